@@ -1,2 +1,8 @@
-/** A real Keycloak, and the people who use it: runtime, browser, direct grant. Never shipped. */
+/**
+ * A real Keycloak and the people who use it, for tests and the demo; never shipped.
+ *
+ * <p>This package holds what the others share: child processes, the cache of things that take long
+ * to build, JSON over HTTP. {@code server} runs Keycloak, {@code admin} talks to it as an
+ * administrator, {@code person} as somebody who signs in, {@code cognito} runs the peer emulator.
+ */
 package io.keycloakpools.harness;

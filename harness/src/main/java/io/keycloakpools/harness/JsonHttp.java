@@ -1,0 +1,76 @@
+package io.keycloakpools.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sends requests one at a time and waits; every request is bounded in time. */
+public final class JsonHttp {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  private JsonHttp() {}
+
+  /** A request with our timeout. */
+  public static HttpRequest.Builder request(URI uri) {
+    return HttpRequest.newBuilder(uri).timeout(TIMEOUT);
+  }
+
+  /** A request body made of JSON. */
+  public static HttpRequest.BodyPublisher json(Object value) {
+    return BodyPublishers.ofString(Json.write(value));
+  }
+
+  /** A request body made of form fields. */
+  public static HttpRequest.BodyPublisher form(Map<String, String> fields) {
+    return BodyPublishers.ofString(encode(fields));
+  }
+
+  /** Fields as in a query or a form. */
+  public static String encode(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** One word as in a query, a form or, because a blank becomes %20, a path. */
+  public static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Sends and reads the answer as text. */
+  public static HttpResponse<String> text(HttpRequest request) {
+    try {
+      return CLIENT.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  /** Sends and reads the answer as JSON. */
+  public static JsonAnswer send(HttpRequest request) {
+    long start = System.nanoTime();
+    HttpResponse<String> response = text(request);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new JsonAnswer(
+        response.statusCode(), response.headers(), Json.read(response.body()), elapsed);
+  }
+}

@@ -1,0 +1,30 @@
+package io.keycloakpools.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Log files of child processes. */
+public final class Logs {
+  private static final int TAIL = 40;
+
+  private Logs() {}
+
+  /** The whole text; empty when there is no file. */
+  public static String all(Path log) {
+    try {
+      return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The last lines, for a message. */
+  public static String tail(Path log) {
+    List<String> lines = all(log).lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+  }
+}

@@ -1,0 +1,91 @@
+package io.keycloakpools.harness.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.Json;
+import io.keycloakpools.harness.JsonAnswer;
+import io.keycloakpools.harness.JsonHttp;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The admin REST API below one address, such as {@code /admin/realms/test}. Every call takes a
+ * token that is still valid: an administrator's lives for a minute only.
+ */
+public final class AdminRest {
+  private final URI base;
+  private final Supplier<String> token;
+
+  AdminRest(URI base, Supplier<String> token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  /** The same API further down. */
+  public AdminRest below(String path) {
+    return new AdminRest(URI.create(base + path), token);
+  }
+
+  /** Any call; a body of null sends none. */
+  public JsonAnswer call(String method, String path, Object body) {
+    HttpRequest.BodyPublisher content =
+        body == null ? BodyPublishers.noBody() : JsonHttp.json(body);
+    HttpRequest.Builder request =
+        JsonHttp.request(URI.create(base + path))
+            .method(method, content)
+            .header("Accept", "application/json")
+            .header("Authorization", "Bearer " + token.get());
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    return JsonHttp.send(request.build());
+  }
+
+  /** Reads, and fails if there is nothing to read. */
+  public JsonNode read(String path) {
+    JsonAnswer answer = call("GET", path, null);
+    if (!answer.ok()) {
+      throw new IllegalStateException("GET " + base.getPath() + path + " gave " + answer.status());
+    }
+    return answer.body();
+  }
+
+  /** Reads a value. */
+  public <T> T read(String path, Class<T> type) {
+    return Json.as(read(path), type);
+  }
+
+  /** Reads a list of values. */
+  public <T> List<T> list(String path, Class<T> type) {
+    List<T> values = new ArrayList<>();
+    read(path).forEach(node -> values.add(Json.as(node, type)));
+    return values;
+  }
+
+  /** Reads one text field of every element of a list. */
+  public List<String> texts(String path, String field) {
+    return texts(read(path), field);
+  }
+
+  static List<String> texts(JsonNode list, String field) {
+    return list.valueStream().map(element -> element.path(field).asText()).toList();
+  }
+
+  /** Creates something, or triggers an action. */
+  public Change post(String path, Object body) {
+    return Change.of(call("POST", path, body));
+  }
+
+  /** Replaces something. */
+  public Change put(String path, Object body) {
+    return Change.of(call("PUT", path, body));
+  }
+
+  /** Deletes something. */
+  public Change delete(String path) {
+    return Change.of(call("DELETE", path, null));
+  }
+}

@@ -1,0 +1,57 @@
+package io.keycloakpools.harness.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.JsonAnswer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of something an administrator wanted to change. */
+public sealed interface Change {
+  /** The id of what was created; fails with Keycloak's message if it was refused. */
+  String id();
+
+  /** It is done; the id is that of a thing created, else empty. */
+  record Done(String id) implements Change {}
+
+  /** Keycloak refused it, with this text for the administrator. */
+  record Refused(int status, String errorMessage, JsonNode body) implements Change {
+    @Override
+    public String id() {
+      throw new IllegalStateException("Refused with " + status + ": " + errorMessage);
+    }
+  }
+
+  /** Fails with Keycloak's message if it was refused. */
+  default void expectDone() {
+    String unused = id();
+  }
+
+  /** Fails if it was done. */
+  default Refused expectRefused() {
+    if (this instanceof Refused refused) {
+      return refused;
+    }
+    throw new IllegalStateException("Done instead of refused: " + this);
+  }
+
+  static Change of(JsonAnswer answer) {
+    if (answer.ok()) {
+      String location = answer.header("Location").orElse("/");
+      return new Done(location.substring(location.lastIndexOf('/') + 1));
+    }
+    return new Refused(answer.status(), message(answer.body()), answer.body());
+  }
+
+  private static String message(JsonNode body) {
+    for (String field : List.of("errorMessage", "error_description", "error")) {
+      if (body.hasNonNull(field)) {
+        return body.get(field).asText();
+      }
+    }
+    List<String> several = new ArrayList<>();
+    body.path("errors")
+        .forEach(
+            e -> several.add(e.path("field").asText() + ": " + e.path("errorMessage").asText()));
+    return String.join(", ", several);
+  }
+}

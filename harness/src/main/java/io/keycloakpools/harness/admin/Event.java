@@ -1,0 +1,25 @@
+package io.keycloakpools.harness.admin;
+
+import java.util.Map;
+
+/** A saved event; texts it does not have are empty. */
+public record Event(
+    String type,
+    String error,
+    String userId,
+    String clientId,
+    long time,
+    Map<String, String> details) {
+  /** Fills what the server leaves out. */
+  public Event {
+    error = error == null ? "" : error;
+    userId = userId == null ? "" : userId;
+    clientId = clientId == null ? "" : clientId;
+    details = details == null ? Map.of() : details;
+  }
+
+  /** A detail, or an empty text. */
+  public String detail(String name) {
+    return details.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,80 @@
+package io.keycloakpools.harness.admin;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/**
+ * The realm tests and demo start from: brute force detection on (five failures lock for a minute,
+ * quick failures count like slow ones), all events saved, English and German, "Forgot password" on,
+ * the default user profile.
+ */
+record RealmDefaults(String name, List<String> eventTypes, String webSecret) {
+  static final String WEB = "web";
+  static final String CLI = "cli";
+  static final String REDIRECT = "http://127.0.0.1/callback/";
+
+  RealmDefaults(String name, List<String> eventTypes) {
+    this(name, eventTypes, UUID.randomUUID().toString());
+  }
+
+  RealmRepresentation representation() {
+    RealmRepresentation realm = new RealmRepresentation();
+    realm.setRealm(name);
+    realm.setEnabled(true);
+    realm.setSslRequired("none");
+    realm.setResetPasswordAllowed(true);
+    realm.setInternationalizationEnabled(true);
+    realm.setSupportedLocales(Set.of("en", "de"));
+    realm.setDefaultLocale("en");
+    realm.setClients(List.of(web(), cli()));
+    bruteForce(realm);
+    events(realm);
+    return realm;
+  }
+
+  private static void bruteForce(RealmRepresentation realm) {
+    realm.setBruteForceProtected(true);
+    realm.setFailureFactor(5);
+    realm.setWaitIncrementSeconds(60);
+    realm.setMaxFailureWaitSeconds(900);
+    realm.setQuickLoginCheckMilliSeconds(0L);
+    realm.setMaxDeltaTimeSeconds(3600);
+  }
+
+  private void events(RealmRepresentation realm) {
+    realm.setEventsEnabled(true);
+    realm.setEventsExpiration(86_400);
+    realm.setEnabledEventTypes(eventTypes);
+    realm.setAdminEventsEnabled(true);
+    realm.setAdminEventsDetailsEnabled(true);
+  }
+
+  private ClientRepresentation web() {
+    ClientRepresentation client = client(WEB);
+    client.setSecret(webSecret);
+    client.setStandardFlowEnabled(true);
+    client.setRedirectUris(List.of(REDIRECT + "*"));
+    return client;
+  }
+
+  private static ClientRepresentation cli() {
+    ClientRepresentation client = client(CLI);
+    client.setPublicClient(true);
+    client.setStandardFlowEnabled(false);
+    client.setDirectAccessGrantsEnabled(true);
+    return client;
+  }
+
+  private static ClientRepresentation client(String id) {
+    ClientRepresentation client = new ClientRepresentation();
+    client.setClientId(id);
+    client.setEnabled(true);
+    client.setProtocol("openid-connect");
+    client.setConsentRequired(false);
+    client.setFullScopeAllowed(true);
+    return client;
+  }
+}

@@ -1,0 +1,136 @@
+package io.keycloakpools.harness.admin;
+
+import io.keycloakpools.harness.JsonHttp;
+import io.keycloakpools.harness.person.Account;
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.DirectGrant;
+import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.harness.person.TokenAnswer;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+
+/** A realm of its own for a test or a demo, with what an administrator does in it. */
+public final class TestRealm implements AutoCloseable {
+  private final URI baseUrl;
+  private final String name;
+  private final String webSecret;
+  private final AdminRest rest;
+
+  TestRealm(URI baseUrl, String name, String webSecret, AdminRest root) {
+    this.baseUrl = baseUrl;
+    this.name = name;
+    this.webSecret = webSecret;
+    this.rest = root.below("/admin/realms/" + JsonHttp.encode(name));
+  }
+
+  /** The realm's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The admin REST API of this realm. */
+  public AdminRest rest() {
+    return rest;
+  }
+
+  /** The realm's settings. */
+  public RealmRepresentation settings() {
+    return rest.read("", RealmRepresentation.class);
+  }
+
+  /** Changes some of the realm's settings, such as {@code Map.of("registrationAllowed", true)}. */
+  public Change change(Map<String, ?> settings) {
+    return rest.put("", settings);
+  }
+
+  public Users users() {
+    return new Users(rest);
+  }
+
+  public Components components() {
+    return new Components(rest);
+  }
+
+  public Events events() {
+    return new Events(rest);
+  }
+
+  public Organizations organizations() {
+    return new Organizations(rest);
+  }
+
+  public Profile profile() {
+    return new Profile(rest);
+  }
+
+  /** Creates a realm role. */
+  public Change createRole(String role) {
+    return rest.post("/roles", Map.of("name", role));
+  }
+
+  /** Creates a group at the top. */
+  public Change createGroup(String group) {
+    return rest.post("/groups", Map.of("name", group));
+  }
+
+  /** The names of the groups at the top. */
+  public List<String> groups() {
+    return rest.texts("/groups", "name");
+  }
+
+  /** Creates one more client; see {@link #client(String, Optional)}. */
+  public Change createClient(ClientRepresentation client) {
+    return rest.post("/clients", client);
+  }
+
+  /** A client by its id, whose redirect URI is {@code http://127.0.0.1/callback/<id>}. */
+  public RealmClient client(String id, Optional<String> secret) {
+    return new RealmClient(
+        baseUrl, name, id, secret, URI.create(RealmDefaults.REDIRECT + JsonHttp.encode(id)));
+  }
+
+  /** The web application: confidential, standard flow. */
+  public RealmClient web() {
+    return client(RealmDefaults.WEB, Optional.of(webSecret));
+  }
+
+  /** The command-line tool: public, direct access grants. */
+  public RealmClient cli() {
+    return client(RealmDefaults.CLI, Optional.empty());
+  }
+
+  /** A fresh browser of somebody who uses the web application. */
+  public Browser browser() {
+    return new Browser(web());
+  }
+
+  /** Direct grant with the command-line tool. */
+  public DirectGrant directGrant() {
+    return new DirectGrant(cli());
+  }
+
+  /** The account of whoever holds these tokens. */
+  public Account account(TokenAnswer tokens) {
+    return new Account(web(), tokens);
+  }
+
+  /** Drops what the server holds of users in memory. */
+  public void clearUserCache() {
+    rest.post("/clear-user-cache", null).expectDone();
+  }
+
+  /** Deletes the realm. */
+  @Override
+  public void close() {
+    rest.delete("").expectDone();
+  }
+
+  @Override
+  public String toString() {
+    return "TestRealm[" + name + "]";
+  }
+}

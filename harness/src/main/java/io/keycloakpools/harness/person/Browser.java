@@ -1,0 +1,157 @@
+package io.keycloakpools.harness.person;
+
+import io.keycloakpools.harness.JsonHttp;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+
+/**
+ * A person's browser without JavaScript: cookies of its own, redirects followed, pages read. One
+ * browser is one person at one machine; it is not to be used by two threads.
+ */
+public final class Browser {
+  private static final int REDIRECTS = 20;
+
+  private final RealmClient client;
+  private final Cookies cookies = new Cookies();
+  private String language = "en";
+
+  /** A fresh browser of somebody who uses that client. */
+  public Browser(RealmClient client) {
+    this.client = client;
+  }
+
+  /** Sets the language the person prefers, such as {@code de}. */
+  public Browser language(String tag) {
+    language = tag;
+    return this;
+  }
+
+  /** Goes to the login page. */
+  public Page open() {
+    return open(Map.of());
+  }
+
+  /**
+   * Goes to the login page with more parameters, such as {@code ui_locales} or {@code kc_action}.
+   */
+  public Page open(Map<String, String> parameters) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("client_id", client.clientId());
+    query.put("redirect_uri", client.redirectUri().toString());
+    query.put("response_type", "code");
+    query.put("scope", "openid");
+    query.put("state", UUID.randomUUID().toString());
+    query.putAll(parameters);
+    return get(URI.create(client.endpoint("auth") + "?" + JsonHttp.encode(query)));
+  }
+
+  /** Opens the login page and signs in, on one page or on two. */
+  public LoginOutcome login(String username, String password) {
+    return enter(open(), username, password).outcome();
+  }
+
+  /** Signs in on a login page that is already open. */
+  public Page enter(Page page, String username, String password) {
+    if (page.asks("username") && !page.asks("password")) {
+      Page next = page.submit(Map.of("username", username));
+      return next.asks("password") ? next.submit(Map.of("password", password)) : next;
+    }
+    if (!page.asks("username")) {
+      return page.asks("password") ? page.submit(Map.of("password", password)) : page;
+    }
+    return page.submit(Map.of("username", username, "password", password));
+  }
+
+  /** Has the application turn its code into tokens. */
+  public TokenAnswer exchange(LoginOutcome.SignedIn signedIn) {
+    return new TokenEndpoint(client)
+        .ask(
+            Map.of(
+                "grant_type", "authorization_code",
+                "code", signedIn.code(),
+                "redirect_uri", client.redirectUri().toString()));
+  }
+
+  /** Goes to the login page and on to the page where a password can be reset. */
+  public Page forgotPassword() {
+    return open().follow("/login-actions/reset-credentials");
+  }
+
+  /** Goes to the login page and on to the registration page. */
+  public Page register() {
+    return open().follow("/login-actions/registration");
+  }
+
+  /** Signs out as the application does; the cookies stay, the session does not. */
+  public Page logout(TokenAnswer tokens) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("id_token_hint", tokens.idToken());
+    query.put("post_logout_redirect_uri", client.redirectUri().toString());
+    return get(URI.create(client.endpoint("logout") + "?" + JsonHttp.encode(query)));
+  }
+
+  /** Forgets everything, like a window opened in private. */
+  public Browser forgetCookies() {
+    cookies.clear();
+    return this;
+  }
+
+  /** The names of the cookies held. */
+  public List<String> cookieNames() {
+    return cookies.names();
+  }
+
+  /** Goes to an address. */
+  public Page get(URI url) {
+    return go(JsonHttp.request(url).GET());
+  }
+
+  /** Sends a form. */
+  public Page post(URI url, Map<String, String> fields) {
+    return go(
+        JsonHttp.request(url)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(JsonHttp.form(fields)));
+  }
+
+  RealmClient client() {
+    return client;
+  }
+
+  private Page go(HttpRequest.Builder first) {
+    long start = System.nanoTime();
+    HttpResponse<String> response = send(first);
+    for (int i = 0; i < REDIRECTS && response.headers().firstValue("Location").isPresent(); i++) {
+      URI next = response.uri().resolve(response.headers().firstValue("Location").get());
+      if (Outcomes.isBack(next, client)) {
+        return page(next, response.statusCode(), "", start);
+      }
+      response = send(JsonHttp.request(next).GET());
+    }
+    return page(response.uri(), response.statusCode(), response.body(), start);
+  }
+
+  private Page page(URI url, int status, String html, long start) {
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    return new Page(this, url, status, Jsoup.parse(html, url.toString()), elapsed);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    URI url = request.build().uri();
+    String held = cookies.header(url);
+    if (!held.isEmpty()) {
+      request.header("Cookie", held);
+    }
+    request.header("Accept", "text/html,application/xhtml+xml").header("Accept-Language", language);
+    HttpResponse<String> response = JsonHttp.text(request.build());
+    cookies.store(url, response.headers().allValues("Set-Cookie"));
+    return response;
+  }
+}

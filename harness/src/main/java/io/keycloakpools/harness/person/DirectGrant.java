@@ -1,0 +1,43 @@
+package io.keycloakpools.harness.person;
+
+import java.util.Map;
+
+/** Signs in without a browser: {@code grant_type=password}. */
+public final class DirectGrant {
+  private final TokenEndpoint endpoint;
+
+  public DirectGrant(RealmClient client) {
+    this.endpoint = new TokenEndpoint(client);
+  }
+
+  /** One attempt. */
+  public TokenAnswer login(String username, String password) {
+    return endpoint.ask(
+        Map.of(
+            "grant_type",
+            "password",
+            "scope",
+            "openid",
+            "username",
+            username,
+            "password",
+            password));
+  }
+
+  /** One attempt with a one-time code. */
+  public TokenAnswer login(String username, String password, String oneTimeCode) {
+    return endpoint.ask(
+        Map.of(
+            "grant_type", "password",
+            "scope", "openid",
+            "username", username,
+            "password", password,
+            "totp", oneTimeCode));
+  }
+
+  /** Fresh tokens for the same session. */
+  public TokenAnswer refresh(TokenAnswer tokens) {
+    return endpoint.ask(
+        Map.of("grant_type", "refresh_token", "refresh_token", tokens.refreshToken()));
+  }
+}

@@ -1,0 +1,41 @@
+package io.keycloakpools.harness.person;
+
+import java.time.Duration;
+
+/** What a person sees after one step of signing in. */
+public sealed interface LoginOutcome {
+  /** How long the step took, redirects included. */
+  Duration elapsed();
+
+  /** This outcome as the one expected; fails with a description if it is another. */
+  default <T extends LoginOutcome> T expect(Class<T> expected) {
+    if (expected.isInstance(this)) {
+      return expected.cast(this);
+    }
+    throw new IllegalStateException("Expected " + expected.getSimpleName() + " but got " + this);
+  }
+
+  /** Back at the application with a code; {@link Browser#exchange} turns it into tokens. */
+  record SignedIn(String code, Duration elapsed) implements LoginOutcome {
+    @Override
+    public String toString() {
+      return "SignedIn[" + elapsed + "]";
+    }
+  }
+
+  /** Back at the application with an OAuth error. */
+  record SentBack(String error, String description, Duration elapsed) implements LoginOutcome {}
+
+  /** Known by now, but something is to be done first, such as {@code UPDATE_PASSWORD}. */
+  record RequiredActionPage(Page page, String action, Duration elapsed) implements LoginOutcome {}
+
+  /** The page is shown again with a message. */
+  record Refused(Page page, String message, Duration elapsed) implements LoginOutcome {}
+
+  /** A page that leads nowhere. */
+  record ErrorPage(Page page, int status, String message, Duration elapsed)
+      implements LoginOutcome {}
+
+  /** A page that asks for something else, such as a one-time code, or only informs. */
+  record OtherPage(Page page, Duration elapsed) implements LoginOutcome {}
+}

@@ -1,0 +1,19 @@
+package io.keycloakpools.harness.server;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The first administrator of a server; the password never shows in a text. */
+public record AdminAccount(String username, String password) {
+  /** An account nobody can guess. */
+  public static AdminAccount random() {
+    byte[] bytes = new byte[16];
+    new SecureRandom().nextBytes(bytes);
+    return new AdminAccount("admin", HexFormat.of().formatHex(bytes));
+  }
+
+  @Override
+  public String toString() {
+    return "AdminAccount[" + username + "]";
+  }
+}

@@ -1,0 +1,70 @@
+package io.keycloakpools.harness.server;
+
+import io.keycloakpools.harness.BuildCache;
+import io.keycloakpools.harness.CacheKey;
+import io.keycloakpools.harness.ChildProcess;
+import io.keycloakpools.harness.Logs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The distribution after {@code kc.sh build}, in the cache. Nobody writes to it afterwards. */
+final class BuiltDistribution {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private final Settings settings;
+
+  BuiltDistribution(Settings settings) {
+    this.settings = settings;
+  }
+
+  Path folder(BuildCache cache) throws IOException {
+    String name = key();
+    if (!cache.has(name)) {
+      settings
+          .progress()
+          .accept(
+              "Building Keycloak with "
+                  + settings.providers().size()
+                  + " provider JARs, about a minute, once per change");
+    }
+    return cache.folder(name, this::build);
+  }
+
+  String key() throws IOException {
+    CacheKey key = CacheKey.of("keycloak").addFile(settings.zip());
+    for (Path jar :
+        settings.providers().stream().sorted(Comparator.comparing(Path::getFileName)).toList()) {
+      key.addFile(jar);
+    }
+    settings.buildOptions().stream().sorted().forEach(key::add);
+    return key.folderName();
+  }
+
+  private void build(Path folder) throws IOException {
+    Zip.unpackWithoutTopFolder(settings.zip(), folder);
+    for (Path jar : settings.providers()) {
+      Files.copy(jar, folder.resolve("providers").resolve(jar.getFileName()));
+    }
+    List<String> command = new ArrayList<>(List.of("sh", "bin/kc.sh", "build"));
+    command.addAll(settings.buildOptions());
+    Path log = folder.resolve("build.log");
+    ChildProcess build = ChildProcess.start(command, KeycloakCommand.java(), folder, log);
+    if (!build.endsWithin(LIMIT)) {
+      build.kill();
+      throw new IllegalStateException("kc.sh build takes longer than " + LIMIT + tail(log));
+    }
+    if (build.exitCode() != 0) {
+      throw new IllegalStateException("kc.sh build failed" + tail(log));
+    }
+    build.stop(Duration.ZERO);
+  }
+
+  private static String tail(Path log) {
+    return ":\n" + Logs.tail(log);
+  }
+}

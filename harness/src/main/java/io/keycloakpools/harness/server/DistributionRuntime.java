@@ -1,0 +1,192 @@
+package io.keycloakpools.harness.server;
+
+import io.keycloakpools.harness.BuildCache;
+import io.keycloakpools.harness.ChildProcess;
+import io.keycloakpools.harness.Logs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Keycloak from its distribution zip, run as a child process on random loopback ports.
+ *
+ * <p>{@code kc.sh build} takes the better part of a minute, so its result is cached by the content
+ * of the zip, the JARs and the build options; each run has a home of its own.
+ */
+public final class DistributionRuntime implements KeycloakRuntime {
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final List<String> PORT_TAKEN = List.of("already in use", "already bound");
+
+  private final Settings settings;
+  private final AdminAccount admin = AdminAccount.random();
+  private final Thread atExit = new Thread(this::abandon, "delete-keycloak-home");
+  private RunHome home;
+  private Ports ports;
+  private ChildProcess process;
+  private Duration startTime = Duration.ZERO;
+
+  DistributionRuntime(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** Starts to describe a runtime from {@code keycloak-<version>.zip}. */
+  public static DistributionRuntimeBuilder builder(Path distributionZip) {
+    return new DistributionRuntimeBuilder(distributionZip);
+  }
+
+  /** Unpacks and builds now what {@link #start()} would build first, unless it is cached. */
+  public void prepare() {
+    try {
+      if (home == null) {
+        Path built = new BuiltDistribution(settings).folder(BuildCache.ofUser());
+        home = RunHome.create(built, settings.dataFolder());
+        Runtime.getRuntime().addShutdownHook(atExit);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void start() {
+    if (running()) {
+      return;
+    }
+    prepare();
+    settings.progress().accept("Starting Keycloak");
+    if (ports == null) {
+      ports = Ports.random();
+    }
+    if (!started()) {
+      ports = Ports.random();
+      if (!started()) {
+        throw new IllegalStateException("Keycloak found its ports taken twice" + tail());
+      }
+    }
+    settings
+        .progress()
+        .accept("Keycloak is ready at " + baseUrl() + " after " + startTime.toSeconds() + " s");
+  }
+
+  /** False when another process took a port between our choice and the server's start. */
+  private boolean started() {
+    long begin = System.nanoTime();
+    int logged = log().length();
+    try {
+      KeycloakCommand command = new KeycloakCommand(settings, ports, admin);
+      process = ChildProcess.start(command.line(), command.environment(), home.folder(), logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Readiness.Result result =
+        new Readiness(managementUrl(), process).await(settings.startTimeout());
+    startTime = Duration.ofNanos(System.nanoTime() - begin);
+    return switch (result) {
+      case READY -> true;
+      case DIED -> portTaken(log().substring(logged));
+      case TOO_LATE -> tooLate();
+    };
+  }
+
+  private boolean portTaken(String output) {
+    process.stop(Duration.ZERO);
+    if (PORT_TAKEN.stream().noneMatch(output::contains)) {
+      throw new IllegalStateException(
+          "Keycloak ended with " + process.exitCode() + " instead of starting" + tail());
+    }
+    return false;
+  }
+
+  private boolean tooLate() {
+    process.kill();
+    throw new IllegalStateException(
+        "Keycloak was not ready after " + settings.startTimeout() + tail());
+  }
+
+  private String tail() {
+    return ":\n" + Logs.tail(logFile());
+  }
+
+  @Override
+  public void stop() {
+    if (process != null) {
+      process.stop(GRACE);
+    }
+  }
+
+  @Override
+  public void kill() {
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  @Override
+  public boolean running() {
+    return process != null && process.alive();
+  }
+
+  @Override
+  public URI baseUrl() {
+    return ports.baseUrl();
+  }
+
+  @Override
+  public URI managementUrl() {
+    return ports.managementUrl();
+  }
+
+  @Override
+  public AdminAccount admin() {
+    return admin;
+  }
+
+  @Override
+  public String log() {
+    return home == null ? "" : Logs.all(logFile());
+  }
+
+  /** The file the server's output goes to. */
+  public Path logFile() {
+    return settings.logFile().orElseGet(home::log);
+  }
+
+  /** The data of this run: the H2 files and what providers put beside them. */
+  public Path dataFolder() {
+    return settings.dataFolder().orElseGet(() -> home.folder().resolve("data"));
+  }
+
+  @Override
+  public Duration startTime() {
+    return startTime;
+  }
+
+  @Override
+  public void close() {
+    stop();
+    deleteHome();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The virtual machine is ending: the hook finds nothing left to do.
+    }
+  }
+
+  private void abandon() {
+    kill();
+    deleteHome();
+  }
+
+  private void deleteHome() {
+    try {
+      if (home != null) {
+        home.delete();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.keycloakpools.harness.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Says which Keycloak to run; whatever is left out has a value that suits tests. */
+public final class DistributionRuntimeBuilder {
+  private final Path zip;
+  private final List<Path> providers = new ArrayList<>();
+  private final List<String> buildOptions = new ArrayList<>();
+  private final List<String> options = new ArrayList<>();
+  private final List<String> jvmOptions = new ArrayList<>();
+  private final Map<String, String> environment = new TreeMap<>();
+  private final Map<String, String> logLevels =
+      new TreeMap<>(Map.of("io.smallrye.health", "error"));
+  private String heap = "1g";
+  private String database = "dev-mem";
+  private Optional<Path> dataFolder = Optional.empty();
+  private Optional<Path> logFile = Optional.empty();
+  private Duration startTimeout = Duration.ofMinutes(4);
+  private Consumer<String> progress = line -> {};
+
+  DistributionRuntimeBuilder(Path zip) {
+    this.zip = zip;
+  }
+
+  /** JARs to drop into {@code providers/}. */
+  public DistributionRuntimeBuilder providers(List<Path> jars) {
+    providers.addAll(jars);
+    return this;
+  }
+
+  /** Features to switch on, such as {@code scripts}. */
+  public DistributionRuntimeBuilder features(String... names) {
+    return buildOption("--features=" + String.join(",", names));
+  }
+
+  /** An option of {@code kc.sh build}; another set of them means another build. */
+  public DistributionRuntimeBuilder buildOption(String option) {
+    buildOptions.add(option);
+    return this;
+  }
+
+  /** An option of {@code kc.sh start}. */
+  public DistributionRuntimeBuilder option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** An environment variable of the server. */
+  public DistributionRuntimeBuilder environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** The log level of a category. */
+  public DistributionRuntimeBuilder logLevel(String category, String level) {
+    logLevels.put(category, level);
+    return this;
+  }
+
+  /** The largest heap, {@code 1g} if not said. */
+  public DistributionRuntimeBuilder heap(String size) {
+    heap = size;
+    return this;
+  }
+
+  /** One more option of the Java virtual machine; blanks are not allowed in it. */
+  public DistributionRuntimeBuilder jvmOption(String option) {
+    jvmOptions.add(option);
+    return this;
+  }
+
+  /**
+   * Keeps the data in files of the run, so that they outlive {@code stop()}; without it the
+   * database is in memory and every start is a fresh server.
+   */
+  public DistributionRuntimeBuilder lastingData() {
+    database = "dev-file";
+    return this;
+  }
+
+  /** Keeps the data in that folder, so that they outlive {@code close()}. */
+  public DistributionRuntimeBuilder lastingData(Path folder) {
+    dataFolder = Optional.of(folder.toAbsolutePath());
+    return lastingData();
+  }
+
+  /** Where the server's output goes; it is appended, and stays after {@code close()}. */
+  public DistributionRuntimeBuilder logFile(Path file) {
+    logFile = Optional.of(file.toAbsolutePath());
+    return this;
+  }
+
+  /** How long a start may take. */
+  public DistributionRuntimeBuilder startTimeout(Duration timeout) {
+    startTimeout = timeout;
+    return this;
+  }
+
+  /** Is told in a sentence what takes time now. */
+  public DistributionRuntimeBuilder progress(Consumer<String> listener) {
+    progress = listener;
+    return this;
+  }
+
+  /** The runtime, not started yet. */
+  public DistributionRuntime build() {
+    List<String> build = new ArrayList<>(buildOptions);
+    build.addAll(List.of("--db=" + database, "--health-enabled=true", "--metrics-enabled=true"));
+    List<String> jvm = new ArrayList<>(jvmOptions);
+    jvm.add("-Xmx" + heap);
+    return new DistributionRuntime(
+        new Settings(
+            zip,
+            List.copyOf(providers),
+            List.copyOf(build),
+            List.copyOf(options),
+            Map.copyOf(environment),
+            Map.copyOf(logLevels),
+            String.join(" ", jvm),
+            dataFolder,
+            logFile,
+            startTimeout,
+            progress));
+  }
+}

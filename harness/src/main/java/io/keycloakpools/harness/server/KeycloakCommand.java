@@ -1,0 +1,45 @@
+package io.keycloakpools.harness.server;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The command line and environment of {@code kc.sh start}. */
+record KeycloakCommand(Settings settings, Ports ports, AdminAccount admin) {
+  static Map<String, String> java() {
+    return Map.of("JAVA_HOME", System.getProperty("java.home"));
+  }
+
+  List<String> line() {
+    List<String> line = new ArrayList<>(List.of("sh", "bin/kc.sh", "start", "--optimized"));
+    line.add("--http-enabled=true");
+    line.add("--http-host=127.0.0.1");
+    line.add("--http-port=" + ports.http());
+    line.add("--http-management-port=" + ports.management());
+    line.add("--hostname-strict=false");
+    line.add("--cache=local");
+    line.add("--shutdown-delay=0s");
+    line.add("--shutdown-timeout=2s");
+    line.add("--log-level=" + logLevels());
+    line.addAll(settings.options());
+    return line;
+  }
+
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(java());
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", admin.username());
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", admin.password());
+    environment.put("JAVA_OPTS_APPEND", settings.jvmOptions());
+    environment.putAll(settings.environment());
+    return environment;
+  }
+
+  private String logLevels() {
+    return settings.logLevels().entrySet().stream()
+        .map(level -> level.getKey() + ":" + level.getValue())
+        .sorted()
+        .collect(Collectors.joining(",", "info,", ""));
+  }
+}

@@ -1,0 +1,35 @@
+package io.keycloakpools.simulators.cognito;
+
+import java.util.HashMap;
+import java.util.Map;
+
+record Answer(int status, Map<String, String> headers, String body) {
+  static final String JSON = "application/x-amz-json-1.1";
+
+  static Answer ok(Map<String, Object> members) {
+    return new Answer(200, Map.of("Content-Type", JSON), Json.write(members));
+  }
+
+  static Answer error(CognitoError error) {
+    int status = error.type().equals("InternalErrorException") ? 500 : 400;
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", JSON);
+    headers.put("x-amzn-ErrorType", error.type() + ":");
+    headers.put("x-amzn-ErrorMessage", headerSafe(error.getMessage()));
+    return new Answer(
+        status, headers, Json.write(Map.of("__type", error.type(), "message", error.getMessage())));
+  }
+
+  Answer with(String newBody) {
+    return new Answer(status, headers, newBody);
+  }
+
+  private static String headerSafe(String message) {
+    return message.replaceAll("[^\\x20-\\x7e]", "?");
+  }
+
+  @Override
+  public String toString() {
+    return "Answer[" + status + "]";
+  }
+}

@@ -1,0 +1,50 @@
+package io.keycloakpools.simulators.cognito;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An app client of the user pool ("CreateUserPoolClient").
+ *
+ * @param id the client id
+ * @param secret the client secret; empty for a public client
+ * @param flows the password flows it enables; AWS enables none of them unasked
+ * @param preventUserExistenceErrors what it answers for a user that does not exist
+ */
+public record AppClient(
+    String id,
+    Optional<String> secret,
+    Set<AuthFlow> flows,
+    PreventUserExistenceErrors preventUserExistenceErrors) {
+
+  public AppClient {
+    flows = Set.copyOf(flows);
+  }
+
+  /** Returns a client without secret and without password flow, which hides missing users. */
+  public static AppClient of(String id) {
+    return new AppClient(
+        id, Optional.empty(), EnumSet.noneOf(AuthFlow.class), PreventUserExistenceErrors.ENABLED);
+  }
+
+  /** Returns this client with a secret: from now on requests must carry a SECRET_HASH. */
+  public AppClient secret(String value) {
+    return new AppClient(id, Optional.of(value), flows, preventUserExistenceErrors);
+  }
+
+  /** Returns this client with exactly these password flows enabled. */
+  public AppClient flows(AuthFlow... values) {
+    return new AppClient(id, secret, Set.of(values), preventUserExistenceErrors);
+  }
+
+  /** Returns this client with another answer for missing users. */
+  public AppClient preventUserExistenceErrors(PreventUserExistenceErrors value) {
+    return new AppClient(id, secret, flows, value);
+  }
+
+  @Override
+  public String toString() {
+    return "AppClient[id=" + id + ", flows=" + flows + "]";
+  }
+}

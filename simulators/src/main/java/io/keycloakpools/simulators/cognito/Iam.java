@@ -1,0 +1,67 @@
+package io.keycloakpools.simulators.cognito;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who may call the operations that need IAM credentials. Without any access key every signed
+ * request passes unchecked; with one, id and signature must be right ("Signature Version 4 for API
+ * requests").
+ */
+public final class Iam {
+  private final PoolSettings pool;
+  private final Map<String, String> keys = new ConcurrentHashMap<>();
+  private final Set<Operation> denied = EnumSet.noneOf(Operation.class);
+
+  Iam(PoolSettings pool, Map<String, String> keys) {
+    this.pool = pool;
+    this.keys.putAll(keys);
+  }
+
+  /** Makes an access key valid. */
+  public void addAccessKey(String id, String secret) {
+    keys.put(id, secret);
+  }
+
+  /** Makes an access key invalid, as when it is rotated away. */
+  public void removeAccessKey(String id) {
+    keys.remove(id);
+  }
+
+  /** Refuses these operations with AccessDeniedException. */
+  public synchronized void deny(Operation... operations) {
+    denied.addAll(List.of(operations));
+  }
+
+  /** Allows these operations again. */
+  public synchronized void allow(Operation... operations) {
+    denied.removeAll(List.of(operations));
+  }
+
+  void authorize(Operation operation, HttpRequest request) {
+    SigV4 signed = SigV4.of(request);
+    if (!keys.isEmpty()) {
+      String secret = keys.get(signed.accessKeyId());
+      if (secret == null) {
+        throw new CognitoError(
+            "UnrecognizedClientException",
+            "The security token included in the request is invalid.");
+      }
+      signed.verify(request, secret, pool.region());
+    }
+    if (isDenied(operation)) {
+      String action = "cognito-idp:" + operation.wireName();
+      throw new CognitoError(
+          "AccessDeniedException",
+          "User: arn:aws:iam::%s:user/simulated is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
+              .formatted(PoolSettings.ACCOUNT, action, pool.arn(), action));
+    }
+  }
+
+  private synchronized boolean isDenied(Operation operation) {
+    return denied.contains(operation);
+  }
+}

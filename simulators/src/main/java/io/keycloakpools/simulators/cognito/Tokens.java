@@ -1,0 +1,108 @@
+package io.keycloakpools.simulators.cognito;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tokens as in "Understanding user pool JSON web tokens", signed with a key of this JVM. */
+final class Tokens {
+  private static final Duration LIFE = Duration.ofHours(1);
+  private static final Set<String> BOOLEANS = Set.of("email_verified", "phone_number_verified");
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  private static final class Key {
+    static final PrivateKey PRIVATE = generate().getPrivate();
+  }
+
+  private final PoolSettings pool;
+  private final InstantSource clock;
+
+  Tokens(PoolSettings pool, InstantSource clock) {
+    this.pool = pool;
+    this.clock = clock;
+  }
+
+  Map<String, Object> issue(AppClient client, CognitoUser user) {
+    Map<String, Object> result =
+        Map.of(
+            "AccessToken", signed(accessClaims(client, user)),
+            "IdToken", signed(idClaims(client, user)),
+            "RefreshToken", BASE64.encodeToString(UUID.randomUUID().toString().getBytes(UTF_8)),
+            "TokenType", "Bearer",
+            "ExpiresIn", LIFE.toSeconds());
+    return Map.of("ChallengeParameters", Map.of(), "AuthenticationResult", result);
+  }
+
+  private Map<String, Object> idClaims(AppClient client, CognitoUser user) {
+    Map<String, Object> claims = commonClaims(user, "id");
+    claims.put("aud", client.id());
+    claims.put("cognito:username", user.username());
+    user.attributes()
+        .forEach(
+            (name, value) ->
+                claims.put(name, BOOLEANS.contains(name) ? Boolean.valueOf(value) : value));
+    return claims;
+  }
+
+  private Map<String, Object> accessClaims(AppClient client, CognitoUser user) {
+    Map<String, Object> claims = commonClaims(user, "access");
+    claims.put("client_id", client.id());
+    claims.put("username", user.username());
+    claims.put("scope", "aws.cognito.signin.user.admin");
+    return claims;
+  }
+
+  private Map<String, Object> commonClaims(CognitoUser user, String use) {
+    long now = clock.instant().getEpochSecond();
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("sub", user.sub());
+    claims.put("iss", pool.issuer());
+    claims.put("token_use", use);
+    claims.put("auth_time", now);
+    claims.put("iat", now);
+    claims.put("exp", now + LIFE.toSeconds());
+    claims.put("jti", UUID.randomUUID().toString());
+    if (!user.groups().isEmpty()) {
+      claims.put("cognito:groups", user.groups());
+    }
+    return claims;
+  }
+
+  private String signed(Map<String, Object> claims) {
+    String head = encoded(Map.of("kid", "simulated", "alg", "RS256"));
+    String content = head + "." + encoded(claims);
+    try {
+      Signature signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(Key.PRIVATE);
+      signature.update(content.getBytes(UTF_8));
+      return content + "." + BASE64.encodeToString(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encoded(Map<String, Object> part) {
+    return BASE64.encodeToString(Json.write(part).getBytes(UTF_8));
+  }
+
+  private static KeyPair generate() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.keycloakpools.userstorage.cognito;
+
+/**
+ * Setting {@code authFlow}: the flows of the InitiateAuth and AdminInitiateAuth API references that
+ * send the password to Cognito.
+ */
+enum AuthFlow {
+  /** Open to everybody who knows the client ID: needs no IAM permission. */
+  USER_PASSWORD_AUTH,
+  /** For servers: needs the IAM permission {@code cognito-idp:AdminInitiateAuth}. */
+  ADMIN_USER_PASSWORD_AUTH
+}

@@ -1,0 +1,39 @@
+package io.keycloakpools.userstorage.cognito;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/**
+ * Opens the SDK's client: one attempt a call (a retry would count a second failure against the
+ * person, and the SDK's own take up to 3.4 s), trust and proxy from the JVM, where Keycloak puts
+ * its truststore ({@code org.keycloak.truststore.TruststoreBuilder}).
+ */
+final class CognitoClients {
+
+  private CognitoClients() {}
+
+  static CognitoIdentityProviderClient open(CognitoSettings settings) {
+    var builder =
+        CognitoIdentityProviderClient.builder()
+            .region(settings.region())
+            .credentialsProvider(credentials(settings))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(
+                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    settings.endpoint().ifPresent(builder::endpointOverride);
+    return builder.build();
+  }
+
+  private static AwsCredentialsProvider credentials(CognitoSettings settings) {
+    return settings
+        .keys()
+        .map(keys -> AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey()))
+        .<AwsCredentialsProvider>map(StaticCredentialsProvider::create)
+        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+  }
+}

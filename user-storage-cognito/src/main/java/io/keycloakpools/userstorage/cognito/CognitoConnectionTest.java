@@ -1,0 +1,172 @@
+package io.keycloakpools.userstorage.cognito;
+
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.ACCESS_KEY_ID;
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.AUTH_FLOW;
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.CLIENT_ID;
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.CLIENT_SECRET;
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.ENDPOINT;
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.REGION;
+import static io.keycloakpools.userstorage.cognito.CognitoProperties.USER_POOL_ID;
+
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/**
+ * Makes every call that signing in needs, for a user who does not exist, and says which setting is
+ * wrong.
+ */
+final class CognitoConnectionTest {
+
+  private static final Set<String> BAD_KEYS =
+      Set.of(
+          "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "SignatureDoesNotMatch",
+          "MissingAuthenticationTokenException",
+          "IncompleteSignatureException",
+          "ExpiredTokenException",
+          "ExpiredToken");
+  private static final Set<String> NOBODY_THERE =
+      Set.of(
+          "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException");
+
+  private final CognitoIdentityProviderClient client;
+  private final CognitoSettings settings;
+  private final InitiateAuth initiateAuth;
+  private final Duration timeout;
+
+  CognitoConnectionTest(
+      CognitoIdentityProviderClient client,
+      CognitoSettings settings,
+      InitiateAuth initiateAuth,
+      Duration timeout) {
+    this.client = client;
+    this.settings = settings;
+    this.initiateAuth = initiateAuth;
+    this.timeout = timeout;
+  }
+
+  ConnectionTest run() {
+    String nobody = "keycloak-pools-" + UUID.randomUUID();
+    String pool = settings.userPoolId();
+    return attempt(
+            "AdminGetUser",
+            () ->
+                client.adminGetUser(
+                    request ->
+                        request
+                            .userPoolId(pool)
+                            .username(nobody)
+                            .overrideConfiguration(Budget.of(timeout).limit())))
+        .or(
+            () ->
+                attempt(
+                    "AdminListGroupsForUser",
+                    () ->
+                        client.adminListGroupsForUser(
+                            request ->
+                                request
+                                    .userPoolId(pool)
+                                    .username(nobody)
+                                    .overrideConfiguration(Budget.of(timeout).limit()))))
+        .or(
+            () ->
+                attempt(
+                    "ListUsers",
+                    () ->
+                        client.listUsers(
+                            request ->
+                                request
+                                    .userPoolId(pool)
+                                    .limit(1)
+                                    .overrideConfiguration(Budget.of(timeout).limit()))))
+        .or(() -> attemptSignIn(nobody))
+        .<ConnectionTest>map(ConnectionTest.Fails::new)
+        .orElseGet(ConnectionTest.Works::new);
+  }
+
+  private Optional<SettingProblem> attempt(String action, Runnable call) {
+    try {
+      call.run();
+      return Optional.empty();
+    } catch (SdkException e) {
+      return isNobody(e) ? Optional.empty() : Optional.of(problem(action, e));
+    }
+  }
+
+  private Optional<SettingProblem> attemptSignIn(String nobody) {
+    try {
+      initiateAuth.send(nobody, UUID.randomUUID().toString(), Optional.empty(), Budget.of(timeout));
+      return Optional.empty();
+    } catch (SdkException e) {
+      return isNobody(e) ? Optional.empty() : signInProblem(e);
+    }
+  }
+
+  private Optional<SettingProblem> signInProblem(SdkException e) {
+    if (Failures.hasCode(e, "ResourceNotFoundException")) {
+      return Optional.of(SettingProblem.of(CLIENT_ID, "cognitoNoClient", settings.clientId()));
+    }
+    if (Failures.hasCode(e, "InvalidParameterException")) {
+      return Optional.of(
+          SettingProblem.of(AUTH_FLOW, "cognitoFlowOff", "ALLOW_" + settings.authFlow()));
+    }
+    if (Failures.hasCode(e, "NotAuthorizedException")) {
+      String message = String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage());
+      return Failures.isAboutSecretHash(message)
+          ? Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()))
+          : Optional.empty();
+    }
+    return Optional.of(problem("AdminInitiateAuth", e));
+  }
+
+  private SettingProblem problem(String action, SdkException e) {
+    String code = Failures.describe(e);
+    if (e instanceof SdkClientException) {
+      return unreachable(e, code);
+    }
+    if (BAD_KEYS.contains(code)) {
+      return SettingProblem.of(ACCESS_KEY_ID, "cognitoKeys", code);
+    }
+    if ("AccessDeniedException".equals(code)) {
+      return SettingProblem.of(ACCESS_KEY_ID, "cognitoPermission", action);
+    }
+    if ("ResourceNotFoundException".equals(code)) {
+      return SettingProblem.of(
+          USER_POOL_ID, "cognitoNoPool", settings.userPoolId(), settings.region().id());
+    }
+    return SettingProblem.of(field(), "cognitoUnusable", action, code);
+  }
+
+  /** The SDK has no type for missing credentials: it says so in words. */
+  private SettingProblem unreachable(SdkException e, String code) {
+    return String.valueOf(e.getMessage()).contains("Unable to load credentials")
+        ? SettingProblem.of(ACCESS_KEY_ID, "cognitoNoCredentials")
+        : SettingProblem.of(
+            field(),
+            "cognitoUnreachable",
+            settings
+                .endpoint()
+                .map(Object::toString)
+                .orElse("cognito-idp." + settings.region().id() + ".amazonaws.com"),
+            code);
+  }
+
+  private String field() {
+    return settings.endpoint().isPresent() ? ENDPOINT : REGION;
+  }
+
+  private static boolean isNobody(SdkException e) {
+    return e instanceof AwsServiceException refused
+        && NOBODY_THERE.contains(Failures.code(refused));
+  }
+}

@@ -1,0 +1,78 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+
+/** A Cognito user pool as a directory. */
+final class CognitoDirectory implements Directory {
+
+  /** Keycloak interrupts a look-up after 3 s: stay below, with room for the import. */
+  private static final Duration LONGEST_LOOKUP = Duration.ofMillis(2500);
+
+  private static final String NOBODY = "keycloak-pools-warm-up";
+
+  private final CognitoIdentityProviderClient client;
+  private final CognitoLookups lookups;
+  private final CognitoPasswords passwords;
+  private final CognitoConnectionTest connectionTest;
+  private final Duration requestTimeout;
+  private final Duration lookupTimeout;
+
+  CognitoDirectory(
+      CognitoSettings settings,
+      CognitoIdentityProviderClient client,
+      Duration requestTimeout,
+      Executor executor) {
+    this.client = client;
+    this.lookups =
+        new CognitoLookups(client, settings.userPoolId(), new CognitoUsers(settings.tenantField()));
+    InitiateAuth initiateAuth = new InitiateAuth(client, settings);
+    this.passwords = new CognitoPasswords(initiateAuth, lookups, executor);
+    this.connectionTest = new CognitoConnectionTest(client, settings, initiateAuth, requestTimeout);
+    this.requestTimeout = requestTimeout;
+    this.lookupTimeout =
+        requestTimeout.compareTo(LONGEST_LOOKUP) < 0 ? requestTimeout : LONGEST_LOOKUP;
+  }
+
+  @Override
+  public Lookup findByUsername(String username) {
+    return lookups.byName(username, Budget.of(lookupTimeout));
+  }
+
+  @Override
+  public Lookup findByEmail(String email) {
+    return lookups.byEmail(email, Budget.of(lookupTimeout));
+  }
+
+  @Override
+  public Lookup findByExternalId(String externalId) {
+    return lookups.byExternalId(externalId, Budget.of(lookupTimeout));
+  }
+
+  @Override
+  public PasswordCheck checkPassword(PasswordAttempt attempt) {
+    return passwords.check(attempt, Budget.of(requestTimeout));
+  }
+
+  @Override
+  public ConnectionTest test() {
+    return connectionTest.run();
+  }
+
+  /** A look-up of nobody loads the SDK's classes, fetches credentials and opens a connection. */
+  @Override
+  public void warmUp() {
+    findByUsername(NOBODY);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

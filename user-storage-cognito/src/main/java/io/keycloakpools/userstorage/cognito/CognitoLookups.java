@@ -1,0 +1,191 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+/**
+ * Finds users. AdminGetUser takes a username, a verified alias or a {@code sub}, is consistent at
+ * once and has four times the quota of ListUsers, so it is asked first; an e-mail address that is
+ * no sign-in name of the user pool is only found by ListUsers.
+ */
+final class CognitoLookups {
+
+  /** "Username" in the API reference. */
+  private static final int LONGEST_NAME = 128;
+
+  private static final int PAGE = 60;
+  private static final int MOST_PAGES = 5;
+
+  private final CognitoIdentityProviderClient client;
+  private final String userPoolId;
+  private final CognitoUsers users;
+
+  /** Which question last found somebody by e-mail address; a user pool does not change in this. */
+  private volatile boolean emailIsSignInName = true;
+
+  CognitoLookups(CognitoIdentityProviderClient client, String userPoolId, CognitoUsers users) {
+    this.client = client;
+    this.userPoolId = userPoolId;
+    this.users = users;
+  }
+
+  Lookup byName(String name, Budget budget) {
+    if (!possible(name)) {
+      return new Lookup.NotFound();
+    }
+    try {
+      return new Lookup.Found(
+          users.of(
+              client.adminGetUser(
+                  request ->
+                      request
+                          .userPoolId(userPoolId)
+                          .username(name)
+                          .overrideConfiguration(budget.limit()))));
+    } catch (UserNotFoundException | InvalidParameterException e) {
+      return new Lookup.NotFound();
+    } catch (SdkException e) {
+      return new Lookup.Unavailable(Failures.describe(e));
+    }
+  }
+
+  Lookup byEmail(String email, Budget budget) {
+    boolean nameFirst = emailIsSignInName;
+    Lookup first = byEmail(email, budget, nameFirst);
+    if (!(first instanceof Lookup.NotFound)) {
+      return first;
+    }
+    Lookup second = byEmail(email, budget, !nameFirst);
+    if (second instanceof Lookup.Found) {
+      emailIsSignInName = !nameFirst;
+    }
+    return second;
+  }
+
+  Lookup byExternalId(String sub, Budget budget) {
+    Lookup found = byName(sub, budget);
+    if (found instanceof Lookup.NotFound) {
+      found = only(list("sub", sub, budget));
+    }
+    return found instanceof Lookup.Found user ? withGroups(user.user(), budget) : found;
+  }
+
+  /** The groups of a user, by the username exactly as Cognito spells it. */
+  Lookup withGroups(DirectoryUser user, Budget budget) {
+    Set<String> groups = new HashSet<>();
+    String next = null;
+    try {
+      do {
+        String page = next;
+        AdminListGroupsForUserResponse answer =
+            client.adminListGroupsForUser(
+                request ->
+                    request
+                        .userPoolId(userPoolId)
+                        .username(user.loginName())
+                        .limit(PAGE)
+                        .nextToken(page)
+                        .overrideConfiguration(budget.limit()));
+        answer.groups().stream().map(GroupType::groupName).forEach(groups::add);
+        next = answer.nextToken();
+      } while (next != null);
+      return new Lookup.Found(user.withRoles(groups));
+    } catch (UserNotFoundException e) {
+      return new Lookup.NotFound();
+    } catch (SdkException e) {
+      return new Lookup.Unavailable(Failures.describe(e));
+    }
+  }
+
+  private Lookup byEmail(String email, Budget budget, boolean asName) {
+    return asName
+        ? only(sameEmail(byName(email, budget), email))
+        : only(sameEmail(list("email", email, budget), email));
+  }
+
+  private sealed interface Listing {
+    record Users(List<DirectoryUser> users) implements Listing {}
+
+    record Failed(Lookup.Unavailable why) implements Listing {}
+  }
+
+  private Listing list(String attribute, String value, Budget budget) {
+    if (!possible(value)) {
+      return new Listing.Users(List.of());
+    }
+    List<DirectoryUser> found = new ArrayList<>();
+    String next = null;
+    try {
+      for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
+        String page = next;
+        ListUsersResponse answer =
+            client.listUsers(
+                request ->
+                    request
+                        .userPoolId(userPoolId)
+                        .filter(ListFilter.equal(attribute, value))
+                        .limit(PAGE)
+                        .paginationToken(page)
+                        .overrideConfiguration(budget.limit()));
+        answer.users().stream().map(users::of).forEach(found::add);
+        next = answer.paginationToken();
+      }
+      return new Listing.Users(found);
+    } catch (SdkException e) {
+      return new Listing.Failed(new Lookup.Unavailable(Failures.describe(e)));
+    }
+  }
+
+  private static Listing sameEmail(Lookup lookup, String email) {
+    if (lookup instanceof Lookup.Found found) {
+      return sameEmail(new Listing.Users(List.of(found.user())), email);
+    }
+    return lookup instanceof Lookup.Unavailable unavailable
+        ? new Listing.Failed(unavailable)
+        : new Listing.Users(List.of());
+  }
+
+  /**
+   * The answer is checked against the question: a filter or an alias may match more than was meant.
+   */
+  private static Listing sameEmail(Listing listing, String email) {
+    return listing instanceof Listing.Users found
+        ? new Listing.Users(
+            found.users().stream()
+                .filter(user -> user.email().filter(email::equalsIgnoreCase).isPresent())
+                .toList())
+        : listing;
+  }
+
+  /** Of several users with one address, only the one who proved to own it. */
+  private static Lookup only(Listing listing) {
+    if (listing instanceof Listing.Failed failed) {
+      return failed.why();
+    }
+    List<DirectoryUser> found = ((Listing.Users) listing).users();
+    List<DirectoryUser> verified = found.stream().filter(DirectoryUser::emailVerified).toList();
+    List<DirectoryUser> candidates = found.size() > 1 ? verified : found;
+    if (candidates.size() == 1) {
+      return new Lookup.Found(candidates.get(0));
+    }
+    return found.isEmpty() ? new Lookup.NotFound() : new Lookup.Ambiguous(found.size());
+  }
+
+  private static boolean possible(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.codePoints()
+            .noneMatch(point -> Character.isWhitespace(point) || Character.isISOControl(point));
+  }
+}

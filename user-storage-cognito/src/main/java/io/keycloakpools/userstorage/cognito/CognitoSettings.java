@@ -1,0 +1,123 @@
+package io.keycloakpools.userstorage.cognito;
+
+import static io.keycloakpools.userstorage.settings.Settings.problem;
+
+import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.userstorage.settings.SharedSettings;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * The settings of a Cognito user pool.
+ *
+ * @param keys IAM key pair; none for the default credentials chain
+ * @param tenantField attribute that holds the tenant, {@code custom:} included
+ */
+record CognitoSettings(
+    Region region,
+    String userPoolId,
+    String clientId,
+    Optional<String> clientSecret,
+    Optional<Keys> keys,
+    AuthFlow authFlow,
+    Optional<URI> endpoint,
+    Optional<String> tenantField) {
+
+  /** "User pool ID" in the API reference. */
+  private static final Pattern USER_POOL_ID = Pattern.compile("([\\w-]{1,55})_[0-9a-zA-Z]+");
+
+  private static final String CUSTOM = "custom:";
+
+  /** An IAM access key. */
+  record Keys(String accessKeyId, String secretAccessKey) {
+    @Override
+    public String toString() {
+      return "Keys[" + accessKeyId + "]";
+    }
+  }
+
+  /** Everything but the secrets. */
+  @Override
+  public String toString() {
+    return "CognitoSettings[" + userPoolId + ", " + clientId + ", " + authFlow + "]";
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first one that
+   *     cannot work
+   */
+  static CognitoSettings read(Settings settings) {
+    Optional<URI> endpoint = settings.url(CognitoProperties.ENDPOINT);
+    String region =
+        required(settings, CognitoProperties.REGION, "It is the first part of the user pool ID.");
+    String userPoolId =
+        required(settings, CognitoProperties.USER_POOL_ID, "It looks like region_AbCdEfGhI.");
+    if (endpoint.isEmpty()) {
+      checkRegion(region, userPoolId);
+    }
+    return new CognitoSettings(
+        Region.of(region),
+        userPoolId,
+        required(
+            settings,
+            CognitoProperties.CLIENT_ID,
+            "It stands under App clients in the AWS console."),
+        settings.secret(CognitoProperties.CLIENT_SECRET),
+        keys(settings),
+        authFlow(settings),
+        endpoint,
+        settings.text(SharedSettings.TENANT_ID_FIELD_NAME).map(CognitoSettings::custom));
+  }
+
+  private static String required(Settings settings, String key, String hint) {
+    return settings.text(key).orElseThrow(() -> problem(key, "userPoolSettingRequired", hint));
+  }
+
+  private static void checkRegion(String region, String userPoolId) {
+    if (Region.regions().stream().noneMatch(known -> known.id().equals(region))) {
+      throw problem(CognitoProperties.REGION, "cognitoNoRegion", region);
+    }
+    var parts = USER_POOL_ID.matcher(userPoolId);
+    if (!parts.matches() || !parts.group(1).equals(region)) {
+      throw problem(CognitoProperties.USER_POOL_ID, "cognitoNoPoolId", userPoolId, region);
+    }
+  }
+
+  private static Optional<Keys> keys(Settings settings) {
+    Optional<String> id = settings.text(CognitoProperties.ACCESS_KEY_ID);
+    Optional<String> secret = settings.secret(CognitoProperties.SECRET_ACCESS_KEY);
+    if (id.isPresent() != secret.isPresent()) {
+      throw problem(
+          id.isPresent() ? CognitoProperties.SECRET_ACCESS_KEY : CognitoProperties.ACCESS_KEY_ID,
+          "cognitoHalfKey");
+    }
+    return id.map(accessKeyId -> new Keys(accessKeyId, secret.orElseThrow()));
+  }
+
+  private static AuthFlow authFlow(Settings settings) {
+    String name =
+        settings.text(CognitoProperties.AUTH_FLOW).orElse(AuthFlow.USER_PASSWORD_AUTH.name());
+    return Arrays.stream(AuthFlow.values())
+        .filter(flow -> flow.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                problem(
+                    CognitoProperties.AUTH_FLOW,
+                    "userPoolSettingChoice",
+                    name,
+                    Arrays.stream(AuthFlow.values())
+                        .map(Enum::name)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static String custom(String field) {
+    return field.startsWith(CUSTOM) ? field : CUSTOM + field;
+  }
+}

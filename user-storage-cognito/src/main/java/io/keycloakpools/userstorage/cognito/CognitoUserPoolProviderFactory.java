@@ -1,0 +1,37 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.UserPoolProviderFactory;
+import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** The user pool type that the admin console offers as {@code cognito-user-pool}. */
+public final class CognitoUserPoolProviderFactory extends UserPoolProviderFactory {
+
+  @Override
+  public String getId() {
+    return "cognito-user-pool";
+  }
+
+  @Override
+  public String getHelpText() {
+    return "Users of an Amazon Cognito user pool sign in with the password they have there.";
+  }
+
+  @Override
+  protected List<ProviderConfigProperty> directoryProperties() {
+    return CognitoProperties.all();
+  }
+
+  @Override
+  protected Directory open(
+      KeycloakSession session, Settings settings, UserPoolConfig config, Executor executor) {
+    CognitoSettings cognito = CognitoSettings.read(settings);
+    return new CognitoDirectory(
+        cognito, CognitoClients.open(cognito), config.requestTimeout(), executor);
+  }
+}

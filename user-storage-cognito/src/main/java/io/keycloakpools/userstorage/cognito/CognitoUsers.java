@@ -1,0 +1,78 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.directory.AccountStatus;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
+
+/**
+ * Cognito's users as directory users. {@code sub} is the external id: a username can be deleted and
+ * registered again by somebody else, {@code sub} cannot.
+ *
+ * @param tenantField attribute that holds the tenant
+ */
+record CognitoUsers(Optional<String> tenantField) {
+
+  DirectoryUser of(AdminGetUserResponse user) {
+    return of(
+        user.username(),
+        user.userAttributes(),
+        Boolean.TRUE.equals(user.enabled()),
+        user.userStatus());
+  }
+
+  DirectoryUser of(UserType user) {
+    return of(
+        user.username(), user.attributes(), Boolean.TRUE.equals(user.enabled()), user.userStatus());
+  }
+
+  private DirectoryUser of(
+      String username, List<AttributeType> attributes, boolean enabled, UserStatusType status) {
+    Map<String, String> values = new LinkedHashMap<>();
+    attributes.forEach(attribute -> values.put(attribute.name(), attribute.value()));
+    DirectoryUser.Builder user =
+        DirectoryUser.builder(values.getOrDefault("sub", username), username)
+            .email(values.get("email"), Boolean.parseBoolean(values.get("email_verified")))
+            .phoneNumber(values.get("phone_number"))
+            .name(values.get("given_name"), values.get("family_name"), values.get("name"))
+            .status(status(enabled, status))
+            .tenantId(tenantField.map(values::get).orElse(null));
+    values.forEach(
+        (name, value) -> {
+          if (value != null) {
+            user.attribute(name, List.of(value));
+          }
+        });
+    return user.build();
+  }
+
+  /**
+   * "User account status values" in the developer guide. A status that came later than this code is
+   * closed.
+   */
+  private static AccountStatus status(boolean enabled, UserStatusType status) {
+    if (!enabled) {
+      return new AccountStatus.Unusable(UnusableReason.DISABLED);
+    }
+    if (status == null) {
+      return new AccountStatus.Unusable(UnusableReason.DENIED);
+    }
+    return switch (status) {
+      case CONFIRMED -> new AccountStatus.Usable();
+      case FORCE_CHANGE_PASSWORD -> new AccountStatus.MustChangePassword();
+      case UNCONFIRMED -> new AccountStatus.Unusable(UnusableReason.UNCONFIRMED);
+      case EXTERNAL_PROVIDER -> new AccountStatus.Unusable(UnusableReason.EXTERNAL);
+      case RESET_REQUIRED -> new AccountStatus.Unusable(UnusableReason.RESET_REQUIRED);
+      case COMPROMISED -> new AccountStatus.Unusable(UnusableReason.BLOCKED);
+      case ARCHIVED -> new AccountStatus.Unusable(UnusableReason.DISABLED);
+      case UNKNOWN, UNKNOWN_TO_SDK_VERSION -> new AccountStatus.Unusable(UnusableReason.DENIED);
+    };
+  }
+}

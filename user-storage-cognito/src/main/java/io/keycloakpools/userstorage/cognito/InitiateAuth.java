@@ -1,0 +1,97 @@
+package io.keycloakpools.userstorage.cognito;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+
+/** Sends a password to Cognito by the flow that the admin chose. */
+final class InitiateAuth {
+
+  /**
+   * What came back.
+   *
+   * @param result tokens; null when there is a challenge
+   * @param challenge name of the challenge, also one that this SDK does not know; null when there
+   *     is none
+   */
+  record Answer(AuthenticationResultType result, String challenge) {}
+
+  private final CognitoIdentityProviderClient client;
+  private final CognitoSettings settings;
+
+  InitiateAuth(CognitoIdentityProviderClient client, CognitoSettings settings) {
+    this.client = client;
+    this.settings = settings;
+  }
+
+  /**
+   * Checks a password.
+   *
+   * @throws software.amazon.awssdk.core.exception.SdkException when Cognito refuses or cannot be
+   *     reached
+   */
+  Answer send(String username, String password, Optional<String> clientIp, Budget budget) {
+    return switch (settings.authFlow()) {
+      case USER_PASSWORD_AUTH -> asUser(username, password, clientIp, budget);
+      case ADMIN_USER_PASSWORD_AUTH -> asAdmin(username, password, clientIp, budget);
+    };
+  }
+
+  /**
+   * Cognito takes the address only from an app client that accepts additional user context data.
+   */
+  private Answer asUser(
+      String username, String password, Optional<String> clientIp, Budget budget) {
+    InitiateAuthRequest.Builder request =
+        InitiateAuthRequest.builder()
+            .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+            .clientId(settings.clientId())
+            .authParameters(parameters(username, password))
+            .overrideConfiguration(budget.limit());
+    clientIp.ifPresent(ip -> request.userContextData(data -> data.ipAddress(ip)));
+    InitiateAuthResponse answer = client.initiateAuth(request.build());
+    return new Answer(answer.authenticationResult(), answer.challengeNameAsString());
+  }
+
+  private Answer asAdmin(
+      String username, String password, Optional<String> clientIp, Budget budget) {
+    AdminInitiateAuthRequest.Builder request =
+        AdminInitiateAuthRequest.builder()
+            .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
+            .userPoolId(settings.userPoolId())
+            .clientId(settings.clientId())
+            .authParameters(parameters(username, password))
+            .overrideConfiguration(budget.limit());
+    clientIp.ifPresent(
+        ip ->
+            request.contextData(
+                data ->
+                    data.ipAddress(ip)
+                        .serverName("keycloak")
+                        .serverPath("/")
+                        .httpHeaders(List.of())));
+    AdminInitiateAuthResponse answer = client.adminInitiateAuth(request.build());
+    return new Answer(answer.authenticationResult(), answer.challengeNameAsString());
+  }
+
+  private Map<String, String> parameters(String username, String password) {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("USERNAME", username);
+    parameters.put("PASSWORD", password);
+    settings
+        .clientSecret()
+        .ifPresent(
+            secret ->
+                parameters.put(
+                    "SECRET_HASH", SecretHash.of(username, settings.clientId(), secret)));
+    return parameters;
+  }
+}

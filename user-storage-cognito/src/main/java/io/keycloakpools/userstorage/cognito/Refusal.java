@@ -1,0 +1,78 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What an exception of InitiateAuth or AdminInitiateAuth means (their API references, "Errors").
+ * Told apart by error code: some arrive as the SDK's base class. Only what says that the password
+ * is wrong counts as that.
+ */
+final class Refusal {
+
+  private static final Map<String, UnusableReason> UNUSABLE =
+      Map.of(
+          "UserNotConfirmedException", UnusableReason.UNCONFIRMED,
+          "PasswordResetRequiredException", UnusableReason.RESET_REQUIRED,
+          "UserLambdaValidationException", UnusableReason.DENIED);
+
+  /** The second one is not in the reference for this call; emulators use it. */
+  private static final Set<String> WRONG =
+      Set.of("UserNotFoundException", "InvalidPasswordException");
+
+  private static final Set<String> THROTTLED =
+      Set.of(
+          "TooManyRequestsException", "TooManyFailedAttemptsException", "LimitExceededException");
+
+  private Refusal() {}
+
+  static PasswordCheck of(SdkException exception) {
+    if (!(exception instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
+      return new PasswordCheck.Unavailable(Failures.describe(exception));
+    }
+    String code = Failures.code(refused);
+    if ("NotAuthorizedException".equals(code)) {
+      return notAuthorized(String.valueOf(refused.awsErrorDetails().errorMessage()));
+    }
+    if (WRONG.contains(code)) {
+      return new PasswordCheck.Rejected();
+    }
+    if (UNUSABLE.containsKey(code)) {
+      return new PasswordCheck.AccountUnusable(UNUSABLE.get(code));
+    }
+    if (THROTTLED.contains(code) || refused.isThrottlingException()) {
+      return new PasswordCheck.Throttled(Optional.empty());
+    }
+    return new PasswordCheck.Unavailable(code);
+  }
+
+  /**
+   * One exception for seven things, told apart by text. An unknown text does not say that the
+   * password is wrong.
+   */
+  private static PasswordCheck notAuthorized(String message) {
+    String text = message.toLowerCase(Locale.ROOT);
+    if (text.startsWith("incorrect username or password")) {
+      return new PasswordCheck.Rejected();
+    }
+    if (text.startsWith("user is disabled")) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.DISABLED);
+    }
+    if (text.startsWith("password attempts exceeded")) {
+      return new PasswordCheck.Throttled(Optional.empty());
+    }
+    if (text.startsWith("temporary password has expired")) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
+    }
+    if (Failures.isAboutSecretHash(message)) {
+      return new PasswordCheck.Unavailable("the app client secret is wrong or missing");
+    }
+    return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
+  }
+}

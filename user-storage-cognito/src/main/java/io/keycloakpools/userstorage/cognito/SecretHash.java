@@ -1,0 +1,30 @@
+package io.keycloakpools.userstorage.cognito;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * {@code SECRET_HASH} of a user pool request ("Computing secret hash values", Cognito developer
+ * guide).
+ */
+final class SecretHash {
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private SecretHash() {}
+
+  /** Base64 of HMAC-SHA256 over username and client ID with the client secret as the key. */
+  static String of(String username, String clientId, String clientSecret) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(clientSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      byte[] hash = mac.doFinal((username + clientId).getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(ALGORITHM + " is part of every JVM", e);
+    }
+  }
+}

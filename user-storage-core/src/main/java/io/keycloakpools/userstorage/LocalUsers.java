@@ -1,0 +1,40 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.storage.UserStoragePrivateUtil;
+
+/** The users in Keycloak's own database, asked without a detour through any pool. */
+record LocalUsers(KeycloakSession session, RealmModel realm) {
+
+  UserProvider storage() {
+    return UserStoragePrivateUtil.userLocalStorage(session);
+  }
+
+  /** The user whom a pool imported, whatever they are called now. */
+  Optional<UserModel> imported(String poolId, String externalId) {
+    return storage()
+        .searchForUserByUserAttributeStream(realm, PoolAttributes.EXTERNAL_ID, externalId)
+        .filter(user -> poolId.equals(user.getFirstAttribute(PoolAttributes.POOL)))
+        .findFirst();
+  }
+
+  Optional<UserModel> byId(String id) {
+    return Optional.ofNullable(storage().getUserById(realm, id));
+  }
+
+  Optional<UserModel> byUsername(String username) {
+    return Optional.ofNullable(storage().getUserByUsername(realm, username));
+  }
+
+  /** Who has an address that must be unique. */
+  Optional<UserModel> byUniqueEmail(String email) {
+    return realm.isDuplicateEmailsAllowed()
+        ? Optional.empty()
+        : Optional.ofNullable(storage().getUserByEmail(realm, email));
+  }
+}

@@ -1,0 +1,87 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.PasswordCredentialProvider;
+import org.keycloak.credential.PasswordCredentialProviderFactory;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+
+/** Moves a user for good: password stored here, link cut, the directory never asked again. */
+final class Migrator {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+
+  Migrator(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+  }
+
+  /** Whether a password is stored here. */
+  boolean hasPassword(UserModel user) {
+    return passwords().isConfiguredFor(realm, user, PasswordCredentialModel.TYPE);
+  }
+
+  /**
+   * Migrates with the password that the directory found right. One that breaks the realm's policy
+   * is stored all the same and must be changed: refusing it would lock the person out.
+   */
+  void migrate(UserModel user, DirectoryUser from, String password) {
+    store(user, password);
+    if (session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
+        != null) {
+      user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+    }
+    release(user, from);
+  }
+
+  /** Cuts the link, with the memberships that the directory gives at this moment. */
+  void release(UserModel user, DirectoryUser from) {
+    Scope scope = new Scope(pool.config().syncAttributes(), true);
+    new UserSynchronizer(session, realm, pool).apply(user, from, LinkStatus.MIGRATED, scope);
+    user.setFederationLink(null);
+  }
+
+  /** Cuts the link of a user about whom the directory cannot be asked. */
+  static void release(UserModel user) {
+    user.setSingleAttribute(PoolAttributes.STATUS, LinkStatus.MIGRATED.code());
+    user.setFederationLink(null);
+  }
+
+  /**
+   * Stores a password that was set here, checked against the realm's policy.
+   *
+   * @throws org.keycloak.models.ModelException when it breaks the policy
+   */
+  void setPassword(UserModel user, String password) {
+    passwords().createCredential(realm, user, password);
+  }
+
+  private void store(UserModel user, String password) {
+    PasswordPolicy policy = realm.getPasswordPolicy();
+    PasswordHashProvider hash =
+        policy.getHashAlgorithm() == null
+            ? session.getProvider(PasswordHashProvider.class)
+            : session.getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
+    PasswordCredentialModel credential =
+        hash.encodedCredential(password, policy.getHashIterations());
+    passwords().createCredential(realm, user, credential);
+  }
+
+  private PasswordCredentialProvider passwords() {
+    return (PasswordCredentialProvider)
+        session.getProvider(
+            CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
+  }
+}

@@ -1,0 +1,41 @@
+package io.keycloakpools.userstorage;
+
+import static io.keycloakpools.userstorage.settings.Settings.problem;
+
+import io.keycloakpools.userstorage.rules.RoleMapping;
+import io.keycloakpools.userstorage.rules.TenantRule;
+import io.keycloakpools.userstorage.settings.SharedSettings;
+import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** Whether what the settings name exists in the realm. */
+record RealmChecks(KeycloakSession session, RealmModel realm) {
+
+  /**
+   * Checks clients, group, roles and organizations.
+   *
+   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
+   *     there
+   */
+  void check(UserPoolConfig config) {
+    for (String clientId : config.clients()) {
+      if (realm.getClientByClientId(clientId) == null) {
+        throw problem(SharedSettings.CLIENTS, "userPoolSettingNoClient", clientId);
+      }
+    }
+    if (config.group().isPresent()
+        && KeycloakModelUtils.findGroupByPath(session, realm, config.group().get()) == null) {
+      throw problem(SharedSettings.GROUP, "userPoolSettingNoGroup", config.group().get());
+    }
+    for (String role : config.roleMappings().roleByDirectoryName().values()) {
+      if (RoleMapping.named(role, new RealmRoles(realm)).isEmpty()) {
+        throw problem(SharedSettings.ROLE_MAPPINGS, "userPoolSettingNoRole", role);
+      }
+    }
+    if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
+      throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.rules.RoleCatalog;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.AccountRoles;
+import org.keycloak.models.AdminRoles;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+
+/** The roles of a realm, and which of them give power over it. */
+record RealmRoles(RealmModel realm) implements RoleCatalog {
+
+  private static final Set<String> ADMINISTRATIVE_REALM_ROLES =
+      Set.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM, AdminRoles.REALM_ADMIN);
+  private static final Set<String> ADMINISTRATIVE_CLIENTS =
+      Set.of(
+          Constants.REALM_MANAGEMENT_CLIENT_ID,
+          Constants.ACCOUNT_MANAGEMENT_CLIENT_ID,
+          Constants.BROKER_SERVICE_CLIENT_ID,
+          Constants.ADMIN_CONSOLE_CLIENT_ID);
+  private static final String MASTER_ADMIN_CLIENT_SUFFIX = "-realm";
+
+  @Override
+  public Optional<Role> realmRole(String name) {
+    return Optional.ofNullable(realm.getRole(name)).map(RealmRoles::describe);
+  }
+
+  @Override
+  public Optional<Role> clientRole(String clientId, String name) {
+    return Optional.ofNullable(realm.getClientByClientId(clientId))
+        .map(client -> client.getRole(name))
+        .map(RealmRoles::describe);
+  }
+
+  private static Role describe(RoleModel role) {
+    return new Role(role.getId(), administrative(role, new HashSet<>()));
+  }
+
+  private static boolean administrative(RoleModel role, Set<String> seen) {
+    if (!seen.add(role.getId())) {
+      return false;
+    }
+    return isAdministrative(role)
+        || role.getCompositesStream().anyMatch(part -> administrative(part, seen));
+  }
+
+  /** The account client's roles count, but for those that only let people see themselves. */
+  private static boolean isAdministrative(RoleModel role) {
+    if (!role.isClientRole()) {
+      return ADMINISTRATIVE_REALM_ROLES.contains(role.getName());
+    }
+    ClientModel client = (ClientModel) role.getContainer();
+    return (ADMINISTRATIVE_CLIENTS.contains(client.getClientId())
+            && !AccountRoles.VIEW_PROFILE.equals(role.getName()))
+        || client.getClientId().endsWith(MASTER_ADMIN_CLIENT_SUFFIX);
+  }
+}

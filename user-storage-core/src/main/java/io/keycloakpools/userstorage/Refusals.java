@@ -1,0 +1,163 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.ForkFlowException;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.theme.Theme;
+
+/**
+ * Ends a sign-in that is neither right nor wrong: an event with the reason, and an answer that
+ * helps. No brute-force counter moves, because only a failed challenge of an authenticator moves
+ * one.
+ *
+ * <p>A browser starts over at the login page with the message, which is what Keycloak does with a
+ * {@link ForkFlowException}. A direct grant gets an OAuth error.
+ */
+final class Refusals {
+
+  /** Event error of a sign-in that the directory could not decide. */
+  static final String UNAVAILABLE = "user_pool_unavailable";
+
+  /** Event error of a sign-in to an account that cannot be used. */
+  static final String REFUSED = "user_pool_refused";
+
+  /** Event error of a user who cannot be imported because a local account is in the way. */
+  static final String CLASH = "user_pool_clash";
+
+  private static final String GIVEN = "io.keycloakpools.refused";
+  private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final SignInContext context;
+
+  Refusals(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.context = new SignInContext(session);
+  }
+
+  /**
+   * Whether this request was refused already; its answer is under way and must not be refused
+   * again.
+   */
+  boolean given() {
+    return session.getAttribute(GIVEN) != null;
+  }
+
+  /**
+   * The directory could not be asked.
+   *
+   * @param user null when it is not known whether there is one
+   * @return to be thrown
+   */
+  RuntimeException tryLater(UserModel user, String reason, Optional<Duration> retryAfter) {
+    LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), reason);
+    report(user, "unavailable", reason, UNAVAILABLE);
+    retryAfter.ifPresent(
+        wait ->
+            session
+                .getContext()
+                .getHttpResponse()
+                .setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+    return answer(
+        "userPoolTryLater",
+        OAuthErrorException.TEMPORARILY_UNAVAILABLE,
+        Response.Status.SERVICE_UNAVAILABLE);
+  }
+
+  /**
+   * The account cannot be used.
+   *
+   * @return to be thrown
+   */
+  RuntimeException refused(UserModel user, UnusableReason reason) {
+    LOG.infof(
+        "User pool '%s' (%s) refuses user %s: %s",
+        pool.name(), pool.id(), user.getId(), reason.code());
+    report(user, "account_unusable", reason.code(), REFUSED);
+    return answer(
+        "userPoolRefused." + reason.code(),
+        OAuthErrorException.INVALID_GRANT,
+        Response.Status.BAD_REQUEST);
+  }
+
+  /** A user of the directory was not imported, because an account of the realm is in the way. */
+  void clash(UserImporter.Clash clash) {
+    LOG.warnf(
+        "User pool '%s' (%s) does not import user %s of the directory: the %s belongs to account %s of this realm, "
+            + "which the pool did not import. Rename or delete that account, or change the user in the directory.",
+        pool.name(), pool.id(), clash.externalId(), clash.field(), clash.localUserId());
+    event()
+        .detail("user_pool_outcome", "clash")
+        .detail("user_pool_user_id", clash.externalId())
+        .detail(Details.REASON, clash.field() + " belongs to account " + clash.localUserId())
+        .error(CLASH);
+  }
+
+  private void report(UserModel user, String outcome, String reason, String error) {
+    session.setAttribute(GIVEN, true);
+    EventBuilder event =
+        event().detail("user_pool_outcome", outcome).detail(Details.REASON, reason);
+    if (user != null) {
+      event.user(user);
+    }
+    event.error(error);
+  }
+
+  private EventBuilder event() {
+    EventBuilder event =
+        new EventBuilder(realm, session, session.getContext().getConnection())
+            .event(EventType.LOGIN)
+            .detail("user_pool", pool.id());
+    if (context.active()) {
+      event
+          .client(context.authentication().getClient())
+          .detail(Details.AUTH_METHOD, context.authentication().getProtocol())
+          .detail(
+              Details.USERNAME,
+              context
+                  .authentication()
+                  .getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
+    }
+    return event;
+  }
+
+  private RuntimeException answer(String messageKey, String oauthError, Response.Status status) {
+    if (!context.directGrant()) {
+      return new ForkFlowException(null, new FormMessage(messageKey));
+    }
+    Cors cors = session.getProvider(Cors.class);
+    return new CorsErrorResponseException(cors, oauthError, text(messageKey), status);
+  }
+
+  private String text(String messageKey) {
+    try {
+      Locale locale = session.getContext().resolveLocale(null);
+      Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
+      return theme.getEnhancedMessages(realm, locale).getProperty(messageKey, messageKey);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.SignInPolicy;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.TenantRule.Membership;
+import io.keycloakpools.userstorage.rules.Verdict;
+import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/** Checks a password with the directory, and does what the answer calls for. */
+final class SignIn {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final SignInContext context;
+  private final Refusals refusals;
+
+  SignIn(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.context = new SignInContext(session);
+    this.refusals = new Refusals(session, realm, pool);
+  }
+
+  /**
+   * Whether the directory found the password right.
+   *
+   * @return false for a wrong password, and for a user with a password of their own here: Keycloak
+   *     checks that next
+   * @throws RuntimeException of {@link Refusals} when the sign-in can be neither let in nor counted
+   *     as wrong
+   */
+  boolean isValid(UserModel user, String password) {
+    if (!servesClient()) {
+      throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+    }
+    String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
+    if (externalId == null
+        || password == null
+        || password.isEmpty()
+        || new Migrator(session, realm, pool).hasPassword(user)) {
+      return false;
+    }
+    Verdict verdict =
+        policy()
+            .decide(
+                pool.directory().checkPassword(attempt(user, externalId, password)), externalId);
+    if (verdict instanceof Verdict.SignIn signIn) {
+      signedIn(user, signIn, password);
+      return true;
+    }
+    if (verdict instanceof Verdict.Refused refused) {
+      throw refusals.refused(user, refused.reason());
+    }
+    if (verdict instanceof Verdict.TryLater later) {
+      throw refusals.tryLater(user, later.reason(), later.retryAfter());
+    }
+    return false;
+  }
+
+  private boolean servesClient() {
+    return pool.config().clients().isEmpty()
+        || context.clientId().map(pool.config().clients()::contains).orElse(true);
+  }
+
+  private SignInPolicy policy() {
+    return new SignInPolicy(pool.config().temporaryPasswords(), pool.config().secondFactor());
+  }
+
+  private PasswordAttempt attempt(UserModel user, String externalId, String password) {
+    String loginName =
+        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
+            .orElse(user.getUsername());
+    return new PasswordAttempt(externalId, loginName, password, context.clientIp());
+  }
+
+  private void signedIn(UserModel user, Verdict.SignIn signIn, String password) {
+    UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
+    if (synchronizer.membership(signIn.user()) instanceof Membership.Refused) {
+      throw refusals.refused(user, UnusableReason.UNKNOWN_TENANT);
+    }
+    Scope scope = synchronizer.scopeAtSignIn(user);
+    boolean migrate = pool.config().justInTimeMigration();
+    if (migrate
+        || signIn.then() != Followup.NOTHING
+        || !synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope)) {
+      new UserTransaction(session, realm)
+          .change(
+              user, (own, ownRealm, fresh) -> write(own, ownRealm, fresh, signIn, scope, password));
+    }
+  }
+
+  /** With the session of the change; another sign-in of the same person may have been quicker. */
+  private void write(
+      KeycloakSession own,
+      RealmModel ownRealm,
+      UserModel user,
+      Verdict.SignIn signIn,
+      Scope scope,
+      String password) {
+    if (!pool.owns(user)) {
+      return;
+    }
+    DirectoryUser from = signIn.user();
+    if (pool.config().justInTimeMigration()) {
+      new Migrator(own, ownRealm, pool).migrate(user, from, password);
+    } else {
+      new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.LINKED, scope);
+    }
+    follow(user, signIn.then());
+  }
+
+  private static void follow(UserModel user, Followup then) {
+    switch (then) {
+      case NOTHING -> {}
+      case UPDATE_PASSWORD -> user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+      case CONFIGURE_TOTP -> {
+        if (!user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)) {
+          user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_TOTP);
+        }
+      }
+    }
+  }
+}

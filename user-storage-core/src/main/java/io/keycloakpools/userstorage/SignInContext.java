@@ -1,0 +1,59 @@
+package io.keycloakpools.userstorage;
+
+import java.util.Optional;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What is known of the request: whether a person signs in, how, where to, and what they typed. */
+record SignInContext(KeycloakSession session) {
+
+  /**
+   * Whether a person is at a login, registration or reset page, or a client asks for a token with a
+   * password.
+   */
+  boolean active() {
+    return authentication() != null;
+  }
+
+  AuthenticationSessionModel authentication() {
+    return session.getContext().getAuthenticationSession();
+  }
+
+  /** Whether the password came to the token endpoint (RFC 6749, section 4.3). */
+  boolean directGrant() {
+    return OAuth2Constants.PASSWORD.equals(
+        session
+            .getContext()
+            .getHttpRequest()
+            .getDecodedFormParameters()
+            .getFirst(OAuth2Constants.GRANT_TYPE));
+  }
+
+  /** The application, if a person signs in to one. */
+  Optional<String> clientId() {
+    return active() && authentication().getClient() != null
+        ? Optional.of(authentication().getClient().getClientId())
+        : Optional.empty();
+  }
+
+  /** The address of the person's machine. */
+  Optional<String> clientIp() {
+    return session.getContext().getConnection() == null
+        ? Optional.empty()
+        : Optional.ofNullable(session.getContext().getConnection().getRemoteAddr());
+  }
+
+  /**
+   * A name as the person typed it: Keycloak's user cache asks in lower case, directories may tell
+   * cases apart.
+   */
+  String asTyped(String name) {
+    String typed =
+        active()
+            ? authentication().getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME)
+            : null;
+    return name.equalsIgnoreCase(typed) ? typed : name;
+  }
+}

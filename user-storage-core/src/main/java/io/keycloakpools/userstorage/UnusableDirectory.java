@@ -1,0 +1,43 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+
+/**
+ * Stands in where the stored settings cannot work, as after an unchecked realm import: an outage,
+ * not a crash.
+ */
+record UnusableDirectory(InvalidSettingException cause) implements Directory {
+
+  @Override
+  public Lookup findByUsername(String username) {
+    return new Lookup.Unavailable(cause.getMessage());
+  }
+
+  @Override
+  public Lookup findByEmail(String email) {
+    return new Lookup.Unavailable(cause.getMessage());
+  }
+
+  @Override
+  public Lookup findByExternalId(String externalId) {
+    return new Lookup.Unavailable(cause.getMessage());
+  }
+
+  @Override
+  public PasswordCheck checkPassword(PasswordAttempt attempt) {
+    return new PasswordCheck.Unavailable(cause.getMessage());
+  }
+
+  @Override
+  public ConnectionTest test() {
+    return new ConnectionTest.Fails(cause.problem());
+  }
+
+  @Override
+  public void close() {}
+}

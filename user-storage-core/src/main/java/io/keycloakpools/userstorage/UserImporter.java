@@ -1,0 +1,127 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.Usernames;
+import java.util.Optional;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Turns a user of the directory into a user of the realm: the one who was imported before, or a new
+ * pending one. An account that this pool did not import is never touched.
+ */
+final class UserImporter {
+
+  /** What came of it. */
+  sealed interface Import permits Imported, Clash {}
+
+  /** The user of the realm. */
+  record Imported(UserModel user) implements Import {}
+
+  /**
+   * An account in the way.
+   *
+   * @param field {@code username} or {@code email}
+   */
+  record Clash(String externalId, String field, String localUserId) implements Import {}
+
+  private static final Scope PROFILE = new Scope(true, false);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final LocalUsers locals;
+
+  UserImporter(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.locals = new LocalUsers(session, realm);
+  }
+
+  Import importUser(DirectoryUser from) {
+    Optional<UserModel> known = locals.imported(pool.id(), from.externalId());
+    if (known.isPresent()) {
+      return refreshed(known.get(), from);
+    }
+    Optional<Clash> clash = clash(from);
+    return clash.isPresent() ? clash.get() : imported(from);
+  }
+
+  /**
+   * A user who was found under a new name or address gets them now, or could not sign in with them.
+   */
+  private Import refreshed(UserModel user, DirectoryUser from) {
+    UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
+    if (pool.owns(user) && pool.config().syncAttributes()) {
+      LinkStatus status =
+          LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING);
+      if (!synchronizer.upToDate(user, from, status, PROFILE)) {
+        new UserTransaction(session, realm)
+            .change(
+                user,
+                (own, ownRealm, fresh) ->
+                    new UserSynchronizer(own, ownRealm, pool).apply(fresh, from, status, PROFILE));
+      }
+    }
+    return new Imported(user);
+  }
+
+  private Optional<Clash> clash(DirectoryUser from) {
+    String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
+    return locals
+        .byUsername(username)
+        .map(other -> new Clash(from.externalId(), UserModel.USERNAME, other.getId()))
+        .or(
+            () ->
+                from.email()
+                    .flatMap(locals::byUniqueEmail)
+                    .map(other -> new Clash(from.externalId(), UserModel.EMAIL, other.getId())));
+  }
+
+  /**
+   * In a transaction of its own: of several requests that import one person, the database lets one
+   * win.
+   */
+  private Import imported(DirectoryUser from) {
+    Optional<ModelException> lost = Optional.empty();
+    try {
+      new UserTransaction(session, realm).run(own -> create(own, from));
+    } catch (ModelException e) {
+      lost = Optional.of(e);
+    }
+    Optional<UserModel> user = locals.imported(pool.id(), from.externalId());
+    if (user.isPresent()) {
+      return new Imported(user.get());
+    }
+    Optional<Clash> clash = clash(from);
+    if (clash.isPresent()) {
+      return clash.get();
+    }
+    throw lost.orElseThrow(
+        () -> new ModelException("The user was imported and is gone again: " + from.externalId()));
+  }
+
+  private String create(KeycloakSession own, DirectoryUser from) {
+    RealmModel ownRealm = own.getContext().getRealm();
+    String username = Usernames.of(from, ownRealm.isRegistrationEmailAsUsername());
+    UserModel user = new LocalUsers(own, ownRealm).storage().addUser(ownRealm, username);
+    user.setEnabled(true);
+    user.setFederationLink(pool.id());
+    user.setSingleAttribute(PoolAttributes.POOL, pool.id());
+    user.setSingleAttribute(PoolAttributes.EXTERNAL_ID, from.externalId());
+    new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.PENDING, PROFILE);
+    pool.config()
+        .group()
+        .map(path -> KeycloakModelUtils.findGroupByPath(own, ownRealm, path))
+        .ifPresent((GroupModel group) -> user.joinGroup(group));
+    return user.getId();
+  }
+}

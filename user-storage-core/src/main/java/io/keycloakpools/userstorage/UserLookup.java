@@ -1,0 +1,131 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.Lookup;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageUnavailableException;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.user.UserLookupProvider;
+
+/**
+ * Looks for a user of the directory under a name that no account of the realm has. One request asks
+ * the directory at most once for the same name.
+ *
+ * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
+ * StorageUnavailableException}, which Keycloak tolerates by asking the other providers. At a
+ * sign-in that would end as a wrong password, so the pool asks the providers behind it itself and,
+ * when they do not know the name either, has the person come back later.
+ */
+final class UserLookup {
+
+  private static final Logger LOG = Logger.getLogger(UserLookup.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final SignInContext context;
+  private final Refusals refusals;
+  private final UserImporter importer;
+  private final Map<String, Lookup> asked = new HashMap<>();
+
+  UserLookup(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.context = new SignInContext(session);
+    this.refusals = new Refusals(session, realm, pool);
+    this.importer = new UserImporter(session, realm, pool);
+  }
+
+  /**
+   * By e-mail address. At a sign-in Keycloak asks for the same text as a username next, which
+   * settles an outage.
+   */
+  UserModel byEmail(String email) {
+    if (!serves()) {
+      return null;
+    }
+    Lookup answer = ask("email:" + email, context.asTyped(email), pool.directory()::findByEmail);
+    if (answer instanceof Lookup.Unavailable unavailable) {
+      throw new StorageUnavailableException(unavailable.reason());
+    }
+    return user(answer).orElse(null);
+  }
+
+  /** By the name that a person types. */
+  UserModel byUsername(String username) {
+    if (!serves()) {
+      return null;
+    }
+    Lookup earlier = asked.get("email:" + username);
+    Lookup answer =
+        earlier instanceof Lookup.Unavailable
+            ? earlier
+            : ask("name:" + username, context.asTyped(username), pool.directory()::findByUsername);
+    if (!(answer instanceof Lookup.Unavailable unavailable)) {
+      return user(answer).orElse(null);
+    }
+    if (!context.active() || refusals.given()) {
+      throw new StorageUnavailableException(unavailable.reason());
+    }
+    UserModel elsewhere = behindThisPool(username);
+    if (elsewhere == null) {
+      throw refusals.tryLater(null, unavailable.reason(), Optional.empty());
+    }
+    return elsewhere;
+  }
+
+  private boolean serves() {
+    return pool.config().clients().isEmpty()
+        || context.clientId().map(pool.config().clients()::contains).orElse(true);
+  }
+
+  private Lookup ask(String key, String name, Function<String, Lookup> question) {
+    return asked.computeIfAbsent(key, unused -> question.apply(name));
+  }
+
+  private Optional<UserModel> user(Lookup answer) {
+    if (answer instanceof Lookup.Found found) {
+      return imported(importer.importUser(found.user()));
+    }
+    if (answer instanceof Lookup.Ambiguous ambiguous) {
+      LOG.warnf(
+          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have them sign in with "
+              + "their username, or verify one's e-mail address there.",
+          pool.name(), pool.id(), ambiguous.matches());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<UserModel> imported(UserImporter.Import result) {
+    if (result instanceof UserImporter.Clash clash) {
+      refusals.clash(clash);
+      return Optional.empty();
+    }
+    return Optional.of(((UserImporter.Imported) result).user());
+  }
+
+  /** The providers that Keycloak would ask after this one, in its order. */
+  private UserModel behindThisPool(String username) {
+    return realm
+        .getStorageProviders(UserStorageProvider.class)
+        .map(UserStorageProviderModel::new)
+        .filter(UserStorageProviderModel::isEnabled)
+        .sorted(UserStorageProviderModel.comparator)
+        .dropWhile(model -> !model.getId().equals(pool.id()))
+        .skip(1)
+        .map(model -> session.getComponentProvider(UserStorageProvider.class, model.getId()))
+        .filter(UserLookupProvider.class::isInstance)
+        .map(provider -> ((UserLookupProvider) provider).getUserByUsername(realm, username))
+        .filter(user -> user != null)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,111 @@
+package io.keycloakpools.userstorage;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialInputUpdater;
+import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.user.UserLookupProvider;
+import org.keycloak.storage.user.UserRegistrationProvider;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.UserProfileDecorator;
+import org.keycloak.userprofile.UserProfileMetadata;
+
+/**
+ * A user pool as Keycloak sees it, for one request. Every method hands over to the class that
+ * decides.
+ */
+public final class UserPoolProvider
+    implements UserStorageProvider,
+        UserLookupProvider,
+        UserRegistrationProvider,
+        CredentialInputValidator,
+        CredentialInputUpdater,
+        UserProfileDecorator {
+
+  private final KeycloakSession session;
+  private final Pool pool;
+  private final UserLookup lookup;
+
+  UserPoolProvider(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.pool = pool;
+    this.lookup = new UserLookup(session, realm, pool);
+  }
+
+  /** Users of a pool are imported, so they never have an identifier that leads here. */
+  @Override
+  public UserModel getUserById(RealmModel realm, String id) {
+    return null;
+  }
+
+  @Override
+  public UserModel getUserByUsername(RealmModel realm, String username) {
+    return lookup.byUsername(username);
+  }
+
+  @Override
+  public UserModel getUserByEmail(RealmModel realm, String email) {
+    return lookup.byEmail(email);
+  }
+
+  /** New users of the realm are local. */
+  @Override
+  public UserModel addUser(RealmModel realm, String username) {
+    return null;
+  }
+
+  /** Deletes the imported user only: nothing is ever deleted in a directory. */
+  @Override
+  public boolean removeUser(RealmModel realm, UserModel user) {
+    return true;
+  }
+
+  @Override
+  public boolean supportsCredentialType(String credentialType) {
+    return PasswordCredentialModel.TYPE.equals(credentialType);
+  }
+
+  @Override
+  public boolean isConfiguredFor(RealmModel realm, UserModel user, String credentialType) {
+    return supportsCredentialType(credentialType);
+  }
+
+  @Override
+  public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+    return supportsCredentialType(input.getType())
+        && new SignIn(session, realm, pool).isValid(user, input.getChallengeResponse());
+  }
+
+  @Override
+  public boolean updateCredential(RealmModel realm, UserModel user, CredentialInput input) {
+    if (!supportsCredentialType(input.getType())) {
+      return false;
+    }
+    new PasswordSetter(session, realm, pool).set(user, input.getChallengeResponse());
+    return true;
+  }
+
+  @Override
+  public void disableCredentialType(RealmModel realm, UserModel user, String credentialType) {}
+
+  @Override
+  public Stream<String> getDisableableCredentialTypesStream(RealmModel realm, UserModel user) {
+    return Stream.empty();
+  }
+
+  @Override
+  public List<AttributeMetadata> decorateUserProfile(
+      String providerId, UserProfileMetadata metadata) {
+    return PoolProfile.decorate(pool, metadata);
+  }
+
+  /** The directory's clients outlive the request. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,102 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.Synchronization;
+import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.TenantRule.Membership;
+import io.keycloakpools.userstorage.rules.UserState;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Brings a user in step with the directory. Writes only what differs. */
+final class UserSynchronizer {
+
+  private static final Logger LOG = Logger.getLogger(UserSynchronizer.class);
+
+  private final RealmModel realm;
+  private final Pool pool;
+  private final Tenants tenants;
+  private final UserStates states;
+  private final LocalUsers locals;
+
+  UserSynchronizer(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.realm = realm;
+    this.pool = pool;
+    this.tenants = new Tenants(session);
+    this.states = new UserStates(realm, pool, tenants);
+    this.locals = new LocalUsers(session, realm);
+  }
+
+  /** Where the tenant of a user puts them. */
+  Membership membership(DirectoryUser user) {
+    return pool.config().tenantRule().membership(user, tenants::exists);
+  }
+
+  /**
+   * How much the directory decides at a sign-in: the profile once, then only while attributes are
+   * synced.
+   */
+  Scope scopeAtSignIn(UserModel user) {
+    boolean first = states.read(user).status() == LinkStatus.PENDING;
+    boolean sync = pool.config().syncAttributes();
+    return new Scope(sync, sync || first);
+  }
+
+  boolean upToDate(UserModel user, DirectoryUser from, LinkStatus status, Scope scope) {
+    UserState now = states.read(user);
+    return next(user, now, from, status, scope).equals(now);
+  }
+
+  void apply(UserModel user, DirectoryUser from, LinkStatus status, Scope scope) {
+    UserState now = states.read(user);
+    UserState next = next(user, now, from, status, scope);
+    states.write(user, now, next);
+    warnOfClash(user, from, next, scope);
+  }
+
+  private UserState next(
+      UserModel user, UserState now, DirectoryUser from, LinkStatus status, Scope scope) {
+    Synchronization rules =
+        new Synchronization(
+            pool.config().attributeMappings(),
+            realm.isRegistrationEmailAsUsername(),
+            name -> isOther(user, locals.byUsername(name)),
+            email -> isOther(user, locals.byUniqueEmail(email)));
+    boolean memberships = scope.memberships() && from.roles().isPresent();
+    Set<String> held = memberships ? UserStates.heldRoles(user) : Set.of();
+    Memberships wanted =
+        memberships ? memberships(from) : new Memberships(Set.of(), Optional.empty());
+    return rules.next(now, held, from, wanted, status, new Scope(scope.profile(), memberships));
+  }
+
+  private Memberships memberships(DirectoryUser from) {
+    Set<String> roles =
+        pool.config().roleMappings().roleIds(from.roles().orElseThrow(), new RealmRoles(realm));
+    Optional<String> tenant =
+        membership(from) instanceof Membership.Organization organization
+            ? Optional.of(organization.alias())
+            : Optional.empty();
+    return new Memberships(roles, tenant);
+  }
+
+  private static boolean isOther(UserModel user, Optional<UserModel> found) {
+    return found.filter(other -> !other.getId().equals(user.getId())).isPresent();
+  }
+
+  private void warnOfClash(UserModel user, DirectoryUser from, UserState next, Scope scope) {
+    boolean kept =
+        from.email().isPresent() && !next.email().equals(from.email().map(String::toLowerCase));
+    if (scope.profile() && kept) {
+      LOG.warnf(
+          "User pool '%s' (%s) leaves the e-mail address of user %s as it is: another account of this realm has the "
+              + "directory's address. Change or delete that account.",
+          pool.name(), pool.id(), user.getId());
+    }
+  }
+}

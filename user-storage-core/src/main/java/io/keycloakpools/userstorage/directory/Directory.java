@@ -1,0 +1,51 @@
+package io.keycloakpools.userstorage.directory;
+
+/**
+ * A system that users come from. One instance serves one user pool from many threads at once.
+ *
+ * <p>No method throws for anything the directory does: an outage, a refusal and a strange answer
+ * are values. Every method keeps its own time limit, retries included, and stops early when its
+ * thread is interrupted (Keycloak interrupts a look-up after {@code storageProviderTimeout}, 3,000
+ * ms by default).
+ */
+public interface Directory extends AutoCloseable {
+
+  /**
+   * Finds a user by the name that a person types to sign in.
+   *
+   * @param username the name as typed; case is the directory's business
+   */
+  Lookup findByUsername(String username);
+
+  /**
+   * Finds the one user who owns an e-mail address.
+   *
+   * @param email the address as typed
+   */
+  Lookup findByEmail(String email);
+
+  /**
+   * Finds a user by the identifier that never changes, roles included.
+   *
+   * @param externalId {@link DirectoryUser#externalId()} of an earlier answer
+   */
+  Lookup findByExternalId(String externalId);
+
+  /** Checks a password, and fetches the user's present data and roles beside it. */
+  PasswordCheck checkPassword(PasswordAttempt attempt);
+
+  /**
+   * Tries the settings against the live directory.
+   *
+   * @return nothing when the settings work, otherwise the first thing to mend
+   */
+  ConnectionTest test();
+
+  /**
+   * Pays the price of the first call (class loading, TLS) ahead of the first person who signs in.
+   */
+  default void warmUp() {}
+
+  @Override
+  void close();
+}

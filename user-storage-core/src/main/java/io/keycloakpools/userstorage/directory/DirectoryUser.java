@@ -1,0 +1,141 @@
+package io.keycloakpools.userstorage.directory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A user as the directory describes them.
+ *
+ * @param externalId identifier that never changes and is never given to another person
+ * @param username name in the directory; may be opaque (then it equals {@code externalId})
+ * @param loginName what to send with a password check; exactly as the directory spells it
+ * @param email e-mail address, if there is one
+ * @param emailVerified what the directory says of it
+ * @param phoneNumber phone number, if there is one
+ * @param name names of the person
+ * @param status whether the account may be used
+ * @param attributes everything else, by the directory's own names
+ * @param roles role or group names; empty when they were not asked for
+ * @param tenantId the customer organization the user belongs to
+ */
+public record DirectoryUser(
+    String externalId,
+    String username,
+    String loginName,
+    Optional<String> email,
+    boolean emailVerified,
+    Optional<String> phoneNumber,
+    PersonName name,
+    AccountStatus status,
+    Map<String, List<String>> attributes,
+    Optional<Set<String>> roles,
+    Optional<String> tenantId) {
+
+  public DirectoryUser {
+    attributes = Map.copyOf(attributes);
+    roles = roles.map(Set::copyOf);
+  }
+
+  /** The same user with these role names. */
+  public DirectoryUser withRoles(Set<String> names) {
+    return new DirectoryUser(
+        externalId,
+        username,
+        loginName,
+        email,
+        emailVerified,
+        phoneNumber,
+        name,
+        status,
+        attributes,
+        Optional.of(names),
+        tenantId);
+  }
+
+  /** Starts a user whose login name is the username and whose account is usable. */
+  public static Builder builder(String externalId, String username) {
+    return new Builder(externalId, username);
+  }
+
+  /** Collects what a directory answered; whatever is not given is absent. */
+  public static final class Builder {
+    private final String externalId;
+    private final String username;
+    private final Map<String, List<String>> attributes = new LinkedHashMap<>();
+    private String loginName;
+    private Optional<String> email = Optional.empty();
+    private boolean emailVerified;
+    private Optional<String> phoneNumber = Optional.empty();
+    private PersonName name = new PersonName(Optional.empty(), Optional.empty(), Optional.empty());
+    private AccountStatus status = new AccountStatus.Usable();
+    private Optional<Set<String>> roles = Optional.empty();
+    private Optional<String> tenantId = Optional.empty();
+
+    private Builder(String externalId, String username) {
+      this.externalId = externalId;
+      this.username = username;
+      this.loginName = username;
+    }
+
+    public Builder loginName(String value) {
+      loginName = value;
+      return this;
+    }
+
+    public Builder email(String address, boolean verified) {
+      email = Optional.ofNullable(address).filter(text -> !text.isBlank());
+      emailVerified = verified && email.isPresent();
+      return this;
+    }
+
+    public Builder phoneNumber(String number) {
+      phoneNumber = Optional.ofNullable(number).filter(text -> !text.isBlank());
+      return this;
+    }
+
+    public Builder name(String first, String last, String full) {
+      name =
+          new PersonName(
+              Optional.ofNullable(first), Optional.ofNullable(last), Optional.ofNullable(full));
+      return this;
+    }
+
+    public Builder status(AccountStatus value) {
+      status = value;
+      return this;
+    }
+
+    public Builder attribute(String attributeName, List<String> values) {
+      attributes.put(attributeName, List.copyOf(values));
+      return this;
+    }
+
+    public Builder roles(Set<String> names) {
+      roles = Optional.of(names);
+      return this;
+    }
+
+    public Builder tenantId(String value) {
+      tenantId = Optional.ofNullable(value).filter(text -> !text.isBlank());
+      return this;
+    }
+
+    public DirectoryUser build() {
+      return new DirectoryUser(
+          externalId,
+          username,
+          loginName,
+          email,
+          emailVerified,
+          phoneNumber,
+          name,
+          status,
+          attributes,
+          roles,
+          tenantId);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.keycloakpools.userstorage.rules;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * User attributes in which a pool keeps what it knows of a user. Admins see the first three; nobody
+ * edits any.
+ */
+public final class PoolAttributes {
+
+  /** Component id of the pool. */
+  public static final String POOL = "userPool";
+
+  /** External id of the user in the directory. */
+  public static final String EXTERNAL_ID = "userPoolUserId";
+
+  /** {@link LinkStatus#code()}. */
+  public static final String STATUS = "userPoolStatus";
+
+  /** What to send with a password check; gone after the migration. */
+  public static final String LOGIN_NAME = "userPoolLoginName";
+
+  /** Identifiers of the roles that the pool granted; gone after the migration. */
+  public static final String GRANTED_ROLES = "userPoolGrantedRoles";
+
+  /** Alias of the organization that the pool put the user into; gone after the migration. */
+  public static final String TENANT = "userPoolTenant";
+
+  /** What admins see. */
+  public static final List<String> VISIBLE = List.of(POOL, EXTERNAL_ID, STATUS);
+
+  /** What only the pool needs. */
+  public static final List<String> INTERNAL = List.of(LOGIN_NAME, GRANTED_ROLES, TENANT);
+
+  /**
+   * Lower-case names that an attribute mapping may not write: ours, and those that Keycloak itself
+   * keeps.
+   */
+  public static final Set<String> RESERVED =
+      Set.of(
+          "userpool",
+          "userpooluserid",
+          "userpoolstatus",
+          "userpoolloginname",
+          "userpoolgrantedroles",
+          "userpooltenant",
+          "username",
+          "email",
+          "firstname",
+          "lastname",
+          "emailverified",
+          "enabled",
+          "ldap_id",
+          "ldap_entry_dn",
+          "is_temporary_admin");
+
+  private PoolAttributes() {}
+}

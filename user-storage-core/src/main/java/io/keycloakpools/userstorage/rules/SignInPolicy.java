@@ -1,0 +1,80 @@
+package io.keycloakpools.userstorage.rules;
+
+import io.keycloakpools.userstorage.directory.AccountStatus;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import java.util.Optional;
+
+/** The outcome table: one fixed effect for every answer of a directory. */
+public final class SignInPolicy {
+
+  /** Setting {@code temporaryPasswords}. */
+  public enum TemporaryPasswords {
+    REJECT,
+    REQUIRE_CHANGE
+  }
+
+  /** Setting {@code secondFactor}. */
+  public enum SecondFactor {
+    REJECT,
+    REQUIRE_SETUP
+  }
+
+  private final TemporaryPasswords temporaryPasswords;
+  private final SecondFactor secondFactor;
+
+  public SignInPolicy(TemporaryPasswords temporaryPasswords, SecondFactor secondFactor) {
+    this.temporaryPasswords = temporaryPasswords;
+    this.secondFactor = secondFactor;
+  }
+
+  /**
+   * Decides what an answer means for the user who was asked about.
+   *
+   * @param expectedExternalId identifier of the imported user; an answer about anybody else is
+   *     refused
+   */
+  public Verdict decide(PasswordCheck check, String expectedExternalId) {
+    if (check instanceof PasswordCheck.Accepted accepted) {
+      return signIn(accepted.user(), expectedExternalId, Followup.NOTHING);
+    }
+    if (check instanceof PasswordCheck.Rejected) {
+      return new Verdict.WrongPassword();
+    }
+    if (check instanceof PasswordCheck.TemporaryPassword temporary) {
+      return temporaryPasswords == TemporaryPasswords.REQUIRE_CHANGE
+          ? signIn(temporary.user(), expectedExternalId, Followup.UPDATE_PASSWORD)
+          : new Verdict.Refused(UnusableReason.TEMPORARY_PASSWORD);
+    }
+    if (check instanceof PasswordCheck.SecondFactorPending pending) {
+      return secondFactor == SecondFactor.REQUIRE_SETUP
+          ? signIn(pending.user(), expectedExternalId, Followup.CONFIGURE_TOTP)
+          : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
+    }
+    if (check instanceof PasswordCheck.AccountUnusable unusable) {
+      return new Verdict.Refused(unusable.reason());
+    }
+    if (check instanceof PasswordCheck.Throttled throttled) {
+      return new Verdict.TryLater("the directory throttles sign-ins", throttled.retryAfter());
+    }
+    return new Verdict.TryLater(((PasswordCheck.Unavailable) check).reason(), Optional.empty());
+  }
+
+  /** The gate behind the password: a right password does not open a closed or a foreign account. */
+  private Verdict signIn(DirectoryUser user, String expectedExternalId, Followup then) {
+    if (!user.externalId().equals(expectedExternalId)) {
+      return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
+    }
+    if (user.status() instanceof AccountStatus.Unusable unusable) {
+      return new Verdict.Refused(unusable.reason());
+    }
+    if (!(user.status() instanceof AccountStatus.MustChangePassword)) {
+      return new Verdict.SignIn(user, then);
+    }
+    return temporaryPasswords == TemporaryPasswords.REQUIRE_CHANGE
+        ? new Verdict.SignIn(user, Followup.UPDATE_PASSWORD)
+        : new Verdict.Refused(UnusableReason.TEMPORARY_PASSWORD);
+  }
+}

@@ -1,0 +1,95 @@
+package io.keycloakpools.userstorage.rules;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a user should look like after the directory was asked. Comparing it with what the user looks
+ * like tells whether anything must be written at all.
+ *
+ * @param emailAsUsername the realm's switch of the same name
+ * @param nameTaken whether another user of the realm has a username
+ * @param emailTaken whether another user of the realm has an e-mail address and addresses must be
+ *     unique
+ */
+public record Synchronization(
+    AttributeMapping attributes,
+    boolean emailAsUsername,
+    Predicate<String> nameTaken,
+    Predicate<String> emailTaken) {
+
+  /**
+   * How much of a user the directory decides this time.
+   *
+   * @param profile names, addresses, mapped attributes
+   * @param memberships roles and tenant
+   */
+  public record Scope(boolean profile, boolean memberships) {}
+
+  /**
+   * Memberships that the directory asks for.
+   *
+   * @param roles identifiers of roles
+   * @param tenant alias of an organization
+   */
+  public record Memberships(Set<String> roles, Optional<String> tenant) {}
+
+  /**
+   * The user as they should be.
+   *
+   * @param now the user as they are
+   * @param held identifiers of every role the user holds directly, whoever granted it
+   * @param memberships what the directory asks for; not looked at outside the scope
+   */
+  public UserState next(
+      UserState now,
+      Set<String> held,
+      DirectoryUser user,
+      Memberships memberships,
+      LinkStatus status,
+      Scope scope) {
+    boolean profile = scope.profile();
+    boolean member = scope.memberships();
+    Optional<String> email = profile ? email(now, user) : now.email();
+    return new UserState(
+        profile ? username(now, user) : now.username(),
+        email,
+        profile ? verified(now, user, email) : now.emailVerified(),
+        profile ? user.name().first() : now.firstName(),
+        profile ? user.name().last() : now.lastName(),
+        user.loginName(),
+        status,
+        profile ? attributes.apply(user) : now.attributes(),
+        member ? granted(now.grantedRoles(), held, memberships.roles()) : now.grantedRoles(),
+        member ? memberships.tenant() : now.tenant());
+  }
+
+  private String username(UserState now, DirectoryUser user) {
+    String wanted = Usernames.of(user, emailAsUsername);
+    return !wanted.equals(now.username()) && nameTaken.test(wanted) ? now.username() : wanted;
+  }
+
+  private Optional<String> email(UserState now, DirectoryUser user) {
+    Optional<String> wanted = user.email().map(address -> address.toLowerCase(Locale.ROOT));
+    boolean clash =
+        wanted.isPresent() && !wanted.equals(now.email()) && emailTaken.test(wanted.get());
+    return clash ? now.email() : wanted;
+  }
+
+  /** An address that could not be taken over keeps its own mark. */
+  private static boolean verified(UserState now, DirectoryUser user, Optional<String> email) {
+    boolean taken = email.equals(user.email().map(address -> address.toLowerCase(Locale.ROOT)));
+    return taken ? user.emailVerified() : now.emailVerified();
+  }
+
+  /** A role that somebody else granted stays theirs: the pool never takes it away later. */
+  private static Set<String> granted(Set<String> tracked, Set<String> held, Set<String> wanted) {
+    Set<String> granted = new HashSet<>(wanted);
+    granted.removeIf(role -> held.contains(role) && !tracked.contains(role));
+    return granted;
+  }
+}

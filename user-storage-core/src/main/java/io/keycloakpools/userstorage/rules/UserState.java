@@ -1,0 +1,32 @@
+package io.keycloakpools.userstorage.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The part of a Keycloak user that a pool writes, as it is or as it should be.
+ *
+ * @param loginName what to send with a password check
+ * @param attributes values of the mapped attributes; an empty list where there is none
+ * @param grantedRoles identifiers of the roles that the pool granted
+ * @param tenant alias of the organization that the pool put the user into
+ */
+public record UserState(
+    String username,
+    Optional<String> email,
+    boolean emailVerified,
+    Optional<String> firstName,
+    Optional<String> lastName,
+    String loginName,
+    LinkStatus status,
+    Map<String, List<String>> attributes,
+    Set<String> grantedRoles,
+    Optional<String> tenant) {
+
+  public UserState {
+    attributes = Map.copyOf(attributes);
+    grantedRoles = Set.copyOf(grantedRoles);
+  }
+}

@@ -1,0 +1,38 @@
+package io.keycloakpools.userstorage.rules;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a password check means for the person who signs in. */
+public sealed interface Verdict {
+
+  /**
+   * The person is who they say.
+   *
+   * @param user fresh data from the directory
+   * @param then what the person must do before the session begins
+   */
+  record SignIn(DirectoryUser user, Followup then) implements Verdict {}
+
+  /** Wrong password: Keycloak's own handling, brute-force counter included. */
+  record WrongPassword() implements Verdict {}
+
+  /** Refused with a message; no counter moves. */
+  record Refused(UnusableReason reason) implements Verdict {}
+
+  /**
+   * Nobody could check: come back later; no counter moves.
+   *
+   * @param reason for the log
+   */
+  record TryLater(String reason, Optional<Duration> retryAfter) implements Verdict {}
+
+  /** What a person must do right after the password was found right. */
+  enum Followup {
+    NOTHING,
+    UPDATE_PASSWORD,
+    CONFIGURE_TOTP
+  }
+}

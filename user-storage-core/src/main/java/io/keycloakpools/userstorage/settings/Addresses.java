@@ -1,0 +1,40 @@
+package io.keycloakpools.userstorage.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which addresses may be sent passwords and secrets. */
+final class Addresses {
+
+  /**
+   * RFC 5735 and RFC 4291 loopback addresses written as such, and {@code localhost}: nothing that
+   * needs a look-up.
+   */
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+  private Addresses() {}
+
+  /**
+   * The address, if it is HTTPS, or HTTP to this machine, without a user, a query or a fragment.
+   */
+  static Optional<URI> safe(String text) {
+    try {
+      URI address = new URI(text);
+      boolean plain =
+          address.getRawUserInfo() == null
+              && address.getRawQuery() == null
+              && address.getRawFragment() == null
+              && address.getHost() != null;
+      boolean safe =
+          "https".equalsIgnoreCase(address.getScheme())
+              || ("http".equalsIgnoreCase(address.getScheme())
+                  && address.getHost() != null
+                  && LOOPBACK.matcher(address.getHost()).matches());
+      return plain && safe ? Optional.of(address) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

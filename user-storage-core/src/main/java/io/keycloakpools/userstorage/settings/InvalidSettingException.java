@@ -1,0 +1,19 @@
+package io.keycloakpools.userstorage.settings;
+
+import io.keycloakpools.userstorage.directory.SettingProblem;
+
+/** A setting that cannot work, found while it was read. */
+public final class InvalidSettingException extends RuntimeException {
+
+  private final transient SettingProblem problem;
+
+  public InvalidSettingException(SettingProblem problem) {
+    super(problem.field() + ": " + problem.messageKey() + " " + problem.arguments());
+    this.problem = problem;
+  }
+
+  /** What is wrong, and where. */
+  public SettingProblem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,146 @@
+package io.keycloakpools.userstorage.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Reads the configuration of one component. Text is trimmed; blank is absent. */
+public final class Settings {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Function<String, List<String>> values;
+  private final UnaryOperator<String> vault;
+
+  /**
+   * @param values all values of a key, or null
+   * @param vault resolves {@code ${vault.key}} to the secret, and gives other text back as it is
+   */
+  public Settings(Function<String, List<String>> values, UnaryOperator<String> vault) {
+    this.values = values;
+    this.vault = vault;
+  }
+
+  /** The values of a key that are not blank. */
+  public List<String> list(String key) {
+    List<String> found = values.apply(key);
+    return found == null
+        ? List.of()
+        : found.stream()
+            .filter(value -> value != null && !value.isBlank())
+            .map(String::strip)
+            .toList();
+  }
+
+  /** The first value of a key. */
+  public Optional<String> text(String key) {
+    return list(key).stream().findFirst();
+  }
+
+  /** A value that may be kept in the vault. */
+  public Optional<String> secret(String key) {
+    return text(key).map(vault);
+  }
+
+  /** A switch. */
+  public boolean flag(String key, boolean ifAbsent) {
+    return text(key).map(Boolean::parseBoolean).orElse(ifAbsent);
+  }
+
+  /**
+   * One of an enum's constants, written in lower case with hyphens.
+   *
+   * @throws InvalidSettingException when it is none of them
+   */
+  public <E extends Enum<E>> E choice(String key, Class<E> type, E ifAbsent) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return ifAbsent;
+    }
+    for (E constant : type.getEnumConstants()) {
+      if (Choices.word(constant).equals(text.get())) {
+        return constant;
+      }
+    }
+    throw problem(key, "userPoolSettingChoice", text.get(), String.join(", ", Choices.words(type)));
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws InvalidSettingException when it is none, or out of bounds
+   */
+  public int number(String key, int ifAbsent, int least, int most) {
+    String text = text(key).orElse(Integer.toString(ifAbsent));
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, together with numbers out of bounds.
+    }
+    throw problem(key, "userPoolSettingNumber", text, String.valueOf(least), String.valueOf(most));
+  }
+
+  /**
+   * An address of a server: HTTPS, or plain HTTP to this machine only.
+   *
+   * @throws InvalidSettingException when it is anything else
+   */
+  public Optional<URI> url(String key) {
+    Optional<String> text = text(key);
+    return text.map(
+        address ->
+            Addresses.safe(address).orElseThrow(() -> problem(key, "userPoolSettingUrl", address)));
+  }
+
+  /**
+   * A map as the admin console stores it: the JSON text {@code [{"key":"…","value":"…"}]}.
+   *
+   * @throws InvalidSettingException when it is not, or a key stands twice
+   */
+  public Map<String, String> map(String key) {
+    Map<String, String> map = new LinkedHashMap<>();
+    text(key).ifPresent(text -> readMap(key, text, map));
+    return map;
+  }
+
+  /** The problem with a setting, to be thrown. */
+  public static InvalidSettingException problem(String key, String message, String... arguments) {
+    return new InvalidSettingException(SettingProblem.of(key, message, arguments));
+  }
+
+  private static void readMap(String key, String text, Map<String, String> into) {
+    JsonNode pairs;
+    try {
+      pairs = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw problem(key, "userPoolSettingMap");
+    }
+    if (!pairs.isArray()) {
+      throw problem(key, "userPoolSettingMap");
+    }
+    for (JsonNode pair : pairs) {
+      String from = pair.path("key").asText("").strip();
+      String to = pair.path("value").asText("").strip();
+      if (from.isEmpty() && to.isEmpty()) {
+        continue;
+      }
+      if (from.isEmpty() || to.isEmpty()) {
+        throw problem(key, "userPoolSettingMapHalf", from + to);
+      }
+      if (into.putIfAbsent(from, to) != null) {
+        throw problem(key, "userPoolSettingMapTwice", from);
+      }
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.keycloakpools.userstorage.settings;
+
+import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.GROUP_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.MAP_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
+
+import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
+import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
+import io.keycloakpools.userstorage.rules.TenantRule.UnknownTenant;
+import java.util.List;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/** Keys of the shared settings, and how the admin console shows them. */
+public final class SharedSettings {
+
+  public static final String SYNC_ATTRIBUTES = "syncAttributes";
+  public static final String JUST_IN_TIME_MIGRATION = "justInTimeMigration";
+  public static final String ATTRIBUTE_MAPPINGS = "attributeMappings";
+  public static final String ROLE_MAPPINGS = "roleMappings";
+  public static final String GROUP = "group";
+  public static final String CLIENTS = "clients";
+  public static final String TENANT_RESOLVER = "tenantResolver";
+  public static final String TENANT_ID_FIELD_NAME = "tenantIdFieldName";
+  public static final String TENANT_ID = "tenantId";
+  public static final String UNKNOWN_TENANT = "unknownTenant";
+  public static final String TEMPORARY_PASSWORDS = "temporaryPasswords";
+  public static final String SECOND_FACTOR = "secondFactor";
+  public static final String REQUEST_TIMEOUT = "requestTimeout";
+  public static final String TEST_CONNECTION = "testConnection";
+
+  private SharedSettings() {}
+
+  /** The properties in the order of the form, behind those of the directory. */
+  public static List<ProviderConfigProperty> properties() {
+    ProviderConfigurationBuilder form = ProviderConfigurationBuilder.create();
+    users(form);
+    mappings(form);
+    tenants(form);
+    signIn(form);
+    return form.build();
+  }
+
+  private static void users(ProviderConfigurationBuilder form) {
+    form.property(
+            SYNC_ATTRIBUTES,
+            "Sync user attributes",
+            "On: names, e-mail and mapped attributes follow the directory at each sign-in and are read-only here. "
+                + "Off: they are taken over once and edited here.",
+            BOOLEAN_TYPE,
+            true,
+            null)
+        .property(
+            JUST_IN_TIME_MIGRATION,
+            "Just-in-time migration",
+            "On: at the first sign-in the password is stored here, the link is cut and the directory is never asked "
+                + "again for this user. This cannot be undone.",
+            BOOLEAN_TYPE,
+            false,
+            null);
+  }
+
+  private static void mappings(ProviderConfigurationBuilder form) {
+    form.property(
+            ATTRIBUTE_MAPPINGS,
+            "Attribute mappings",
+            "Key: attribute of the directory. Value: user attribute here. What is not named is not taken over.",
+            MAP_TYPE,
+            null,
+            null)
+        .property(
+            ROLE_MAPPINGS,
+            "Role mappings",
+            "Key: role or group of the directory. Value: realm role, or client/role. A name that is not listed gives "
+                + "the realm role of the same name if there is one; administrative roles must be listed.",
+            MAP_TYPE,
+            null,
+            null)
+        .property(GROUP, "Group", "Group that imported users join.", GROUP_TYPE, null, null)
+        .property(
+            CLIENTS,
+            "Clients",
+            "Client IDs of the applications that the users of this pool may sign in to. Empty: all.",
+            MULTIVALUED_STRING_TYPE,
+            null,
+            null);
+  }
+
+  private static void tenants(ProviderConfigurationBuilder form) {
+    form.property(
+            TENANT_RESOLVER,
+            "Tenant resolver",
+            "none: no organization. dynamic: the directory's field below holds the alias of the user's "
+                + "organization. static: every user belongs to the one organization below.",
+            LIST_TYPE,
+            "none",
+            Choices.words(UserPoolConfig.TenantResolver.class))
+        .property(
+            TENANT_ID_FIELD_NAME,
+            "Tenant ID field name",
+            "Field of the directory that holds the tenant (for dynamic).",
+            STRING_TYPE,
+            null,
+            null)
+        .property(
+            TENANT_ID,
+            "Tenant ID",
+            "Alias of the organization of every user (for static).",
+            STRING_TYPE,
+            null,
+            null)
+        .property(
+            UNKNOWN_TENANT,
+            "Unknown tenant",
+            "What happens when no organization has the tenant as its alias. Choose create only if users cannot "
+                + "write the field in the directory themselves.",
+            LIST_TYPE,
+            "ignore",
+            Choices.words(UnknownTenant.class));
+  }
+
+  private static void signIn(ProviderConfigurationBuilder form) {
+    form.property(
+            TEMPORARY_PASSWORDS,
+            "Temporary passwords",
+            "reject: refuse them. require-change: accept one and ask for a new password at once "
+                + "(needs just-in-time migration).",
+            LIST_TYPE,
+            "reject",
+            Choices.words(TemporaryPasswords.class))
+        .property(
+            SECOND_FACTOR,
+            "Second factor",
+            "When the directory asks for one. reject: refuse the sign-in. require-setup: accept the password and have "
+                + "the user set up an authenticator app here.",
+            LIST_TYPE,
+            "reject",
+            Choices.words(SecondFactor.class))
+        .property(
+            REQUEST_TIMEOUT,
+            "Request timeout",
+            "Most that one look-up or password check may take, in milliseconds. A look-up never takes more than 2500.",
+            INTEGER_TYPE,
+            UserPoolConfig.DEFAULT_TIMEOUT,
+            null)
+        .property(
+            TEST_CONNECTION,
+            "Test connection",
+            "Try the settings against the directory when they are saved, and refuse those that do not work.",
+            BOOLEAN_TYPE,
+            true,
+            null);
+  }
+}

@@ -1,0 +1,127 @@
+package io.keycloakpools.userstorage.settings;
+
+import static io.keycloakpools.userstorage.settings.Settings.problem;
+
+import io.keycloakpools.userstorage.rules.AttributeMapping;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.RoleMapping;
+import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
+import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
+import io.keycloakpools.userstorage.rules.TenantRule;
+import io.keycloakpools.userstorage.rules.TenantRule.UnknownTenant;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings that every user pool has.
+ *
+ * @param group path of a group that imported users join
+ * @param clients client IDs of the applications that the pool serves; empty means all
+ * @param requestTimeout most that one look-up or password check may take
+ * @param testConnection whether saving tries the settings against the directory
+ */
+public record UserPoolConfig(
+    boolean syncAttributes,
+    boolean justInTimeMigration,
+    AttributeMapping attributeMappings,
+    RoleMapping roleMappings,
+    Optional<String> group,
+    Set<String> clients,
+    TenantRule tenantRule,
+    TemporaryPasswords temporaryPasswords,
+    SecondFactor secondFactor,
+    Duration requestTimeout,
+    boolean testConnection) {
+
+  static final int DEFAULT_TIMEOUT = 2000;
+  static final int SHORTEST_TIMEOUT = 100;
+  static final int LONGEST_TIMEOUT = 30_000;
+
+  /** Setting {@code tenantResolver}. */
+  enum TenantResolver {
+    NONE,
+    DYNAMIC,
+    STATIC
+  }
+
+  /**
+   * Reads the shared settings.
+   *
+   * @throws InvalidSettingException on the first one that cannot work
+   */
+  public static UserPoolConfig read(Settings settings) {
+    boolean migrate = settings.flag(SharedSettings.JUST_IN_TIME_MIGRATION, false);
+    return new UserPoolConfig(
+        settings.flag(SharedSettings.SYNC_ATTRIBUTES, true),
+        migrate,
+        new AttributeMapping(attributeMappings(settings)),
+        new RoleMapping(settings.map(SharedSettings.ROLE_MAPPINGS)),
+        settings.text(SharedSettings.GROUP),
+        Set.copyOf(new HashSet<>(settings.list(SharedSettings.CLIENTS))),
+        tenantRule(settings),
+        temporaryPasswords(settings, migrate),
+        settings.choice(SharedSettings.SECOND_FACTOR, SecondFactor.class, SecondFactor.REJECT),
+        Duration.ofMillis(
+            settings.number(
+                SharedSettings.REQUEST_TIMEOUT,
+                DEFAULT_TIMEOUT,
+                SHORTEST_TIMEOUT,
+                LONGEST_TIMEOUT)),
+        settings.flag(SharedSettings.TEST_CONNECTION, true));
+  }
+
+  private static Map<String, String> attributeMappings(Settings settings) {
+    Map<String, String> mappings = settings.map(SharedSettings.ATTRIBUTE_MAPPINGS);
+    Set<String> targets = new HashSet<>();
+    for (String target : mappings.values()) {
+      if (PoolAttributes.RESERVED.contains(target.toLowerCase(Locale.ROOT))) {
+        throw problem(SharedSettings.ATTRIBUTE_MAPPINGS, "userPoolSettingReserved", target);
+      }
+      if (!targets.add(target)) {
+        throw problem(SharedSettings.ATTRIBUTE_MAPPINGS, "userPoolSettingTargetTwice", target);
+      }
+    }
+    return mappings;
+  }
+
+  private static TenantRule tenantRule(Settings settings) {
+    UnknownTenant unknown =
+        settings.choice(SharedSettings.UNKNOWN_TENANT, UnknownTenant.class, UnknownTenant.IGNORE);
+    return switch (settings.choice(
+        SharedSettings.TENANT_RESOLVER, TenantResolver.class, TenantResolver.NONE)) {
+      case NONE -> new TenantRule.None();
+      case DYNAMIC -> {
+        required(settings, SharedSettings.TENANT_ID_FIELD_NAME, "dynamic");
+        yield new TenantRule.Dynamic(unknown);
+      }
+      case STATIC ->
+          new TenantRule.Static(required(settings, SharedSettings.TENANT_ID, "static"), unknown);
+    };
+  }
+
+  private static String required(Settings settings, String key, String resolver) {
+    return settings
+        .text(key)
+        .orElseThrow(() -> problem(key, "userPoolSettingTenantNeeds", resolver));
+  }
+
+  /**
+   * A temporary password can only be changed here, so it is of no use while the password stays
+   * elsewhere.
+   */
+  private static TemporaryPasswords temporaryPasswords(Settings settings, boolean migrate) {
+    TemporaryPasswords choice =
+        settings.choice(
+            SharedSettings.TEMPORARY_PASSWORDS,
+            TemporaryPasswords.class,
+            TemporaryPasswords.REJECT);
+    if (choice == TemporaryPasswords.REQUIRE_CHANGE && !migrate) {
+      throw problem(SharedSettings.TEMPORARY_PASSWORDS, "userPoolSettingTemporaryPasswords");
+    }
+    return choice;
+  }
+}
