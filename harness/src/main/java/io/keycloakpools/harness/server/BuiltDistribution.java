@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,15 +25,18 @@ final class BuiltDistribution {
 
   Path folder(BuildCache cache) throws IOException {
     String name = key();
-    if (!cache.has(name)) {
-      settings
-          .progress()
-          .accept(
-              "Building Keycloak with "
-                  + settings.providers().size()
-                  + " provider JARs, about a minute, once per change");
+    if (cache.has(name)) {
+      return cache.folder(name, this::build);
     }
-    return cache.folder(name, this::build);
+    int jars = settings.providers().size();
+    settings
+        .progress()
+        .accept("Building Keycloak with " + jars + " provider JARs, once per change");
+    Instant begin = Instant.now();
+    Path folder = cache.folder(name, this::build);
+    long seconds = Duration.between(begin, Instant.now()).toSeconds();
+    settings.progress().accept("Keycloak is built after " + seconds + " s");
+    return folder;
   }
 
   String key() throws IOException {

@@ -1,0 +1,151 @@
+package io.keycloakpools.it;
+
+import io.keycloakpools.simulators.cognito.AppClient;
+import io.keycloakpools.simulators.cognito.AuthFlow;
+import io.keycloakpools.simulators.cognito.CognitoSimulator;
+import io.keycloakpools.simulators.cognito.CognitoUser;
+import io.keycloakpools.simulators.cognito.Operation;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A Cognito user pool on this machine. */
+public final class SimulatedCognito implements TestDirectory {
+
+  static final String CLIENT_ID = "it-client";
+  static final String CLIENT_SECRET = "it-client-secret-5d1f";
+  static final String ACCESS_KEY_ID = "AKIAINTEGRATION";
+  static final String SECRET_ACCESS_KEY = "it-secret-access-key-77c2";
+
+  private final CognitoSimulator simulator =
+      CognitoSimulator.builder()
+          .client(
+              AppClient.of(CLIENT_ID)
+                  .secret(CLIENT_SECRET)
+                  .flows(AuthFlow.USER_PASSWORD_AUTH, AuthFlow.ADMIN_USER_PASSWORD_AUTH))
+          .accessKey(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
+          .build()
+          .start();
+
+  /** What only Cognito has: statuses, challenges, faults. */
+  CognitoSimulator simulator() {
+    return simulator;
+  }
+
+  @Override
+  public String providerId() {
+    return "cognito-user-pool";
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return settings(simulator);
+  }
+
+  static Map<String, Object> settings(CognitoSimulator simulator) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("region", simulator.region());
+    settings.put("userPoolId", simulator.poolId());
+    settings.put("clientId", CLIENT_ID);
+    settings.put("clientSecret", CLIENT_SECRET);
+    settings.put("accessKeyId", ACCESS_KEY_ID);
+    settings.put("secretAccessKey", SECRET_ACCESS_KEY);
+    settings.put("endpoint", simulator.endpoint().toString());
+    return settings;
+  }
+
+  @Override
+  public String attribute() {
+    return "custom:department";
+  }
+
+  @Override
+  public void add(Person person) {
+    simulator.users().add(fill(CognitoUser.builder(person.username()), person));
+  }
+
+  @Override
+  public void replace(Person person) {
+    String sub = externalId(person.username());
+    simulator.users().delete(person.username());
+    simulator.users().add(fill(CognitoUser.builder(person.username()).sub(sub), person));
+  }
+
+  @Override
+  public void delete(String username) {
+    simulator.users().delete(username);
+  }
+
+  @Override
+  public void recreate(Person person) {
+    simulator.users().delete(person.username());
+    add(person);
+  }
+
+  @Override
+  public void disable(String username) {
+    simulator.users().disable(username);
+  }
+
+  @Override
+  public void enable(String username) {
+    simulator.users().enable(username);
+  }
+
+  @Override
+  public String externalId(String username) {
+    return simulator.users().find(username).orElseThrow().sub();
+  }
+
+  @Override
+  public int passwordChecks() {
+    return (simulator.requests().count(Operation.INITIATE_AUTH)
+        + simulator.requests().count(Operation.ADMIN_INITIATE_AUTH));
+  }
+
+  @Override
+  public int requests() {
+    return simulator.requests().count();
+  }
+
+  @Override
+  public void forgetRequests() {
+    simulator.requests().reset();
+  }
+
+  @Override
+  public void stop() {
+    simulator.stop();
+  }
+
+  @Override
+  public void start() {
+    simulator.start();
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+
+  private static CognitoUser fill(CognitoUser.Builder user, Person person) {
+    user.password(person.password());
+    if (person.email() != null) {
+      user.email(person.email(), person.emailVerified());
+    }
+    if (person.phone() != null) {
+      user.phone(person.phone(), true);
+    }
+    if (person.firstName() != null) {
+      user.attribute("given_name", person.firstName());
+    }
+    if (person.lastName() != null) {
+      user.attribute("family_name", person.lastName());
+    }
+    if (person.tenant() != null) {
+      user.attribute("custom:tenantId", person.tenant());
+    }
+    person.attributes().forEach(user::attribute);
+    person.roles().forEach(user::group);
+    return user.build();
+  }
+}
