@@ -32,7 +32,8 @@ public final class RunningKeycloak implements ParameterResolver {
   public static DistributionRuntimeBuilder distribution() {
     return DistributionRuntime.builder(Path.of(System.getProperty("keycloak.dist.zip")))
         .providers(providers())
-        .logLevel("io.keycloakpools", "debug");
+        .logLevel("io.keycloakpools", "debug")
+        .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info");
   }
 
   /** The JARs of the pack, core first. */

@@ -22,8 +22,12 @@ final class UserImporter {
   /** What came of it. */
   sealed interface Import permits Imported, Clash {}
 
-  /** The user of the realm. */
-  record Imported(UserModel user) implements Import {}
+  /**
+   * The user of the realm.
+   *
+   * @param created whether there was none before
+   */
+  record Imported(UserModel user, boolean created) implements Import {}
 
   /**
    * An account in the way.
@@ -51,8 +55,7 @@ final class UserImporter {
     if (known.isPresent()) {
       return refreshed(known.get(), from);
     }
-    Optional<Clash> clash = clash(from);
-    return clash.isPresent() ? clash.get() : imported(from);
+    return present(from).orElseGet(() -> created(from));
   }
 
   /**
@@ -71,42 +74,43 @@ final class UserImporter {
                     new UserSynchronizer(own, ownRealm, pool).apply(fresh, from, status, PROFILE));
       }
     }
-    return new Imported(user);
+    return new Imported(user, false);
   }
 
-  private Optional<Clash> clash(DirectoryUser from) {
+  /**
+   * Who already has the username or the address: an account in the way, or the same person, whom
+   * another request imported a moment ago.
+   */
+  private Optional<Import> present(DirectoryUser from) {
     String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
     return locals
         .byUsername(username)
-        .map(other -> new Clash(from.externalId(), UserModel.USERNAME, other.getId()))
+        .map(other -> samePersonOrClash(from, other, UserModel.USERNAME))
         .or(
             () ->
                 from.email()
                     .flatMap(locals::byUniqueEmail)
-                    .map(other -> new Clash(from.externalId(), UserModel.EMAIL, other.getId())));
+                    .map(other -> samePersonOrClash(from, other, UserModel.EMAIL)));
+  }
+
+  private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {
+    boolean same =
+        pool.id().equals(other.getFirstAttribute(PoolAttributes.POOL))
+            && from.externalId().equals(other.getFirstAttribute(PoolAttributes.EXTERNAL_ID));
+    return same ? new Imported(other, false) : new Clash(from.externalId(), field, other.getId());
   }
 
   /**
    * In a transaction of its own: of several requests that import one person, the database lets one
    * win.
    */
-  private Import imported(DirectoryUser from) {
-    Optional<ModelException> lost = Optional.empty();
+  private Import created(DirectoryUser from) {
     try {
-      new UserTransaction(session, realm).run(own -> create(own, from));
-    } catch (ModelException e) {
-      lost = Optional.of(e);
+      String id = new UserTransaction(session, realm).run(own -> create(own, from));
+      return new Imported(locals.byId(id).orElseThrow(), true);
+    } catch (ModelException lost) {
+      return present(from).orElseThrow(() -> lost);
     }
-    Optional<UserModel> user = locals.imported(pool.id(), from.externalId());
-    if (user.isPresent()) {
-      return new Imported(user.get());
-    }
-    Optional<Clash> clash = clash(from);
-    if (clash.isPresent()) {
-      return clash.get();
-    }
-    throw lost.orElseThrow(
-        () -> new ModelException("The user was imported and is gone again: " + from.externalId()));
   }
 
   private String create(KeycloakSession own, DirectoryUser from) {

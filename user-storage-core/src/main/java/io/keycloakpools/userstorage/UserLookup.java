@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -80,6 +81,22 @@ final class UserLookup {
       throw refusals.tryLater(null, unavailable.reason(), Optional.empty());
     }
     return elsewhere;
+  }
+
+  /**
+   * For an admin who searches: the user whose username or e-mail address is exactly the text, if
+   * the realm did not have them yet. An outage finds nobody.
+   */
+  Stream<UserModel> newUser(String text) {
+    Lookup answer =
+        text.indexOf('@') < 0
+            ? ask("name:" + text, text, pool.directory()::findByUsername)
+            : ask("email:" + text, text, pool.directory()::findByEmail);
+    return answer instanceof Lookup.Found found
+            && importer.importUser(found.user()) instanceof UserImporter.Imported imported
+            && imported.created()
+        ? Stream.of(imported.user())
+        : Stream.empty();
   }
 
   private boolean serves() {

@@ -1,16 +1,20 @@
 package io.keycloakpools.userstorage;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputUpdater;
 import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserLookupProvider;
+import org.keycloak.storage.user.UserQueryMethodsProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 import org.keycloak.userprofile.AttributeMetadata;
 import org.keycloak.userprofile.UserProfileDecorator;
@@ -23,6 +27,7 @@ import org.keycloak.userprofile.UserProfileMetadata;
 public final class UserPoolProvider
     implements UserStorageProvider,
         UserLookupProvider,
+        UserQueryMethodsProvider,
         UserRegistrationProvider,
         CredentialInputValidator,
         CredentialInputUpdater,
@@ -52,6 +57,31 @@ public final class UserPoolProvider
   @Override
   public UserModel getUserByEmail(RealmModel realm, String email) {
     return lookup.byEmail(email);
+  }
+
+  /**
+   * Users whom the realm has already are found by Keycloak itself. One whom it does not have yet is
+   * imported when the search names them exactly, as LDAP federation does.
+   */
+  @Override
+  public Stream<UserModel> searchForUserStream(
+      RealmModel realm, Map<String, String> params, Integer firstResult, Integer maxResults) {
+    Optional<String> name = UserSearch.exactName(params);
+    return name.isEmpty() || (firstResult != null && firstResult > 0)
+        ? Stream.empty()
+        : lookup.newUser(name.get());
+  }
+
+  @Override
+  public Stream<UserModel> searchForUserByUserAttributeStream(
+      RealmModel realm, String attrName, String attrValue) {
+    return Stream.empty();
+  }
+
+  @Override
+  public Stream<UserModel> getGroupMembersStream(
+      RealmModel realm, GroupModel group, Integer firstResult, Integer maxResults) {
+    return Stream.empty();
   }
 
   /** New users of the realm are local. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -14,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
  * {@code --access-key-id}, {@code --secret-access-key}.
  */
 public final class CognitoSimulatorMain {
-  private static final Set<String> OPTIONS =
-      Set.of(
+  private static final List<String> OPTIONS =
+      List.of(
           "--port",
           "--users",
           "--region",

@@ -1,12 +1,10 @@
 package io.keycloakpools.simulators.cognito;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Arms faults at run time. All latencies and hangs that match a request add up; of the other faults
@@ -29,7 +27,7 @@ public final class Faults {
 
   private final List<Armed> armed = new ArrayList<>();
   private CountDownLatch hanging = new CountDownLatch(1);
-  private volatile CountDownLatch stopped = new CountDownLatch(1);
+  private CountDownLatch stopped = new CountDownLatch(1);
 
   Faults() {}
 
@@ -69,53 +67,30 @@ public final class Faults {
     armed.add(fault);
   }
 
-  synchronized List<Fault> take(Optional<Operation> operation) {
+  synchronized FaultHit take(Optional<Operation> operation) {
     List<Fault> hits = new ArrayList<>();
     boolean decided = false;
     for (Iterator<Armed> each = armed.iterator(); each.hasNext(); ) {
       Armed next = each.next();
-      boolean waits = delays(next.fault);
+      boolean delays = FaultHit.delays(next.fault);
       boolean matches = next.operation.isEmpty() || next.operation.equals(operation);
-      if (matches && (waits || !decided)) {
+      if (matches && (delays || !decided)) {
         hits.add(next.fault);
-        decided |= !waits;
+        decided |= !delays;
         if (next.remaining != FOREVER && --next.remaining <= 0) {
           each.remove();
         }
       }
     }
-    return hits;
+    return new FaultHit(hits, hanging, stopped);
   }
 
-  void started() {
+  synchronized void started() {
     stopped = new CountDownLatch(1);
   }
 
-  void stopped() {
+  synchronized void stopped() {
     stopped.countDown();
     release();
-  }
-
-  static boolean delays(Fault fault) {
-    return fault instanceof Fault.Latency || fault instanceof Fault.Hang;
-  }
-
-  boolean waitOut(Fault fault) throws InterruptedException {
-    CountDownLatch thisRun = stopped;
-    if (fault instanceof Fault.Latency latency) {
-      return pause(latency.delay());
-    }
-    if (fault instanceof Fault.Hang) {
-      currentHang().await();
-    }
-    return thisRun.getCount() > 0;
-  }
-
-  boolean pause(Duration duration) throws InterruptedException {
-    return !stopped.await(duration.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  private synchronized CountDownLatch currentHang() {
-    return hanging;
   }
 }

@@ -5,8 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
 import java.util.UUID;
 
 final class HttpFront implements HttpHandler {
@@ -22,36 +21,33 @@ final class HttpFront implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       HttpRequest request = HttpRequest.of(exchange);
+      FaultHit hit = faults.take(request.operation());
       service.record(request);
-      List<Fault> hits = faults.take(request.operation());
-      for (Fault fault : hits) {
-        if (!faults.waitOut(fault)) {
-          return;
-        }
+      if (hit.waitOut()) {
+        answer(exchange, request, hit);
       }
-      answer(exchange, request, hits.stream().filter(each -> !Faults.delays(each)).findFirst());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void answer(HttpExchange exchange, HttpRequest request, Optional<Fault> fault)
+  private void answer(HttpExchange exchange, HttpRequest request, FaultHit hit)
       throws IOException, InterruptedException {
-    Fault hit = fault.orElse(null);
-    if (hit instanceof Fault.ConnectionReset) {
+    Fault fault = hit.decisive().orElse(null);
+    if (fault instanceof Fault.ConnectionReset) {
       return;
     }
-    if (hit instanceof Fault.Reply reply) {
+    if (fault instanceof Fault.Reply reply) {
       send(exchange, new Answer(reply.status(), reply.headers(), reply.body()));
       return;
     }
     Answer usual = service.answer(request);
-    if (hit instanceof Fault.TruncatedJson) {
+    if (fault instanceof Fault.TruncatedJson) {
       send(exchange, usual.with(usual.body().substring(0, usual.body().length() / 2)));
-    } else if (hit instanceof Fault.HugeAnswer huge) {
+    } else if (fault instanceof Fault.HugeAnswer huge) {
       send(exchange, usual.with(padded(usual.body(), huge.bytes())));
-    } else if (hit instanceof Fault.SlowDrip drip) {
-      drip(exchange, usual, drip);
+    } else if (fault instanceof Fault.SlowDrip drip) {
+      drip(exchange, usual, drip.pause(), hit);
     } else {
       send(exchange, usual);
     }
@@ -68,13 +64,13 @@ final class HttpFront implements HttpHandler {
     exchange.getResponseBody().write(body);
   }
 
-  private void drip(HttpExchange exchange, Answer answer, Fault.SlowDrip drip)
+  private static void drip(HttpExchange exchange, Answer answer, Duration pause, FaultHit hit)
       throws IOException, InterruptedException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     start(exchange, answer, body.length);
     OutputStream out = exchange.getResponseBody();
     for (byte each : body) {
-      if (!faults.pause(drip.pause())) {
+      if (!hit.pause(pause)) {
         return;
       }
       out.write(each);

@@ -12,10 +12,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The users of the pool. Safe to change while requests are served; changes show at once. Methods
- * that name a user take the Username and throw {@link NoSuchElementException} when it is unknown.
+ * that name a user take the Username, or the e-mail address or phone number where the pool signs in
+ * with it, and throw {@link NoSuchElementException} when there is no such user.
  */
 public final class Users {
   private final PoolSettings pool;
@@ -55,9 +57,9 @@ public final class Users {
     users.forEach(this::add);
   }
 
-  /** Returns the user of that Username; letter case counts as the pool says. */
+  /** Returns the user of that name; letter case counts as the pool says. */
   public Optional<CognitoUser> find(String username) {
-    return lookUp(UserIndex.USERNAME, username).stream().map(StoredUser::user).findFirst();
+    return named(username).map(StoredUser::user);
   }
 
   /** Returns all users in the order they were added. */
@@ -118,7 +120,9 @@ public final class Users {
   public synchronized CognitoUser recreate(String username) {
     CognitoUser old = require(username).user();
     delete(old.username());
-    return add(old.toBuilder().sub(UUID.randomUUID().toString()).build());
+    String sub = UUID.randomUUID().toString();
+    String name = old.username().equals(old.sub()) ? sub : old.username();
+    return add(old.toBuilder().username(name).sub(sub).build());
   }
 
   /** Adds a group nobody has to be in. */
@@ -151,9 +155,15 @@ public final class Users {
   }
 
   private StoredUser require(String username) {
-    return lookUp(UserIndex.USERNAME, username).stream()
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("No user " + username));
+    return named(username).orElseThrow(() -> new NoSuchElementException("No user " + username));
+  }
+
+  private Optional<StoredUser> named(String name) {
+    return Stream.concat(
+            Stream.of(UserIndex.USERNAME),
+            pool.usernameAttributes().stream().map(SignInAttribute::attribute))
+        .flatMap(field -> lookUp(field, name).stream())
+        .findFirst();
   }
 
   private static CognitoUser namedBySub(CognitoUser user) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
@@ -168,29 +167,6 @@ class ChallengeTest {
                                 Map.of("USERNAME", "ada", "SOFTWARE_TOKEN_MFA_CODE", "424242")))
                 .authenticationResult())
         .isNotNull();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "CUSTOM_CHALLENGE",
-        "SELECT_CHALLENGE",
-        "WEB_AUTHN",
-        "PASSWORD_VERIFIER",
-        "BRAND_NEW_CHALLENGE"
-      })
-  void challengeThatProvesNothingComesWhateverThePassword(String challenge) {
-    pool.add(ada().forcedChallenge(challenge));
-    assertThat(pool.signIn("ada", "wrong").challengeNameAsString()).isEqualTo(challenge);
-    assertThat(pool.signIn("ada", PASSWORD).authenticationResult()).isNull();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER"})
-  void deviceChallengeComesAfterTheRightPassword(String challenge) {
-    pool.add(ada().forcedChallenge(challenge));
-    assertThat(pool.signIn("ada", PASSWORD).challengeNameAsString()).isEqualTo(challenge);
-    pool.assertRefused("ada", "wrong").startsWith("NotAuthorizedException");
   }
 
   private RespondToAuthChallengeResponse answerWithHashOf(String name, String session) {

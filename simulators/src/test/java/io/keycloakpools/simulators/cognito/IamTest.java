@@ -104,20 +104,44 @@ class IamTest {
 
   @Test
   void unknownOperationIsRefusedInTheAwsWay() throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(pool.simulator.endpoint())
-                    .header("X-Amz-Target", "AWSCognitoIdentityProviderService.MakeCoffee")
-                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = post("MakeCoffee", "none");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"__type\":\"UnknownOperationException\"");
     assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
         .hasValue("UnknownOperationException:");
     assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
     assertThat(answer.headers().firstValue("Content-Type")).hasValue(Answer.JSON);
+  }
+
+  @Test
+  void signatureForAnotherServiceIsRefused() throws Exception {
+    String scope = KEY_ID + "/20261121/eu-west-1/s3/aws4_request";
+    assertThat(
+            post(
+                    "AdminGetUser",
+                    "AWS4-HMAC-SHA256 Credential="
+                        + scope
+                        + ", SignedHeaders=host, Signature="
+                        + "0".repeat(64))
+                .body())
+        .contains("InvalidSignatureException", "scoped to correct service: 'cognito-idp'");
+  }
+
+  @Test
+  void halfASignatureIsRefused() throws Exception {
+    assertThat(post("AdminGetUser", "AWS4-HMAC-SHA256 Credential=" + KEY_ID).body())
+        .contains("IncompleteSignatureException");
+  }
+
+  private HttpResponse<String> post(String operation, String authorization) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(pool.simulator.endpoint())
+                .header("X-Amz-Target", "AWSCognitoIdentityProviderService." + operation)
+                .header("Authorization", authorization)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static String getUser(CognitoIdentityProviderClient client) {

@@ -113,6 +113,16 @@ class LookupTest {
   }
 
   @Test
+  void recreatedUserKeepsTheSignInNameUnderANewSub() throws Exception {
+    use(TestPool.open(it -> it.usernameAttributes(SignInAttribute.EMAIL)));
+    CognitoUser old = pool.add(CognitoUser.builder("ada@example.com").password(PASSWORD));
+    CognitoUser recreated = pool.simulator.users().recreate("ada@example.com");
+    assertThat(recreated.username()).isEqualTo(recreated.sub()).isNotEqualTo(old.sub());
+    assertThat(recreated.attributes()).isEqualTo(old.attributes());
+    assertThat(pool.signIn("ada@example.com", PASSWORD).authenticationResult()).isNotNull();
+  }
+
+  @Test
   void groupsOfAUserArePaged() {
     List<String> names = IntStream.range(0, 130).mapToObj(i -> "group-" + i).toList();
     CognitoUser user = pool.add(ada().groups(names));

@@ -126,7 +126,12 @@ final class CognitoConnectionTest {
           ? Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()))
           : Optional.empty();
     }
-    return Optional.of(problem("AdminInitiateAuth", e));
+    return Optional.of(
+        problem(
+            settings.authFlow() == AuthFlow.USER_PASSWORD_AUTH
+                ? "InitiateAuth"
+                : "AdminInitiateAuth",
+            e));
   }
 
   private SettingProblem problem(String action, SdkException e) {

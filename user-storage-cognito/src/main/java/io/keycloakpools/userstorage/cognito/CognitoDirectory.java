@@ -15,8 +15,6 @@ final class CognitoDirectory implements Directory {
   /** Keycloak interrupts a look-up after 3 s: stay below, with room for the import. */
   private static final Duration LONGEST_LOOKUP = Duration.ofMillis(2500);
 
-  private static final String NOBODY = "keycloak-pools-warm-up";
-
   private final CognitoIdentityProviderClient client;
   private final CognitoLookups lookups;
   private final CognitoPasswords passwords;
@@ -65,10 +63,13 @@ final class CognitoDirectory implements Directory {
     return connectionTest.run();
   }
 
-  /** A look-up of nobody loads the SDK's classes, fetches credentials and opens a connection. */
+  /**
+   * Every call once, for nobody: loads the SDK's classes, fetches credentials and opens a
+   * connection.
+   */
   @Override
   public void warmUp() {
-    findByUsername(NOBODY);
+    connectionTest.run();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -45,14 +46,16 @@ final class CognitoLookups {
       return new Lookup.NotFound();
     }
     try {
-      return new Lookup.Found(
-          users.of(
-              client.adminGetUser(
-                  request ->
-                      request
-                          .userPoolId(userPoolId)
-                          .username(name)
-                          .overrideConfiguration(budget.limit()))));
+      AdminGetUserResponse answer =
+          client.adminGetUser(
+              request ->
+                  request
+                      .userPoolId(userPoolId)
+                      .username(name)
+                      .overrideConfiguration(budget.limit()));
+      return answer.username() == null
+          ? new Lookup.Unavailable("an answer without a user")
+          : new Lookup.Found(users.of(answer));
     } catch (UserNotFoundException | InvalidParameterException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
@@ -75,7 +78,8 @@ final class CognitoLookups {
 
   Lookup byExternalId(String sub, Budget budget) {
     Lookup found = byName(sub, budget);
-    if (found instanceof Lookup.NotFound) {
+    boolean other = found instanceof Lookup.Found user && !user.user().externalId().equals(sub);
+    if (other || found instanceof Lookup.NotFound) {
       found = only(list("sub", sub, budget));
     }
     return found instanceof Lookup.Found user ? withGroups(user.user(), budget) : found;
@@ -141,7 +145,9 @@ final class CognitoLookups {
         answer.users().stream().map(users::of).forEach(found::add);
         next = answer.paginationToken();
       }
-      return new Listing.Users(found);
+      return next == null
+          ? new Listing.Users(found)
+          : new Listing.Failed(new Lookup.Unavailable("more pages than are read"));
     } catch (SdkException e) {
       return new Listing.Failed(new Lookup.Unavailable(Failures.describe(e)));
     }

@@ -99,7 +99,9 @@ public record DirectoryUser(
     public Builder name(String first, String last, String full) {
       name =
           new PersonName(
-              Optional.ofNullable(first), Optional.ofNullable(last), Optional.ofNullable(full));
+              Optional.ofNullable(first).filter(text -> !text.isBlank()),
+              Optional.ofNullable(last).filter(text -> !text.isBlank()),
+              Optional.ofNullable(full).filter(text -> !text.isBlank()));
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakpools.userstorage.directory.SettingProblem;
@@ -15,7 +16,8 @@ import java.util.function.UnaryOperator;
 /** Reads the configuration of one component. Text is trimmed; blank is absent. */
 public final class Settings {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final Function<String, List<String>> values;
   private final UnaryOperator<String> vault;
@@ -130,6 +132,9 @@ public final class Settings {
       throw problem(key, "userPoolSettingMap");
     }
     for (JsonNode pair : pairs) {
+      if (!pair.isObject()) {
+        throw problem(key, "userPoolSettingMap");
+      }
       String from = pair.path("key").asText("").strip();
       String to = pair.path("value").asText("").strip();
       if (from.isEmpty() && to.isEmpty()) {

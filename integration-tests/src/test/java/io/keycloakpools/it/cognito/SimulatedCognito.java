@@ -1,5 +1,7 @@
-package io.keycloakpools.it;
+package io.keycloakpools.it.cognito;
 
+import io.keycloakpools.it.Person;
+import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.AuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
@@ -9,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A Cognito user pool on this machine. */
-public final class SimulatedCognito implements TestDirectory {
+final class SimulatedCognito implements TestDirectory {
 
   static final String CLIENT_ID = "it-client";
   static final String CLIENT_SECRET = "it-client-secret-5d1f";

@@ -1,0 +1,139 @@
+package io.keycloakpools.demo;
+
+import io.keycloakpools.harness.admin.TestRealm;
+import java.util.List;
+
+/** Signs in as a person would, and compares what comes of it with what the pack promises. */
+final class Check {
+  private static final String SIGNED_IN = "signed in";
+  private static final String WRONG_PASSWORD = "refused: Invalid username or password.";
+  private static final String TRY_LATER =
+      "refused: Your password could not be checked right now. Please try again in a few minutes.";
+
+  private final TestRealm realm;
+  private final DemoServer server;
+  private final Transcript transcript;
+
+  Check(TestRealm realm, DemoServer server, Transcript transcript) {
+    this.realm = realm;
+    this.server = server;
+    this.transcript = transcript;
+  }
+
+  /** True when everything is as it should be. */
+  boolean run() {
+    linkedUser("ada");
+    migratingUser("alan");
+    others("ada", "alan");
+    return transcript.close();
+  }
+
+  private void linkedUser(String name) {
+    DemoPool pool = server.linked();
+    Account account = new Account(realm, name);
+    transcript.heading("Pool linked: " + name + " stays in Cognito");
+    before(account);
+    wrongPassword(account, pool);
+    firstSignIn(account);
+    transcript.expect("link", "linked, linked to pool linked", account.link());
+    transcript.expect("stored credential", "none", account.credentials());
+    memberships(account, "staff", "acme", "Engineering");
+
+    transcript.step("In Cognito: department becomes Research, group employees is left");
+    move(pool, name);
+    browser(name, SIGNED_IN);
+    memberships(account, "none", "acme", "Research");
+
+    transcript.step("Cognito stops answering");
+    pool.directory().stop();
+    browser(name, TRY_LATER);
+    directGrant(name, "503 temporarily_unavailable");
+    transcript.expect("counted failures", "0", Integer.toString(account.failures()));
+
+    transcript.step("Cognito answers again");
+    pool.directory().start();
+    browser(name, SIGNED_IN);
+  }
+
+  private void migratingUser(String name) {
+    DemoPool pool = server.migrating();
+    Account account = new Account(realm, name);
+    transcript.heading("Pool migrating: " + name + " moves to Keycloak");
+    before(account);
+    wrongPassword(account, pool);
+    firstSignIn(account);
+    transcript.expect("link", "migrated, no link", account.link());
+    transcript.expect("stored credential", "password (argon2)", account.credentials());
+    memberships(account, "staff", "globex", "Research");
+
+    transcript.step("In Cognito: department becomes Operations, group employees is left");
+    move(pool, name);
+    pool.directory().requests().reset();
+    browser(name, SIGNED_IN);
+    memberships(account, "staff", "globex", "Research");
+    transcript.expect(
+        "requests to Cognito", "0", Integer.toString(pool.directory().requests().count()));
+
+    transcript.step("Cognito stops answering");
+    pool.directory().stop();
+    browser(name, SIGNED_IN);
+    directGrant(name, SIGNED_IN);
+    pool.directory().start();
+  }
+
+  private void before(Account account) {
+    transcript.step("Before");
+    transcript.expect("in Keycloak", "no", account.exists() ? "yes" : "no");
+  }
+
+  private void wrongPassword(Account account, DemoPool pool) {
+    String name = account.username();
+    transcript.step("Wrong password");
+    transcript.expect(
+        "login page", WRONG_PASSWORD, Attempt.browser(realm, name, "wrong").summary());
+    transcript.expect(
+        "direct grant", "400 invalid_grant", Attempt.directGrant(realm, name, "wrong").summary());
+    transcript.expect("link", "pending, linked to pool " + pool.name(), account.link());
+    transcript.expect("stored credential", "none", account.credentials());
+    transcript.expect("roles", "none", account.roles());
+    transcript.expect("counted failures", "2", Integer.toString(account.failures()));
+  }
+
+  private void firstSignIn(Account account) {
+    transcript.step("First sign-in");
+    browser(account.username(), SIGNED_IN);
+  }
+
+  private void memberships(Account account, String role, String organization, String department) {
+    transcript.expect("roles", role, account.roles());
+    transcript.expect("organizations", organization, account.organizations());
+    transcript.expect("department", department, account.department());
+  }
+
+  private static void move(DemoPool pool, String name) {
+    String department = pool.name().equals("linked") ? "Research" : "Operations";
+    pool.directory().users().setAttribute(name, People.DEPARTMENT, department);
+    pool.directory().users().setGroups(name);
+  }
+
+  private void others(String... done) {
+    transcript.heading("The others, at the login page with the right password");
+    for (DemoPool pool : server.pools()) {
+      pool.people().stream()
+          .filter(person -> !List.of(done).contains(person.username()))
+          .forEach(person -> browser(person.username(), person.firstSignIn()));
+    }
+  }
+
+  private void browser(String name, String expected) {
+    transcript.expect(
+        "login page, " + name, expected, Attempt.browser(realm, name, Person.PASSWORD).summary());
+  }
+
+  private void directGrant(String name, String expected) {
+    transcript.expect(
+        "direct grant, " + name,
+        expected,
+        Attempt.directGrant(realm, name, Person.PASSWORD).summary());
+  }
+}

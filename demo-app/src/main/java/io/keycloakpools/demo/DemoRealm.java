@@ -1,0 +1,43 @@
+package io.keycloakpools.demo;
+
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
+import java.util.List;
+import java.util.Map;
+
+/** Sets up the realm as an administrator would do it in the console. */
+final class DemoRealm {
+  static final String NAME = "demo";
+
+  private static final List<String> ORGANIZATIONS = List.of("acme", "globex");
+
+  private DemoRealm() {}
+
+  static TestRealm create(AdminApi admin, List<DemoPool> pools) {
+    TestRealm realm =
+        admin.createRealm(
+            settings -> {
+              settings.setRealm(NAME);
+              settings.setDisplayName("Keycloak Pools demo");
+              settings.setOrganizationsEnabled(true);
+            });
+    ORGANIZATIONS.forEach(name -> realm.organizations().create(name).expectDone());
+    realm.createRole(DemoPool.ROLE).expectDone();
+    realm.profile().addAttribute(department()).expectDone();
+    for (DemoPool pool : pools) {
+      realm.components().add(pool.name(), "cognito-user-pool", pool.settings()).expectDone();
+    }
+    return realm;
+  }
+
+  private static Map<String, ?> department() {
+    List<String> everybody = List.of("admin", "user");
+    return Map.of(
+        "name",
+        DemoPool.ATTRIBUTE,
+        "displayName",
+        "Department",
+        "permissions",
+        Map.of("view", everybody, "edit", everybody));
+  }
+}

@@ -1,0 +1,78 @@
+package io.keycloakpools.demo;
+
+import io.keycloakpools.simulators.cognito.CognitoUser;
+import io.keycloakpools.simulators.cognito.SecondFactor;
+import java.util.List;
+import java.util.Locale;
+
+/** Who is in the two directories. */
+final class People {
+  static final String DEPARTMENT = "custom:department";
+  static final String TENANT = "custom:tenantId";
+  static final String EMPLOYEES = "employees";
+
+  private static final String SIGNED_IN = "signed in";
+
+  private People() {}
+
+  static List<Person> linked() {
+    return List.of(
+        new Person(
+            member("ada", "Ada", "Lovelace", "Engineering", "acme").build(),
+            "department Engineering, group employees, tenant acme",
+            SIGNED_IN),
+        new Person(
+            member("Grace", "Grace", "Hopper", "Compilers", "acme").build(),
+            "written Grace in Cognito, grace in Keycloak; both sign in",
+            SIGNED_IN),
+        new Person(
+            named("hedy", "Hedy", "Lamarr").enabled(false).build(),
+            "disabled in Cognito: refused, and told why",
+            "refused: This account is disabled. Please contact your administrator."),
+        new Person(
+            named("katherine", "Katherine", "Johnson")
+                .secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA)
+                .build(),
+            "second factor in Cognito: refused, for this pool says secondFactor = reject",
+            "refused: This account is protected by a second factor that cannot be asked for here."
+                + " Please contact your administrator."));
+  }
+
+  static List<Person> migrating() {
+    return List.of(
+        new Person(
+            member("alan", "Alan", "Turing", "Research", "globex").build(),
+            "department Research, group employees, tenant globex",
+            SIGNED_IN),
+        new Person(
+            user("plato").attribute("given_name", "Plato").build(),
+            "no last name: asked for one, for the realm's profile needs it",
+            "asked for VERIFY_PROFILE"),
+        new Person(
+            named("margaret", "Margaret", "Hamilton").temporaryPassword(Person.PASSWORD).build(),
+            "temporary password: asked for a new one (temporaryPasswords = require-change)",
+            "asked for UPDATE_PASSWORD"),
+        new Person(
+            named("joan", "Joan", "Clarke").secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA).build(),
+            "second factor in Cognito: sets one up here (secondFactor = require-setup)",
+            "asked for CONFIGURE_TOTP"));
+  }
+
+  private static CognitoUser.Builder member(
+      String username, String given, String family, String department, String tenant) {
+    return named(username, given, family)
+        .attribute(DEPARTMENT, department)
+        .attribute(TENANT, tenant)
+        .group(EMPLOYEES);
+  }
+
+  private static CognitoUser.Builder named(String username, String given, String family) {
+    return user(username).name(given, family);
+  }
+
+  private static CognitoUser.Builder user(String username) {
+    return CognitoUser.builder(username)
+        .password(Person.PASSWORD)
+        .email(username.toLowerCase(Locale.ROOT) + "@example.com", true);
+  }
+}

@@ -1,0 +1,45 @@
+package io.keycloakpools.demo;
+
+import java.net.URI;
+
+/** The text that says what is there and what to try. */
+record Welcome(URI keycloak, Iterable<DemoPool> pools, String log) {
+
+  String text() {
+    return """
+
+    Account console   %1$s/realms/demo/account/
+    Admin console     %1$s/admin/master/console/#/demo   (user admin, password admin)
+    Server log        %2$s
+
+    Everybody's password is %3$s
+    """
+            .formatted(keycloak, log, Person.PASSWORD)
+        + people()
+        + """
+
+        What to try
+        1. Sign in to the account console as ada. In the admin console she is linked: the password
+           stays in Cognito, department, role staff and organization acme come from there.
+        2. Sign out, type here:  set ada custom:department Research
+           Sign in again: the department has followed.
+        3. Sign in as alan. In the admin console he has a password of his own and no link.
+        4. Type here:  stop linked  and  stop migrating
+           alan still signs in; ada is asked to try again later. Then:  start linked
+        5. Sign in as one of the others.
+        """;
+  }
+
+  private String people() {
+    StringBuilder text = new StringBuilder();
+    for (DemoPool pool : pools) {
+      text.append(
+          "%nPool \"%s\" (simulated Cognito at %s)%n"
+              .formatted(pool.name(), pool.directory().endpoint()));
+      pool.people()
+          .forEach(
+              person -> text.append("  %-10s %s%n".formatted(person.username(), person.note())));
+    }
+    return text.toString();
+  }
+}

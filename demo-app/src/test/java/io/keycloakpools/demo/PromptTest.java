@@ -1,0 +1,76 @@
+package io.keycloakpools.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.simulators.cognito.CognitoUser;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PromptTest {
+
+  private final DemoPool linked = DemoPool.linked(0);
+  private final DemoPool migrating = DemoPool.migrating(0);
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Prompt prompt =
+      new Prompt(List.of(linked, migrating), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+  @Test
+  void anAttributeMayHoldBlanks() {
+    prompt.answer("set ada custom:department Research  and Development");
+    assertThat(ada().attributes()).containsEntry(People.DEPARTMENT, "Research  and Development");
+  }
+
+  @Test
+  void groupsAreReplaced() {
+    prompt.answer("groups ada managers employees");
+    assertThat(ada().groups()).containsExactly("managers", "employees");
+    prompt.answer("groups ada");
+    assertThat(ada().groups()).isEmpty();
+  }
+
+  @Test
+  void aUserIsFoundInEitherDirectory() {
+    assertThat(prompt.answer("show alan")).contains("alan", "Research", "employees");
+    assertThat(prompt.answer("show ada")).contains("ada", "Engineering", "employees");
+  }
+
+  @Test
+  void whoeverIsInNoDirectoryIsNamed() {
+    assertThat(prompt.answer("show bob")).isEqualToIgnoringNewLines("No directory has a user bob.");
+    assertThat(prompt.answer("stop first"))
+        .isEqualToIgnoringNewLines("There is no pool first: linked or migrating.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help", "set ada", "show", "stop", "nonsense"})
+  void whatIsNoCommandGetsTheCommands(String line) {
+    assertThat(prompt.answer(line)).contains("set USER ATTRIBUTE VALUE", "quit");
+  }
+
+  @Test
+  void quitEndsIt() throws IOException {
+    assertThat(prompt.run(reader("\nquit\nset ada custom:department Research\n"))).isTrue();
+    assertThat(ada().attributes()).containsEntry(People.DEPARTMENT, "Engineering");
+  }
+
+  @Test
+  void anEndOfInputIsNoQuit() throws IOException {
+    assertThat(prompt.run(reader("show ada\n"))).isFalse();
+  }
+
+  private CognitoUser ada() {
+    return linked.directory().users().find("ada").orElseThrow();
+  }
+
+  private static BufferedReader reader(String text) {
+    return new BufferedReader(new StringReader(text));
+  }
+}

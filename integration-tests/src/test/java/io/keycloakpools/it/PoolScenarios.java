@@ -1,0 +1,120 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.Change;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.it.Flow.Attempt;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * A realm and a directory of their own for each test. Scenarios extend it once; each directory
+ * extends them.
+ */
+@ExtendWith(RunningKeycloak.class)
+public abstract class PoolScenarios {
+
+  protected static final String POOL = "userPool";
+  protected static final String EXTERNAL_ID = "userPoolUserId";
+  protected static final String STATUS = "userPoolStatus";
+
+  /** Pairs of the admin console's map property. */
+  protected static String pairs(String... keysAndValues) {
+    StringBuilder json = new StringBuilder("[");
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      json.append(i == 0 ? "" : ",")
+          .append("{\"key\":\"" + keysAndValues[i] + "\",")
+          .append("\"value\":\"" + keysAndValues[i + 1] + "\"}");
+    }
+    return json.append("]").toString();
+  }
+
+  protected TestRealm realm;
+  protected TestDirectory directory;
+
+  /** A directory that runs and has nobody in it. */
+  protected abstract TestDirectory openDirectory();
+
+  @BeforeEach
+  void open(AdminApi admin) {
+    realm = admin.createRealm(settings -> settings.setBruteForceProtected(false));
+    directory = openDirectory();
+  }
+
+  @AfterEach
+  void close() {
+    directory.close();
+    realm.close();
+  }
+
+  /**
+   * Attaches the directory with these settings on top of the working ones; returns the component's
+   * id.
+   */
+  protected String pool(Map<String, ?> settings) {
+    return tryPool("pool", settings).id();
+  }
+
+  protected Change tryPool(String name, Map<String, ?> settings) {
+    Map<String, Object> all = new HashMap<>(directory.settings());
+    all.put("requestTimeout", "10000");
+    all.putAll(settings);
+    return realm.components().add(name, directory.providerId(), all);
+  }
+
+  protected String linkedPool() {
+    return pool(Map.of());
+  }
+
+  protected String migratingPool() {
+    return pool(Map.of("justInTimeMigration", "true"));
+  }
+
+  protected Person inDirectory(Person person) {
+    directory.add(person);
+    return person;
+  }
+
+  protected Attempt signIn(Flow flow, Person person) {
+    return flow.signIn(realm, person.username(), person.password());
+  }
+
+  protected Attempt signedIn(Flow flow, Person person) {
+    Attempt attempt = signIn(flow, person);
+    assertThat(attempt.signedIn()).as(attempt.toString()).isTrue();
+    return attempt;
+  }
+
+  /** The one user of the realm who came from the directory as this person. */
+  protected UserRepresentation imported(Person person) {
+    List<UserRepresentation> users =
+        realm.users().byAttribute(EXTERNAL_ID, directory.externalId(person.username()));
+    assertThat(users).as("users imported for " + person.username()).hasSize(1);
+    return realm.users().get(users.get(0).getId());
+  }
+
+  protected static List<String> attribute(UserRepresentation user, String name) {
+    return user.getAttributes() == null
+        ? List.of()
+        : user.getAttributes().getOrDefault(name, List.of());
+  }
+
+  /**
+   * Off by default: Keycloak's DefaultBlockingBruteForceProtector lets one sign-in of a person run
+   * at a time, and answers before it lets the next one.
+   */
+  protected void protectFromBruteForce() {
+    realm.change(Map.of("bruteForceProtected", true)).expectDone();
+  }
+
+  protected int failures(UserRepresentation user) {
+    return realm.users().bruteForce(user.getId()).numFailures();
+  }
+}

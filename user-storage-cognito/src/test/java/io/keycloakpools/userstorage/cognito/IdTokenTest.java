@@ -1,0 +1,71 @@
+package io.keycloakpools.userstorage.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IdTokenTest {
+
+  private static final IdToken NOBODY = new IdToken("", Set.of());
+
+  @Test
+  void saysWhoAndInWhichGroups() {
+    assertThat(claims("{\"sub\":\"1\",\"cognito:groups\":[\"staff\",\"read:users\"]}"))
+        .isEqualTo(new IdToken("1", Set.of("staff", "read:users")));
+  }
+
+  @Test
+  void readsTextInAnyLanguage() {
+    assertThat(claims("{\"sub\":\"1\",\"cognito:groups\":[\"Köche ÿ?>\"]}").groups())
+        .containsExactly("Köche ÿ?>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sub\":\"1\"}",
+        "{\"sub\":\"1\",\"cognito:groups\":[]}",
+        "{\"sub\":\"1\",\"cognito:groups\":null}",
+        "{\"sub\":\"1\",\"cognito:groups\":\"staff\"}"
+      })
+  void withoutAListOfGroupsSaysThereAreNone(String json) {
+    assertThat(claims(json)).isEqualTo(new IdToken("1", Set.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"sub\":null}", "{\"sub\":[\"1\"]}", "[]", "null", "\"1\"", ""})
+  void withoutASubjectFitsNobody(String json) {
+    assertThat(claims(json)).isEqualTo(NOBODY);
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(
+      strings = {
+        "garbage",
+        "a.b",
+        "a.b.c",
+        "a..c",
+        "..",
+        "a.b.c.d",
+        "a.!!!.c",
+        "a.eyJzdWIi.c",
+        "eyJzdWIiOiIxIn0",
+        "eyJzdWIiOiIxIn0.eyJzdWIiOiIxIn0",
+      })
+  void thatIsNoTokenFitsNobody(String jwt) {
+    assertThat(IdToken.read(jwt)).isEqualTo(NOBODY);
+  }
+
+  private static IdToken claims(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return IdToken.read(
+        "head." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + ".signature");
+  }
+}

@@ -1,0 +1,62 @@
+package io.keycloakpools.userstorage.cognito;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkSystemSetting;
+
+/** The default credentials chain on a machine that has none. */
+final class NoCredentialsTest {
+
+  private static final String NO_METADATA = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property();
+  private static final String CREDENTIALS_FILE = "aws.sharedCredentialsFile";
+  private static final String CONFIG_FILE = "aws.configFile";
+
+  @BeforeEach
+  void hideThoseOfThisMachine(@TempDir Path empty) {
+    assumeTrue(System.getenv("AWS_ACCESS_KEY_ID") == null);
+    System.setProperty(NO_METADATA, "true");
+    System.setProperty(CREDENTIALS_FILE, empty.resolve("credentials").toString());
+    System.setProperty(CONFIG_FILE, empty.resolve("config").toString());
+  }
+
+  @AfterEach
+  void showThemAgain() {
+    System.clearProperty(NO_METADATA);
+    System.clearProperty(CREDENTIALS_FILE);
+    System.clearProperty(CONFIG_FILE);
+  }
+
+  @Test
+  void isToldAtTheFieldOfTheKey() {
+    try (Pool pool = Pool.start()) {
+      CognitoDirectory directory = pool.directory(Map.of("accessKeyId", "", "secretAccessKey", ""));
+
+      assertThat(directory.test())
+          .isEqualTo(
+              new ConnectionTest.Fails(SettingProblem.of("accessKeyId", "cognitoNoCredentials")));
+    }
+  }
+
+  @Test
+  void areFoundInTheDefaultChain() {
+    try (Pool pool = Pool.start()) {
+      System.setProperty("aws.accessKeyId", Pool.KEY_ID);
+      System.setProperty("aws.secretAccessKey", Pool.KEY);
+
+      assertThat(pool.directory(Map.of("accessKeyId", "", "secretAccessKey", "")).test())
+          .isEqualTo(new ConnectionTest.Works());
+    } finally {
+      System.clearProperty("aws.accessKeyId");
+      System.clearProperty("aws.secretAccessKey");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.keycloakpools.userstorage.cognito;
+
+import static io.keycloakpools.userstorage.cognito.Pool.ada;
+import static io.keycloakpools.userstorage.cognito.Pool.attempt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.simulators.cognito.CognitoUser;
+import io.keycloakpools.simulators.cognito.Fault;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import java.time.Duration;
+import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No secret leaves by an answer or by a log, even when everything is logged. */
+final class SecrecyTest {
+
+  private static final String PASSWORD = "Pa55word-nobody-may-see";
+  private static final String OTHER = "Other-w0rd-nobody-may-see";
+  private static final Logger ROOT = Logger.getLogger("");
+
+  private final Log log = new Log();
+  private Level before;
+  private Pool pool;
+
+  private static final class Log extends Handler {
+    private final StringBuffer text = new StringBuffer();
+    private final SimpleFormatter formatter = new SimpleFormatter();
+
+    @Override
+    public void publish(LogRecord entry) {
+      text.append(formatter.format(entry));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @BeforeEach
+  void logEverything() {
+    pool = Pool.start();
+    before = ROOT.getLevel();
+    log.setLevel(Level.ALL);
+    ROOT.addHandler(log);
+    ROOT.setLevel(Level.ALL);
+  }
+
+  @AfterEach
+  void logAsBefore() {
+    ROOT.removeHandler(log);
+    ROOT.setLevel(before);
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(AuthFlow.class)
+  void noLogHoldsASecret(AuthFlow flow) {
+    CognitoUser ada = pool.add(ada().password(PASSWORD));
+    CognitoDirectory directory =
+        pool.directory(Duration.ofMillis(500), Map.of("authFlow", flow.name()));
+
+    directory.checkPassword(attempt(ada, PASSWORD));
+    directory.checkPassword(attempt(ada, OTHER));
+    directory.test();
+    pool.simulator().faults().onNext(2, Fault.internalError());
+    directory.checkPassword(attempt(ada, PASSWORD));
+    pool.simulator().faults().onAll(Fault.hang());
+    directory.checkPassword(attempt(ada, PASSWORD));
+
+    assertThat(log.text).as("the SDK's own log arrives here").contains("software.amazon.awssdk");
+    assertNoSecret(log.text.toString());
+  }
+
+  @Test
+  void noAnswerHoldsASecret() {
+    CognitoUser ada = pool.add(ada().password(PASSWORD));
+    PasswordAttempt attempt = attempt(ada, PASSWORD);
+    StringBuilder answers = new StringBuilder().append(attempt);
+
+    answers.append(pool.directory().checkPassword(attempt));
+    answers.append(pool.directory().checkPassword(attempt(ada, OTHER)));
+    answers.append(pool.directory(Map.of("clientSecret", "x")).checkPassword(attempt));
+    for (Fault fault :
+        new Fault[] {
+          Fault.error("NotAuthorizedException", "Bad password " + PASSWORD),
+          Fault.error("InvalidParameterException", "Value '" + PASSWORD + "' at 'password'"),
+          Fault.error("UserLambdaValidationException", "failed with error " + PASSWORD),
+          Fault.http(500, "text/html", PASSWORD),
+          Fault.http(200, "text/html", PASSWORD),
+          Fault.truncatedJson(),
+          Fault.connectionReset()
+        }) {
+      pool.simulator().faults().clear();
+      pool.simulator().faults().onAll(fault);
+      answers.append(pool.directory().checkPassword(attempt)).append(pool.directory().test());
+    }
+
+    assertNoSecret(answers.toString());
+  }
+
+  private static void assertNoSecret(String text) {
+    assertThat(text).doesNotContain(PASSWORD, OTHER, Pool.SECRET, Pool.KEY, hash("ada"));
+  }
+
+  private static String hash(String username) {
+    return SecretHash.of(username, "demo-client", Pool.SECRET);
+  }
+}

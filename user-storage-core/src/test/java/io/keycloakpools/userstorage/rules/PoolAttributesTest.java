@@ -1,0 +1,27 @@
+package io.keycloakpools.userstorage.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PoolAttributesTest {
+
+  static Stream<String> ours() {
+    return Stream.concat(PoolAttributes.VISIBLE.stream(), PoolAttributes.INTERNAL.stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ours")
+  void noMappingMayWriteOurs(String attribute) {
+    assertThat(PoolAttributes.RESERVED).contains(attribute.toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void noneIsBothVisibleAndInternal() {
+    assertThat(PoolAttributes.VISIBLE).doesNotContainAnyElementsOf(PoolAttributes.INTERNAL);
+  }
+}

@@ -1,0 +1,212 @@
+package io.keycloakpools.userstorage.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.userstorage.directory.AccountStatus;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
+import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
+import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SignInPolicyTest {
+
+  private static final String ID = "id-of-ada";
+  private static final DirectoryUser ADA = user(new AccountStatus.Usable());
+  private static final DirectoryUser NEW_ADA = user(new AccountStatus.MustChangePassword());
+
+  private static final TemporaryPasswords REJECT_TEMPORARY = TemporaryPasswords.REJECT;
+  private static final TemporaryPasswords REQUIRE_CHANGE = TemporaryPasswords.REQUIRE_CHANGE;
+  private static final SecondFactor REJECT_FACTOR = SecondFactor.REJECT;
+  private static final SecondFactor REQUIRE_SETUP = SecondFactor.REQUIRE_SETUP;
+
+  /** Null stands for both settings. */
+  private record Row(
+      PasswordCheck check, TemporaryPasswords temporary, SecondFactor factor, Verdict verdict) {}
+
+  private static final List<Row> OUTCOMES =
+      List.of(
+          new Row(new PasswordCheck.Accepted(ADA), null, null, signIn(ADA, Followup.NOTHING)),
+          new Row(
+              new PasswordCheck.Accepted(NEW_ADA),
+              REJECT_TEMPORARY,
+              null,
+              refused(UnusableReason.TEMPORARY_PASSWORD)),
+          new Row(
+              new PasswordCheck.Accepted(NEW_ADA),
+              REQUIRE_CHANGE,
+              null,
+              signIn(NEW_ADA, Followup.UPDATE_PASSWORD)),
+          new Row(new PasswordCheck.Rejected(), null, null, new Verdict.WrongPassword()),
+          new Row(
+              new PasswordCheck.TemporaryPassword(NEW_ADA),
+              REJECT_TEMPORARY,
+              null,
+              refused(UnusableReason.TEMPORARY_PASSWORD)),
+          new Row(
+              new PasswordCheck.TemporaryPassword(NEW_ADA),
+              REQUIRE_CHANGE,
+              null,
+              signIn(NEW_ADA, Followup.UPDATE_PASSWORD)),
+          new Row(
+              new PasswordCheck.TemporaryPassword(ADA),
+              REQUIRE_CHANGE,
+              null,
+              signIn(ADA, Followup.UPDATE_PASSWORD)),
+          new Row(
+              new PasswordCheck.SecondFactorPending(ADA, "SMS_MFA"),
+              null,
+              REJECT_FACTOR,
+              refused(UnusableReason.SECOND_FACTOR)),
+          new Row(
+              new PasswordCheck.SecondFactorPending(ADA, "SMS_MFA"),
+              null,
+              REQUIRE_SETUP,
+              signIn(ADA, Followup.CONFIGURE_TOTP)),
+          new Row(
+              new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED),
+              null,
+              null,
+              refused(UnusableReason.BLOCKED)),
+          new Row(
+              new PasswordCheck.Throttled(Optional.of(Duration.ofSeconds(7))),
+              null,
+              null,
+              new Verdict.TryLater(
+                  "the directory throttles sign-ins", Optional.of(Duration.ofSeconds(7)))),
+          new Row(
+              new PasswordCheck.Throttled(Optional.empty()),
+              null,
+              null,
+              new Verdict.TryLater("the directory throttles sign-ins", Optional.empty())),
+          new Row(
+              new PasswordCheck.Unavailable("no route"),
+              null,
+              null,
+              new Verdict.TryLater("no route", Optional.empty())));
+
+  @ParameterizedTest
+  @FieldSource("OUTCOMES")
+  void everyAnswerHasOneEffect(Row row) {
+    for (SignInPolicy policy : policies(row)) {
+      assertThat(policy.decide(row.check(), ID)).isEqualTo(row.verdict());
+    }
+  }
+
+  @Test
+  void everyCaseOfPasswordCheckHasARow() {
+    assertThat(PasswordCheck.class.getPermittedSubclasses())
+        .allSatisfy(type -> assertThat(OUTCOMES).anyMatch(row -> type.isInstance(row.check())));
+  }
+
+  @ParameterizedTest
+  @EnumSource(UnusableReason.class)
+  void everyReasonIsHandedOnAsItIs(UnusableReason reason) {
+    assertThat(strict().decide(new PasswordCheck.AccountUnusable(reason), ID))
+        .isEqualTo(refused(reason));
+  }
+
+  @Nested
+  final class BehindARightPassword {
+
+    static Stream<PasswordCheck> rightPasswordsOf(DirectoryUser user) {
+      return Stream.of(
+          new PasswordCheck.Accepted(user),
+          new PasswordCheck.TemporaryPassword(user),
+          new PasswordCheck.SecondFactorPending(user, "SOFTWARE_TOKEN_MFA"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(UnusableReason.class)
+    void aClosedAccountStaysClosed(UnusableReason reason) {
+      DirectoryUser closed = user(new AccountStatus.Unusable(reason));
+
+      assertThat(rightPasswordsOf(closed))
+          .allSatisfy(check -> assertThat(lenient().decide(check, ID)).isEqualTo(refused(reason)));
+    }
+
+    @Test
+    void everyStatusIsDecidedOn() {
+      assertThat(AccountStatus.class.getPermittedSubclasses())
+          .containsExactlyInAnyOrder(
+              AccountStatus.Usable.class,
+              AccountStatus.MustChangePassword.class,
+              AccountStatus.Unusable.class);
+    }
+
+    static Stream<PasswordCheck> answersAboutAda() {
+      return rightPasswordsOf(ADA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersAboutAda")
+    void anotherPersonIsRefused(PasswordCheck check) {
+      assertThat(lenient().decide(check, "id-of-the-ada-before"))
+          .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
+    }
+
+    @Test
+    void anotherPersonIsRefusedBeforeTheirStatusIsTold() {
+      DirectoryUser other = user(new AccountStatus.Unusable(UnusableReason.LEAKED_PASSWORD));
+
+      assertThat(lenient().decide(new PasswordCheck.Accepted(other), "somebody"))
+          .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
+    }
+
+    @Test
+    void aSecondFactorDoesNotOpenAnAccountWithATemporaryPassword() {
+      PasswordCheck check = new PasswordCheck.SecondFactorPending(NEW_ADA, "SMS_MFA");
+      SignInPolicy policy = new SignInPolicy(REJECT_TEMPORARY, REQUIRE_SETUP);
+
+      assertThat(policy.decide(check, ID)).isEqualTo(refused(UnusableReason.TEMPORARY_PASSWORD));
+    }
+  }
+
+  private static List<SignInPolicy> policies(Row row) {
+    return temporaryPasswords(row)
+        .flatMap(temporary -> secondFactors(row).map(factor -> new SignInPolicy(temporary, factor)))
+        .toList();
+  }
+
+  private static Stream<TemporaryPasswords> temporaryPasswords(Row row) {
+    return row.temporary() == null
+        ? Arrays.stream(TemporaryPasswords.values())
+        : Stream.of(row.temporary());
+  }
+
+  private static Stream<SecondFactor> secondFactors(Row row) {
+    return row.factor() == null ? Arrays.stream(SecondFactor.values()) : Stream.of(row.factor());
+  }
+
+  private static SignInPolicy strict() {
+    return new SignInPolicy(REJECT_TEMPORARY, REJECT_FACTOR);
+  }
+
+  private static SignInPolicy lenient() {
+    return new SignInPolicy(REQUIRE_CHANGE, REQUIRE_SETUP);
+  }
+
+  private static DirectoryUser user(AccountStatus status) {
+    return DirectoryUser.builder(ID, "ada").status(status).build();
+  }
+
+  private static Verdict signIn(DirectoryUser user, Followup then) {
+    return new Verdict.SignIn(user, then);
+  }
+
+  private static Verdict refused(UnusableReason reason) {
+    return new Verdict.Refused(reason);
+  }
+}

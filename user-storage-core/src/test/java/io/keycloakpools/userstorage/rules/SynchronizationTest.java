@@ -1,0 +1,312 @@
+package io.keycloakpools.userstorage.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SynchronizationTest {
+
+  private static final Scope ALL = new Scope(true, true);
+  private static final Memberships NONE = new Memberships(Set.of(), Optional.empty());
+
+  private static final UserState ADA =
+      new UserState(
+          "ada",
+          Optional.of("ada@example.com"),
+          true,
+          Optional.of("Ada"),
+          Optional.of("Byron"),
+          "Ada",
+          LinkStatus.LINKED,
+          Map.of("department", List.of("mathematics")),
+          Set.of(),
+          Optional.empty());
+
+  private final Synchronization rules =
+      new Synchronization(
+          new AttributeMapping(Map.of("dept", "department")),
+          false,
+          "taken"::equals,
+          "taken@example.com"::equals);
+
+  @Test
+  void whatTheDirectorySaysIsTakenOver() {
+    DirectoryUser user =
+        DirectoryUser.builder("1", "Countess")
+            .email("Lovelace@Example.com", true)
+            .name("Augusta", "Lovelace", "ignored")
+            .attribute("dept", List.of("poetry"))
+            .build();
+    Memberships memberships = new Memberships(Set.of("role-1"), Optional.of("acme"));
+
+    assertThat(rules.next(ADA, Set.of(), user, memberships, LinkStatus.MIGRATED, ALL))
+        .isEqualTo(
+            new UserState(
+                "countess",
+                Optional.of("lovelace@example.com"),
+                true,
+                Optional.of("Augusta"),
+                Optional.of("Lovelace"),
+                "Countess",
+                LinkStatus.MIGRATED,
+                Map.of("department", List.of("poetry")),
+                Set.of("role-1"),
+                Optional.of("acme")));
+  }
+
+  @Test
+  void nothingToDoLeavesAnEqualState() {
+    DirectoryUser user =
+        directoryAda().email("ADA@example.com", true).name("Ada", "Byron", null).build();
+
+    assertThat(rules.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL)).isEqualTo(ADA);
+  }
+
+  @Test
+  void whatTheDirectoryNoLongerHasIsRemoved() {
+    UserState next = next(DirectoryUser.builder("1", "Ada").build());
+
+    assertThat(next.email()).isEmpty();
+    assertThat(next.emailVerified()).isFalse();
+    assertThat(next.firstName()).isEmpty();
+    assertThat(next.lastName()).isEmpty();
+    assertThat(next.attributes()).isEqualTo(Map.of("department", List.of()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(LinkStatus.class)
+  void theStatusIsTheOneGiven(LinkStatus status) {
+    DirectoryUser user = directoryAda().build();
+
+    assertThat(rules.next(ADA, Set.of(), user, NONE, status, new Scope(false, false)).status())
+        .isEqualTo(status);
+  }
+
+  @Nested
+  final class Usernames {
+
+    @Test
+    void aNameOfAnotherAccountIsNotTaken() {
+      assertThat(next(DirectoryUser.builder("1", "Taken").build()).username()).isEqualTo("ada");
+    }
+
+    @Test
+    void aRefusedNameDoesNotStopTheLoginNameFromFollowing() {
+      assertThat(next(DirectoryUser.builder("1", "Taken").build()).loginName()).isEqualTo("Taken");
+    }
+
+    @Test
+    void onesOwnNameIsNoClash() {
+      Synchronization everythingTaken =
+          new Synchronization(new AttributeMapping(Map.of()), false, name -> true, mail -> true);
+      DirectoryUser user = directoryAda().email("ada@example.com", true).build();
+      UserState next = everythingTaken.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL);
+
+      assertThat(next.username()).isEqualTo("ada");
+      assertThat(next.email()).contains("ada@example.com");
+      assertThat(next.emailVerified()).isTrue();
+    }
+
+    @Test
+    void theAddressIsTheNameWhereTheRealmWantsIt() {
+      Synchronization emailAsUsername =
+          new Synchronization(new AttributeMapping(Map.of()), true, name -> false, mail -> false);
+      DirectoryUser user = directoryAda().email("New@Example.com", false).build();
+      UserState next = emailAsUsername.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL);
+
+      assertThat(next.username()).isEqualTo("new@example.com");
+    }
+  }
+
+  @Nested
+  final class Addresses {
+
+    @ParameterizedTest
+    @CsvSource({
+      // address there,      verified there, address here,     verified here
+      "ada@example.com,      true,           ada@example.com,  true",
+      "ada@example.com,      false,          ada@example.com,  false",
+      "ADA@Example.com,      false,          ada@example.com,  false",
+      "new@example.com,      true,           new@example.com,  true",
+      "new@example.com,      false,          new@example.com,  false",
+      ",                     false,          ,                 false",
+    })
+    void verifiedFollowsTheDirectory(
+        String there, boolean verifiedThere, String here, boolean verifiedHere) {
+      UserState next = next(directoryAda().email(there, verifiedThere).build());
+
+      assertThat(next.email()).isEqualTo(Optional.ofNullable(here));
+      assertThat(next.emailVerified()).isEqualTo(verifiedHere);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAddressOfAnotherAccountIsNotTakenAndTheOldOneKeepsItsMark(boolean verifiedThere) {
+      UserState next = next(directoryAda().email("Taken@example.com", verifiedThere).build());
+
+      assertThat(next.email()).contains("ada@example.com");
+      assertThat(next.emailVerified()).isTrue();
+    }
+
+    @Test
+    void whoHasNoAddressGetsNoneOfAnotherAccountAndNoMark() {
+      UserState next =
+          rules.next(
+              without(ADA),
+              Set.of(),
+              directoryAda().email("taken@example.com", true).build(),
+              NONE,
+              LinkStatus.LINKED,
+              ALL);
+
+      assertThat(next.email()).isEmpty();
+      assertThat(next.emailVerified()).isFalse();
+    }
+
+    private static UserState without(UserState state) {
+      return new UserState(
+          state.username(),
+          Optional.empty(),
+          false,
+          state.firstName(),
+          state.lastName(),
+          state.loginName(),
+          state.status(),
+          state.attributes(),
+          state.grantedRoles(),
+          state.tenant());
+    }
+  }
+
+  @Nested
+  final class Roles {
+
+    @ParameterizedTest(name = "granted by the pool: {0}, held: {1}, wanted: {2} -> {3}")
+    @CsvSource({
+      "'',  '',   r,   r",
+      "'',  '',   '',  ''",
+      "r,   r,    r,   r",
+      "r,   r,    '',  ''",
+      // An admin granted it: not taken over, so it is never taken away.
+      "'',  r,    r,   ''",
+      "'',  r,    '',  ''",
+      // An admin took it away: the directory grants it again.
+      "r,   '',   r,   r",
+      "r,   'r s', 's r', r",
+      "r,   'r s', t,   t",
+    })
+    void areTrackedAsGranted(String granted, String held, String wanted, String expected) {
+      UserState now = with(ids(granted), Optional.empty());
+      Memberships memberships = new Memberships(ids(wanted), Optional.empty());
+      UserState next =
+          rules.next(now, ids(held), directoryAda().build(), memberships, LinkStatus.LINKED, ALL);
+
+      assertThat(next.grantedRoles()).isEqualTo(ids(expected));
+    }
+
+    @Test
+    void ofAnAdminSurviveTheirComingAndGoingInTheDirectory() {
+      Set<String> heldByAdmin = Set.of("r");
+      Memberships there = new Memberships(Set.of("r"), Optional.empty());
+      DirectoryUser user = directoryAda().build();
+      UserState came = rules.next(ADA, heldByAdmin, user, there, LinkStatus.LINKED, ALL);
+      UserState went = rules.next(came, heldByAdmin, user, NONE, LinkStatus.LINKED, ALL);
+
+      assertThat(came.grantedRoles()).as("what a later revocation can reach").isEmpty();
+      assertThat(went.grantedRoles()).isEmpty();
+    }
+
+    private static Set<String> ids(String words) {
+      return words.isEmpty() ? Set.of() : Set.of(words.split(" "));
+    }
+  }
+
+  @Nested
+  final class Scopes {
+
+    private final UserState member = with(Set.of("r"), Optional.of("acme"));
+    private final DirectoryUser changed =
+        DirectoryUser.builder("1", "New")
+            .email("new@example.com", false)
+            .name("New", "Name", null)
+            .attribute("dept", List.of("new"))
+            .build();
+    private final Memberships memberships = new Memberships(Set.of("s"), Optional.of("umbrella"));
+
+    @Test
+    void withoutTheProfileOnlyMembershipsAndTheLoginNameFollow() {
+      UserState next = next(new Scope(false, true));
+
+      assertThat(next)
+          .usingRecursiveComparison()
+          .ignoringFields("grantedRoles", "tenant", "loginName")
+          .isEqualTo(member);
+      assertThat(next.grantedRoles()).containsExactly("s");
+      assertThat(next.tenant()).contains("umbrella");
+      assertThat(next.loginName()).isEqualTo("New");
+    }
+
+    @Test
+    void withoutMembershipsOnlyTheProfileFollows() {
+      UserState next = next(new Scope(true, false));
+
+      assertThat(next.username()).isEqualTo("new");
+      assertThat(next.email()).contains("new@example.com");
+      assertThat(next.attributes()).containsEntry("department", List.of("new"));
+      assertThat(next.grantedRoles()).containsExactly("r");
+      assertThat(next.tenant()).contains("acme");
+    }
+
+    @Test
+    void withNeitherOnlyTheLoginNameFollows() {
+      assertThat(next(new Scope(false, false)))
+          .usingRecursiveComparison()
+          .ignoringFields("loginName")
+          .isEqualTo(member);
+    }
+
+    @Test
+    void aTenantThatTheDirectoryNoLongerNamesIsLeft() {
+      assertThat(rules.next(member, Set.of("r"), changed, NONE, LinkStatus.LINKED, ALL).tenant())
+          .isEmpty();
+    }
+
+    private UserState next(Scope scope) {
+      return rules.next(member, Set.of("r"), changed, memberships, LinkStatus.LINKED, scope);
+    }
+  }
+
+  private UserState next(DirectoryUser user) {
+    return rules.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL);
+  }
+
+  private static DirectoryUser.Builder directoryAda() {
+    return DirectoryUser.builder("1", "Ada").attribute("dept", List.of("mathematics"));
+  }
+
+  private static UserState with(Set<String> granted, Optional<String> tenant) {
+    return new UserState(
+        ADA.username(),
+        ADA.email(),
+        ADA.emailVerified(),
+        ADA.firstName(),
+        ADA.lastName(),
+        ADA.loginName(),
+        ADA.status(),
+        ADA.attributes(),
+        granted,
+        tenant);
+  }
+}
