@@ -56,6 +56,7 @@ final class Migrator {
   /** Cuts the link of a user about whom the directory cannot be asked. */
   static void release(UserModel user) {
     user.setSingleAttribute(PoolAttributes.STATUS, LinkStatus.MIGRATED.code());
+    PoolAttributes.INTERNAL.forEach(user::removeAttribute);
     user.setFederationLink(null);
   }
 

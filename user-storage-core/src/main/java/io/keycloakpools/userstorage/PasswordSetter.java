@@ -1,10 +1,11 @@
 package io.keycloakpools.userstorage;
 
-import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
-import java.util.Optional;
+import io.keycloakpools.userstorage.rules.Verdict;
+import io.keycloakpools.userstorage.rules.Verdict.Followup;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -16,7 +17,8 @@ import org.keycloak.models.UserModel;
  * with it.
  *
  * <p>Whoever resets a forgotten password proves that they read the e-mail, not that the directory
- * still lets them in: so the directory is asked first. An admin's word counts without it.
+ * still lets them in: so the directory is asked first, and what holds for a sign-in holds here. An
+ * admin's word counts without it.
  */
 final class PasswordSetter {
 
@@ -24,12 +26,14 @@ final class PasswordSetter {
 
   private final Pool pool;
   private final Migrator migrator;
-  private final boolean byThePerson;
+  private final UserSynchronizer synchronizer;
+  private final SignInContext context;
 
   PasswordSetter(KeycloakSession session, RealmModel realm, Pool pool) {
     this.pool = pool;
     this.migrator = new Migrator(session, realm, pool);
-    this.byThePerson = new SignInContext(session).active();
+    this.synchronizer = new UserSynchronizer(session, realm, pool);
+    this.context = new SignInContext(session);
   }
 
   /**
@@ -42,34 +46,65 @@ final class PasswordSetter {
     if (!pool.config().justInTimeMigration()) {
       throw new ModelException("userPoolPasswordIsElsewhere", pool.name());
     }
-    Optional<DirectoryUser> from = present(user);
-    migrator.setPassword(user, password);
-    if (from.isPresent()) {
-      migrator.release(user, from.get());
+    if (context.active()) {
+      byThePerson(user, password);
     } else {
-      LOG.warnf(
-          "User %s got a password by an admin while user pool '%s' (%s) could not tell about the user: roles and "
-              + "tenant are those of the last sign-in.",
-          user.getId(), pool.name(), pool.id());
-      Migrator.release(user);
+      byAnAdmin(user, password);
     }
   }
 
-  private Optional<DirectoryUser> present(UserModel user) {
+  private void byThePerson(UserModel user, String password) {
+    if (!context.served(pool)) {
+      throw refused(UnusableReason.WRONG_CLIENT);
+    }
+    Lookup answer = present(user);
+    if (answer instanceof Lookup.Unavailable) {
+      throw new ModelException("userPoolTryLater");
+    }
+    if (!(answer instanceof Lookup.Found found)) {
+      throw refused(UnusableReason.IDENTITY_CHANGED);
+    }
+    Verdict verdict =
+        pool.config()
+            .signInPolicy()
+            .reset(found.user(), user.getFirstAttribute(PoolAttributes.EXTERNAL_ID));
+    if (verdict instanceof Verdict.Refused refused) {
+      throw refused(refused.reason());
+    }
+    if (!synchronizer.prepareTenant(found.user())) {
+      throw refused(UnusableReason.UNKNOWN_TENANT);
+    }
+    migrate(user, found.user(), ((Verdict.SignIn) verdict).then(), password);
+  }
+
+  private void byAnAdmin(UserModel user, String password) {
+    Lookup answer = present(user);
+    if (answer instanceof Lookup.Found found && synchronizer.prepareTenant(found.user())) {
+      migrate(user, found.user(), Followup.NOTHING, password);
+      return;
+    }
+    migrator.setPassword(user, password);
+    Migrator.release(user);
+    LOG.warnf(
+        "User %s got a password by an admin while user pool '%s' (%s) could not tell about the user: roles and tenant "
+            + "are those of the last sign-in.",
+        user.getId(), pool.name(), pool.id());
+  }
+
+  private void migrate(UserModel user, DirectoryUser from, Followup then, String password) {
+    migrator.setPassword(user, password);
+    migrator.release(user, from);
+    SignIn.require(user, then);
+  }
+
+  private Lookup present(UserModel user) {
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
-    Lookup answer =
-        externalId == null ? new Lookup.NotFound() : pool.directory().findByExternalId(externalId);
-    if (answer instanceof Lookup.Found found && mayMove(found.user())) {
-      return Optional.of(found.user());
-    }
-    if (byThePerson) {
-      throw new ModelException(
-          answer instanceof Lookup.Unavailable ? "userPoolTryLater" : "userPoolRefused.disabled");
-    }
-    return answer instanceof Lookup.Found found ? Optional.of(found.user()) : Optional.empty();
+    return externalId == null
+        ? new Lookup.NotFound()
+        : pool.directory().findByExternalId(externalId);
   }
 
-  private static boolean mayMove(DirectoryUser user) {
-    return !(user.status() instanceof AccountStatus.Unusable);
+  private static ModelException refused(UnusableReason reason) {
+    return new ModelException("userPoolRefused." + reason.code());
   }
 }

@@ -1,9 +1,12 @@
 package io.keycloakpools.userstorage;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.keycloak.component.ComponentModel;
 
@@ -13,6 +16,9 @@ import org.keycloak.component.ComponentModel;
  * settings that it opened the pool with.
  */
 final class Pools implements AutoCloseable {
+
+  /** Longer than any call may take: requests that have the pool finish with it. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
   private record Open(String name, Map<String, List<String>> settings, Pool pool) {}
 
@@ -27,13 +33,19 @@ final class Pools implements AutoCloseable {
   void remove(String componentId) {
     Open gone = open.remove(componentId);
     if (gone != null) {
-      gone.pool().directory().close();
+      closeLater(gone);
     }
   }
 
   @Override
   public void close() {
-    open.keySet().forEach(this::remove);
+    open.values().forEach(last -> last.pool().directory().close());
+    open.clear();
+  }
+
+  private static void closeLater(Open gone) {
+    CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS)
+        .execute(() -> gone.pool().directory().close());
   }
 
   private static Open current(Open before, ComponentModel model, Supplier<Pool> opener) {
@@ -45,7 +57,7 @@ final class Pools implements AutoCloseable {
     }
     Open now = new Open(model.getName(), settings, opener.get());
     if (before != null) {
-      before.pool().directory().close();
+      closeLater(before);
     }
     return now;
   }

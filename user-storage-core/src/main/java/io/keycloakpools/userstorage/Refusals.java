@@ -102,8 +102,15 @@ final class Refusals {
         Response.Status.BAD_REQUEST);
   }
 
-  /** A user of the directory was not imported, because an account of the realm is in the way. */
+  /**
+   * A user of the directory was not imported, because an account of the realm is in the way. Said
+   * once a request: a look-up by address is followed by one by name.
+   */
   void clash(UserImporter.Clash clash) {
+    if (session.getAttribute(CLASH) != null) {
+      return;
+    }
+    session.setAttribute(CLASH, true);
     LOG.warnf(
         "User pool '%s' (%s) does not import user %s of the directory: the %s belongs to account %s of this realm, "
             + "which the pool did not import. Rename or delete that account, or change the user in the directory.",

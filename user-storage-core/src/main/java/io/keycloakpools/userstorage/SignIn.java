@@ -5,9 +5,7 @@ import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
-import io.keycloakpools.userstorage.rules.SignInPolicy;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
-import io.keycloakpools.userstorage.rules.TenantRule.Membership;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
 import java.util.Optional;
@@ -34,7 +32,8 @@ final class SignIn {
   }
 
   /**
-   * Whether the directory found the password right.
+   * Whether the directory found the password right. Keycloak asks for a user who is disabled here
+   * too, to choose its message; nothing is changed then.
    *
    * @return false for a wrong password, and for a user with a password of their own here: Keycloak
    *     checks that next
@@ -42,7 +41,7 @@ final class SignIn {
    *     as wrong
    */
   boolean isValid(UserModel user, String password) {
-    if (!servesClient()) {
+    if (!context.served(pool)) {
       throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
     }
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
@@ -53,9 +52,13 @@ final class SignIn {
       return false;
     }
     Verdict verdict =
-        policy()
+        pool.config()
+            .signInPolicy()
             .decide(
                 pool.directory().checkPassword(attempt(user, externalId, password)), externalId);
+    if (!user.isEnabled()) {
+      return verdict instanceof Verdict.SignIn;
+    }
     if (verdict instanceof Verdict.SignIn signIn) {
       signedIn(user, signIn, password);
       return true;
@@ -69,15 +72,6 @@ final class SignIn {
     return false;
   }
 
-  private boolean servesClient() {
-    return pool.config().clients().isEmpty()
-        || context.clientId().map(pool.config().clients()::contains).orElse(true);
-  }
-
-  private SignInPolicy policy() {
-    return new SignInPolicy(pool.config().temporaryPasswords(), pool.config().secondFactor());
-  }
-
   private PasswordAttempt attempt(UserModel user, String externalId, String password) {
     String loginName =
         Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
@@ -87,7 +81,7 @@ final class SignIn {
 
   private void signedIn(UserModel user, Verdict.SignIn signIn, String password) {
     UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
-    if (synchronizer.membership(signIn.user()) instanceof Membership.Refused) {
+    if (!synchronizer.prepareTenant(signIn.user())) {
       throw refusals.refused(user, UnusableReason.UNKNOWN_TENANT);
     }
     Scope scope = synchronizer.scopeAtSignIn(user);
@@ -118,10 +112,11 @@ final class SignIn {
     } else {
       new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.LINKED, scope);
     }
-    follow(user, signIn.then());
+    require(user, signIn.then());
   }
 
-  private static void follow(UserModel user, Followup then) {
+  /** Has the user do something before the next session begins. */
+  static void require(UserModel user, Followup then) {
     switch (then) {
       case NOTHING -> {}
       case UPDATE_PASSWORD -> user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);

@@ -38,6 +38,12 @@ record SignInContext(KeycloakSession session) {
         : Optional.empty();
   }
 
+  /** Whether a pool serves the application that the person signs in to. */
+  boolean served(Pool pool) {
+    return pool.config().clients().isEmpty()
+        || clientId().map(pool.config().clients()::contains).orElse(true);
+  }
+
   /** The address of the person's machine. */
   Optional<String> clientIp() {
     return session.getContext().getConnection() == null

@@ -1,9 +1,13 @@
 package io.keycloakpools.userstorage;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
@@ -12,14 +16,41 @@ import org.keycloak.organization.OrganizationProvider;
  */
 record Tenants(KeycloakSession session) {
 
+  /** What may stand in a URL and a scope: an alias becomes both. */
+  private static final Pattern ALIAS = Pattern.compile("[\\p{L}\\p{N}._-]{1,255}");
+
+  private static final Logger LOG = Logger.getLogger(Tenants.class);
+
   boolean exists(String alias) {
     return organization(alias).isPresent();
   }
 
+  /**
+   * Creates an organization if there is none, in a transaction of its own: of the first users of a
+   * tenant one creates it.
+   *
+   * @return whether there is one now
+   */
+  boolean ensure(String alias) {
+    if (exists(alias)) {
+      return true;
+    }
+    if (!ALIAS.matcher(alias).matches()) {
+      return false;
+    }
+    try {
+      KeycloakModelUtils.runJobInTransaction(
+          session.getKeycloakSessionFactory(),
+          session.getContext(),
+          own -> own.getProvider(OrganizationProvider.class).create(alias, alias));
+    } catch (ModelException e) {
+      LOG.warnf("Organization '%s' was not created: %s", alias, e.getMessage());
+    }
+    return exists(alias);
+  }
+
   void join(UserModel user, String alias) {
-    OrganizationModel organization =
-        organization(alias).orElseGet(() -> provider().create(alias, alias));
-    provider().addMember(organization, user);
+    organization(alias).ifPresent(organization -> provider().addMember(organization, user));
   }
 
   /** Leaves an organization; a managed membership is not the pool's to end. */

@@ -114,6 +114,7 @@ final class UserImporter {
   }
 
   private String create(KeycloakSession own, DirectoryUser from) {
+    PoolProfile.declare(own);
     RealmModel ownRealm = own.getContext().getRealm();
     String username = Usernames.of(from, ownRealm.isRegistrationEmailAsUsername());
     UserModel user = new LocalUsers(own, ownRealm).storage().addUser(ownRealm, username);

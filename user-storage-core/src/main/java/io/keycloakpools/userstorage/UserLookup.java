@@ -50,7 +50,7 @@ final class UserLookup {
    * settles an outage.
    */
   UserModel byEmail(String email) {
-    if (!serves()) {
+    if (!context.served(pool)) {
       return null;
     }
     Lookup answer = ask("email:" + email, context.asTyped(email), pool.directory()::findByEmail);
@@ -62,7 +62,7 @@ final class UserLookup {
 
   /** By the name that a person types. */
   UserModel byUsername(String username) {
-    if (!serves()) {
+    if (!context.served(pool)) {
       return null;
     }
     Lookup earlier = asked.get("email:" + username);
@@ -73,7 +73,7 @@ final class UserLookup {
     if (!(answer instanceof Lookup.Unavailable unavailable)) {
       return user(answer).orElse(null);
     }
-    if (!context.active() || refusals.given()) {
+    if (!context.active() || refusals.given() || isLocalAddress(username)) {
       throw new StorageUnavailableException(unavailable.reason());
     }
     UserModel elsewhere = behindThisPool(username);
@@ -99,9 +99,11 @@ final class UserLookup {
         : Stream.empty();
   }
 
-  private boolean serves() {
-    return pool.config().clients().isEmpty()
-        || context.clientId().map(pool.config().clients()::contains).orElse(true);
+  /** "Forgot password" asks for an e-mail address as a username first; its owner is found next. */
+  private boolean isLocalAddress(String username) {
+    return realm.isLoginWithEmailAllowed()
+        && username.indexOf('@') >= 0
+        && new LocalUsers(session, realm).byUniqueEmail(username).isPresent();
   }
 
   private Lookup ask(String key, String name, Function<String, Lookup> question) {

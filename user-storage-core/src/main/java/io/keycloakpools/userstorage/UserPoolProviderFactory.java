@@ -97,6 +97,7 @@ public abstract class UserPoolProviderFactory
   public final void onUpdate(
       KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
     PoolProfile.declare(session);
+    pools.remove(after.getId());
     warmUp(session, after);
   }
 
@@ -165,7 +166,11 @@ public abstract class UserPoolProviderFactory
     realm
         .getStorageProviders(UserStorageProvider.class)
         .filter(model -> getId().equals(model.getProviderId()))
-        .forEach(model -> warmUp(session, model));
+        .forEach(
+            model -> {
+              PoolProfile.declare(session);
+              warmUp(session, model);
+            });
   }
 
   /** Keycloak looks the message up in the admin theme; {@code theme-resources/messages} has it. */

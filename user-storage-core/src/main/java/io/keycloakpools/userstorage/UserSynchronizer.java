@@ -7,6 +7,8 @@ import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.TenantRule.Membership;
 import io.keycloakpools.userstorage.rules.UserState;
+import io.keycloakpools.userstorage.rules.Usernames;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -33,8 +35,19 @@ final class UserSynchronizer {
     this.locals = new LocalUsers(session, realm);
   }
 
-  /** Where the tenant of a user puts them. */
-  Membership membership(DirectoryUser user) {
+  /**
+   * Sees to it that the organization of a user's tenant exists, if it may be created.
+   *
+   * @return false when the user may not sign in for want of it
+   */
+  boolean prepareTenant(DirectoryUser user) {
+    Membership membership = membership(user);
+    return !(membership instanceof Membership.Refused)
+        && (!(membership instanceof Membership.Organization organization)
+            || tenants.ensure(organization.alias()));
+  }
+
+  private Membership membership(DirectoryUser user) {
     return pool.config().tenantRule().membership(user, tenants::exists);
   }
 
@@ -90,13 +103,22 @@ final class UserSynchronizer {
   }
 
   private void warnOfClash(UserModel user, DirectoryUser from, UserState next, Scope scope) {
-    boolean kept =
-        from.email().isPresent() && !next.email().equals(from.email().map(String::toLowerCase));
-    if (scope.profile() && kept) {
-      LOG.warnf(
-          "User pool '%s' (%s) leaves the e-mail address of user %s as it is: another account of this realm has the "
-              + "directory's address. Change or delete that account.",
-          pool.name(), pool.id(), user.getId());
+    if (!scope.profile()) {
+      return;
     }
+    Optional<String> email = from.email().map(address -> address.toLowerCase(Locale.ROOT));
+    if (email.isPresent() && !next.email().equals(email)) {
+      warnOfClash(user, "e-mail address");
+    }
+    if (!next.username().equals(Usernames.of(from, realm.isRegistrationEmailAsUsername()))) {
+      warnOfClash(user, "username");
+    }
+  }
+
+  private void warnOfClash(UserModel user, String field) {
+    LOG.warnf(
+        "User pool '%s' (%s) leaves the %s of user %s as it is: another account of this realm has the directory's. "
+            + "Change or delete that account.",
+        pool.name(), pool.id(), field, user.getId());
   }
 }

@@ -31,7 +31,6 @@ final class MessagesTest {
   private static final Map<String, String> ENGLISH = messages("en");
   private static final Map<String, String> GERMAN = messages("de");
   private static final String REFUSED = "userPoolRefused.";
-  private static final String FOR_ADAPTERS = "userPoolSettingRequired";
 
   private static final Pattern KEY =
       Pattern.compile("\"(userPool(?:Setting\\w+|TryLater|PasswordIsElsewhere|Refused\\.\\w+))\"");
@@ -46,7 +45,6 @@ final class MessagesTest {
   void theCodeUsesEveryMessageAndNoOther() {
     Set<String> used = keysInCode();
     Stream.of(UnusableReason.values()).map(reason -> REFUSED + reason.code()).forEach(used::add);
-    used.add(FOR_ADAPTERS);
 
     assertThat(ENGLISH.keySet()).isEqualTo(used);
   }

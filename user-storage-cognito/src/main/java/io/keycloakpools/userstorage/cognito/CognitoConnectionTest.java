@@ -9,6 +9,7 @@ import static io.keycloakpools.userstorage.cognito.CognitoProperties.REGION;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.USER_POOL_ID;
 
 import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,9 +36,6 @@ final class CognitoConnectionTest {
           "IncompleteSignatureException",
           "ExpiredTokenException",
           "ExpiredToken");
-  private static final Set<String> NOBODY_THERE =
-      Set.of(
-          "UserNotFoundException", "UserNotConfirmedException", "PasswordResetRequiredException");
 
   private final CognitoIdentityProviderClient client;
   private final CognitoSettings settings;
@@ -56,42 +54,44 @@ final class CognitoConnectionTest {
   }
 
   ConnectionTest run() {
-    String nobody = "keycloak-pools-" + UUID.randomUUID();
-    String pool = settings.userPoolId();
-    return attempt(
-            "AdminGetUser",
-            () ->
-                client.adminGetUser(
-                    request ->
-                        request
-                            .userPoolId(pool)
-                            .username(nobody)
-                            .overrideConfiguration(Budget.of(timeout).limit())))
-        .or(
-            () ->
-                attempt(
-                    "AdminListGroupsForUser",
-                    () ->
-                        client.adminListGroupsForUser(
-                            request ->
-                                request
-                                    .userPoolId(pool)
-                                    .username(nobody)
-                                    .overrideConfiguration(Budget.of(timeout).limit()))))
-        .or(
-            () ->
-                attempt(
-                    "ListUsers",
-                    () ->
-                        client.listUsers(
-                            request ->
-                                request
-                                    .userPoolId(pool)
-                                    .limit(1)
-                                    .overrideConfiguration(Budget.of(timeout).limit()))))
-        .or(() -> attemptSignIn(nobody))
+    return reading()
+        .or(this::signIn)
         .<ConnectionTest>map(ConnectionTest.Fails::new)
         .orElseGet(ConnectionTest.Works::new);
+  }
+
+  /** The calls that read; unlike a sign-in they run no trigger of the user pool. */
+  Optional<SettingProblem> reading() {
+    return attempt("AdminGetUser", this::getUser)
+        .or(() -> attempt("AdminListGroupsForUser", this::listGroups))
+        .or(() -> attempt("ListUsers", this::listUsers));
+  }
+
+  private void getUser() {
+    client.adminGetUser(
+        request ->
+            request
+                .userPoolId(settings.userPoolId())
+                .username(nobody())
+                .overrideConfiguration(Budget.of(timeout).limit()));
+  }
+
+  private void listGroups() {
+    client.adminListGroupsForUser(
+        request ->
+            request
+                .userPoolId(settings.userPoolId())
+                .username(nobody())
+                .overrideConfiguration(Budget.of(timeout).limit()));
+  }
+
+  private void listUsers() {
+    client.listUsers(
+        request ->
+            request
+                .userPoolId(settings.userPoolId())
+                .limit(1)
+                .overrideConfiguration(Budget.of(timeout).limit()));
   }
 
   private Optional<SettingProblem> attempt(String action, Runnable call) {
@@ -103,12 +103,13 @@ final class CognitoConnectionTest {
     }
   }
 
-  private Optional<SettingProblem> attemptSignIn(String nobody) {
+  private Optional<SettingProblem> signIn() {
     try {
-      initiateAuth.send(nobody, UUID.randomUUID().toString(), Optional.empty(), Budget.of(timeout));
+      initiateAuth.send(
+          nobody(), UUID.randomUUID().toString(), Optional.empty(), Budget.of(timeout));
       return Optional.empty();
     } catch (SdkException e) {
-      return isNobody(e) ? Optional.empty() : signInProblem(e);
+      return signInProblem(e);
     }
   }
 
@@ -120,18 +121,13 @@ final class CognitoConnectionTest {
       return Optional.of(
           SettingProblem.of(AUTH_FLOW, "cognitoFlowOff", "ALLOW_" + settings.authFlow()));
     }
-    if (Failures.hasCode(e, "NotAuthorizedException")) {
-      String message = String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage());
-      return Failures.isAboutSecretHash(message)
-          ? Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()))
-          : Optional.empty();
+    if (Failures.hasCode(e, "NotAuthorizedException")
+        && Failures.isAboutSecretHash(
+            String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage()))) {
+      return Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()));
     }
-    return Optional.of(
-        problem(
-            settings.authFlow() == AuthFlow.USER_PASSWORD_AUTH
-                ? "InitiateAuth"
-                : "AdminInitiateAuth",
-            e));
+    boolean answered = !(Refusal.of(e) instanceof PasswordCheck.Unavailable);
+    return answered ? Optional.empty() : Optional.of(problem(settings.authFlow().action(), e));
   }
 
   private SettingProblem problem(String action, SdkException e) {
@@ -170,8 +166,11 @@ final class CognitoConnectionTest {
     return settings.endpoint().isPresent() ? ENDPOINT : REGION;
   }
 
+  private static String nobody() {
+    return "keycloak-pools-" + UUID.randomUUID();
+  }
+
   private static boolean isNobody(SdkException e) {
-    return e instanceof AwsServiceException refused
-        && NOBODY_THERE.contains(Failures.code(refused));
+    return Failures.hasCode(e, "UserNotFoundException");
   }
 }

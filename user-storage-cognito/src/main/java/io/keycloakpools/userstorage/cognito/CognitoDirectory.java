@@ -69,7 +69,7 @@ final class CognitoDirectory implements Directory {
    */
   @Override
   public void warmUp() {
-    connectionTest.run();
+    connectionTest.reading();
   }
 
   @Override

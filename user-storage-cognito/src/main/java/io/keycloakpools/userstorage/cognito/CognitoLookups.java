@@ -77,12 +77,26 @@ final class CognitoLookups {
   }
 
   Lookup byExternalId(String sub, Budget budget) {
-    Lookup found = byName(sub, budget);
-    boolean other = found instanceof Lookup.Found user && !user.user().externalId().equals(sub);
-    if (other || found instanceof Lookup.NotFound) {
-      found = only(list("sub", sub, budget));
+    Lookup named = byName(sub, budget);
+    if (named instanceof Lookup.Found found && found.user().externalId().equals(sub)) {
+      return withGroups(found.user(), budget);
     }
-    return found instanceof Lookup.Found user ? withGroups(user.user(), budget) : found;
+    if (named instanceof Lookup.Unavailable) {
+      return named;
+    }
+    Lookup listed = only(list("sub", sub, budget));
+    return listed instanceof Lookup.Found found ? bySpelledName(found.user(), budget) : listed;
+  }
+
+  /** For where AdminGetUser takes no {@code sub}, as with emulators. */
+  private Lookup bySpelledName(DirectoryUser listed, Budget budget) {
+    Lookup named = byName(listed.loginName(), budget);
+    if (!(named instanceof Lookup.Found found)) {
+      return named;
+    }
+    return found.user().externalId().equals(listed.externalId())
+        ? withGroups(found.user(), budget)
+        : new Lookup.NotFound();
   }
 
   /** The groups of a user, by the username exactly as Cognito spells it. */

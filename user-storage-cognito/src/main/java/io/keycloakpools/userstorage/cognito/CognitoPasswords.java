@@ -7,7 +7,10 @@ import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -28,6 +31,12 @@ final class CognitoPasswords {
           "MFA_SETUP",
           "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
+
+  /**
+   * The calls end themselves at the end of the budget; this is for what never started. In
+   * milliseconds.
+   */
+  private static final int SLACK = 250;
 
   private static final String NEW_PASSWORD = "NEW_PASSWORD_REQUIRED";
 
@@ -58,15 +67,17 @@ final class CognitoPasswords {
       InitiateAuth.Answer answer, CompletableFuture<Lookup> details, Budget budget) {
     if (answer.result() != null) {
       IdToken token = IdToken.read(answer.result().idToken());
-      return with(details, user -> accepted(user, token));
+      return with(details, budget, user -> accepted(user, token));
     }
     String challenge = answer.challenge();
     if (NEW_PASSWORD.equals(challenge)) {
-      return with(grouped(details, budget), PasswordCheck.TemporaryPassword::new);
+      return with(grouped(details, budget), budget, PasswordCheck.TemporaryPassword::new);
     }
     if (challenge != null && SECOND_FACTORS.contains(challenge)) {
       return with(
-          grouped(details, budget), user -> new PasswordCheck.SecondFactorPending(user, challenge));
+          grouped(details, budget),
+          budget,
+          user -> new PasswordCheck.SecondFactorPending(user, challenge));
     }
     return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
   }
@@ -85,13 +96,26 @@ final class CognitoPasswords {
   }
 
   private static PasswordCheck with(
-      CompletableFuture<Lookup> details, Function<DirectoryUser, PasswordCheck> outcome) {
-    Lookup found = details.join();
+      CompletableFuture<Lookup> details,
+      Budget budget,
+      Function<DirectoryUser, PasswordCheck> outcome) {
+    Lookup found = wait(details, budget);
     if (found instanceof Lookup.Found user) {
       return outcome.apply(user.user());
     }
     return found instanceof Lookup.Unavailable unavailable
         ? new PasswordCheck.Unavailable(unavailable.reason())
         : new PasswordCheck.Rejected();
+  }
+
+  private static Lookup wait(CompletableFuture<Lookup> details, Budget budget) {
+    try {
+      return details.get(budget.left().toMillis() + SLACK, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Lookup.Unavailable("interrupted");
+    } catch (ExecutionException | TimeoutException e) {
+      return new Lookup.Unavailable("the user's data: " + e.getClass().getSimpleName());
+    }
   }
 }

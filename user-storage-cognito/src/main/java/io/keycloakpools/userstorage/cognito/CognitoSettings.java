@@ -54,20 +54,15 @@ record CognitoSettings(
    */
   static CognitoSettings read(Settings settings) {
     Optional<URI> endpoint = settings.url(CognitoProperties.ENDPOINT);
-    String region =
-        required(settings, CognitoProperties.REGION, "It is the first part of the user pool ID.");
-    String userPoolId =
-        required(settings, CognitoProperties.USER_POOL_ID, "It looks like region_AbCdEfGhI.");
+    String region = required(settings, CognitoProperties.REGION);
+    String userPoolId = required(settings, CognitoProperties.USER_POOL_ID);
     if (endpoint.isEmpty()) {
       checkRegion(region, userPoolId);
     }
     return new CognitoSettings(
         Region.of(region),
         userPoolId,
-        required(
-            settings,
-            CognitoProperties.CLIENT_ID,
-            "It stands under App clients in the AWS console."),
+        required(settings, CognitoProperties.CLIENT_ID),
         settings.secret(CognitoProperties.CLIENT_SECRET),
         keys(settings),
         authFlow(settings),
@@ -75,8 +70,8 @@ record CognitoSettings(
         settings.text(SharedSettings.TENANT_ID_FIELD_NAME).map(CognitoSettings::custom));
   }
 
-  private static String required(Settings settings, String key, String hint) {
-    return settings.text(key).orElseThrow(() -> problem(key, "userPoolSettingRequired", hint));
+  private static String required(Settings settings, String key) {
+    return settings.text(key).orElseThrow(() -> problem(key, "cognitoRequired." + key));
   }
 
   private static void checkRegion(String region, String userPoolId) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -25,16 +26,26 @@ record CognitoUsers(Optional<String> tenantField) {
         user.username(),
         user.userAttributes(),
         Boolean.TRUE.equals(user.enabled()),
-        user.userStatus());
+        user.userStatus(),
+        Set.copyOf(user.userMFASettingList()));
   }
 
+  /** ListUsers does not tell the second factors. */
   DirectoryUser of(UserType user) {
     return of(
-        user.username(), user.attributes(), Boolean.TRUE.equals(user.enabled()), user.userStatus());
+        user.username(),
+        user.attributes(),
+        Boolean.TRUE.equals(user.enabled()),
+        user.userStatus(),
+        Set.of());
   }
 
   private DirectoryUser of(
-      String username, List<AttributeType> attributes, boolean enabled, UserStatusType status) {
+      String username,
+      List<AttributeType> attributes,
+      boolean enabled,
+      UserStatusType status,
+      Set<String> secondFactors) {
     Map<String, String> values = new LinkedHashMap<>();
     attributes.forEach(attribute -> values.put(attribute.name(), attribute.value()));
     DirectoryUser.Builder user =
@@ -43,6 +54,7 @@ record CognitoUsers(Optional<String> tenantField) {
             .phoneNumber(values.get("phone_number"))
             .name(values.get("given_name"), values.get("family_name"), values.get("name"))
             .status(status(enabled, status))
+            .secondFactors(secondFactors)
             .tenantId(tenantField.map(values::get).orElse(null));
     values.forEach(
         (name, value) -> {

@@ -111,12 +111,7 @@ final class CognitoSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"region", "userPoolId", "clientId"})
     void settingsMustNotBeBlank(String key) {
-      assertThatExceptionOfType(InvalidSettingException.class)
-          .isThrownBy(() -> read(Map.of(key, " ")))
-          .extracting(InvalidSettingException::problem)
-          .returns(key, SettingProblem::field)
-          .returns("userPoolSettingRequired", SettingProblem::messageKey)
-          .satisfies(problem -> assertThat(problem.arguments()).singleElement().isNotNull());
+      assertProblem(Map.of(key, " "), key, "cognitoRequired." + key);
     }
   }
 

@@ -9,6 +9,7 @@ import io.keycloakpools.simulators.cognito.CognitoUser;
 import io.keycloakpools.simulators.cognito.Fault;
 import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.simulators.cognito.PageShape;
+import io.keycloakpools.simulators.cognito.SecondFactor;
 import io.keycloakpools.simulators.cognito.SignInAttribute;
 import io.keycloakpools.simulators.cognito.UserStatus;
 import io.keycloakpools.userstorage.directory.AccountStatus;
@@ -79,6 +80,15 @@ final class LookupsTest {
                   .attribute("custom:tenantId", List.of("acme"))
                   .build());
       assertThat(pool.simulator().requests().count()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheSecondFactors() {
+      Pool pool = pool();
+      pool.add(ada().secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+
+      assertThat(found(pool.directory().findByUsername("ada")).secondFactors())
+          .containsExactly("SOFTWARE_TOKEN_MFA");
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /** The messages of this module, and those of the core that it uses. */
 final class MessagesTest {
@@ -85,6 +86,14 @@ final class MessagesTest {
   }
 
   private static Set<String> keysInCode() {
+    Set<String> keys = literalKeysInCode();
+    CognitoProperties.all().stream()
+        .filter(ProviderConfigProperty::isRequired)
+        .forEach(property -> keys.add("cognitoRequired." + property.getName()));
+    return keys;
+  }
+
+  private static Set<String> literalKeysInCode() {
     try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
       return files
           .filter(file -> file.toString().endsWith(".java"))

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param attributes everything else, by the directory's own names
  * @param roles role or group names; empty when they were not asked for
  * @param tenantId the customer organization the user belongs to
+ * @param secondFactors the directory's names of the second factors that the user has set up
  */
 public record DirectoryUser(
     String externalId,
@@ -32,11 +33,13 @@ public record DirectoryUser(
     AccountStatus status,
     Map<String, List<String>> attributes,
     Optional<Set<String>> roles,
-    Optional<String> tenantId) {
+    Optional<String> tenantId,
+    Set<String> secondFactors) {
 
   public DirectoryUser {
     attributes = Map.copyOf(attributes);
     roles = roles.map(Set::copyOf);
+    secondFactors = Set.copyOf(secondFactors);
   }
 
   /** The same user with these role names. */
@@ -52,7 +55,8 @@ public record DirectoryUser(
         status,
         attributes,
         Optional.of(names),
-        tenantId);
+        tenantId,
+        secondFactors);
   }
 
   /** Starts a user whose login name is the username and whose account is usable. */
@@ -73,6 +77,7 @@ public record DirectoryUser(
     private AccountStatus status = new AccountStatus.Usable();
     private Optional<Set<String>> roles = Optional.empty();
     private Optional<String> tenantId = Optional.empty();
+    private Set<String> secondFactors = Set.of();
 
     private Builder(String externalId, String username) {
       this.externalId = externalId;
@@ -125,6 +130,11 @@ public record DirectoryUser(
       return this;
     }
 
+    public Builder secondFactors(Set<String> names) {
+      secondFactors = names;
+      return this;
+    }
+
     public DirectoryUser build() {
       return new DirectoryUser(
           externalId,
@@ -137,7 +147,8 @@ public record DirectoryUser(
           status,
           attributes,
           roles,
-          tenantId);
+          tenantId,
+          secondFactors);
     }
   }
 }

@@ -62,6 +62,26 @@ public final class SignInPolicy {
     return new Verdict.TryLater(((PasswordCheck.Unavailable) check).reason(), Optional.empty());
   }
 
+  /**
+   * Decides whether a person who proved to read the user's e-mail may set a new password here. The
+   * directory's demand for a new password is met by that; a second factor is not.
+   */
+  public Verdict reset(DirectoryUser user, String expectedExternalId) {
+    if (!user.externalId().equals(expectedExternalId)) {
+      return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
+    }
+    if (user.status() instanceof AccountStatus.Unusable unusable
+        && unusable.reason() != UnusableReason.RESET_REQUIRED) {
+      return new Verdict.Refused(unusable.reason());
+    }
+    if (user.secondFactors().isEmpty()) {
+      return new Verdict.SignIn(user, Followup.NOTHING);
+    }
+    return secondFactor == SecondFactor.REQUIRE_SETUP
+        ? new Verdict.SignIn(user, Followup.CONFIGURE_TOTP)
+        : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
+  }
+
   /** The gate behind the password: a right password does not open a closed or a foreign account. */
   private Verdict signIn(DirectoryUser user, String expectedExternalId, Followup then) {
     if (!user.externalId().equals(expectedExternalId)) {

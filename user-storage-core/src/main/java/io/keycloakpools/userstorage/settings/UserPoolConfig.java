@@ -5,6 +5,7 @@ import static io.keycloakpools.userstorage.settings.Settings.problem;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.RoleMapping;
+import io.keycloakpools.userstorage.rules.SignInPolicy;
 import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
 import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
 import io.keycloakpools.userstorage.rules.TenantRule;
@@ -74,6 +75,11 @@ public record UserPoolConfig(
         settings.flag(SharedSettings.TEST_CONNECTION, true));
   }
 
+  /** The outcome table with the choices of this pool. */
+  public SignInPolicy signInPolicy() {
+    return new SignInPolicy(temporaryPasswords, secondFactor);
+  }
+
   private static Map<String, String> attributeMappings(Settings settings) {
     Map<String, String> mappings = settings.map(SharedSettings.ATTRIBUTE_MAPPINGS);
     Set<String> targets = new HashSet<>();
@@ -81,7 +87,7 @@ public record UserPoolConfig(
       if (PoolAttributes.RESERVED.contains(target.toLowerCase(Locale.ROOT))) {
         throw problem(SharedSettings.ATTRIBUTE_MAPPINGS, "userPoolSettingReserved", target);
       }
-      if (!targets.add(target)) {
+      if (!targets.add(target.toLowerCase(Locale.ROOT))) {
         throw problem(SharedSettings.ATTRIBUTE_MAPPINGS, "userPoolSettingTargetTwice", target);
       }
     }

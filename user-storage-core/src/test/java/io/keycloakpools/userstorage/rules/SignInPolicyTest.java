@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,43 @@ final class SignInPolicyTest {
       SignInPolicy policy = new SignInPolicy(REJECT_TEMPORARY, REQUIRE_SETUP);
 
       assertThat(policy.decide(check, ID)).isEqualTo(refused(UnusableReason.TEMPORARY_PASSWORD));
+    }
+  }
+
+  @Nested
+  final class AtAPasswordReset {
+
+    @ParameterizedTest
+    @EnumSource(UnusableReason.class)
+    void aClosedAccountStaysClosedButForTheDemandOfANewPassword(UnusableReason reason) {
+      DirectoryUser closed = user(new AccountStatus.Unusable(reason));
+      Verdict expected =
+          reason == UnusableReason.RESET_REQUIRED
+              ? signIn(closed, Followup.NOTHING)
+              : refused(reason);
+
+      assertThat(lenient().reset(closed, ID)).isEqualTo(expected);
+    }
+
+    @Test
+    void anOpenAccountMayGetAPassword() {
+      assertThat(strict().reset(ADA, ID)).isEqualTo(signIn(ADA, Followup.NOTHING));
+      assertThat(strict().reset(NEW_ADA, ID)).isEqualTo(signIn(NEW_ADA, Followup.NOTHING));
+    }
+
+    @Test
+    void anotherPersonIsRefused() {
+      assertThat(lenient().reset(ADA, "somebody"))
+          .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
+    }
+
+    @Test
+    void aSecondFactorIsNotDroppedSilently() {
+      DirectoryUser guarded =
+          DirectoryUser.builder(ID, "ada").secondFactors(Set.of("SOFTWARE_TOKEN_MFA")).build();
+
+      assertThat(strict().reset(guarded, ID)).isEqualTo(refused(UnusableReason.SECOND_FACTOR));
+      assertThat(lenient().reset(guarded, ID)).isEqualTo(signIn(guarded, Followup.CONFIGURE_TOTP));
     }
   }
 

@@ -176,14 +176,16 @@ final class UserPoolConfigTest {
           .isEqualTo(Map.of(source, "copy"));
     }
 
-    @Test
-    void mayNotStandTwice() {
+    @ParameterizedTest
+    @ValueSource(strings = {"same", "Same"})
+    void mayNotStandTwiceInAnyCase(String second) {
       Entered twice =
           Entered.of(
               "attributeMappings",
-              "[{\"key\":\"a\",\"value\":\"same\"},{\"key\":\"b\",\"value\":\"same\"}]");
+              "[{\"key\":\"a\",\"value\":\"same\"},{\"key\":\"b\",\"value\":\"%s\"}]"
+                  .formatted(second));
 
-      assertProblem(twice::read, "attributeMappings", "userPoolSettingTargetTwice", "same");
+      assertProblem(twice::read, "attributeMappings", "userPoolSettingTargetTwice", second);
     }
 
     private static Entered mapping(String from, String to) {

@@ -1,0 +1,168 @@
+package io.keycloakpools.it.cognito;
+
+import io.keycloakpools.harness.FreePorts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Passes bytes on to a Cognito and back, unchanged, so that signatures stay valid. Keeps what is
+ * said, and can be shut as if nobody were there.
+ */
+final class Relay implements AutoCloseable {
+
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "^X-Amz-Target: *AWSCognitoIdentityProviderService\\.(\\w+)",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+  /** One connection, and what was said on it. */
+  private record Conversation(
+      Socket caller, Socket answerer, ByteArrayOutputStream asked, ByteArrayOutputStream answered) {
+
+    void end() {
+      try (caller;
+          answerer) {
+        asked.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final URI behind;
+  private final int port = FreePorts.any();
+  private final List<Conversation> conversations = new CopyOnWriteArrayList<>();
+  private ServerSocket door;
+  private ExecutorService threads;
+
+  private Relay(URI behind) {
+    this.behind = behind;
+  }
+
+  /** An open relay to whoever listens at that address. */
+  static Relay to(URI behind) {
+    Relay relay = new Relay(behind);
+    relay.open();
+    return relay;
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  void open() {
+    try {
+      ServerSocket opened = new ServerSocket();
+      opened.setReuseAddress(true);
+      opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      door = opened;
+      threads = Executors.newCachedThreadPool();
+      threads.execute(() -> welcome(opened));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends all connections and takes no more. */
+  void shut() {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    conversations.forEach(Conversation::end);
+    threads.shutdown();
+  }
+
+  @Override
+  public void close() {
+    shut();
+  }
+
+  /** The operations that were called since {@link #forget()}. */
+  List<String> operations() {
+    return conversations.stream()
+        .flatMap(conversation -> matches(OPERATION, conversation.asked()))
+        .toList();
+  }
+
+  void forget() {
+    conversations.forEach(
+        conversation -> {
+          conversation.asked().reset();
+          conversation.answered().reset();
+        });
+  }
+
+  /** The first group of every match in what was asked and answered. */
+  List<String> said(Pattern pattern) {
+    return conversations.stream()
+        .flatMap(talk -> Stream.of(talk.asked(), talk.answered()))
+        .flatMap(words -> matches(pattern, words))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> matches(Pattern pattern, ByteArrayOutputStream words) {
+    return pattern
+        .matcher(words.toString(StandardCharsets.ISO_8859_1))
+        .results()
+        .map(found -> found.group(1));
+  }
+
+  private void welcome(ServerSocket opened) {
+    while (!opened.isClosed()) {
+      try {
+        connect(opened.accept());
+      } catch (IOException e) {
+        // The door was shut, or nobody answers behind it: the caller notices.
+      }
+    }
+  }
+
+  private void connect(Socket caller) throws IOException {
+    Socket answerer;
+    try {
+      answerer = new Socket(behind.getHost(), behind.getPort());
+    } catch (IOException e) {
+      caller.close();
+      throw e;
+    }
+    Conversation talk =
+        new Conversation(
+            caller, answerer, new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    conversations.add(talk);
+    threads.execute(() -> pass(talk, caller, answerer, talk.asked()));
+    threads.execute(() -> pass(talk, answerer, caller, talk.answered()));
+  }
+
+  private static void pass(Conversation talk, Socket from, Socket to, OutputStream copy) {
+    byte[] piece = new byte[8192];
+    try (InputStream in = from.getInputStream();
+        OutputStream out = to.getOutputStream()) {
+      for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+        copy.write(piece, 0, length);
+        out.write(piece, 0, length);
+      }
+    } catch (IOException e) {
+      // Either side ended the connection; so do we.
+    } finally {
+      talk.end();
+    }
+  }
+}
