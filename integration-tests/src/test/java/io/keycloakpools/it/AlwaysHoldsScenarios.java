@@ -371,7 +371,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     Change.Refused refused = tryPool("broken", Map.of("tenantResolver", "static")).expectRefused();
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.errorMessage()).startsWith("tenantId:").contains("Enter it");
+    assertThat(refused.errorMessage()).startsWith("Tenant ID (tenantId):").contains("Enter it");
     assertThat(realm.components().all())
         .noneMatch(component -> "broken".equals(component.getName()));
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RemoteCalls implements Executor, AutoCloseable {
 
-  private static final int MOST_THREADS = 64;
+  private static final int MOST_THREADS = 256;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final ThreadPoolExecutor threads =

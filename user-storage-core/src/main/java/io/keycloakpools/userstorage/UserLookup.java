@@ -12,6 +12,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderFactory;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserLookupProvider;
 
@@ -140,11 +141,30 @@ final class UserLookup {
         .sorted(UserStorageProviderModel.comparator)
         .dropWhile(model -> !model.getId().equals(pool.id()))
         .skip(1)
-        .map(model -> session.getComponentProvider(UserStorageProvider.class, model.getId()))
+        .map(this::provider)
         .filter(UserLookupProvider.class::isInstance)
         .map(provider -> ((UserLookupProvider) provider).getUserByUsername(realm, username))
         .filter(user -> user != null)
         .findFirst()
         .orElse(null);
+  }
+
+  /**
+   * One instance a session, as {@code AbstractStorageManager.getStorageProviderInstance} keeps it.
+   */
+  private Object provider(UserStorageProviderModel model) {
+    Object present = session.getAttribute(model.getId());
+    if (present != null) {
+      return present;
+    }
+    UserStorageProviderFactory<?> factory =
+        (UserStorageProviderFactory<?>)
+            session
+                .getKeycloakSessionFactory()
+                .getProviderFactory(UserStorageProvider.class, model.getProviderId());
+    UserStorageProvider created = factory.create(session, model);
+    session.enlistForClose(created);
+    session.setAttribute(model.getId(), created);
+    return created;
   }
 }

@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.SettingProblem;
@@ -75,7 +76,7 @@ public abstract class UserPoolProviderFactory
       Settings settings = settings(session, model);
       UserPoolConfig config = UserPoolConfig.read(settings);
       new RealmChecks(session, realm).check(config);
-      try (Directory directory = open(session, settings, config, remoteCalls)) {
+      try (Directory directory = bounded(session, settings, config)) {
         if (config.testConnection()
             && new UserStorageProviderModel(model).isEnabled()
             && directory.test() instanceof ConnectionTest.Fails fails) {
@@ -130,12 +131,17 @@ public abstract class UserPoolProviderFactory
     Settings settings = settings(session, model);
     try {
       UserPoolConfig config = UserPoolConfig.read(settings);
-      Directory directory = open(session, settings, config, remoteCalls);
+      Directory directory = bounded(session, settings, config);
       return new Pool(model.getId(), model.getName(), config, directory);
     } catch (InvalidSettingException e) {
       UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));
       return new Pool(model.getId(), model.getName(), defaults, new UnusableDirectory(e));
     }
+  }
+
+  private Directory bounded(KeycloakSession session, Settings settings, UserPoolConfig config) {
+    return new BoundedDirectory(
+        open(session, settings, config, remoteCalls), config.requestTimeout(), remoteCalls);
   }
 
   private static Settings settings(KeycloakSession session, ComponentModel model) {
@@ -173,10 +179,18 @@ public abstract class UserPoolProviderFactory
             });
   }
 
-  /** Keycloak looks the message up in the admin theme; {@code theme-resources/messages} has it. */
-  private static ComponentValidationException refused(SettingProblem problem) {
-    Stream<String> parameters =
-        Stream.concat(Stream.of(problem.field()), problem.arguments().stream());
+  /**
+   * Keycloak looks the message up in the admin theme; {@code theme-resources/messages} has it. The
+   * field is named as the form shows it and as the configuration calls it.
+   */
+  private ComponentValidationException refused(SettingProblem problem) {
+    String field =
+        getConfigProperties().stream()
+            .filter(property -> property.getName().equals(problem.field()))
+            .findFirst()
+            .map(property -> property.getLabel() + " (" + problem.field() + ")")
+            .orElse(problem.field());
+    Stream<String> parameters = Stream.concat(Stream.of(field), problem.arguments().stream());
     return new ComponentValidationException(problem.messageKey(), parameters.toArray());
   }
 }

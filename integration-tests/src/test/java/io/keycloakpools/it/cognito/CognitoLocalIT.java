@@ -117,7 +117,7 @@ class CognitoLocalIT {
       Change.Refused noClient = tryPool("no client", Map.of("clientId", "nope")).expectRefused();
 
       assertThat(noPool.errorMessage()).startsWith("userPoolId:").contains("local_x");
-      assertThat(noClient.errorMessage()).startsWith("clientId:").contains("nope");
+      assertThat(noClient.errorMessage()).contains("no app client \"nope\"");
     }
 
     @ParameterizedTest

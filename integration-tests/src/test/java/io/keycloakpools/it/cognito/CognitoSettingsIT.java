@@ -32,7 +32,7 @@ class CognitoSettingsIT extends PoolScenarios {
   /**
    * A setting that cannot work.
    *
-   * @param field that the message begins with
+   * @param field that the message names, behind its label in the form
    * @param remedy part of the message
    */
   private record Broken(Map<String, String> settings, String field, String remedy) {}
@@ -84,7 +84,7 @@ class CognitoSettingsIT extends PoolScenarios {
           all.assertThat(refused.status()).as(broken.toString()).isEqualTo(400);
           all.assertThat(refused.errorMessage())
               .as(broken.toString())
-              .startsWith(broken.field() + ":")
+              .contains("(" + broken.field() + "): ")
               .contains(broken.remedy());
         } else {
           all.fail("Saved although it cannot work: " + broken);
@@ -104,7 +104,7 @@ class CognitoSettingsIT extends PoolScenarios {
             Operation.ADMIN_GET_USER, Operation.ADMIN_LIST_GROUPS_FOR_USER, Operation.LIST_USERS)) {
       cognito.iam().deny(operation);
       assertThat(tryPool("broken", Map.of()).expectRefused().errorMessage())
-          .startsWith("accessKeyId:")
+          .startsWith("Access key ID (accessKeyId):")
           .contains("cognito-idp:" + operation.wireName());
       cognito.iam().allow(operation);
     }
@@ -122,7 +122,7 @@ class CognitoSettingsIT extends PoolScenarios {
     realm.change(Map.of("internationalizationEnabled", true)).expectDone();
     assertThat(tryPool("broken", Map.of("clientId", "nobody")).expectRefused().errorMessage())
         .isEqualTo(
-            "clientId: the user pool has no app client \"nobody\". Enter the client ID as the AWS "
+            "App client ID (clientId): the user pool has no app client \"nobody\". Enter the client ID as the AWS "
                 + "console shows it under App clients.");
   }
 

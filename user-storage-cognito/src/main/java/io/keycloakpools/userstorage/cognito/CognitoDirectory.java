@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -11,9 +12,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 
 /** A Cognito user pool as a directory. */
 final class CognitoDirectory implements Directory {
-
-  /** Keycloak interrupts a look-up after 3 s: stay below, with room for the import. */
-  private static final Duration LONGEST_LOOKUP = Duration.ofMillis(2500);
 
   private final CognitoIdentityProviderClient client;
   private final CognitoLookups lookups;
@@ -34,8 +32,7 @@ final class CognitoDirectory implements Directory {
     this.passwords = new CognitoPasswords(initiateAuth, lookups, executor);
     this.connectionTest = new CognitoConnectionTest(client, settings, initiateAuth, requestTimeout);
     this.requestTimeout = requestTimeout;
-    this.lookupTimeout =
-        requestTimeout.compareTo(LONGEST_LOOKUP) < 0 ? requestTimeout : LONGEST_LOOKUP;
+    this.lookupTimeout = BoundedDirectory.lookupTimeout(requestTimeout);
   }
 
   @Override

@@ -53,7 +53,7 @@ final class CognitoLookups {
                       .userPoolId(userPoolId)
                       .username(name)
                       .overrideConfiguration(budget.limit()));
-      return answer.username() == null
+      return answer.username() == null || !CognitoUsers.identified(answer.userAttributes())
           ? new Lookup.Unavailable("an answer without a user")
           : new Lookup.Found(users.of(answer));
     } catch (UserNotFoundException | InvalidParameterException e) {
@@ -66,6 +66,9 @@ final class CognitoLookups {
   Lookup byEmail(String email, Budget budget) {
     boolean nameFirst = emailIsSignInName;
     Lookup first = byEmail(email, budget, nameFirst);
+    if (first instanceof Lookup.Found found && nameFirst && !found.user().emailVerified()) {
+      return provedOwner(found, email, budget);
+    }
     if (!(first instanceof Lookup.NotFound)) {
       return first;
     }
@@ -74,6 +77,15 @@ final class CognitoLookups {
       emailIsSignInName = !nameFirst;
     }
     return second;
+  }
+
+  /**
+   * Where usernames are free, anybody can register somebody else's address as a username: the one
+   * who verified the address comes first.
+   */
+  private Lookup provedOwner(Lookup.Found unproved, String email, Budget budget) {
+    Lookup listed = byEmail(email, budget, false);
+    return listed instanceof Lookup.NotFound ? unproved : listed;
   }
 
   Lookup byExternalId(String sub, Budget budget) {
@@ -156,7 +168,10 @@ final class CognitoLookups {
                         .limit(PAGE)
                         .paginationToken(page)
                         .overrideConfiguration(budget.limit()));
-        answer.users().stream().map(users::of).forEach(found::add);
+        answer.users().stream()
+            .filter(user -> CognitoUsers.identified(user.attributes()))
+            .map(users::of)
+            .forEach(found::add);
         next = answer.paginationToken();
       }
       return next == null

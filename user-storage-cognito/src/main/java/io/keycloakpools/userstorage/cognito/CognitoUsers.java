@@ -21,6 +21,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
  */
 record CognitoUsers(Optional<String> tenantField) {
 
+  private static final String SUB = "sub";
+
+  /** Whether an answer says who it is about. */
+  static boolean identified(List<AttributeType> attributes) {
+    return attributes.stream().anyMatch(attribute -> SUB.equals(attribute.name()));
+  }
+
   DirectoryUser of(AdminGetUserResponse user) {
     return of(
         user.username(),
@@ -49,7 +56,7 @@ record CognitoUsers(Optional<String> tenantField) {
     Map<String, String> values = new LinkedHashMap<>();
     attributes.forEach(attribute -> values.put(attribute.name(), attribute.value()));
     DirectoryUser.Builder user =
-        DirectoryUser.builder(values.getOrDefault("sub", username), username)
+        DirectoryUser.builder(values.get(SUB), username)
             .email(values.get("email"), Boolean.parseBoolean(values.get("email_verified")))
             .phoneNumber(values.get("phone_number"))
             .name(values.get("given_name"), values.get("family_name"), values.get("name"))

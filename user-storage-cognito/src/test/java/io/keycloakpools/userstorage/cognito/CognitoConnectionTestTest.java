@@ -8,6 +8,7 @@ import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
 import io.keycloakpools.simulators.cognito.RecordedRequest;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.time.Duration;
 import java.util.Map;
@@ -206,7 +207,7 @@ final class CognitoConnectionTestTest {
     @Test
     void hangsDoesNotHoldTheAdminUp() {
       pool.simulator().faults().onAll(Fault.hang());
-      CognitoDirectory directory = pool.directory(Duration.ofMillis(300));
+      Directory directory = pool.directory(Duration.ofMillis(300));
 
       long start = System.nanoTime();
       ConnectionTest result = directory.test();

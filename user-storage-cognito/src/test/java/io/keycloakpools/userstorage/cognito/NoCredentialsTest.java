@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class NoCredentialsTest {
   @Test
   void isToldAtTheFieldOfTheKey() {
     try (Pool pool = Pool.start()) {
-      CognitoDirectory directory = pool.directory(Map.of("accessKeyId", "", "secretAccessKey", ""));
+      Directory directory = pool.directory(Map.of("accessKeyId", "", "secretAccessKey", ""));
 
       assertThat(directory.test())
           .isEqualTo(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.cognito.CognitoUser;
 import io.keycloakpools.simulators.cognito.Fault;
 import io.keycloakpools.simulators.cognito.Operation;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.time.Duration;
@@ -100,7 +101,7 @@ final class OutageTest {
     }
 
     private Lookup lookup(Operation operation) {
-      CognitoDirectory directory = pool.directory(TIMEOUT);
+      Directory directory = pool.directory(TIMEOUT);
       return switch (operation) {
         case ADMIN_GET_USER -> directory.findByUsername("ada");
         case LIST_USERS -> directory.findByEmail("ada@example.com");
@@ -111,7 +112,7 @@ final class OutageTest {
     @Test
     void whileNobodyListensIsToldAsOne() {
       pool.simulator().stop();
-      CognitoDirectory directory = pool.directory(TIMEOUT);
+      Directory directory = pool.directory(TIMEOUT);
 
       assertThat(inTime(() -> directory.findByUsername("ada")))
           .isInstanceOf(Lookup.Unavailable.class);
@@ -123,7 +124,7 @@ final class OutageTest {
 
     @Test
     void isOverWhenTheDirectoryIsBack() {
-      CognitoDirectory directory = pool.directory();
+      Directory directory = pool.directory();
       pool.simulator().stop();
       assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
       pool.simulator().start();
@@ -133,7 +134,7 @@ final class OutageTest {
 
     @Test
     void withAHugeAnswerStaysInTime() {
-      CognitoDirectory directory = pool.directory();
+      Directory directory = pool.directory();
       pool.simulator().faults().onAll(Fault.hugeAnswer(4_000_000));
 
       assertThat(within(Duration.ofSeconds(4), () -> directory.findByUsername("ada")))
@@ -159,7 +160,7 @@ final class OutageTest {
     /** Keycloak itself gives up after 3 s. */
     @Test
     void neverTakesLongerThanTwoAndAHalfSecondsWhateverTheSettingSays() {
-      CognitoDirectory directory = pool.directory(Duration.ofSeconds(30));
+      Directory directory = pool.directory(Duration.ofSeconds(30));
       pool.simulator().faults().on(Operation.LIST_USERS, Fault.hang());
       pool.simulator().faults().on(Operation.ADMIN_LIST_GROUPS_FOR_USER, Fault.hang());
       pool.simulator()
@@ -179,7 +180,7 @@ final class OutageTest {
     /** The JDK's HTTP client does not end a read on an interrupt, so the time limit must. */
     @Test
     void endsInTimeAlsoWhenItIsInterrupted() throws InterruptedException {
-      CognitoDirectory directory = pool.directory(Duration.ofSeconds(30));
+      Directory directory = pool.directory(Duration.ofSeconds(30));
       pool.simulator().faults().onAll(Fault.hang());
       AtomicReference<Lookup> answer = new AtomicReference<>();
       Thread thread = new Thread(() -> answer.set(directory.findByUsername("ada")));

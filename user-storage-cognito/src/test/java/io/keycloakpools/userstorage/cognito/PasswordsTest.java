@@ -14,6 +14,7 @@ import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
 import io.keycloakpools.simulators.cognito.RecordedRequest;
 import io.keycloakpools.simulators.cognito.UserStatus;
 import io.keycloakpools.userstorage.directory.AccountStatus;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -81,7 +82,7 @@ final class PasswordsTest {
                   .attribute("custom:tenantId", "acme")
                   .group("staff")
                   .group("read:users"));
-      CognitoDirectory directory = pool.directory(Map.of("tenantIdFieldName", "tenantId"));
+      Directory directory = pool.directory(Map.of("tenantIdFieldName", "tenantId"));
 
       DirectoryUser user = accepted(directory.checkPassword(attempt(ada, PASSWORD)));
 
@@ -106,7 +107,7 @@ final class PasswordsTest {
     @Test
     void costsOneRoundTrip() {
       CognitoUser ada = pool.add(ada());
-      CognitoDirectory directory = pool.directory();
+      Directory directory = pool.directory();
       directory.checkPassword(attempt(ada, PASSWORD));
       pool.simulator().requests().reset();
       pool.simulator().faults().onAll(Fault.latency(Duration.ofMillis(300)));
@@ -232,7 +233,7 @@ final class PasswordsTest {
     @Test
     void ofTooManyIsThrottled() {
       CognitoUser ada = pool.add(ada());
-      CognitoDirectory directory = pool.directory();
+      Directory directory = pool.directory();
       PasswordCheck last = REJECTED;
       for (int i = 0; i < 7 && last.equals(REJECTED); i++) {
         last = directory.checkPassword(attempt(ada, "wrong"));
@@ -255,8 +256,7 @@ final class PasswordsTest {
                       AppClient.of("other")
                           .flows(io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)
                           .preventUserExistenceErrors(errors)))) {
-        CognitoDirectory directory =
-            other.directory(Map.of("clientId", "other", "clientSecret", ""));
+        Directory directory = other.directory(Map.of("clientId", "other", "clientSecret", ""));
 
         assertThat(
                 directory.checkPassword(
@@ -499,7 +499,7 @@ final class PasswordsTest {
     }
   }
 
-  private CognitoDirectory by(AuthFlow flow) {
+  private Directory by(AuthFlow flow) {
     return pool.directory(Map.of("authFlow", flow.name()));
   }
 

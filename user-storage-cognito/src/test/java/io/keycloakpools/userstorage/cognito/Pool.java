@@ -5,7 +5,9 @@ import io.keycloakpools.simulators.cognito.AuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoSimulatorBuilder;
 import io.keycloakpools.simulators.cognito.CognitoUser;
+import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.settings.Settings;
@@ -35,7 +37,7 @@ final class Pool implements AutoCloseable {
 
   private final CognitoSimulator simulator;
   private final ExecutorService threads = Executors.newCachedThreadPool(Pool::thread);
-  private final List<CognitoDirectory> directories = new ArrayList<>();
+  private final List<Directory> directories = new ArrayList<>();
 
   private Pool(CognitoSimulator simulator) {
     this.simulator = simulator;
@@ -75,22 +77,25 @@ final class Pool implements AutoCloseable {
     return simulator;
   }
 
-  CognitoDirectory directory() {
+  Directory directory() {
     return directory(PATIENT);
   }
 
-  CognitoDirectory directory(Duration timeout) {
+  Directory directory(Duration timeout) {
     return directory(timeout, Map.of());
   }
 
-  CognitoDirectory directory(Map<String, String> changes) {
+  Directory directory(Map<String, String> changes) {
     return directory(PATIENT, changes);
   }
 
-  CognitoDirectory directory(Duration timeout, Map<String, String> changes) {
+  Directory directory(Duration timeout, Map<String, String> changes) {
     CognitoSettings settings = settings(changes);
-    CognitoDirectory directory =
-        new CognitoDirectory(settings, CognitoClients.open(settings), timeout, threads);
+    Directory directory =
+        new BoundedDirectory(
+            new CognitoDirectory(settings, CognitoClients.open(settings), timeout, threads),
+            timeout,
+            threads);
     directories.add(directory);
     return directory;
   }
@@ -133,7 +138,7 @@ final class Pool implements AutoCloseable {
 
   @Override
   public void close() {
-    directories.forEach(CognitoDirectory::close);
+    directories.forEach(Directory::close);
     threads.shutdownNow();
     simulator.close();
   }

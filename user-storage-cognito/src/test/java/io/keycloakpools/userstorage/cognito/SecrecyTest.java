@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.cognito.CognitoUser;
 import io.keycloakpools.simulators.cognito.Fault;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,8 +79,7 @@ final class SecrecyTest {
   @EnumSource(AuthFlow.class)
   void noLogHoldsASecret(AuthFlow flow) {
     CognitoUser ada = pool.add(ada().password(PASSWORD));
-    CognitoDirectory directory =
-        pool.directory(Duration.ofMillis(500), Map.of("authFlow", flow.name()));
+    Directory directory = pool.directory(Duration.ofMillis(500), Map.of("authFlow", flow.name()));
 
     directory.checkPassword(attempt(ada, PASSWORD));
     directory.checkPassword(attempt(ada, OTHER));

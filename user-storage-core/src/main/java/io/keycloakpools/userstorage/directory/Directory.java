@@ -4,9 +4,8 @@ package io.keycloakpools.userstorage.directory;
  * A system that users come from. One instance serves one user pool from many threads at once.
  *
  * <p>No method throws for anything the directory does: an outage, a refusal and a strange answer
- * are values. Every method keeps its own time limit, retries included, and stops early when its
- * thread is interrupted (Keycloak interrupts a look-up after {@code storageProviderTimeout}, 3,000
- * ms by default).
+ * are values. Every method keeps its own time limit, retries included; that of a look-up is below
+ * the 3,000 ms after which Keycloak interrupts it ({@code storageProviderTimeout}).
  */
 public interface Directory extends AutoCloseable {
 

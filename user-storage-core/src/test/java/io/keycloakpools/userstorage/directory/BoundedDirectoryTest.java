@@ -1,0 +1,110 @@
+package io.keycloakpools.userstorage.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BoundedDirectoryTest {
+
+  private static final PasswordAttempt ATTEMPT =
+      new PasswordAttempt("id", "ada", "secret", Optional.empty());
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch released = new CountDownLatch(1);
+
+  @AfterEach
+  void release() {
+    released.countDown();
+    threads.shutdownNow();
+  }
+
+  @Test
+  void aDirectoryThatNeverAnswersIsUnavailableInTime() {
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofMillis(100), threads);
+    long start = System.nanoTime();
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.findByExternalId("id")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
+    assertThat(bounded.test()).isInstanceOf(ConnectionTest.Fails.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsPassedOn() {
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofMinutes(1), threads);
+    Thread.currentThread().interrupt();
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aLookupNeverTakesLongerThanKeycloakWaits() {
+    assertThat(BoundedDirectory.lookupTimeout(Duration.ofSeconds(30)))
+        .isEqualTo(BoundedDirectory.LONGEST_LOOKUP);
+    assertThat(BoundedDirectory.lookupTimeout(Duration.ofMillis(300)))
+        .isEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void anAnswerInTimeIsPassedOn() {
+    released.countDown();
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofSeconds(10), threads);
+
+    assertThat(bounded.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
+    assertThat(bounded.checkPassword(ATTEMPT)).isEqualTo(new PasswordCheck.Rejected());
+    assertThat(bounded.test()).isEqualTo(new ConnectionTest.Works());
+  }
+
+  /** Answers when it is released, and no interrupt moves it. */
+  private final class Stuck implements Directory {
+
+    @Override
+    public Lookup findByUsername(String username) {
+      return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public Lookup findByEmail(String email) {
+      return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public Lookup findByExternalId(String externalId) {
+      return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public PasswordCheck checkPassword(PasswordAttempt attempt) {
+      return whenReleased(new PasswordCheck.Rejected());
+    }
+
+    @Override
+    public ConnectionTest test() {
+      return whenReleased(new ConnectionTest.Works());
+    }
+
+    @Override
+    public void close() {}
+
+    private <T> T whenReleased(T answer) {
+      while (true) {
+        try {
+          released.await();
+          return answer;
+        } catch (InterruptedException e) {
+          // Like a blocking read of the JDK, which does not end on an interrupt.
+        }
+      }
+    }
+  }
+}
