@@ -72,17 +72,17 @@ class CognitoMeasurementsIT extends PoolScenarios {
   @Test
   void signInsTakeTheRoundTripsThatTheyNeed() {
     String pool = linkedPool();
-    Times local = localLogins();
     logins("warm-up", 5);
     heading("Direct grants, " + LOGINS + " of each", "| sign-in | p50 | p95 | requests |");
-    row("local user", local, 0);
 
     Logins near = measured("linked user", "near", NONE);
     Logins far = measured("linked user", "far", FAR);
     realm.components().change(pool, Map.of("justInTimeMigration", "true")).expectDone();
     Logins moved = measured("migrating user", "moved", NONE);
     Logins movedFar = measured("migrating user", "moved-far", FAR);
+    row("local user", localLogins(), 0);
 
+    assertThat(near.firstRequests()).isLessThanOrEqualTo(3);
     assertThat(near.laterRequests()).isLessThanOrEqualTo(2);
     assertThat(far.later().p50()).isLessThan(near.later().p50().plusMillis(190));
     assertThat(far.first().p50()).isLessThan(near.first().p50().plusMillis(350));
@@ -164,10 +164,18 @@ class CognitoMeasurementsIT extends PoolScenarios {
             .toList();
     cognito.forgetRequests();
     Times first = times(people.stream().map(this::timed).toList());
-    double firstRequests = cognito.requests() / (double) count;
+    double firstRequests = requestsAbout(kind) / (double) count;
     cognito.forgetRequests();
     Times later = times(people.stream().map(this::timed).toList());
-    return new Logins(first, later, firstRequests, cognito.requests() / (double) count);
+    return new Logins(first, later, firstRequests, requestsAbout(kind) / (double) count);
+  }
+
+  /** A pool that was just saved warms up beside the sign-ins; those requests are about nobody. */
+  private long requestsAbout(String kind) {
+    return cognito.simulator().requests().all().stream()
+        .flatMap(request -> request.username().stream())
+        .filter(username -> username.startsWith(kind))
+        .count();
   }
 
   private Times localLogins() {
