@@ -2,10 +2,12 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import java.util.Optional;
 
 /**
  * Stands in where the stored settings cannot work, as after an unchecked realm import: an outage,
@@ -26,6 +28,11 @@ record UnusableDirectory(InvalidSettingException cause) implements Directory {
   @Override
   public Lookup findByExternalId(String externalId) {
     return new Lookup.Unavailable(cause.getMessage());
+  }
+
+  @Override
+  public Listing listUsers(Optional<String> page, int limit) {
+    return new Listing.Unavailable(cause.getMessage());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A user pool of the emulator that other people wrote, behind a relay of ours. */
 final class CognitoLocalDirectory implements TestDirectory {
@@ -37,6 +38,11 @@ final class CognitoLocalDirectory implements TestDirectory {
             "AuthFlow", "USER_PASSWORD_AUTH",
             "ClientId", pool.clientId(),
             "AuthParameters", Map.of("USERNAME", username, "PASSWORD", password)));
+  }
+
+  /** Whether Keycloak had the password of exactly this name checked. */
+  boolean wasAskedForPasswordOf(String username) {
+    return !relay.said(Pattern.compile("\"USERNAME\":\"(" + username + ")\"")).isEmpty();
   }
 
   /** Adds somebody who registered and has not confirmed yet. */

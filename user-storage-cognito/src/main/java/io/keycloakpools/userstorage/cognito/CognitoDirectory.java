@@ -3,10 +3,12 @@ package io.keycloakpools.userstorage.cognito;
 import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -48,6 +50,11 @@ final class CognitoDirectory implements Directory {
   @Override
   public Lookup findByExternalId(String externalId) {
     return lookups.byExternalId(externalId, Budget.of(lookupTimeout));
+  }
+
+  @Override
+  public Listing listUsers(Optional<String> page, int limit) {
+    return lookups.page(page, limit, Budget.of(requestTimeout));
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.keycloakpools.userstorage.cognito;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -12,7 +13,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUse
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
@@ -26,11 +26,11 @@ final class CognitoLookups {
   private static final int LONGEST_NAME = 128;
 
   private static final int PAGE = 60;
-  private static final int MOST_PAGES = 5;
 
   private final CognitoIdentityProviderClient client;
   private final String userPoolId;
   private final CognitoUsers users;
+  private final CognitoListing listing;
 
   /** Which question last found somebody by e-mail address; a user pool does not change in this. */
   private volatile boolean emailIsSignInName = true;
@@ -39,6 +39,7 @@ final class CognitoLookups {
     this.client = client;
     this.userPoolId = userPoolId;
     this.users = users;
+    this.listing = new CognitoListing(client, userPoolId, users);
   }
 
   Lookup byName(String name, Budget budget) {
@@ -138,77 +139,51 @@ final class CognitoLookups {
     }
   }
 
+  /** One page of all users, without their groups. */
+  Listing page(Optional<String> token, int limit, Budget budget) {
+    return listing.page(token, limit, budget);
+  }
+
   private Lookup byEmail(String email, Budget budget, boolean asName) {
     return asName
         ? only(sameEmail(byName(email, budget), email))
         : only(sameEmail(list("email", email, budget), email));
   }
 
-  private sealed interface Listing {
-    record Users(List<DirectoryUser> users) implements Listing {}
-
-    record Failed(Lookup.Unavailable why) implements Listing {}
-  }
-
   private Listing list(String attribute, String value, Budget budget) {
-    if (!possible(value)) {
-      return new Listing.Users(List.of());
-    }
-    List<DirectoryUser> found = new ArrayList<>();
-    String next = null;
-    try {
-      for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next != null); pages++) {
-        String page = next;
-        ListUsersResponse answer =
-            client.listUsers(
-                request ->
-                    request
-                        .userPoolId(userPoolId)
-                        .filter(ListFilter.equal(attribute, value))
-                        .limit(PAGE)
-                        .paginationToken(page)
-                        .overrideConfiguration(budget.limit()));
-        answer.users().stream()
-            .filter(user -> CognitoUsers.identified(user.attributes()))
-            .map(users::of)
-            .forEach(found::add);
-        next = answer.paginationToken();
-      }
-      return next == null
-          ? new Listing.Users(found)
-          : new Listing.Failed(new Lookup.Unavailable("more pages than are read"));
-    } catch (SdkException e) {
-      return new Listing.Failed(new Lookup.Unavailable(Failures.describe(e)));
-    }
+    return possible(value)
+        ? listing.matching(attribute, value, budget)
+        : new Listing.Page(List.of(), Optional.empty());
   }
 
   private static Listing sameEmail(Lookup lookup, String email) {
     if (lookup instanceof Lookup.Found found) {
-      return sameEmail(new Listing.Users(List.of(found.user())), email);
+      return sameEmail(new Listing.Page(List.of(found.user()), Optional.empty()), email);
     }
     return lookup instanceof Lookup.Unavailable unavailable
-        ? new Listing.Failed(unavailable)
-        : new Listing.Users(List.of());
+        ? new Listing.Unavailable(unavailable.reason())
+        : new Listing.Page(List.of(), Optional.empty());
   }
 
   /**
    * The answer is checked against the question: a filter or an alias may match more than was meant.
    */
   private static Listing sameEmail(Listing listing, String email) {
-    return listing instanceof Listing.Users found
-        ? new Listing.Users(
-            found.users().stream()
+    return listing instanceof Listing.Page page
+        ? new Listing.Page(
+            page.users().stream()
                 .filter(user -> user.email().filter(email::equalsIgnoreCase).isPresent())
-                .toList())
+                .toList(),
+            Optional.empty())
         : listing;
   }
 
   /** Of several users with one address, only the one who proved to own it. */
   private static Lookup only(Listing listing) {
-    if (listing instanceof Listing.Failed failed) {
-      return failed.why();
+    if (listing instanceof Listing.Unavailable unavailable) {
+      return new Lookup.Unavailable(unavailable.reason());
     }
-    List<DirectoryUser> found = ((Listing.Users) listing).users();
+    List<DirectoryUser> found = ((Listing.Page) listing).users();
     List<DirectoryUser> verified = found.stream().filter(DirectoryUser::emailVerified).toList();
     List<DirectoryUser> candidates = found.size() > 1 ? verified : found;
     if (candidates.size() == 1) {

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.directory;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -48,6 +49,11 @@ public record BoundedDirectory(Directory directory, Duration requestTimeout, Exe
   @Override
   public Lookup findByExternalId(String externalId) {
     return lookup(() -> directory.findByExternalId(externalId));
+  }
+
+  @Override
+  public Listing listUsers(Optional<String> page, int limit) {
+    return within(requestTimeout, () -> directory.listUsers(page, limit), Listing.Unavailable::new);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.directory;
 
+import java.util.Optional;
+
 /**
  * A system that users come from. One instance serves one user pool from many threads at once.
  *
@@ -29,6 +31,14 @@ public interface Directory extends AutoCloseable {
    * @param externalId {@link DirectoryUser#externalId()} of an earlier answer
    */
   Lookup findByExternalId(String externalId);
+
+  /**
+   * Goes through all users, in no particular order, without their roles.
+   *
+   * @param page {@link Listing.Page#next()} of the page before; empty for the first
+   * @param limit most users wanted; a directory may give fewer
+   */
+  Listing listUsers(Optional<String> page, int limit);
 
   /** Checks a password, and fetches the user's present data and roles beside it. */
   PasswordCheck checkPassword(PasswordAttempt attempt);

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ class BoundedDirectoryTest {
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(bounded.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(bounded.findByExternalId("id")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
     assertThat(bounded.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
     assertThat(bounded.test()).isInstanceOf(ConnectionTest.Fails.class);
 
@@ -81,6 +83,11 @@ class BoundedDirectoryTest {
     @Override
     public Lookup findByExternalId(String externalId) {
       return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public Listing listUsers(Optional<String> page, int limit) {
+      return whenReleased(new Listing.Page(List.of(), Optional.empty()));
     }
 
     @Override

@@ -1,0 +1,75 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
+
+/** Reads users by ListUsers, whose pages may be short or empty and still carry a token. */
+final class CognitoListing {
+
+  /** "Limit" in the API reference. */
+  private static final int LARGEST_PAGE = 60;
+
+  private static final int MOST_PAGES = 5;
+
+  private final CognitoIdentityProviderClient client;
+  private final String userPoolId;
+  private final CognitoUsers users;
+
+  CognitoListing(CognitoIdentityProviderClient client, String userPoolId, CognitoUsers users) {
+    this.client = client;
+    this.userPoolId = userPoolId;
+    this.users = users;
+  }
+
+  /** One page of all users. */
+  Listing page(Optional<String> token, int limit, Budget budget) {
+    return page(Optional.empty(), token, limit, budget);
+  }
+
+  /** All users whose attribute has exactly a value, in one page. */
+  Listing matching(String attribute, String value, Budget budget) {
+    Optional<String> filter = Optional.of(ListFilter.equal(attribute, value));
+    List<DirectoryUser> found = new ArrayList<>();
+    Optional<String> next = Optional.empty();
+    for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next.isPresent()); pages++) {
+      Listing answer = page(filter, next, LARGEST_PAGE, budget);
+      if (!(answer instanceof Listing.Page page)) {
+        return answer;
+      }
+      found.addAll(page.users());
+      next = page.next();
+    }
+    return next.isEmpty()
+        ? new Listing.Page(found, next)
+        : new Listing.Unavailable("more pages than are read");
+  }
+
+  private Listing page(Optional<String> filter, Optional<String> token, int limit, Budget budget) {
+    ListUsersRequest request =
+        ListUsersRequest.builder()
+            .userPoolId(userPoolId)
+            .filter(filter.orElse(null))
+            .limit(Math.min(limit, LARGEST_PAGE))
+            .paginationToken(token.orElse(null))
+            .overrideConfiguration(budget.limit())
+            .build();
+    try {
+      ListUsersResponse answer = client.listUsers(request);
+      return new Listing.Page(
+          answer.users().stream()
+              .filter(user -> CognitoUsers.identified(user.attributes()))
+              .map(users::of)
+              .toList(),
+          Optional.ofNullable(answer.paginationToken()));
+    } catch (SdkException e) {
+      return new Listing.Unavailable(Failures.describe(e));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.keycloakpools.userstorage.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a directory says when it is asked for its users page by page. */
+public sealed interface Listing {
+
+  /**
+   * Some users; a page may be short or empty and still not be the last.
+   *
+   * @param next where the next page begins; empty behind the last
+   */
+  record Page(List<DirectoryUser> users, Optional<String> next) implements Listing {}
+
+  /**
+   * The directory did not give a usable answer; the same page can be asked for again.
+   *
+   * @param reason for the log; holds no secret
+   */
+  record Unavailable(String reason) implements Listing {}
+}
