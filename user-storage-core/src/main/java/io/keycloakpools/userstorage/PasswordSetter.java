@@ -86,8 +86,8 @@ final class PasswordSetter {
     migrator.setPassword(user, password);
     Migrator.release(user);
     LOG.warnf(
-        "User %s got a password by an admin while user pool '%s' (%s) could not tell about the user: roles and tenant "
-            + "are those of the last sign-in.",
+        "User %s got a password by an admin; what user pool '%s' (%s) says of roles and tenant could not be "
+            + "taken over: they are those of the last sign-in.",
         user.getId(), pool.name(), pool.id());
   }
 

@@ -56,11 +56,10 @@ final class SignIn {
             .signInPolicy()
             .decide(
                 pool.directory().checkPassword(attempt(user, externalId, password)), externalId);
-    if (!user.isEnabled()) {
-      return verdict instanceof Verdict.SignIn;
-    }
     if (verdict instanceof Verdict.SignIn signIn) {
-      signedIn(user, signIn, password);
+      if (user.isEnabled()) {
+        signedIn(user, signIn, password);
+      }
       return true;
     }
     if (verdict instanceof Verdict.Refused refused) {
