@@ -121,7 +121,7 @@ class CognitoStartIT {
   }
 
   @Test
-  void nothingSecretIsWrittenAnywhere() {
+  void point10NothingSecretIsWrittenAnywhere() {
     addPeople();
     for (String authFlow : List.of("USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH")) {
       realm.components().change(pool, Map.of("authFlow", authFlow)).expectDone();
