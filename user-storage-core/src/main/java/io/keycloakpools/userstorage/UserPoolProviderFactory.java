@@ -3,7 +3,6 @@ package io.keycloakpools.userstorage;
 import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.directory.SettingProblem;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
@@ -11,9 +10,7 @@ import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -84,7 +81,7 @@ public abstract class UserPoolProviderFactory
         }
       }
     } catch (InvalidSettingException e) {
-      throw refused(e.problem());
+      throw new SettingMessages(session, getConfigProperties()).refused(e.problem());
     }
   }
 
@@ -177,20 +174,5 @@ public abstract class UserPoolProviderFactory
               PoolProfile.declare(session);
               warmUp(session, model);
             });
-  }
-
-  /**
-   * Keycloak looks the message up in the admin theme; {@code theme-resources/messages} has it. The
-   * field is named as the form shows it and as the configuration calls it.
-   */
-  private ComponentValidationException refused(SettingProblem problem) {
-    String field =
-        getConfigProperties().stream()
-            .filter(property -> property.getName().equals(problem.field()))
-            .findFirst()
-            .map(property -> property.getLabel() + " (" + problem.field() + ")")
-            .orElse(problem.field());
-    Stream<String> parameters = Stream.concat(Stream.of(field), problem.arguments().stream());
-    return new ComponentValidationException(problem.messageKey(), parameters.toArray());
   }
 }

@@ -118,12 +118,13 @@ class CognitoSettingsIT extends PoolScenarios {
   }
 
   @Test
-  void messagesToAdminsAreInTheirLanguage() {
-    realm.change(Map.of("internationalizationEnabled", true)).expectDone();
-    assertThat(tryPool("broken", Map.of("clientId", "nobody")).expectRefused().errorMessage())
+  void whatTheAdminTypedIsSaidAsItWasTyped() {
+    assertThat(tryPool("broken", Map.of("clientId", "local")).expectRefused().errorMessage())
         .isEqualTo(
-            "App client ID (clientId): the user pool has no app client \"nobody\". Enter the client ID as the AWS "
-                + "console shows it under App clients.");
+            "App client ID (clientId): the user pool has no app client \"local\". Enter the client "
+                + "ID as the AWS console shows it under App clients.");
+    assertThat(tryPool("broken", Map.of("group", "/it's {0}")).expectRefused().errorMessage())
+        .startsWith("Group (group): this realm has no group \"/it's {0}\".");
   }
 
   @Test
