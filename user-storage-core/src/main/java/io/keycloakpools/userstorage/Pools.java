@@ -1,11 +1,14 @@
 package io.keycloakpools.userstorage;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.keycloak.component.ComponentModel;
@@ -23,6 +26,18 @@ final class Pools implements AutoCloseable {
   private record Open(String name, Map<String, List<String>> settings, Pool pool) {}
 
   private final ConcurrentMap<String, Open> open = new ConcurrentHashMap<>();
+  private final Executor later;
+
+  Pools() {
+    this(CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  /**
+   * @param later runs the closing of a pool that is out of use
+   */
+  Pools(Executor later) {
+    this.later = later;
+  }
 
   /** The pool of a component, opened with its present settings. */
   Pool get(ComponentModel model, Supplier<Pool> opener) {
@@ -43,13 +58,12 @@ final class Pools implements AutoCloseable {
     open.clear();
   }
 
-  private static void closeLater(Open gone) {
-    CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS)
-        .execute(() -> gone.pool().directory().close());
+  private void closeLater(Open gone) {
+    later.execute(() -> gone.pool().directory().close());
   }
 
-  private static Open current(Open before, ComponentModel model, Supplier<Pool> opener) {
-    Map<String, List<String>> settings = Map.copyOf(model.getConfig());
+  private Open current(Open before, ComponentModel model, Supplier<Pool> opener) {
+    Map<String, List<String>> settings = copy(model.getConfig());
     if (before != null
         && before.settings().equals(settings)
         && before.name().equals(model.getName())) {
@@ -60,5 +74,12 @@ final class Pools implements AutoCloseable {
       closeLater(before);
     }
     return now;
+  }
+
+  /** A copy of its own: a component's configuration may be changed in place. */
+  private static Map<String, List<String>> copy(Map<String, List<String>> config) {
+    Map<String, List<String>> copy = new HashMap<>();
+    config.forEach((key, values) -> copy.put(key, new ArrayList<>(values)));
+    return copy;
   }
 }

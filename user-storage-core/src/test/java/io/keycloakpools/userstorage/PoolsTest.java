@@ -1,0 +1,139 @@
+package io.keycloakpools.userstorage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.keycloak.component.ComponentModel;
+
+class PoolsTest {
+
+  private final Deque<Runnable> later = new ArrayDeque<>();
+  private final List<Closable> opened = new ArrayList<>();
+  private final Pools pools = new Pools(later::add);
+  private final ComponentModel model = component();
+
+  @Test
+  void aPoolIsOpenedOnceForManyRequests() {
+    assertThat(pool()).isSameAs(pool());
+    assertThat(opened).hasSize(1);
+  }
+
+  @Test
+  void aChangedSettingOpensAnotherAndClosesTheOldOneWhenItsRequestsAreOver() {
+    Pool before = pool();
+    model.getConfig().putSingle("region", "eu-west-1");
+
+    assertThat(pool()).isNotSameAs(before);
+    assertThat(opened.get(0).closed).isFalse();
+
+    later.remove().run();
+    assertThat(opened.get(0).closed).isTrue();
+    assertThat(opened.get(1).closed).isFalse();
+  }
+
+  @Test
+  void aSettingThatIsChangedInPlaceIsNoticed() {
+    Pool before = pool();
+    model.getConfig().get("region").set(0, "eu-west-1");
+
+    assertThat(pool()).isNotSameAs(before);
+  }
+
+  @Test
+  void aChangedNameIsNoticed() {
+    Pool before = pool();
+    model.setName("renamed");
+
+    assertThat(pool()).isNotSameAs(before);
+  }
+
+  @Test
+  void aRemovedPoolIsClosed() {
+    pool();
+    pools.remove(model.getId());
+    later.remove().run();
+
+    assertThat(opened.get(0).closed).isTrue();
+    pool();
+    assertThat(opened).hasSize(2);
+  }
+
+  @Test
+  void atTheEndEveryPoolIsClosedAtOnce() {
+    pool();
+    pools.close();
+
+    assertThat(opened.get(0).closed).isTrue();
+  }
+
+  private Pool pool() {
+    return pools.get(
+        model,
+        () -> {
+          Closable directory = new Closable();
+          opened.add(directory);
+          UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));
+          return new Pool(model.getId(), model.getName(), defaults, directory);
+        });
+  }
+
+  private static ComponentModel component() {
+    ComponentModel model = new ComponentModel();
+    model.setId("id");
+    model.setName("pool");
+    model.getConfig().putSingle("region", "eu-central-1");
+    return model;
+  }
+
+  private static final class Closable implements Directory {
+    private boolean closed;
+
+    @Override
+    public Lookup findByUsername(String username) {
+      return new Lookup.NotFound();
+    }
+
+    @Override
+    public Lookup findByEmail(String email) {
+      return new Lookup.NotFound();
+    }
+
+    @Override
+    public Lookup findByExternalId(String externalId) {
+      return new Lookup.NotFound();
+    }
+
+    @Override
+    public Listing listUsers(Optional<String> page, int limit) {
+      return new Listing.Page(List.of(), Optional.empty());
+    }
+
+    @Override
+    public PasswordCheck checkPassword(PasswordAttempt attempt) {
+      return new PasswordCheck.Rejected();
+    }
+
+    @Override
+    public ConnectionTest test() {
+      return new ConnectionTest.Works();
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
