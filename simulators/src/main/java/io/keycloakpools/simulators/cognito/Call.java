@@ -1,12 +1,21 @@
 package io.keycloakpools.simulators.cognito;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.simulators.HttpRequest;
+import io.keycloakpools.simulators.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 record Call(JsonNode body) {
   private static final int MOST_PER_PAGE = 60;
+
+  static Call of(HttpRequest request) {
+    return new Call(
+        Json.readObject(request.body())
+            .orElseThrow(
+                () -> new CognitoError("SerializationException", "Start of structure expected.")));
+  }
 
   Optional<String> text(String member) {
     return nonEmpty(body.path(member));

@@ -1,5 +1,6 @@
 package io.keycloakpools.simulators.cognito;
 
+import io.keycloakpools.simulators.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,51 +1,32 @@
 package io.keycloakpools.simulators.cognito;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
+import io.keycloakpools.simulators.Faults;
+import io.keycloakpools.simulators.Requests;
+import io.keycloakpools.simulators.Simulator;
+import io.keycloakpools.simulators.SimulatorServer;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * A simulated Amazon Cognito user pool behind an HTTP port of 127.0.0.1. Point the AWS SDK at it
  * with {@code endpointOverride(simulator.endpoint())}. Users, faults and quotas can be changed
  * while it runs and outlive {@link #stop()}.
  */
-public final class CognitoSimulator implements AutoCloseable {
-  private static final int BACKLOG = 512;
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
-  static {
-    // Without TCP_NODELAY the JDK's server delays answers on reused connections by 40 ms.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-  }
-
+public final class CognitoSimulator implements Simulator {
   private final PoolSettings pool;
   private final Users users;
-  private final Faults faults = new Faults();
-  private final Requests requests;
   private final Iam iam;
   private final Throttling throttling;
   private final PagingTokens pagingTokens = new PagingTokens();
   private final UserListing listing;
-  private final HttpFront front;
-  private int port;
-  private HttpServer server;
-  private ExecutorService threads;
+  private final SimulatorServer<Operation, RecordedRequest> server;
 
   CognitoSimulator(
       PoolSettings pool, int port, InstantSource clock, Map<String, String> accessKeys) {
     this.pool = pool;
-    this.port = port;
     users = new Users(pool, clock);
-    requests = new Requests(clock);
     iam = new Iam(pool, accessKeys);
     throttling = new Throttling(clock);
     listing = new UserListing(pool, users, pagingTokens);
@@ -55,9 +36,8 @@ public final class CognitoSimulator implements AutoCloseable {
     SignIn signIn = new SignIn(pool, lookup, new PasswordCheck(new Lockout(clock)), challenges);
     Lookups lookups = new Lookups(pool, users, lookup, pagingTokens);
     UserAdmin admin = new UserAdmin(users, lookups);
-    front =
-        new HttpFront(
-            new Service(iam, throttling, requests, signIn, lookups, listing, admin), faults);
+    Service service = new Service(iam, throttling, signIn, lookups, listing, admin);
+    server = new SimulatorServer<>("cognito-simulator", port, clock, service);
   }
 
   /** Starts the description of a pool: region eu-west-1, no client, usernames in any case. */
@@ -70,40 +50,16 @@ public final class CognitoSimulator implements AutoCloseable {
    *
    * @throws UncheckedIOException when the port cannot be bound
    */
-  public synchronized CognitoSimulator start() {
-    if (server != null) {
-      return this;
-    }
-    try {
-      InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
-      server = HttpServer.create(address, BACKLOG);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot listen on port " + port, e);
-    }
-    faults.started();
-    port = server.getAddress().getPort();
-    threads =
-        Executors.newCachedThreadPool(
-            task -> {
-              Thread thread = new Thread(task, "cognito-simulator");
-              thread.setDaemon(true);
-              return thread;
-            });
-    server.setExecutor(threads);
-    server.createContext("/", front);
+  @Override
+  public CognitoSimulator start() {
     server.start();
     return this;
   }
 
   /** Closes the port and all connections; requests that hang are dropped. Users stay. */
-  public synchronized void stop() {
-    if (server == null) {
-      return;
-    }
-    faults.stopped();
-    server.stop(0);
-    threads.shutdownNow();
-    server = null;
+  @Override
+  public void stop() {
+    server.stop();
   }
 
   /** Same as {@link #stop()}. */
@@ -117,11 +73,9 @@ public final class CognitoSimulator implements AutoCloseable {
    *
    * @throws IllegalStateException when the simulator never was started and has no fixed port
    */
-  public synchronized URI endpoint() {
-    if (port == 0) {
-      throw new IllegalStateException("Not started");
-    }
-    return URI.create("http://127.0.0.1:" + port);
+  @Override
+  public URI endpoint() {
+    return server.endpoint();
   }
 
   /** Returns the AWS region of the pool. */
@@ -140,13 +94,14 @@ public final class CognitoSimulator implements AutoCloseable {
   }
 
   /** Returns the faults, to arm them at run time. */
-  public Faults faults() {
-    return faults;
+  public Faults<Operation> faults() {
+    return server.faults();
   }
 
   /** Returns the requests received. */
-  public Requests requests() {
-    return requests;
+  @Override
+  public Requests<Operation, RecordedRequest> requests() {
+    return server.requests();
   }
 
   /** Returns access keys and denied operations. */

@@ -1,11 +1,10 @@
 package io.keycloakpools.simulators.cognito;
 
+import io.keycloakpools.simulators.Program;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs the simulator as a program until Ctrl-C. Options: {@code --port} (4581), {@code --users}
@@ -13,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
  * {@code --access-key-id}, {@code --secret-access-key}.
  */
 public final class CognitoSimulatorMain {
-  private static final List<String> OPTIONS =
+  static final List<String> OPTIONS =
       List.of(
           "--port",
           "--users",
@@ -27,24 +26,8 @@ public final class CognitoSimulatorMain {
 
   private CognitoSimulatorMain() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    CognitoSimulator simulator;
-    try {
-      simulator = start(options(arguments));
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-      return;
-    }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  simulator.stop();
-                  stopped.countDown();
-                }));
-    stopped.await();
+  public static void main(String[] arguments) throws Exception {
+    Program.run(OPTIONS, CognitoSimulatorMain::start, arguments);
   }
 
   static CognitoSimulator start(Map<String, String> options) throws IOException {
@@ -56,7 +39,7 @@ public final class CognitoSimulatorMain {
     String key = options.getOrDefault("--secret-access-key", "demo-secret-access-key");
     CognitoSimulatorBuilder builder =
         CognitoSimulator.builder()
-            .port(port(options))
+            .port(Program.port(options, "4581"))
             .region(options.getOrDefault("--region", "eu-west-1"))
             .poolId(options.getOrDefault("--pool-id", "eu-west-1_Demo12345"))
             .client(client)
@@ -78,26 +61,6 @@ public final class CognitoSimulatorMain {
       System.out.println("password of all sample users " + SAMPLE_PASSWORD);
     }
     return simulator;
-  }
-
-  static Map<String, String> options(String... arguments) {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i < arguments.length; i += 2) {
-      if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
-        throw new IllegalArgumentException(
-            "Cannot read " + arguments[i] + ". Options, each with a value: " + OPTIONS);
-      }
-      options.put(arguments[i], arguments[i + 1]);
-    }
-    return options;
-  }
-
-  private static int port(Map<String, String> options) {
-    try {
-      return Integer.parseInt(options.getOrDefault("--port", "4581"));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("--port takes a number", e);
-    }
   }
 
   private static List<CognitoUser> samples() {

@@ -1,5 +1,6 @@
 package io.keycloakpools.simulators.cognito;
 
+import io.keycloakpools.simulators.HttpRequest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -62,8 +62,8 @@ final class Lookups {
         "UserPoolId",
         pool.poolId(),
         "CreationDate",
-        Json.epochSeconds(Instant.EPOCH),
+        Views.epochSeconds(Instant.EPOCH),
         "LastModifiedDate",
-        Json.epochSeconds(Instant.EPOCH));
+        Views.epochSeconds(Instant.EPOCH));
   }
 }

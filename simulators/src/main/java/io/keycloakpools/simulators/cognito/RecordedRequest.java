@@ -1,7 +1,12 @@
 package io.keycloakpools.simulators.cognito;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.keycloakpools.simulators.HttpRequest;
+import io.keycloakpools.simulators.Json;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request as it arrived, without secrets.
@@ -19,4 +24,25 @@ public record RecordedRequest(
     Optional<String> filter,
     Optional<String> authFlow,
     Optional<String> ipAddress,
-    Instant at) {}
+    Instant at) {
+
+  static RecordedRequest of(HttpRequest request, Instant at) {
+    JsonNode body = Json.readObject(request.body()).orElse(MissingNode.getInstance());
+    return new RecordedRequest(
+        Target.name(request),
+        first(
+            body.path("Username"),
+            body.path("AuthParameters").path("USERNAME"),
+            body.path("ChallengeResponses").path("USERNAME")),
+        first(body.path("Filter")),
+        first(body.path("AuthFlow")),
+        first(
+            body.path("UserContextData").path("IpAddress"),
+            body.path("ContextData").path("IpAddress")),
+        at);
+  }
+
+  private static Optional<String> first(JsonNode... nodes) {
+    return Stream.of(nodes).filter(JsonNode::isTextual).map(JsonNode::textValue).findFirst();
+  }
+}

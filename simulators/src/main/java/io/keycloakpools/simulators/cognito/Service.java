@@ -1,13 +1,16 @@
 package io.keycloakpools.simulators.cognito;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.keycloakpools.simulators.Answer;
+import io.keycloakpools.simulators.HttpRequest;
+import io.keycloakpools.simulators.SimulatedService;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
-final class Service {
+final class Service implements SimulatedService<Operation, RecordedRequest> {
   private final Iam iam;
   private final Throttling throttling;
-  private final Requests requests;
   private final SignIn signIn;
   private final Lookups lookups;
   private final UserListing listing;
@@ -16,54 +19,57 @@ final class Service {
   Service(
       Iam iam,
       Throttling throttling,
-      Requests requests,
       SignIn signIn,
       Lookups lookups,
       UserListing listing,
       UserAdmin admin) {
     this.iam = iam;
     this.throttling = throttling;
-    this.requests = requests;
     this.signIn = signIn;
     this.lookups = lookups;
     this.listing = listing;
     this.admin = admin;
   }
 
-  void record(HttpRequest request) {
-    JsonNode body;
-    try {
-      body = Json.readObject(request.body());
-    } catch (CognitoError e) {
-      body = MissingNode.getInstance();
-    }
-    requests.record(request, body);
+  @Override
+  public Optional<Operation> operation(HttpRequest request) {
+    return Target.operation(request);
   }
 
-  Answer answer(HttpRequest request) {
+  @Override
+  public RecordedRequest describe(HttpRequest request, Instant at) {
+    return RecordedRequest.of(request, at);
+  }
+
+  @Override
+  public Map<String, String> commonHeaders() {
+    return Map.of("x-amzn-RequestId", UUID.randomUUID().toString());
+  }
+
+  @Override
+  public Answer answer(HttpRequest request) {
     try {
-      return Answer.ok(perform(request));
+      return Answers.ok(perform(request));
     } catch (CognitoError e) {
-      return Answer.error(e);
+      return Answers.error(e);
     } catch (RuntimeException e) {
-      return Answer.error(new CognitoError("InternalErrorException", e.toString()));
+      return Answers.error(new CognitoError("InternalErrorException", e.toString()));
     }
   }
 
   private Map<String, Object> perform(HttpRequest request) {
     Operation operation =
-        request
-            .operation()
+        operation(request)
             .orElseThrow(
                 () ->
                     new CognitoError(
                         "UnknownOperationException",
-                        "Operation " + request.operationName() + " is not simulated"));
+                        "Operation " + Target.name(request) + " is not simulated"));
     if (operation.needsIam()) {
       iam.authorize(operation, request);
     }
     throttling.admit(operation);
-    return perform(operation, new Call(Json.readObject(request.body())));
+    return perform(operation, Call.of(request));
   }
 
   private Map<String, Object> perform(Operation operation, Call call) {

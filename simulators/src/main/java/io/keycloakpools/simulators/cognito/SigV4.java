@@ -2,6 +2,7 @@ package io.keycloakpools.simulators.cognito;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.keycloakpools.simulators.HttpRequest;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -2,11 +2,7 @@ package io.keycloakpools.simulators.cognito;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Signature;
+import io.keycloakpools.simulators.SigningKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -19,12 +15,6 @@ import java.util.UUID;
 final class Tokens {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final Set<String> BOOLEANS = Set.of("email_verified", "phone_number_verified");
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
-  private static final class Key {
-    static final PrivateKey PRIVATE = generate().getPrivate();
-  }
-
   private final PoolSettings pool;
   private final InstantSource clock;
 
@@ -36,9 +26,10 @@ final class Tokens {
   Map<String, Object> issue(AppClient client, CognitoUser user) {
     Map<String, Object> result =
         Map.of(
-            "AccessToken", signed(accessClaims(client, user)),
-            "IdToken", signed(idClaims(client, user)),
-            "RefreshToken", BASE64.encodeToString(UUID.randomUUID().toString().getBytes(UTF_8)),
+            "AccessToken", SigningKey.ofThisRun().sign(accessClaims(client, user)),
+            "IdToken", SigningKey.ofThisRun().sign(idClaims(client, user)),
+            "RefreshToken",
+                Base64.getUrlEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8)),
             "TokenType", "Bearer",
             "ExpiresIn", LIFE.toSeconds());
     return Map.of("ChallengeParameters", Map.of(), "AuthenticationResult", result);
@@ -77,32 +68,5 @@ final class Tokens {
       claims.put("cognito:groups", user.groups());
     }
     return claims;
-  }
-
-  private String signed(Map<String, Object> claims) {
-    String head = encoded(Map.of("kid", "simulated", "alg", "RS256"));
-    String content = head + "." + encoded(claims);
-    try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(Key.PRIVATE);
-      signature.update(content.getBytes(UTF_8));
-      return content + "." + BASE64.encodeToString(signature.sign());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String encoded(Map<String, Object> part) {
-    return BASE64.encodeToString(Json.write(part).getBytes(UTF_8));
-  }
-
-  private static KeyPair generate() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.keycloakpools.simulators.cognito;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +16,15 @@ final class Views {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("Username", user.username());
     view.put(attributesMember, attributes(user));
-    view.put("UserCreateDate", Json.epochSeconds(stored.created()));
-    view.put("UserLastModifiedDate", Json.epochSeconds(stored.modified()));
+    view.put("UserCreateDate", epochSeconds(stored.created()));
+    view.put("UserLastModifiedDate", epochSeconds(stored.modified()));
     view.put("Enabled", user.enabled());
     view.put("UserStatus", user.status().name());
     return view;
+  }
+
+  static BigDecimal epochSeconds(Instant instant) {
+    return BigDecimal.valueOf(instant.toEpochMilli(), 3);
   }
 
   private static List<Map<String, String>> attributes(CognitoUser user) {

@@ -6,6 +6,7 @@ import static io.keycloakpools.simulators.cognito.TestPool.ada;
 import static io.keycloakpools.simulators.cognito.TestPool.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.FakeClock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.keycloakpools.simulators.Program;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,13 +53,13 @@ class CognitoSimulatorMainTest {
 
   @Test
   void unknownOptionNamesTheKnownOnes() {
-    assertThatThrownBy(() -> CognitoSimulatorMain.options("--prot", "1"))
+    assertThatThrownBy(() -> Program.options(CognitoSimulatorMain.OPTIONS, "--prot", "1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--prot")
         .hasMessageContaining("--port");
   }
 
   private static Map<String, String> port0() {
-    return CognitoSimulatorMain.options("--port", "0");
+    return Program.options(CognitoSimulatorMain.OPTIONS, "--port", "0");
   }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.keycloakpools.simulators.Fault;
+import io.keycloakpools.simulators.Faults;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 @Timeout(60)
 class FaultTest {
   private final TestPool pool = TestPool.open();
-  private final Faults faults = pool.simulator.faults();
+  private final Faults<Operation> faults = pool.simulator.faults();
 
   @BeforeEach
   void warmUp() {
@@ -51,16 +53,21 @@ class FaultTest {
 
   static Stream<Arguments> awsErrors() {
     return Stream.of(
-        Arguments.of(Fault.throttled(), "TooManyRequestsException", 400),
-        Arguments.of(Fault.internalError(), "InternalErrorException", 500),
-        Arguments.of(Fault.forbidden(), "ForbiddenException", 400),
+        Arguments.of(CognitoFaults.throttled(), "TooManyRequestsException", 400),
+        Arguments.of(CognitoFaults.internalError(), "InternalErrorException", 500),
+        Arguments.of(CognitoFaults.forbidden(), "ForbiddenException", 400),
         Arguments.of(
-            Fault.lambdaRefusal("PreAuthentication", "no"), "UserLambdaValidationException", 400),
-        Arguments.of(Fault.lambdaFailure("PreAuthentication"), "UnexpectedLambdaException", 400),
+            CognitoFaults.lambdaRefusal("PreAuthentication", "no"),
+            "UserLambdaValidationException",
+            400),
         Arguments.of(
-            Fault.lambdaNonsense("PreAuthentication"), "InvalidLambdaResponseException", 400),
+            CognitoFaults.lambdaFailure("PreAuthentication"), "UnexpectedLambdaException", 400),
         Arguments.of(
-            Fault.error("ExpiredTokenException", "expired"), "ExpiredTokenException", 400));
+            CognitoFaults.lambdaNonsense("PreAuthentication"),
+            "InvalidLambdaResponseException",
+            400),
+        Arguments.of(
+            CognitoFaults.error("ExpiredTokenException", "expired"), "ExpiredTokenException", 400));
   }
 
   @ParameterizedTest
@@ -77,7 +84,7 @@ class FaultTest {
 
   @Test
   void faultEndsAfterItsRequests() {
-    faults.onNext(2, Operation.ADMIN_GET_USER, Fault.throttled());
+    faults.onNext(2, Operation.ADMIN_GET_USER, CognitoFaults.throttled());
     assertThat(pool.signIn("ada", PASSWORD).authenticationResult()).isNotNull();
     assertError(this::get).startsWith("TooManyRequestsException");
     assertError(this::get).startsWith("TooManyRequestsException");
@@ -87,7 +94,7 @@ class FaultTest {
 
   @Test
   void faultOnAllHitsEveryOperationUntilCleared() {
-    faults.onAll(Fault.throttled());
+    faults.onAll(CognitoFaults.throttled());
     assertError(this::get).startsWith("TooManyRequestsException");
     pool.assertRefused("ada", PASSWORD).startsWith("TooManyRequestsException");
     faults.clear();
@@ -138,7 +145,7 @@ class FaultTest {
 
   @Test
   void latencyAddsToAnotherFault() {
-    faults.onNext(1, Fault.throttled());
+    faults.onNext(1, CognitoFaults.throttled());
     faults.onNext(1, Fault.latency(Duration.ofMillis(100)));
     long start = System.nanoTime();
     assertError(this::get).startsWith("TooManyRequestsException");

@@ -110,7 +110,7 @@ class IamTest {
     assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
         .hasValue("UnknownOperationException:");
     assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Answer.JSON);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Answers.JSON);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.keycloakpools.simulators.cognito.TestPool.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakpools.simulators.Requests;
 import java.net.URI;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -68,7 +69,7 @@ class LifecycleTest {
                 .userContextData(context -> context.ipAddress("203.0.113.9")));
     pool.aws.adminGetUser(it -> it.userPoolId(POOL).username("ada"));
     pool.aws.listUsers(it -> it.userPoolId(POOL).filter("username = \"ada\""));
-    Requests requests = pool.simulator.requests();
+    Requests<Operation, RecordedRequest> requests = pool.simulator.requests();
     assertThat(requests.all())
         .extracting(RecordedRequest::operation)
         .containsExactly("InitiateAuth", "AdminGetUser", "ListUsers");

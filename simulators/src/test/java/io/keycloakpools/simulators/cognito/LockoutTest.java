@@ -4,6 +4,7 @@ import static io.keycloakpools.simulators.cognito.TestPool.PASSWORD;
 import static io.keycloakpools.simulators.cognito.TestPool.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.FakeClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,6 +6,7 @@ import static io.keycloakpools.simulators.cognito.TestPool.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakpools.simulators.FakeClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.keycloakpools.simulators.cognito;
+package io.keycloakpools.simulators;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -9,23 +9,25 @@ import java.util.concurrent.CountDownLatch;
 /**
  * Arms faults at run time. All latencies and hangs that match a request add up; of the other faults
  * the one armed first wins. Without a number of requests a fault stays until {@link #clear()}.
+ *
+ * @param <O> the operations of the simulated directory
  */
-public final class Faults {
+public final class Faults<O extends Enum<O>> {
   private static final int FOREVER = Integer.MAX_VALUE;
 
-  private static final class Armed {
-    private final Optional<Operation> operation;
+  private static final class Armed<O> {
+    private final Optional<O> operation;
     private final Fault fault;
     private int remaining;
 
-    Armed(Optional<Operation> operation, int remaining, Fault fault) {
+    Armed(Optional<O> operation, int remaining, Fault fault) {
       this.operation = operation;
       this.remaining = remaining;
       this.fault = fault;
     }
   }
 
-  private final List<Armed> armed = new ArrayList<>();
+  private final List<Armed<O>> armed = new ArrayList<>();
   private CountDownLatch hanging = new CountDownLatch(1);
   private CountDownLatch stopped = new CountDownLatch(1);
 
@@ -33,22 +35,22 @@ public final class Faults {
 
   /** Hits every request. */
   public void onAll(Fault fault) {
-    arm(new Armed(Optional.empty(), FOREVER, fault));
+    arm(new Armed<>(Optional.empty(), FOREVER, fault));
   }
 
   /** Hits every request of that operation. */
-  public void on(Operation operation, Fault fault) {
-    arm(new Armed(Optional.of(operation), FOREVER, fault));
+  public void on(O operation, Fault fault) {
+    arm(new Armed<>(Optional.of(operation), FOREVER, fault));
   }
 
   /** Hits the next {@code requests} requests, whatever they ask. */
   public void onNext(int requests, Fault fault) {
-    arm(new Armed(Optional.empty(), requests, fault));
+    arm(new Armed<>(Optional.empty(), requests, fault));
   }
 
   /** Hits the next {@code requests} requests of that operation. */
-  public void onNext(int requests, Operation operation, Fault fault) {
-    arm(new Armed(Optional.of(operation), requests, fault));
+  public void onNext(int requests, O operation, Fault fault) {
+    arm(new Armed<>(Optional.of(operation), requests, fault));
   }
 
   /** Disarms everything and lets hanging requests go on. */
@@ -63,15 +65,15 @@ public final class Faults {
     hanging = new CountDownLatch(1);
   }
 
-  private synchronized void arm(Armed fault) {
+  private synchronized void arm(Armed<O> fault) {
     armed.add(fault);
   }
 
-  synchronized FaultHit take(Optional<Operation> operation) {
+  synchronized FaultHit take(Optional<O> operation) {
     List<Fault> hits = new ArrayList<>();
     boolean decided = false;
-    for (Iterator<Armed> each = armed.iterator(); each.hasNext(); ) {
-      Armed next = each.next();
+    for (Iterator<Armed<O>> each = armed.iterator(); each.hasNext(); ) {
+      Armed<O> next = each.next();
       boolean delays = FaultHit.delays(next.fault);
       boolean matches = next.operation.isEmpty() || next.operation.equals(operation);
       if (matches && (delays || !decided)) {

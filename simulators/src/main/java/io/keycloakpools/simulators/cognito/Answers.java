@@ -1,10 +1,14 @@
 package io.keycloakpools.simulators.cognito;
 
+import io.keycloakpools.simulators.Answer;
+import io.keycloakpools.simulators.Json;
 import java.util.HashMap;
 import java.util.Map;
 
-record Answer(int status, Map<String, String> headers, String body) {
+final class Answers {
   static final String JSON = "application/x-amz-json-1.1";
+
+  private Answers() {}
 
   static Answer ok(Map<String, Object> members) {
     return new Answer(200, Map.of("Content-Type", JSON), Json.write(members));
@@ -20,16 +24,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         status, headers, Json.write(Map.of("__type", error.type(), "message", error.getMessage())));
   }
 
-  Answer with(String newBody) {
-    return new Answer(status, headers, newBody);
-  }
-
   private static String headerSafe(String message) {
     return message.replaceAll("[^\\x20-\\x7e]", "?");
-  }
-
-  @Override
-  public String toString() {
-    return "Answer[" + status + "]";
   }
 }

@@ -1,4 +1,4 @@
-package io.keycloakpools.simulators.cognito;
+package io.keycloakpools.simulators;
 
 import java.time.Duration;
 import java.util.List;

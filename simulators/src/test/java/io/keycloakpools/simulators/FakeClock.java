@@ -1,10 +1,11 @@
-package io.keycloakpools.simulators.cognito;
+package io.keycloakpools.simulators;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-final class FakeClock implements InstantSource {
+/** A clock that stands still until it is advanced. */
+public final class FakeClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
 
   @Override
@@ -12,7 +13,7 @@ final class FakeClock implements InstantSource {
     return now;
   }
 
-  void advance(Duration step) {
+  public void advance(Duration step) {
     now = now.plus(step);
   }
 }

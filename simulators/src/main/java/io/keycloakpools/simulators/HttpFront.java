@@ -1,28 +1,37 @@
-package io.keycloakpools.simulators.cognito;
+package io.keycloakpools.simulators;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.UUID;
+import java.time.InstantSource;
+import java.util.Optional;
 
-final class HttpFront implements HttpHandler {
-  private final Service service;
-  private final Faults faults;
+final class HttpFront<O extends Enum<O>, R> implements HttpHandler {
+  private final SimulatedService<O, R> service;
+  private final Faults<O> faults;
+  private final Requests<O, R> requests;
+  private final InstantSource clock;
 
-  HttpFront(Service service, Faults faults) {
+  HttpFront(
+      SimulatedService<O, R> service,
+      Faults<O> faults,
+      Requests<O, R> requests,
+      InstantSource clock) {
     this.service = service;
     this.faults = faults;
+    this.requests = requests;
+    this.clock = clock;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       HttpRequest request = HttpRequest.of(exchange);
-      FaultHit hit = faults.take(request.operation());
-      service.record(request);
+      Optional<O> operation = service.operation(request);
+      FaultHit hit = faults.take(operation);
+      requests.record(operation, service.describe(request, clock.instant()));
       if (hit.waitOut()) {
         answer(exchange, request, hit);
       }
@@ -38,14 +47,14 @@ final class HttpFront implements HttpHandler {
       return;
     }
     if (fault instanceof Fault.Reply reply) {
-      send(exchange, new Answer(reply.status(), reply.headers(), reply.body()));
+      send(exchange, reply.answer());
       return;
     }
     Answer usual = service.answer(request);
     if (fault instanceof Fault.TruncatedJson) {
-      send(exchange, usual.with(usual.body().substring(0, usual.body().length() / 2)));
+      send(exchange, usual.truncated());
     } else if (fault instanceof Fault.HugeAnswer huge) {
-      send(exchange, usual.with(padded(usual.body(), huge.bytes())));
+      send(exchange, usual.padded(huge.bytes()));
     } else if (fault instanceof Fault.SlowDrip drip) {
       drip(exchange, usual, drip.pause(), hit);
     } else {
@@ -53,23 +62,16 @@ final class HttpFront implements HttpHandler {
     }
   }
 
-  private static String padded(String json, int bytes) {
-    String rest = json.equals("{}") ? "}" : "," + json.substring(1);
-    return "{\"Padding\":\"" + "x".repeat(bytes) + "\"" + rest;
+  private void send(HttpExchange exchange, Answer answer) throws IOException {
+    start(exchange, answer);
+    exchange.getResponseBody().write(answer.body());
   }
 
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    start(exchange, answer, body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  private static void drip(HttpExchange exchange, Answer answer, Duration pause, FaultHit hit)
+  private void drip(HttpExchange exchange, Answer answer, Duration pause, FaultHit hit)
       throws IOException, InterruptedException {
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    start(exchange, answer, body.length);
+    start(exchange, answer);
     OutputStream out = exchange.getResponseBody();
-    for (byte each : body) {
+    for (byte each : answer.body()) {
       if (!hit.pause(pause)) {
         return;
       }
@@ -78,9 +80,10 @@ final class HttpFront implements HttpHandler {
     }
   }
 
-  private static void start(HttpExchange exchange, Answer answer, int length) throws IOException {
+  private void start(HttpExchange exchange, Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+    service.commonHeaders().forEach(exchange.getResponseHeaders()::set);
+    int length = answer.body().length;
     exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
   }
 }

@@ -1,0 +1,107 @@
+package io.keycloakpools.simulators;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A port of 127.0.0.1 with a simulated directory behind it.
+ *
+ * @param <O> the operations of the directory
+ * @param <R> what is known of a request
+ */
+public final class SimulatorServer<O extends Enum<O>, R> {
+  private static final int BACKLOG = 512;
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+  static {
+    // Without TCP_NODELAY the JDK's server delays answers on reused connections by 40 ms.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+  }
+
+  private final String name;
+  private final HttpFront<O, R> front;
+  private final Faults<O> faults = new Faults<>();
+  private final Requests<O, R> requests = new Requests<>();
+  private int port;
+  private HttpServer server;
+  private ExecutorService threads;
+
+  /** Prepares a server; port 0 takes any free one. */
+  public SimulatorServer(
+      String name, int port, InstantSource clock, SimulatedService<O, R> service) {
+    this.name = name;
+    this.port = port;
+    front = new HttpFront<>(service, faults, requests, clock);
+  }
+
+  /**
+   * Opens the port: the configured one, else any free one; the same again after a stop.
+   *
+   * @throws UncheckedIOException when the port cannot be bound
+   */
+  public synchronized void start() {
+    if (server != null) {
+      return;
+    }
+    try {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+      server = HttpServer.create(address, BACKLOG);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot listen on port " + port, e);
+    }
+    faults.started();
+    port = server.getAddress().getPort();
+    threads = Executors.newCachedThreadPool(this::thread);
+    server.setExecutor(threads);
+    server.createContext("/", front);
+    server.start();
+  }
+
+  /** Closes the port and all connections; requests that hang are dropped. */
+  public synchronized void stop() {
+    if (server == null) {
+      return;
+    }
+    faults.stopped();
+    server.stop(0);
+    threads.shutdownNow();
+    server = null;
+  }
+
+  /**
+   * Returns the address.
+   *
+   * @throws IllegalStateException when the server never was started and has no fixed port
+   */
+  public synchronized URI endpoint() {
+    if (port == 0) {
+      throw new IllegalStateException("Not started");
+    }
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Returns the faults, to arm them at run time. */
+  public Faults<O> faults() {
+    return faults;
+  }
+
+  /** Returns the requests received. */
+  public Requests<O, R> requests() {
+    return requests;
+  }
+
+  private Thread thread(Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,39 @@
+package io.keycloakpools.simulators;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A fault by its name.
+ *
+ * @param name what went wrong, for the report of a test
+ * @param fault the fault
+ */
+public record Trouble(String name, Fault fault) {
+
+  /** What can happen between a client and any server, whatever the server is asked for. */
+  public static List<Trouble> ofAnyServer() {
+    return List.of(
+        new Trouble("hang", Fault.hang()),
+        new Trouble("latency", Fault.latency(Duration.ofSeconds(5))),
+        new Trouble("slow drip", Fault.slowDrip(Duration.ofMillis(50))),
+        new Trouble("reset", Fault.connectionReset()),
+        new Trouble("502 with HTML", html(502)),
+        new Trouble("503 with nothing", Fault.http(503, "text/plain", "")),
+        new Trouble("403 with HTML", html(403)),
+        new Trouble("404 with HTML", html(404)),
+        new Trouble("200 with HTML", html(200)),
+        new Trouble("truncated JSON", Fault.truncatedJson()),
+        new Trouble("redirect", Fault.redirect(URI.create("http://127.0.0.1:9/portal"))));
+  }
+
+  private static Fault html(int status) {
+    return Fault.http(status, "text/html", "<html>A proxy says " + status + "</html>");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,20 @@
+package io.keycloakpools.simulators.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * An identity of a user ("User Account Linking").
+ *
+ * @param connection the connection
+ * @param provider the provider, for example {@code google-oauth2}
+ * @param userId the id at the provider
+ * @param isSocial whether the provider is a social one
+ * @param profileData what the provider knows of the user; empty for the primary identity
+ */
+public record Auth0Identity(
+    String connection,
+    String provider,
+    String userId,
+    boolean isSocial,
+    Map<String, JsonNode> profileData) {}

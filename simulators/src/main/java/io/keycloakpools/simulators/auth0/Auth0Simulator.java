@@ -1,0 +1,149 @@
+package io.keycloakpools.simulators.auth0;
+
+import io.keycloakpools.simulators.Faults;
+import io.keycloakpools.simulators.Requests;
+import io.keycloakpools.simulators.SigningKey;
+import io.keycloakpools.simulators.Simulator;
+import io.keycloakpools.simulators.SimulatorServer;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A simulated Auth0 tenant behind an HTTP port of 127.0.0.1. Users, applications, faults and limits
+ * can be changed while it runs and outlive {@link #stop()}.
+ */
+public final class Auth0Simulator implements Simulator {
+  private final Users users;
+  private final Clients clients;
+  private final ManagementTokens tokens;
+  private final RateLimits rateLimits;
+  private final BruteForce bruteForce;
+  private final SimulatorServer<Operation, RecordedRequest> server;
+
+  Auth0Simulator(
+      Function<Supplier<URI>, Tenant> describedTenant,
+      int port,
+      InstantSource clock,
+      Map<String, Auth0Client> clients) {
+    Tenant tenant = describedTenant.apply(this::endpoint);
+    this.clients = new Clients(clients);
+    bruteForce = new BruteForce(clock);
+    users = new Users(tenant, clock, bruteForce::unblock);
+    tokens = new ManagementTokens(tenant, clock);
+    rateLimits = new RateLimits(clock);
+    Exports exports = new Exports(tenant, users, clock);
+    Management management =
+        new Management(
+            tokens,
+            rateLimits,
+            new UserReads(tenant, users, rateLimits),
+            new UserSearch(users),
+            exports);
+    Service service = new Service(authentication(tenant, clock), management, exports);
+    server = new SimulatorServer<>("auth0-simulator", port, clock, service);
+  }
+
+  private Authentication authentication(Tenant tenant, InstantSource clock) {
+    ClientAuthentication authentication = new ClientAuthentication(clients);
+    UserTokens userTokens = new UserTokens(tenant, users, clock);
+    MfaGrant mfa = new MfaGrant(tenant, users, userTokens, clock);
+    PasswordCheck check = new PasswordCheck(users, bruteForce, rateLimits);
+    TokenEndpoint tokenEndpoint =
+        new TokenEndpoint(
+            authentication,
+            new PasswordGrant(tenant, check, mfa, userTokens),
+            mfa,
+            new ClientCredentialsGrant(tenant, tokens));
+    return new Authentication(
+        authentication, tokenEndpoint, mfa, userTokens, rateLimits, new Discovery(tenant));
+  }
+
+  /** Starts the description of a tenant. */
+  public static Auth0SimulatorBuilder builder() {
+    return new Auth0SimulatorBuilder();
+  }
+
+  /**
+   * Opens the port: the configured one, else any free one; the same again after a stop.
+   *
+   * @throws UncheckedIOException when the port cannot be bound
+   */
+  @Override
+  public Auth0Simulator start() {
+    // Made now: the first request would wait for it, and requests have little time.
+    SigningKey unused = SigningKey.ofThisRun();
+    server.start();
+    return this;
+  }
+
+  /** Closes the port and all connections; requests that hang are dropped. Users stay. */
+  @Override
+  public void stop() {
+    server.stop();
+  }
+
+  /** Same as {@link #stop()}. */
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /**
+   * Returns the address of the tenant; with a slash at the end it is the issuer, with {@code
+   * /api/v2/} the audience of the Management API.
+   *
+   * @throws IllegalStateException when the simulator never was started and has no fixed port
+   */
+  @Override
+  public URI endpoint() {
+    return server.endpoint();
+  }
+
+  /** Returns the users, to change them at run time. */
+  public Users users() {
+    return users;
+  }
+
+  /** Returns the applications, to change them at run time. */
+  public Clients clients() {
+    return clients;
+  }
+
+  /** Returns the tokens of the Management API. */
+  public ManagementTokens tokens() {
+    return tokens;
+  }
+
+  /** Returns the rate limits, all off at first. */
+  public RateLimits rateLimits() {
+    return rateLimits;
+  }
+
+  /** Returns brute-force protection, on at first. */
+  public BruteForce bruteForce() {
+    return bruteForce;
+  }
+
+  /** Returns the faults, to arm them at run time. */
+  public Faults<Operation> faults() {
+    return server.faults();
+  }
+
+  /** Returns the requests received. */
+  @Override
+  public Requests<Operation, RecordedRequest> requests() {
+    return server.requests();
+  }
+
+  /**
+   * Makes the search answer from the users of now until it is called with false ("User Search",
+   * eventual consistency). What reads one user by id or e-mail address is always up to date.
+   */
+  public void searchLag(boolean lags) {
+    users.freezeSearch(lags);
+  }
+}

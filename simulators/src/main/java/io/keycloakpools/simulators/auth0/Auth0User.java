@@ -1,0 +1,199 @@
+package io.keycloakpools.simulators.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.keycloakpools.simulators.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A user of the simulated tenant.
+ *
+ * @param userId the id: provider, a bar, and the id at that provider
+ * @param connection the connection of the primary identity; empty for the simulator's first
+ * @param profile the members of the user in the Management API, without user_id and identities
+ * @param password the password of the database identity, be it the primary one or not
+ * @param linked the secondary identities
+ * @param roles names of the user's roles in the tenant
+ * @param organizations names of the user's roles in each organization, by its id
+ * @param secondFactors the enrolled factors, one of which must follow a right password
+ * @param refusal what a sign-in is refused with
+ */
+public record Auth0User(
+    String userId,
+    Optional<String> connection,
+    Map<String, JsonNode> profile,
+    Optional<String> password,
+    List<Auth0Identity> linked,
+    Set<String> roles,
+    Map<String, List<String>> organizations,
+    Set<SecondFactor> secondFactors,
+    Optional<Refusal> refusal) {
+
+  public Auth0User {
+    profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
+    organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));
+    linked = List.copyOf(linked);
+    roles = Collections.unmodifiableSet(new LinkedHashSet<>(roles));
+    secondFactors = Collections.unmodifiableSet(new LinkedHashSet<>(secondFactors));
+  }
+
+  /** Starts a user with that id, for example {@code auth0|5f7c8ec7c33c6c004bbafe82}. */
+  public static Builder builder(String userId) {
+    return new Builder(userId);
+  }
+
+  /** Starts a changed copy of this user. */
+  public Builder toBuilder() {
+    Builder copy = new Builder(userId);
+    copy.profile.putAll(profile);
+    copy.connection = connection;
+    copy.password = password;
+    copy.linked.addAll(linked);
+    copy.roles.addAll(roles);
+    copy.organizations.putAll(organizations);
+    copy.secondFactors.addAll(secondFactors);
+    copy.refusal = refusal;
+    return copy;
+  }
+
+  /** Returns a member of the profile; a missing node when there is none. */
+  public JsonNode attribute(String name) {
+    return profile.getOrDefault(name, MissingNode.getInstance());
+  }
+
+  Optional<String> text(String name) {
+    return Optional.ofNullable(attribute(name).textValue());
+  }
+
+  /** Returns the e-mail address. */
+  public Optional<String> email() {
+    return text("email");
+  }
+
+  /** Returns the username. */
+  public Optional<String> username() {
+    return text("username");
+  }
+
+  /** Returns whether an administrator has blocked the user. */
+  public boolean blocked() {
+    return attribute("blocked").asBoolean();
+  }
+
+  @Override
+  public String toString() {
+    return "Auth0User[" + userId + "]";
+  }
+
+  /** Collects the parts of a user; every method returns the builder itself. */
+  public static final class Builder extends ProfileBuilder<Builder> {
+    private final String userId;
+    private Optional<String> connection = Optional.empty();
+    private Optional<String> password = Optional.empty();
+    private final List<Auth0Identity> linked = new ArrayList<>();
+    private final Set<String> roles = new LinkedHashSet<>();
+    private final Map<String, List<String>> organizations = new LinkedHashMap<>();
+    private final Set<SecondFactor> secondFactors = new LinkedHashSet<>();
+    private Optional<Refusal> refusal = Optional.empty();
+
+    private Builder(String userId) {
+      this.userId = userId;
+    }
+
+    @Override
+    Builder self() {
+      return this;
+    }
+
+    /** Sets the connection of the primary identity. */
+    public Builder connection(String name) {
+      connection = Optional.of(name);
+      return this;
+    }
+
+    /** Sets the password. */
+    public Builder password(String value) {
+      password = Optional.of(value);
+      return this;
+    }
+
+    /** Adds a role in the tenant. */
+    public Builder role(String name) {
+      roles.add(name);
+      return this;
+    }
+
+    /** Makes the user a member of an organization, with these roles there. */
+    public Builder organization(String id, String... roleNames) {
+      organizations.put(id, List.of(roleNames));
+      return this;
+    }
+
+    /** Links a secondary identity. */
+    public Builder identity(String in, String provider, String id, boolean isSocial) {
+      return identity(in, provider, id, isSocial, Map.of());
+    }
+
+    /** Links a secondary identity that has a profile of its own ({@code profileData}). */
+    public Builder identity(
+        String in, String provider, String id, boolean isSocial, Map<String, ?> profileData) {
+      Map<String, JsonNode> data = new LinkedHashMap<>();
+      profileData.forEach((name, value) -> data.put(name, Json.tree(value)));
+      linked.add(new Auth0Identity(in, provider, id, isSocial, data));
+      return this;
+    }
+
+    /** Enrols a factor: a right password is answered with {@code mfa_required}. */
+    public Builder secondFactor(SecondFactor value) {
+      secondFactors.add(value);
+      return this;
+    }
+
+    /** Makes breached password detection refuse the right password. */
+    public Builder passwordLeaked() {
+      return refused(Refusals.PASSWORD_LEAKED);
+    }
+
+    /** Makes bot detection refuse every password. */
+    public Builder requiresVerification() {
+      return refused(Refusals.REQUIRES_VERIFICATION);
+    }
+
+    /** Makes an Action or a Rule refuse the sign-in after the right password. */
+    public Builder denied(String error, String description) {
+      return refused(Undocumented.denied(error, description));
+    }
+
+    private Builder refused(Refusal value) {
+      refusal = Optional.of(value);
+      return this;
+    }
+
+    /** Lets sign-ins through again. */
+    public Builder notRefused() {
+      refusal = Optional.empty();
+      return this;
+    }
+
+    /** Returns the user. */
+    public Auth0User build() {
+      return new Auth0User(
+          userId,
+          connection,
+          profile,
+          password,
+          linked,
+          roles,
+          organizations,
+          secondFactors,
+          refusal);
+    }
+  }
+}

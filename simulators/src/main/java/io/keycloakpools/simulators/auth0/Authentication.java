@@ -1,0 +1,56 @@
+package io.keycloakpools.simulators.auth0;
+
+import io.keycloakpools.simulators.Answer;
+import java.util.Map;
+
+/** The Authentication API and the documents under {@code /.well-known}. */
+final class Authentication {
+  private final ClientAuthentication clients;
+  private final TokenEndpoint tokenEndpoint;
+  private final MfaGrant mfa;
+  private final UserTokens userTokens;
+  private final RateLimits limits;
+  private final Discovery discovery;
+
+  Authentication(
+      ClientAuthentication clients,
+      TokenEndpoint tokenEndpoint,
+      MfaGrant mfa,
+      UserTokens userTokens,
+      RateLimits limits,
+      Discovery discovery) {
+    this.clients = clients;
+    this.tokenEndpoint = tokenEndpoint;
+    this.mfa = mfa;
+    this.userTokens = userTokens;
+    this.limits = limits;
+    this.discovery = discovery;
+  }
+
+  Answer answer(Call call) {
+    try {
+      if (Routes.isTokenEndpoint(call.request())) {
+        return Answers.tokens(tokenEndpoint.answer(call));
+      }
+      return call.operation()
+          .map(operation -> perform(operation, call))
+          .orElseGet(Authentication::notFound);
+    } catch (Auth0Error e) {
+      return e.answer();
+    }
+  }
+
+  private Answer perform(Operation operation, Call call) {
+    return switch (operation) {
+      case MFA_CHALLENGE -> Answers.ok(mfa.challenge(call, clients.require(call)));
+      case USERINFO -> Answers.ok(userTokens.userInfo(call, limits));
+      case JWKS -> Answers.ok(discovery.keys());
+      case DISCOVERY -> Answers.ok(discovery.configuration());
+      default -> notFound();
+    };
+  }
+
+  private static Answer notFound() {
+    return new Answer(404, Map.of("Content-Type", "text/plain"), "Not found.");
+  }
+}

@@ -1,0 +1,42 @@
+package io.keycloakpools.simulators.auth0;
+
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The applications of the tenant. Tokens they have already stay as they are. */
+public final class Clients {
+  private final Map<String, Auth0Client> clients = new ConcurrentHashMap<>();
+
+  Clients(Map<String, Auth0Client> clients) {
+    this.clients.putAll(clients);
+  }
+
+  /**
+   * Replaces the application with the same id, as when its secret was rotated or a grant switched
+   * off.
+   *
+   * @throws NoSuchElementException when there is none
+   */
+  public void change(Auth0Client client) {
+    if (clients.replace(client.id(), client) == null) {
+      throw new NoSuchElementException("No application " + client.id());
+    }
+  }
+
+  /** Returns the application with that id. */
+  public Optional<Auth0Client> find(String id) {
+    return Optional.ofNullable(clients.get(id));
+  }
+
+  /** Adds an application, or replaces the one with the same id. */
+  public void add(Auth0Client client) {
+    clients.put(client.id(), client);
+  }
+
+  /** Deletes an application. */
+  public void delete(String id) {
+    clients.remove(id);
+  }
+}

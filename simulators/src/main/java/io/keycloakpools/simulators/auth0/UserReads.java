@@ -1,0 +1,98 @@
+package io.keycloakpools.simulators.auth0;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the Management API tells of one user, and the lists of roles and connections. */
+final class UserReads {
+  private final Tenant tenant;
+  private final Users users;
+  private final RateLimits limits;
+
+  UserReads(Tenant tenant, Users users, RateLimits limits) {
+    this.tenant = tenant;
+    this.users = users;
+    this.limits = limits;
+  }
+
+  Object byEmail(Call call) {
+    String email =
+        call.parameter("email")
+            .orElseThrow(
+                () ->
+                    ManagementErrors.invalidQuery(
+                        "Query validation error: 'Missing required property: email'"));
+    List<Map<String, Object>> views = new ArrayList<>();
+    users.withEmail(email).forEach(user -> views.add(Views.user(user)));
+    return Fields.of(call).apply(views);
+  }
+
+  Object user(Call call) {
+    return Fields.of(call).apply(Views.user(require(call)));
+  }
+
+  Object roles(Call call) {
+    return rolesPage(call, require(call).roles());
+  }
+
+  Object organizations(Call call) {
+    List<Map<String, Object>> views = new ArrayList<>();
+    for (String id : require(call).organizations().keySet()) {
+      views.add(Views.organization(id, tenant.organizations().getOrDefault(id, id)));
+    }
+    return Paging.of(call, 1).withinPages().answer("organizations", views);
+  }
+
+  Object organizationRoles(Call call) {
+    String id = call.path().get("organization");
+    Auth0User user = require(call);
+    if (!tenant.organizations().containsKey(id) && !user.organizations().containsKey(id)) {
+      throw ManagementErrors.organizationNotFound();
+    }
+    if (!user.organizations().containsKey(id)) {
+      throw ManagementErrors.userNotFound();
+    }
+    return rolesPage(call, user.organizations().get(id));
+  }
+
+  Object authenticationMethods(Call call) {
+    Auth0User user = require(call);
+    if (!limits.admits(Operation.AUTHENTICATION_METHODS, user.userId())) {
+      throw ManagementErrors.tooManyRequests();
+    }
+    List<Map<String, Object>> views = new ArrayList<>();
+    user.secondFactors().forEach(each -> views.add(Views.authenticationMethod(user, each)));
+    return Paging.of(call, 0).answerWithoutZero("authenticators", views);
+  }
+
+  Object allRoles(Call call) {
+    Set<String> names = new LinkedHashSet<>(tenant.roles());
+    users.all().forEach(user -> names.addAll(user.roles()));
+    call.parameter("name_filter").ifPresent(part -> names.removeIf(name -> !name.contains(part)));
+    return rolesPage(call, names);
+  }
+
+  Object connections(Call call, Scopes scopes) {
+    String strategy = call.parameter("strategy").orElse("auth0");
+    boolean withOptions = scopes.contains("read:connections_options");
+    List<Map<String, Object>> views = new ArrayList<>();
+    tenant.connections().stream()
+        .filter(each -> call.parameter("name").map(each.name()::equals).orElse(true))
+        .filter(each -> strategy.equals("auth0"))
+        .forEach(each -> views.add(Views.connection(each, withOptions)));
+    return Paging.of(call, 1).answer("connections", Fields.of(call).apply(views));
+  }
+
+  private static Object rolesPage(Call call, Iterable<String> names) {
+    List<Map<String, Object>> views = new ArrayList<>();
+    names.forEach(name -> views.add(Views.role(name)));
+    return Paging.of(call, 1).withinPages().answer("roles", views);
+  }
+
+  private Auth0User require(Call call) {
+    return users.find(call.path().get("id")).orElseThrow(ManagementErrors::userNotFound);
+  }
+}

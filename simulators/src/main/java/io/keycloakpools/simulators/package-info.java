@@ -1,0 +1,6 @@
+/**
+ * What the simulated directories have in common: the HTTP server, faults, the record of requests,
+ * token buckets, signed tokens and the start as a program. It depends on the JDK and Jackson only
+ * and knows nothing of Keycloak.
+ */
+package io.keycloakpools.simulators;
