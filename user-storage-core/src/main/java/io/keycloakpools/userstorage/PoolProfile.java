@@ -75,7 +75,7 @@ final class PoolProfile {
       return false;
     }
     UPAttribute attribute = new UPAttribute(name, new UPAttributePermissions(viewers, Set.of()));
-    attribute.setMultivalued(PoolAttributes.GRANTED_ROLES.equals(name));
+    attribute.setMultivalued(PoolAttributes.MULTIVALUED.contains(name));
     boolean grouped =
         config.getGroups() != null
             && config.getGroups().stream()

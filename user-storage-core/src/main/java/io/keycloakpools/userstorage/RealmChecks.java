@@ -14,7 +14,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 record RealmChecks(KeycloakSession session, RealmModel realm) {
 
   /**
-   * Checks clients, group, roles and organizations.
+   * Checks clients, group, roles, identity providers and organizations.
    *
    * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
    *     there
@@ -32,6 +32,12 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
     for (String role : config.roleMappings().roleByDirectoryName().values()) {
       if (RoleMapping.named(role, new RealmRoles(realm)).isEmpty()) {
         throw problem(SharedSettings.ROLE_MAPPINGS, "userPoolSettingNoRole", role);
+      }
+    }
+    for (String alias : config.identityProviderMappings().providers()) {
+      if (session.identityProviders().getByAlias(alias) == null) {
+        throw problem(
+            SharedSettings.IDENTITY_PROVIDER_MAPPINGS, "userPoolSettingNoIdentityProvider", alias);
       }
     }
     if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {

@@ -9,6 +9,7 @@ import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -16,6 +17,8 @@ import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Checks a password with the directory, and does what the answer calls for. */
 final class SignIn {
+
+  private static final Logger LOG = Logger.getLogger(SignIn.class);
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -62,6 +65,9 @@ final class SignIn {
       }
       return true;
     }
+    if (verdict instanceof Verdict.SignInUnchanged unchanged) {
+      return signedInUnchanged(user, unchanged.otherwise());
+    }
     if (verdict instanceof Verdict.Refused refused) {
       throw refusals.refused(user, refused.reason());
     }
@@ -69,6 +75,24 @@ final class SignIn {
       throw refusals.tryLater(user, later.reason(), later.retryAfter());
     }
     return false;
+  }
+
+  /**
+   * A linked user keeps what the last sign-in brought; whoever has to be written first, comes back
+   * later.
+   */
+  private boolean signedInUnchanged(UserModel user, Verdict.TryLater otherwise) {
+    boolean linked =
+        LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS))
+            .filter(status -> status == LinkStatus.LINKED)
+            .isPresent();
+    if (!linked || pool.config().justInTimeMigration()) {
+      throw refusals.tryLater(user, otherwise.reason(), otherwise.retryAfter());
+    }
+    LOG.warnf(
+        "User pool '%s' (%s) signs user %s in with the data of the last time: %s",
+        pool.name(), pool.id(), user.getId(), otherwise.reason());
+    return true;
   }
 
   private PasswordAttempt attempt(UserModel user, String externalId, String password) {

@@ -79,7 +79,7 @@ final class UserLookup {
     }
     UserModel elsewhere = behindThisPool(username);
     if (elsewhere == null) {
-      throw refusals.tryLater(null, unavailable.reason(), Optional.empty());
+      throw refusals.tryLater(null, unavailable.reason(), unavailable.retryAfter());
     }
     return elsewhere;
   }

@@ -1,7 +1,9 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.rules.IdentityLink;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Held;
 import io.keycloakpools.userstorage.rules.UserState;
 import java.util.HashMap;
 import java.util.List;
@@ -14,11 +16,18 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /** Reads a Keycloak user into a {@link UserState}, and writes what differs back. */
-record UserStates(RealmModel realm, Pool pool, Tenants tenants) {
+record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks links) {
 
   /** Identifiers of the roles that a user holds directly. */
-  static Set<String> heldRoles(UserModel user) {
+  private static Set<String> heldRoles(UserModel user) {
     return user.getRoleMappingsStream().map(RoleModel::getId).collect(Collectors.toSet());
+  }
+
+  /** What a user has of what the directory has a say about, whoever gave it. */
+  Held held(UserModel user) {
+    return new Held(
+        heldRoles(user),
+        links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
   }
 
   UserState read(UserModel user) {
@@ -38,7 +47,17 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants) {
         LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING),
         mapped(user),
         granted,
-        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.TENANT)));
+        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.TENANT)),
+        madeLinks(user));
+  }
+
+  private Set<IdentityLink> madeLinks(UserModel user) {
+    Set<String> made = user.getAttributeStream(PoolAttributes.LINKS).collect(Collectors.toSet());
+    return made.isEmpty()
+        ? Set.of()
+        : links.of(user).stream()
+            .filter(link -> made.contains(link.key()))
+            .collect(Collectors.toSet());
   }
 
   void write(UserModel user, UserState now, UserState next) {
@@ -53,6 +72,10 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants) {
         PoolAttributes.GRANTED_ROLES,
         migrated ? List.of() : List.copyOf(next.grantedRoles()));
     set(user, PoolAttributes.TENANT, migrated ? List.of() : next.tenant().stream().toList());
+    set(
+        user,
+        PoolAttributes.LINKS,
+        migrated ? List.of() : next.links().stream().map(IdentityLink::key).toList());
   }
 
   private Map<String, List<String>> mapped(UserModel user) {
@@ -90,6 +113,12 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants) {
         .filter(role -> !next.grantedRoles().contains(role))
         .map(realm::getRoleById)
         .forEach(user::deleteRoleMapping);
+    now.links().stream()
+        .filter(link -> !next.links().contains(link))
+        .forEach(link -> links.cut(user, link));
+    next.links().stream()
+        .filter(link -> !now.links().contains(link))
+        .forEach(link -> links.make(user, link));
     if (!next.tenant().equals(now.tenant())) {
       now.tenant().ifPresent(alias -> tenants.leave(user, alias));
       next.tenant().ifPresent(alias -> tenants.join(user, alias));

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.Synchronization;
+import io.keycloakpools.userstorage.rules.Synchronization.Held;
 import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.TenantRule.Membership;
@@ -26,12 +27,15 @@ final class UserSynchronizer {
   private final Tenants tenants;
   private final UserStates states;
   private final LocalUsers locals;
+  private final IdentityLinks links;
 
   UserSynchronizer(KeycloakSession session, RealmModel realm, Pool pool) {
     this.realm = realm;
     this.pool = pool;
     this.tenants = new Tenants(session);
-    this.states = new UserStates(realm, pool, tenants);
+    this.links =
+        new IdentityLinks(session, realm, pool.config().identityProviderMappings().providers());
+    this.states = new UserStates(realm, pool, tenants, links);
     this.locals = new LocalUsers(session, realm);
   }
 
@@ -80,11 +84,11 @@ final class UserSynchronizer {
             pool.config().attributeMappings(),
             realm.isRegistrationEmailAsUsername(),
             name -> isOther(user, locals.byUsername(name)),
-            email -> isOther(user, locals.byUniqueEmail(email)));
+            email -> isOther(user, locals.byUniqueEmail(email)),
+            link -> links.isOthers(user, link));
     boolean memberships = scope.memberships() && from.roles().isPresent();
-    Set<String> held = memberships ? UserStates.heldRoles(user) : Set.of();
-    Memberships wanted =
-        memberships ? memberships(from) : new Memberships(Set.of(), Optional.empty());
+    Held held = memberships ? states.held(user) : Held.NOTHING;
+    Memberships wanted = memberships ? memberships(from) : Memberships.NONE;
     return rules.next(now, held, from, wanted, status, new Scope(scope.profile(), memberships));
   }
 
@@ -95,7 +99,7 @@ final class UserSynchronizer {
         membership(from) instanceof Membership.Organization organization
             ? Optional.of(organization.alias())
             : Optional.empty();
-    return new Memberships(roles, tenant);
+    return new Memberships(roles, tenant, links.possible(from, pool.config()));
   }
 
   private static boolean isOther(UserModel user, Optional<UserModel> found) {

@@ -8,6 +8,7 @@ import static io.keycloakpools.userstorage.cognito.CognitoProperties.ENDPOINT;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.REGION;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.USER_POOL_ID;
 
+import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.SettingProblem;
@@ -73,7 +74,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .username(nobody())
-                .overrideConfiguration(Budget.of(timeout).limit()));
+                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
   }
 
   private void listGroups() {
@@ -82,7 +83,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .username(nobody())
-                .overrideConfiguration(Budget.of(timeout).limit()));
+                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
   }
 
   private void listUsers() {
@@ -91,7 +92,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .limit(1)
-                .overrideConfiguration(Budget.of(timeout).limit()));
+                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
   }
 
   private Optional<SettingProblem> attempt(String action, Runnable call) {
@@ -106,7 +107,7 @@ final class CognitoConnectionTest {
   private Optional<SettingProblem> signIn() {
     try {
       initiateAuth.send(
-          nobody(), UUID.randomUUID().toString(), Optional.empty(), Budget.of(timeout));
+          nobody(), UUID.randomUUID().toString(), Optional.empty(), Deadline.in(timeout));
       return Optional.empty();
     } catch (SdkException e) {
       return signInProblem(e);

@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
-import io.keycloakpools.userstorage.directory.BoundedDirectory;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.TimedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
-import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
@@ -13,53 +13,50 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** A Cognito user pool as a directory. */
-final class CognitoDirectory implements Directory {
+final class CognitoDirectory extends TimedDirectory {
 
   private final CognitoIdentityProviderClient client;
   private final CognitoLookups lookups;
   private final CognitoPasswords passwords;
   private final CognitoConnectionTest connectionTest;
-  private final Duration requestTimeout;
-  private final Duration lookupTimeout;
 
   CognitoDirectory(
       CognitoSettings settings,
       CognitoIdentityProviderClient client,
       Duration requestTimeout,
       Executor executor) {
+    super(requestTimeout);
     this.client = client;
     this.lookups =
         new CognitoLookups(client, settings.userPoolId(), new CognitoUsers(settings.tenantField()));
     InitiateAuth initiateAuth = new InitiateAuth(client, settings);
     this.passwords = new CognitoPasswords(initiateAuth, lookups, executor);
     this.connectionTest = new CognitoConnectionTest(client, settings, initiateAuth, requestTimeout);
-    this.requestTimeout = requestTimeout;
-    this.lookupTimeout = BoundedDirectory.lookupTimeout(requestTimeout);
   }
 
   @Override
-  public Lookup findByUsername(String username) {
-    return lookups.byName(username, Budget.of(lookupTimeout));
+  protected Lookup byUsername(String username, Deadline deadline) {
+    return lookups.byName(username, deadline);
   }
 
   @Override
-  public Lookup findByEmail(String email) {
-    return lookups.byEmail(email, Budget.of(lookupTimeout));
+  protected Lookup byEmail(String email, Deadline deadline) {
+    return lookups.byEmail(email, deadline);
   }
 
   @Override
-  public Lookup findByExternalId(String externalId) {
-    return lookups.byExternalId(externalId, Budget.of(lookupTimeout));
+  protected Lookup byExternalId(String externalId, Deadline deadline) {
+    return lookups.byExternalId(externalId, deadline);
   }
 
   @Override
-  public Listing listUsers(Optional<String> page, int limit) {
-    return lookups.page(page, limit, Budget.of(requestTimeout));
+  protected Listing page(Optional<String> page, int limit, Deadline deadline) {
+    return lookups.page(page, limit, deadline);
   }
 
   @Override
-  public PasswordCheck checkPassword(PasswordAttempt attempt) {
-    return passwords.check(attempt, Budget.of(requestTimeout));
+  protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
+    return passwords.check(attempt, deadline);
   }
 
   @Override

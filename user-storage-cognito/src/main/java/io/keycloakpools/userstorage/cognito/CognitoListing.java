@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import java.util.ArrayList;
@@ -29,17 +30,17 @@ final class CognitoListing {
   }
 
   /** One page of all users. */
-  Listing page(Optional<String> token, int limit, Budget budget) {
-    return page(Optional.empty(), token, limit, budget);
+  Listing page(Optional<String> token, int limit, Deadline deadline) {
+    return page(Optional.empty(), token, limit, deadline);
   }
 
   /** All users whose attribute has exactly a value, in one page. */
-  Listing matching(String attribute, String value, Budget budget) {
+  Listing matching(String attribute, String value, Deadline deadline) {
     Optional<String> filter = Optional.of(ListFilter.equal(attribute, value));
     List<DirectoryUser> found = new ArrayList<>();
     Optional<String> next = Optional.empty();
     for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next.isPresent()); pages++) {
-      Listing answer = page(filter, next, LARGEST_PAGE, budget);
+      Listing answer = page(filter, next, LARGEST_PAGE, deadline);
       if (!(answer instanceof Listing.Page page)) {
         return answer;
       }
@@ -51,14 +52,15 @@ final class CognitoListing {
         : new Listing.Unavailable("more pages than are read");
   }
 
-  private Listing page(Optional<String> filter, Optional<String> token, int limit, Budget budget) {
+  private Listing page(
+      Optional<String> filter, Optional<String> token, int limit, Deadline deadline) {
     ListUsersRequest request =
         ListUsersRequest.builder()
             .userPoolId(userPoolId)
             .filter(filter.orElse(null))
             .limit(Math.min(limit, LARGEST_PAGE))
             .paginationToken(token.orElse(null))
-            .overrideConfiguration(budget.limit())
+            .overrideConfiguration(CallLimit.at(deadline))
             .build();
     try {
       ListUsersResponse answer = client.listUsers(request);

@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -42,7 +43,7 @@ final class CognitoLookups {
     this.listing = new CognitoListing(client, userPoolId, users);
   }
 
-  Lookup byName(String name, Budget budget) {
+  Lookup byName(String name, Deadline deadline) {
     if (!possible(name)) {
       return new Lookup.NotFound();
     }
@@ -53,7 +54,7 @@ final class CognitoLookups {
                   request
                       .userPoolId(userPoolId)
                       .username(name)
-                      .overrideConfiguration(budget.limit()));
+                      .overrideConfiguration(CallLimit.at(deadline)));
       return answer.username() == null || !CognitoUsers.identified(answer.userAttributes())
           ? new Lookup.Unavailable("an answer without a user")
           : new Lookup.Found(users.of(answer));
@@ -64,16 +65,16 @@ final class CognitoLookups {
     }
   }
 
-  Lookup byEmail(String email, Budget budget) {
+  Lookup byEmail(String email, Deadline deadline) {
     boolean nameFirst = emailIsSignInName;
-    Lookup first = byEmail(email, budget, nameFirst);
+    Lookup first = byEmail(email, deadline, nameFirst);
     if (first instanceof Lookup.Found found && nameFirst && !found.user().emailVerified()) {
-      return provedOwner(found, email, budget);
+      return provedOwner(found, email, deadline);
     }
     if (!(first instanceof Lookup.NotFound)) {
       return first;
     }
-    Lookup second = byEmail(email, budget, !nameFirst);
+    Lookup second = byEmail(email, deadline, !nameFirst);
     if (second instanceof Lookup.Found) {
       emailIsSignInName = !nameFirst;
     }
@@ -84,36 +85,36 @@ final class CognitoLookups {
    * Where usernames are free, anybody can register somebody else's address as a username: the one
    * who verified the address comes first.
    */
-  private Lookup provedOwner(Lookup.Found unproved, String email, Budget budget) {
-    Lookup listed = byEmail(email, budget, false);
+  private Lookup provedOwner(Lookup.Found unproved, String email, Deadline deadline) {
+    Lookup listed = byEmail(email, deadline, false);
     return listed instanceof Lookup.NotFound ? unproved : listed;
   }
 
-  Lookup byExternalId(String sub, Budget budget) {
-    Lookup named = byName(sub, budget);
+  Lookup byExternalId(String sub, Deadline deadline) {
+    Lookup named = byName(sub, deadline);
     if (named instanceof Lookup.Found found && found.user().externalId().equals(sub)) {
-      return withGroups(found.user(), budget);
+      return withGroups(found.user(), deadline);
     }
     if (named instanceof Lookup.Unavailable) {
       return named;
     }
-    Lookup listed = only(list("sub", sub, budget));
-    return listed instanceof Lookup.Found found ? bySpelledName(found.user(), budget) : listed;
+    Lookup listed = only(list("sub", sub, deadline));
+    return listed instanceof Lookup.Found found ? bySpelledName(found.user(), deadline) : listed;
   }
 
   /** For where AdminGetUser takes no {@code sub}, as with emulators. */
-  private Lookup bySpelledName(DirectoryUser listed, Budget budget) {
-    Lookup named = byName(listed.loginName(), budget);
+  private Lookup bySpelledName(DirectoryUser listed, Deadline deadline) {
+    Lookup named = byName(listed.loginName(), deadline);
     if (!(named instanceof Lookup.Found found)) {
       return named;
     }
     return found.user().externalId().equals(listed.externalId())
-        ? withGroups(found.user(), budget)
+        ? withGroups(found.user(), deadline)
         : new Lookup.NotFound();
   }
 
   /** The groups of a user, by the username exactly as Cognito spells it. */
-  Lookup withGroups(DirectoryUser user, Budget budget) {
+  Lookup withGroups(DirectoryUser user, Deadline deadline) {
     Set<String> groups = new HashSet<>();
     String next = null;
     try {
@@ -127,7 +128,7 @@ final class CognitoLookups {
                         .username(user.loginName())
                         .limit(PAGE)
                         .nextToken(page)
-                        .overrideConfiguration(budget.limit()));
+                        .overrideConfiguration(CallLimit.at(deadline)));
         answer.groups().stream().map(GroupType::groupName).forEach(groups::add);
         next = answer.nextToken();
       } while (next != null);
@@ -140,19 +141,19 @@ final class CognitoLookups {
   }
 
   /** One page of all users, without their groups. */
-  Listing page(Optional<String> token, int limit, Budget budget) {
-    return listing.page(token, limit, budget);
+  Listing page(Optional<String> token, int limit, Deadline deadline) {
+    return listing.page(token, limit, deadline);
   }
 
-  private Lookup byEmail(String email, Budget budget, boolean asName) {
+  private Lookup byEmail(String email, Deadline deadline, boolean asName) {
     return asName
-        ? only(sameEmail(byName(email, budget), email))
-        : only(sameEmail(list("email", email, budget), email));
+        ? only(sameEmail(byName(email, deadline), email))
+        : only(sameEmail(list("email", email, deadline), email));
   }
 
-  private Listing list(String attribute, String value, Budget budget) {
+  private Listing list(String attribute, String value, Deadline deadline) {
     return possible(value)
-        ? listing.matching(attribute, value, budget)
+        ? listing.matching(attribute, value, deadline)
         : new Listing.Page(List.of(), Optional.empty());
   }
 

@@ -1,17 +1,14 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.IdToken;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
-import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -32,12 +29,6 @@ final class CognitoPasswords {
           "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
 
-  /**
-   * The calls end themselves at the end of the budget; this is for what never started. In
-   * milliseconds.
-   */
-  private static final int SLACK = 250;
-
   private static final String NEW_PASSWORD = "NEW_PASSWORD_REQUIRED";
 
   private final InitiateAuth initiateAuth;
@@ -50,72 +41,43 @@ final class CognitoPasswords {
     this.executor = executor;
   }
 
-  PasswordCheck check(PasswordAttempt attempt, Budget budget) {
-    CompletableFuture<Lookup> details =
-        CompletableFuture.supplyAsync(() -> lookups.byName(attempt.loginName(), budget), executor);
+  PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
+    Beside details =
+        Beside.start(() -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
     try {
       InitiateAuth.Answer answer =
-          initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), budget);
-      return answered(answer, details, budget);
+          initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
+      return answered(answer, details);
     } catch (SdkException e) {
       return Refusal.of(e);
     }
   }
 
   /** Tokens are the only success; a challenge is one only if the password came before it. */
-  private PasswordCheck answered(
-      InitiateAuth.Answer answer, CompletableFuture<Lookup> details, Budget budget) {
+  private PasswordCheck answered(InitiateAuth.Answer answer, Beside details) {
     if (answer.result() != null) {
       IdToken token = IdToken.read(answer.result().idToken());
-      return with(details, budget, user -> accepted(user, token));
+      return details.accepted(token.sub(), user -> accepted(user, token));
     }
     String challenge = answer.challenge();
     if (NEW_PASSWORD.equals(challenge)) {
-      return with(grouped(details, budget), budget, PasswordCheck.TemporaryPassword::new);
+      return grouped(details).outcome(PasswordCheck.TemporaryPassword::new);
     }
     if (challenge != null && SECOND_FACTORS.contains(challenge)) {
-      return with(
-          grouped(details, budget),
-          budget,
-          user -> new PasswordCheck.SecondFactorPending(user, challenge));
+      return grouped(details)
+          .outcome(user -> new PasswordCheck.SecondFactorPending(user, challenge));
     }
     return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
   }
 
   private static PasswordCheck accepted(DirectoryUser user, IdToken token) {
     return token.sub().equals(user.externalId())
-        ? new PasswordCheck.Accepted(user.withRoles(token.groups()))
+        ? new PasswordCheck.Accepted(user.withRoles(token.texts("cognito:groups")))
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
   }
 
   /** A challenge comes without tokens, so the groups are asked for. */
-  private CompletableFuture<Lookup> grouped(CompletableFuture<Lookup> details, Budget budget) {
-    return details.thenApply(
-        found ->
-            found instanceof Lookup.Found user ? lookups.withGroups(user.user(), budget) : found);
-  }
-
-  private static PasswordCheck with(
-      CompletableFuture<Lookup> details,
-      Budget budget,
-      Function<DirectoryUser, PasswordCheck> outcome) {
-    Lookup found = wait(details, budget);
-    if (found instanceof Lookup.Found user) {
-      return outcome.apply(user.user());
-    }
-    return found instanceof Lookup.Unavailable unavailable
-        ? new PasswordCheck.Unavailable(unavailable.reason())
-        : new PasswordCheck.Rejected();
-  }
-
-  private static Lookup wait(CompletableFuture<Lookup> details, Budget budget) {
-    try {
-      return details.get(budget.left().toMillis() + SLACK, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Lookup.Unavailable("interrupted");
-    } catch (ExecutionException | TimeoutException e) {
-      return new Lookup.Unavailable("the user's data: " + e.getClass().getSimpleName());
-    }
+  private Beside grouped(Beside details) {
+    return details.then(user -> lookups.withGroups(user, details.deadline()));
   }
 }

@@ -13,9 +13,9 @@ final class Failures {
   private Failures() {}
 
   static String code(AwsServiceException exception) {
-    return exception.awsErrorDetails() == null
-        ? "HTTP " + exception.statusCode()
-        : String.valueOf(exception.awsErrorDetails().errorCode());
+    boolean coded =
+        exception.awsErrorDetails() != null && exception.awsErrorDetails().errorCode() != null;
+    return coded ? exception.awsErrorDetails().errorCode() : "HTTP " + exception.statusCode();
   }
 
   static boolean hasCode(SdkException exception, String code) {

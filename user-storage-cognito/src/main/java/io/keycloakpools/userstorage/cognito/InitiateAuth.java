@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.adapter.Deadline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,10 @@ final class InitiateAuth {
    * @throws software.amazon.awssdk.core.exception.SdkException when Cognito refuses or cannot be
    *     reached
    */
-  Answer send(String username, String password, Optional<String> clientIp, Budget budget) {
+  Answer send(String username, String password, Optional<String> clientIp, Deadline deadline) {
     return switch (settings.authFlow()) {
-      case USER_PASSWORD_AUTH -> asUser(username, password, clientIp, budget);
-      case ADMIN_USER_PASSWORD_AUTH -> asAdmin(username, password, clientIp, budget);
+      case USER_PASSWORD_AUTH -> asUser(username, password, clientIp, deadline);
+      case ADMIN_USER_PASSWORD_AUTH -> asAdmin(username, password, clientIp, deadline);
     };
   }
 
@@ -49,27 +50,27 @@ final class InitiateAuth {
    * Cognito takes the address only from an app client that accepts additional user context data.
    */
   private Answer asUser(
-      String username, String password, Optional<String> clientIp, Budget budget) {
+      String username, String password, Optional<String> clientIp, Deadline deadline) {
     InitiateAuthRequest.Builder request =
         InitiateAuthRequest.builder()
             .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
             .clientId(settings.clientId())
             .authParameters(parameters(username, password))
-            .overrideConfiguration(budget.limit());
+            .overrideConfiguration(CallLimit.at(deadline));
     clientIp.ifPresent(ip -> request.userContextData(data -> data.ipAddress(ip)));
     InitiateAuthResponse answer = client.initiateAuth(request.build());
     return new Answer(answer.authenticationResult(), answer.challengeNameAsString());
   }
 
   private Answer asAdmin(
-      String username, String password, Optional<String> clientIp, Budget budget) {
+      String username, String password, Optional<String> clientIp, Deadline deadline) {
     AdminInitiateAuthRequest.Builder request =
         AdminInitiateAuthRequest.builder()
             .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
             .userPoolId(settings.userPoolId())
             .clientId(settings.clientId())
             .authParameters(parameters(username, password))
-            .overrideConfiguration(budget.limit());
+            .overrideConfiguration(CallLimit.at(deadline));
     clientIp.ifPresent(
         ip ->
             request.contextData(

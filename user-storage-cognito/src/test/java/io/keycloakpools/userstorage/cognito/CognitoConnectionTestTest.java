@@ -2,8 +2,9 @@ package io.keycloakpools.userstorage.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
-import io.keycloakpools.simulators.cognito.Fault;
+import io.keycloakpools.simulators.cognito.CognitoFaults;
 import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
 import io.keycloakpools.simulators.cognito.RecordedRequest;
@@ -85,7 +86,7 @@ final class CognitoConnectionTestTest {
       "NotAuthorizedException, User not authorized",
     })
     void areFoundToWorkWhateverIsSaidOfNobody(String code, String message) {
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, Fault.error(code, message));
+      pool.simulator().faults().on(Operation.INITIATE_AUTH, CognitoFaults.error(code, message));
 
       assertThat(pool.directory().test()).isEqualTo(new ConnectionTest.Works());
     }
@@ -137,7 +138,7 @@ final class CognitoConnectionTestTest {
     @ParameterizedTest
     @ValueSource(strings = {"ExpiredToken", "ExpiredTokenException", "InvalidClientTokenId"})
     void accessKeyByAnyOtherName(String code) {
-      pool.simulator().faults().onAll(Fault.error(code, "The key is no longer good."));
+      pool.simulator().faults().onAll(CognitoFaults.error(code, "The key is no longer good."));
 
       assertProblem(Map.of(), SettingProblem.of("accessKeyId", "cognitoKeys", code));
     }
@@ -223,7 +224,7 @@ final class CognitoConnectionTestTest {
       "SomethingNewException, AdminGetUser",
     })
     void answersStrangelyIsQuoted(String code, String action) {
-      pool.simulator().faults().onAll(Fault.error(code, "text"));
+      pool.simulator().faults().onAll(CognitoFaults.error(code, "text"));
 
       assertProblem(Map.of(), SettingProblem.of("endpoint", "cognitoUnusable", action, code));
     }
@@ -232,8 +233,8 @@ final class CognitoConnectionTestTest {
     @EnumSource(AuthFlow.class)
     void answersOnlyTheSignInStrangelyIsQuotedWithTheCallThatWasMade(AuthFlow flow) {
       String action = flow == AuthFlow.USER_PASSWORD_AUTH ? "InitiateAuth" : "AdminInitiateAuth";
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, Fault.internalError());
-      pool.simulator().faults().on(Operation.ADMIN_INITIATE_AUTH, Fault.internalError());
+      pool.simulator().faults().on(Operation.INITIATE_AUTH, CognitoFaults.internalError());
+      pool.simulator().faults().on(Operation.ADMIN_INITIATE_AUTH, CognitoFaults.internalError());
 
       assertProblem(
           Map.of("authFlow", flow.name()),

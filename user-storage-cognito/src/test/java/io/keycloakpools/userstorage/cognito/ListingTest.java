@@ -2,8 +2,8 @@ package io.keycloakpools.userstorage.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.cognito.CognitoFaults;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Fault;
 import io.keycloakpools.simulators.cognito.PageShape;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
@@ -59,7 +59,7 @@ class ListingTest {
 
   @Test
   void anOutageIsNoEndOfTheList() {
-    pool.simulator().faults().onAll(Fault.throttled());
+    pool.simulator().faults().onAll(CognitoFaults.throttled());
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
 

@@ -4,9 +4,9 @@ import static io.keycloakpools.userstorage.cognito.Pool.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.keycloakpools.simulators.cognito.CognitoFaults;
 import io.keycloakpools.simulators.cognito.CognitoSimulatorBuilder;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Fault;
 import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.simulators.cognito.PageShape;
 import io.keycloakpools.simulators.cognito.SecondFactor;
@@ -163,7 +163,9 @@ final class LookupsTest {
       Pool pool = pool();
       pool.simulator()
           .faults()
-          .on(Operation.ADMIN_GET_USER, Fault.error("InvalidParameterException", "1 error"));
+          .on(
+              Operation.ADMIN_GET_USER,
+              CognitoFaults.error("InvalidParameterException", "1 error"));
 
       assertThat(pool.directory().findByUsername("ada\u200b")).isEqualTo(NOT_FOUND);
     }
@@ -424,7 +426,7 @@ final class LookupsTest {
       Pool pool = pool();
       pool.add(ada());
       Directory directory = pool.directory();
-      pool.simulator().faults().onNext(1, Operation.LIST_USERS, Fault.internalError());
+      pool.simulator().faults().onNext(1, Operation.LIST_USERS, CognitoFaults.internalError());
 
       assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
       found(directory.findByEmail("ada@example.com"));
@@ -488,7 +490,9 @@ final class LookupsTest {
     void isNoAnswerWithoutTheGroups() {
       Pool pool = pool();
       CognitoUser ada = pool.add(ada());
-      pool.simulator().faults().on(Operation.ADMIN_LIST_GROUPS_FOR_USER, Fault.internalError());
+      pool.simulator()
+          .faults()
+          .on(Operation.ADMIN_LIST_GROUPS_FOR_USER, CognitoFaults.internalError());
 
       assertThat(pool.directory().findByExternalId(ada.sub()))
           .asInstanceOf(type(Lookup.Unavailable.class))

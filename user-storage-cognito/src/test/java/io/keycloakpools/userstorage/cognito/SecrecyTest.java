@@ -4,8 +4,9 @@ import static io.keycloakpools.userstorage.cognito.Pool.ada;
 import static io.keycloakpools.userstorage.cognito.Pool.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.Fault;
+import io.keycloakpools.simulators.cognito.CognitoFaults;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Fault;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class SecrecyTest {
     directory.checkPassword(attempt(ada, PASSWORD));
     directory.checkPassword(attempt(ada, OTHER));
     directory.test();
-    pool.simulator().faults().onNext(2, Fault.internalError());
+    pool.simulator().faults().onNext(2, CognitoFaults.internalError());
     directory.checkPassword(attempt(ada, PASSWORD));
     pool.simulator().faults().onAll(Fault.hang());
     directory.checkPassword(attempt(ada, PASSWORD));
@@ -107,9 +108,10 @@ final class SecrecyTest {
     answers.append(pool.directory(Map.of("clientSecret", "x")).checkPassword(attempt));
     for (Fault fault :
         new Fault[] {
-          Fault.error("NotAuthorizedException", "Bad password " + PASSWORD),
-          Fault.error("InvalidParameterException", "Value '" + PASSWORD + "' at 'password'"),
-          Fault.error("UserLambdaValidationException", "failed with error " + PASSWORD),
+          CognitoFaults.error("NotAuthorizedException", "Bad password " + PASSWORD),
+          CognitoFaults.error(
+              "InvalidParameterException", "Value '" + PASSWORD + "' at 'password'"),
+          CognitoFaults.error("UserLambdaValidationException", "failed with error " + PASSWORD),
           Fault.http(500, "text/html", PASSWORD),
           Fault.http(200, "text/html", PASSWORD),
           Fault.truncatedJson(),

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param roles role or group names; empty when they were not asked for
  * @param tenantId the customer organization the user belongs to
  * @param secondFactors the directory's names of the second factors that the user has set up
+ * @param socialIdentities accounts elsewhere that the user also signs in to the directory with
  */
 public record DirectoryUser(
     String externalId,
@@ -34,12 +35,14 @@ public record DirectoryUser(
     Map<String, List<String>> attributes,
     Optional<Set<String>> roles,
     Optional<String> tenantId,
-    Set<String> secondFactors) {
+    Set<String> secondFactors,
+    List<SocialIdentity> socialIdentities) {
 
   public DirectoryUser {
     attributes = Map.copyOf(attributes);
     roles = roles.map(Set::copyOf);
     secondFactors = Set.copyOf(secondFactors);
+    socialIdentities = List.copyOf(socialIdentities);
   }
 
   /** The same user with these role names. */
@@ -56,7 +59,8 @@ public record DirectoryUser(
         attributes,
         Optional.of(names),
         tenantId,
-        secondFactors);
+        secondFactors,
+        socialIdentities);
   }
 
   /** Starts a user whose login name is the username and whose account is usable. */
@@ -78,6 +82,7 @@ public record DirectoryUser(
     private Optional<Set<String>> roles = Optional.empty();
     private Optional<String> tenantId = Optional.empty();
     private Set<String> secondFactors = Set.of();
+    private List<SocialIdentity> socialIdentities = List.of();
 
     private Builder(String externalId, String username) {
       this.externalId = externalId;
@@ -135,6 +140,11 @@ public record DirectoryUser(
       return this;
     }
 
+    public Builder socialIdentities(List<SocialIdentity> identities) {
+      socialIdentities = identities;
+      return this;
+    }
+
     public DirectoryUser build() {
       return new DirectoryUser(
           externalId,
@@ -148,7 +158,8 @@ public record DirectoryUser(
           attributes,
           roles,
           tenantId,
-          secondFactors);
+          secondFactors,
+          socialIdentities);
     }
   }
 }

@@ -11,6 +11,17 @@ public sealed interface PasswordCheck {
   /** The password is right and nothing else is asked for. */
   record Accepted(DirectoryUser user) implements PasswordCheck {}
 
+  /**
+   * The password is right and nothing else is asked for, but the directory did not give the user's
+   * data: too many requests, or an outage of that part.
+   *
+   * @param externalId whose password it was
+   * @param reason for the log; holds no secret
+   * @param retryAfter when the directory may give them, if it said so
+   */
+  record AcceptedUnseen(String externalId, String reason, Optional<Duration> retryAfter)
+      implements PasswordCheck {}
+
   /** The password is wrong, or the directory no longer has the user. */
   record Rejected() implements PasswordCheck {}
 

@@ -27,11 +27,17 @@ public final class PoolAttributes {
   /** Alias of the organization that the pool put the user into; gone after the migration. */
   public static final String TENANT = "userPoolTenant";
 
+  /** {@link IdentityLink#key()} of the links that the pool made; gone after the migration. */
+  public static final String LINKS = "userPoolLinks";
+
   /** What admins see. */
   public static final List<String> VISIBLE = List.of(POOL, EXTERNAL_ID, STATUS);
 
   /** What only the pool needs. */
-  public static final List<String> INTERNAL = List.of(LOGIN_NAME, GRANTED_ROLES, TENANT);
+  public static final List<String> INTERNAL = List.of(LOGIN_NAME, GRANTED_ROLES, TENANT, LINKS);
+
+  /** Those that have a value for each thing given. */
+  public static final Set<String> MULTIVALUED = Set.of(GRANTED_ROLES, LINKS);
 
   /**
    * Lower-case names that an attribute mapping may not write: ours, and those that Keycloak itself
@@ -45,6 +51,7 @@ public final class PoolAttributes {
           "userpoolloginname",
           "userpoolgrantedroles",
           "userpooltenant",
+          "userpoollinks",
           "username",
           "email",
           "firstname",

@@ -40,6 +40,11 @@ public final class SignInPolicy {
     if (check instanceof PasswordCheck.Accepted accepted) {
       return signIn(accepted.user(), expectedExternalId, Followup.NOTHING);
     }
+    if (check instanceof PasswordCheck.AcceptedUnseen unseen) {
+      return unseen.externalId().equals(expectedExternalId)
+          ? new Verdict.SignInUnchanged(new Verdict.TryLater(unseen.reason(), unseen.retryAfter()))
+          : new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
+    }
     if (check instanceof PasswordCheck.Rejected) {
       return new Verdict.WrongPassword();
     }

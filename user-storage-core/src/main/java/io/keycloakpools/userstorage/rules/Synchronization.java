@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a user should look like after the directory was asked. Comparing it with what the user looks
@@ -15,18 +16,21 @@ import java.util.function.Predicate;
  * @param nameTaken whether another user of the realm has a username
  * @param emailTaken whether another user of the realm has an e-mail address and addresses must be
  *     unique
+ * @param linkTaken whether another user of the realm is linked to an account of an identity
+ *     provider
  */
 public record Synchronization(
     AttributeMapping attributes,
     boolean emailAsUsername,
     Predicate<String> nameTaken,
-    Predicate<String> emailTaken) {
+    Predicate<String> emailTaken,
+    Predicate<IdentityLink> linkTaken) {
 
   /**
    * How much of a user the directory decides this time.
    *
    * @param profile names, addresses, mapped attributes
-   * @param memberships roles and tenant
+   * @param memberships roles, tenant, links to identity providers
    */
   public record Scope(boolean profile, boolean memberships) {}
 
@@ -35,19 +39,36 @@ public record Synchronization(
    *
    * @param roles identifiers of roles
    * @param tenant alias of an organization
+   * @param links accounts at identity providers
    */
-  public record Memberships(Set<String> roles, Optional<String> tenant) {}
+  public record Memberships(Set<String> roles, Optional<String> tenant, Set<IdentityLink> links) {
+
+    /** None at all. */
+    public static final Memberships NONE = new Memberships(Set.of(), Optional.empty(), Set.of());
+  }
+
+  /**
+   * What a user has, whoever gave it.
+   *
+   * @param roles identifiers of every role held directly
+   * @param providers aliases of every identity provider that the user is linked to
+   */
+  public record Held(Set<String> roles, Set<String> providers) {
+
+    /** Nothing, or nobody looked. */
+    public static final Held NOTHING = new Held(Set.of(), Set.of());
+  }
 
   /**
    * The user as they should be.
    *
    * @param now the user as they are
-   * @param held identifiers of every role the user holds directly, whoever granted it
+   * @param held not looked at outside the scope of memberships
    * @param memberships what the directory asks for; not looked at outside the scope
    */
   public UserState next(
       UserState now,
-      Set<String> held,
+      Held held,
       DirectoryUser user,
       Memberships memberships,
       LinkStatus status,
@@ -64,8 +85,11 @@ public record Synchronization(
         user.loginName(),
         status,
         profile ? attributes.apply(user) : now.attributes(),
-        member ? granted(now.grantedRoles(), held, memberships.roles()) : now.grantedRoles(),
-        member ? memberships.tenant() : now.tenant());
+        member
+            ? granted(now.grantedRoles(), held.roles(), memberships.roles())
+            : now.grantedRoles(),
+        member ? memberships.tenant() : now.tenant(),
+        member ? links(now.links(), held.providers(), memberships.links()) : now.links());
   }
 
   private String username(UserState now, DirectoryUser user) {
@@ -91,5 +115,18 @@ public record Synchronization(
     Set<String> granted = new HashSet<>(wanted);
     granted.removeIf(role -> held.contains(role) && !tracked.contains(role));
     return granted;
+  }
+
+  /**
+   * A link that the person or an admin made stays theirs, and an account that another user is
+   * linked to is not taken from them.
+   */
+  private Set<IdentityLink> links(
+      Set<IdentityLink> made, Set<String> held, Set<IdentityLink> wanted) {
+    Set<String> ours = made.stream().map(IdentityLink::provider).collect(Collectors.toSet());
+    return wanted.stream()
+        .filter(link -> ours.contains(link.provider()) || !held.contains(link.provider()))
+        .filter(link -> made.contains(link) || !linkTaken.test(link))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

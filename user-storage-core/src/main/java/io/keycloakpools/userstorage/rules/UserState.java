@@ -12,6 +12,7 @@ import java.util.Set;
  * @param attributes values of the mapped attributes; an empty list where there is none
  * @param grantedRoles identifiers of the roles that the pool granted
  * @param tenant alias of the organization that the pool put the user into
+ * @param links links to identity providers that the pool made
  */
 public record UserState(
     String username,
@@ -23,10 +24,12 @@ public record UserState(
     LinkStatus status,
     Map<String, List<String>> attributes,
     Set<String> grantedRoles,
-    Optional<String> tenant) {
+    Optional<String> tenant,
+    Set<IdentityLink> links) {
 
   public UserState {
     attributes = Map.copyOf(attributes);
     grantedRoles = Set.copyOf(grantedRoles);
+    links = Set.copyOf(links);
   }
 }

@@ -16,6 +16,14 @@ public sealed interface Verdict {
    */
   record SignIn(DirectoryUser user, Followup then) implements Verdict {}
 
+  /**
+   * The person is who they say, and nothing new is known of them: good enough for whom nothing has
+   * to be written, that is a linked user.
+   *
+   * @param otherwise what it is for anybody else
+   */
+  record SignInUnchanged(TryLater otherwise) implements Verdict {}
+
   /** Wrong password: Keycloak's own handling, brute-force counter included. */
   record WrongPassword() implements Verdict {}
 

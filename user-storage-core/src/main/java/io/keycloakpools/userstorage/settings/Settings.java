@@ -106,6 +106,19 @@ public final class Settings {
   }
 
   /**
+   * A server by its host name, for HTTPS, or by an address as for {@link #url}.
+   *
+   * @throws InvalidSettingException when it is neither
+   */
+  public Optional<URI> host(String key) {
+    return text(key)
+        .map(
+            host ->
+                Addresses.safe(host.contains("://") ? host : "https://" + host)
+                    .orElseThrow(() -> problem(key, "userPoolSettingHost", host)));
+  }
+
+  /**
    * A map as the admin console stores it: the JSON text {@code [{"key":"…","value":"…"}]}.
    *
    * @throws InvalidSettingException when it is not, or a key stands twice

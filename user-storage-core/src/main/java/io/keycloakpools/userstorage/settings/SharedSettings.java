@@ -22,6 +22,7 @@ public final class SharedSettings {
   public static final String JUST_IN_TIME_MIGRATION = "justInTimeMigration";
   public static final String ATTRIBUTE_MAPPINGS = "attributeMappings";
   public static final String ROLE_MAPPINGS = "roleMappings";
+  public static final String IDENTITY_PROVIDER_MAPPINGS = "identityProviderMappings";
   public static final String GROUP = "group";
   public static final String CLIENTS = "clients";
   public static final String TENANT_RESOLVER = "tenantResolver";
@@ -77,6 +78,15 @@ public final class SharedSettings {
             "Role mappings",
             "Key: role or group of the directory. Value: realm role, or client/role. A name that is not listed gives "
                 + "the realm role of the same name if there is one; administrative roles must be listed.",
+            MAP_TYPE,
+            null,
+            null)
+        .property(
+            IDENTITY_PROVIDER_MAPPINGS,
+            "Identity provider mappings",
+            "Key: social or enterprise connection of the directory. Value: alias of the identity provider here that "
+                + "is the same service. Users are linked to it and can sign in with it. While they are not migrated, "
+                + "such a sign-in does not ask the directory.",
             MAP_TYPE,
             null,
             null)

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.settings;
 import static io.keycloakpools.userstorage.settings.Settings.problem;
 
 import io.keycloakpools.userstorage.rules.AttributeMapping;
+import io.keycloakpools.userstorage.rules.IdentityMapping;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.RoleMapping;
 import io.keycloakpools.userstorage.rules.SignInPolicy;
@@ -30,6 +31,7 @@ public record UserPoolConfig(
     boolean justInTimeMigration,
     AttributeMapping attributeMappings,
     RoleMapping roleMappings,
+    IdentityMapping identityProviderMappings,
     Optional<String> group,
     Set<String> clients,
     TenantRule tenantRule,
@@ -61,6 +63,7 @@ public record UserPoolConfig(
         migrate,
         new AttributeMapping(attributeMappings(settings)),
         new RoleMapping(settings.map(SharedSettings.ROLE_MAPPINGS)),
+        new IdentityMapping(settings.map(SharedSettings.IDENTITY_PROVIDER_MAPPINGS)),
         settings.text(SharedSettings.GROUP),
         Set.copyOf(new HashSet<>(settings.list(SharedSettings.CLIENTS))),
         tenantRule(settings),

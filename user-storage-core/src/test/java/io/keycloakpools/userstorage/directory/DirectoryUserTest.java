@@ -26,6 +26,7 @@ final class DirectoryUserTest {
     assertThat(user.attributes()).isEmpty();
     assertThat(user.roles()).as("nobody asked, which is not the same as none").isEmpty();
     assertThat(user.tenantId()).isEmpty();
+    assertThat(user.socialIdentities()).isEmpty();
   }
 
   @ParameterizedTest
@@ -56,6 +57,8 @@ final class DirectoryUserTest {
             .status(new AccountStatus.MustChangePassword())
             .attribute("dept", List.of("mathematics"))
             .tenantId("acme")
+            .secondFactors(Set.of("otp"))
+            .socialIdentities(List.of(new SocialIdentity("google-oauth2", "g-1", "ada")))
             .build();
 
     assertThat(user.withRoles(Set.of("staff")))
@@ -72,6 +75,8 @@ final class DirectoryUserTest {
     roles.add("admin");
 
     assertThat(user.roles()).isEqualTo(Optional.of(Set.of("staff")));
+    assertThatThrownBy(() -> user.socialIdentities().add(new SocialIdentity("a", "b", "c")))
+        .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> user.attributes().put("dept", List.of()))
         .isInstanceOf(UnsupportedOperationException.class);
   }

@@ -21,6 +21,12 @@ final class PoolAttributesTest {
   }
 
   @Test
+  void whatHasAValueForEachThingGivenIsOurs() {
+    assertThat(ours()).containsAll(PoolAttributes.MULTIVALUED);
+    assertThat(PoolAttributes.MULTIVALUED).contains(PoolAttributes.LINKS);
+  }
+
+  @Test
   void noneIsBothVisibleAndInternal() {
     assertThat(PoolAttributes.VISIBLE).doesNotContainAnyElementsOf(PoolAttributes.INTERNAL);
   }

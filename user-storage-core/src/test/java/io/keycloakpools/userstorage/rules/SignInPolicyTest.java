@@ -50,6 +50,12 @@ final class SignInPolicyTest {
               REQUIRE_CHANGE,
               null,
               signIn(NEW_ADA, Followup.UPDATE_PASSWORD)),
+          new Row(
+              new PasswordCheck.AcceptedUnseen(ID, "no data", Optional.of(Duration.ofSeconds(7))),
+              null,
+              null,
+              new Verdict.SignInUnchanged(
+                  new Verdict.TryLater("no data", Optional.of(Duration.ofSeconds(7))))),
           new Row(new PasswordCheck.Rejected(), null, null, new Verdict.WrongPassword()),
           new Row(
               new PasswordCheck.TemporaryPassword(NEW_ADA),
@@ -148,7 +154,9 @@ final class SignInPolicyTest {
     }
 
     static Stream<PasswordCheck> answersAboutAda() {
-      return rightPasswordsOf(ADA);
+      return Stream.concat(
+          rightPasswordsOf(ADA),
+          Stream.of(new PasswordCheck.AcceptedUnseen(ID, "no data", Optional.empty())));
     }
 
     @ParameterizedTest

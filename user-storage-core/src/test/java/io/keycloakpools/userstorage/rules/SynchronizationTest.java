@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.rules.Synchronization.Held;
 import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SynchronizationTest {
 
   private static final Scope ALL = new Scope(true, true);
-  private static final Memberships NONE = new Memberships(Set.of(), Optional.empty());
+  private static final Memberships NONE = Memberships.NONE;
 
   private static final UserState ADA =
       new UserState(
@@ -32,14 +33,16 @@ final class SynchronizationTest {
           LinkStatus.LINKED,
           Map.of("department", List.of("mathematics")),
           Set.of(),
-          Optional.empty());
+          Optional.empty(),
+          Set.of());
 
   private final Synchronization rules =
       new Synchronization(
           new AttributeMapping(Map.of("dept", "department")),
           false,
           "taken"::equals,
-          "taken@example.com"::equals);
+          "taken@example.com"::equals,
+          link -> link.userId().equals("taken"));
 
   @Test
   void whatTheDirectorySaysIsTakenOver() {
@@ -49,9 +52,10 @@ final class SynchronizationTest {
             .name("Augusta", "Lovelace", "ignored")
             .attribute("dept", List.of("poetry"))
             .build();
-    Memberships memberships = new Memberships(Set.of("role-1"), Optional.of("acme"));
+    IdentityLink link = new IdentityLink("google", "g-1", "Ada L.");
+    Memberships memberships = new Memberships(Set.of("role-1"), Optional.of("acme"), Set.of(link));
 
-    assertThat(rules.next(ADA, Set.of(), user, memberships, LinkStatus.MIGRATED, ALL))
+    assertThat(rules.next(ADA, Held.NOTHING, user, memberships, LinkStatus.MIGRATED, ALL))
         .isEqualTo(
             new UserState(
                 "countess",
@@ -63,7 +67,8 @@ final class SynchronizationTest {
                 LinkStatus.MIGRATED,
                 Map.of("department", List.of("poetry")),
                 Set.of("role-1"),
-                Optional.of("acme")));
+                Optional.of("acme"),
+                Set.of(link)));
   }
 
   @Test
@@ -71,7 +76,7 @@ final class SynchronizationTest {
     DirectoryUser user =
         directoryAda().email("ADA@example.com", true).name("Ada", "Byron", null).build();
 
-    assertThat(rules.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL)).isEqualTo(ADA);
+    assertThat(rules.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL)).isEqualTo(ADA);
   }
 
   @Test
@@ -90,7 +95,7 @@ final class SynchronizationTest {
   void theStatusIsTheOneGiven(LinkStatus status) {
     DirectoryUser user = directoryAda().build();
 
-    assertThat(rules.next(ADA, Set.of(), user, NONE, status, new Scope(false, false)).status())
+    assertThat(rules.next(ADA, Held.NOTHING, user, NONE, status, new Scope(false, false)).status())
         .isEqualTo(status);
   }
 
@@ -110,9 +115,10 @@ final class SynchronizationTest {
     @Test
     void onesOwnNameIsNoClash() {
       Synchronization everythingTaken =
-          new Synchronization(new AttributeMapping(Map.of()), false, name -> true, mail -> true);
+          new Synchronization(
+              new AttributeMapping(Map.of()), false, name -> true, mail -> true, link -> true);
       DirectoryUser user = directoryAda().email("ada@example.com", true).build();
-      UserState next = everythingTaken.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL);
+      UserState next = everythingTaken.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
 
       assertThat(next.username()).isEqualTo("ada");
       assertThat(next.email()).contains("ada@example.com");
@@ -122,9 +128,10 @@ final class SynchronizationTest {
     @Test
     void theAddressIsTheNameWhereTheRealmWantsIt() {
       Synchronization emailAsUsername =
-          new Synchronization(new AttributeMapping(Map.of()), true, name -> false, mail -> false);
+          new Synchronization(
+              new AttributeMapping(Map.of()), true, name -> false, mail -> false, link -> false);
       DirectoryUser user = directoryAda().email("New@Example.com", false).build();
-      UserState next = emailAsUsername.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL);
+      UserState next = emailAsUsername.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
 
       assertThat(next.username()).isEqualTo("new@example.com");
     }
@@ -165,7 +172,7 @@ final class SynchronizationTest {
       UserState next =
           rules.next(
               without(ADA),
-              Set.of(),
+              Held.NOTHING,
               directoryAda().email("taken@example.com", true).build(),
               NONE,
               LinkStatus.LINKED,
@@ -186,7 +193,8 @@ final class SynchronizationTest {
           state.status(),
           state.attributes(),
           state.grantedRoles(),
-          state.tenant());
+          state.tenant(),
+          state.links());
     }
   }
 
@@ -209,17 +217,18 @@ final class SynchronizationTest {
     })
     void areTrackedAsGranted(String granted, String held, String wanted, String expected) {
       UserState now = with(ids(granted), Optional.empty());
-      Memberships memberships = new Memberships(ids(wanted), Optional.empty());
+      Memberships memberships = new Memberships(ids(wanted), Optional.empty(), Set.of());
       UserState next =
-          rules.next(now, ids(held), directoryAda().build(), memberships, LinkStatus.LINKED, ALL);
+          rules.next(
+              now, roles(ids(held)), directoryAda().build(), memberships, LinkStatus.LINKED, ALL);
 
       assertThat(next.grantedRoles()).isEqualTo(ids(expected));
     }
 
     @Test
     void ofAnAdminSurviveTheirComingAndGoingInTheDirectory() {
-      Set<String> heldByAdmin = Set.of("r");
-      Memberships there = new Memberships(Set.of("r"), Optional.empty());
+      Held heldByAdmin = roles(Set.of("r"));
+      Memberships there = new Memberships(Set.of("r"), Optional.empty(), Set.of());
       DirectoryUser user = directoryAda().build();
       UserState came = rules.next(ADA, heldByAdmin, user, there, LinkStatus.LINKED, ALL);
       UserState went = rules.next(came, heldByAdmin, user, NONE, LinkStatus.LINKED, ALL);
@@ -228,22 +237,164 @@ final class SynchronizationTest {
       assertThat(went.grantedRoles()).isEmpty();
     }
 
+    private static Held roles(Set<String> held) {
+      return new Held(held, Set.of());
+    }
+
     private static Set<String> ids(String words) {
       return words.isEmpty() ? Set.of() : Set.of(words.split(" "));
     }
   }
 
   @Nested
+  final class Links {
+
+    private final IdentityLink google = new IdentityLink("google", "g-1", "ada");
+    private final IdentityLink otherGoogle = new IdentityLink("google", "g-2", "ada2");
+    private final IdentityLink takenGoogle = new IdentityLink("google", "taken", "bob");
+    private final IdentityLink github = new IdentityLink("github", "h-1", "ada");
+
+    @Test
+    void theDirectoryNamesAreMade() {
+      assertThat(next(Set.of(), Set.of(), google, github))
+          .containsExactlyInAnyOrder(google, github);
+    }
+
+    @Test
+    void thatThePoolMadeStay() {
+      assertThat(next(Set.of(google), Set.of("google"), google)).containsExactly(google);
+    }
+
+    @Test
+    void thatThePoolMadeAreReplaced() {
+      assertThat(next(Set.of(google), Set.of("google"), otherGoogle)).containsExactly(otherGoogle);
+    }
+
+    @Test
+    void thatThePoolMadeAreRemovedWhenTheDirectoryNoLongerNamesThem() {
+      assertThat(next(Set.of(google, github), Set.of("google", "github"), github))
+          .containsExactly(github);
+      assertThat(next(Set.of(google), Set.of("google"))).isEmpty();
+    }
+
+    /** What is in the next state counts as made by the pool, which may take it away again. */
+    @Test
+    void ofThePersonsOwnAreNeverReplacedNorTakenOver() {
+      assertThat(next(Set.of(), Set.of("google"), google)).isEmpty();
+      assertThat(next(Set.of(), Set.of("google"), otherGoogle)).isEmpty();
+    }
+
+    @Test
+    void ofThePersonsOwnSurviveTheirComingAndGoingInTheDirectory() {
+      UserState came = state(ADA, Set.of("google"), google);
+      UserState went = state(came, Set.of("google"));
+
+      assertThat(came.links()).as("what a later removal can reach").isEmpty();
+      assertThat(went.links()).isEmpty();
+    }
+
+    @Test
+    void ofThePersonsOwnDoNotStopThoseOfOtherProviders() {
+      assertThat(next(Set.of(), Set.of("google"), google, github)).containsExactly(github);
+    }
+
+    /** The person unlinked what the pool made: the directory links again, as with roles. */
+    @Test
+    void thatSomebodyRemovedAreMadeAgain() {
+      assertThat(next(Set.of(), Set.of(), google)).containsExactly(google);
+    }
+
+    @Test
+    void toAnAccountOfAnotherUserAreNotMade() {
+      assertThat(next(Set.of(), Set.of(), takenGoogle, github)).containsExactly(github);
+    }
+
+    @Test
+    void toAnAccountOfAnotherUserDoNotReplaceWhatThePoolMade() {
+      assertThat(next(Set.of(google), Set.of("google"), takenGoogle))
+          .as("the account of the other user is not taken, and the old one is no longer named")
+          .isEmpty();
+    }
+
+    /** What the user has is not asked about: it cannot be another user's. */
+    @Test
+    void thatThePoolMadeAreNoClash() {
+      Synchronization everythingTaken =
+          new Synchronization(
+              new AttributeMapping(Map.of()), false, name -> true, mail -> true, link -> true);
+      UserState next =
+          everythingTaken.next(
+              linked(ADA, Set.of(google)),
+              new Held(Set.of(), Set.of("google")),
+              directoryAda().build(),
+              new Memberships(Set.of(), Optional.empty(), Set.of(google)),
+              LinkStatus.LINKED,
+              ALL);
+
+      assertThat(next.links()).containsExactly(google);
+    }
+
+    @Test
+    void outsideTheScopeAreLeftAsTheyAre() {
+      UserState now = linked(ADA, Set.of(google));
+      UserState next =
+          rules.next(
+              now,
+              Held.NOTHING,
+              directoryAda().build(),
+              new Memberships(Set.of(), Optional.empty(), Set.of(github)),
+              LinkStatus.LINKED,
+              new Scope(true, false));
+
+      assertThat(next.links()).containsExactly(google);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areKeptByWhoIsMigrated(boolean memberships) {
+      UserState next =
+          rules.next(
+              linked(ADA, Set.of(google)),
+              new Held(Set.of(), Set.of("google")),
+              directoryAda().build(),
+              new Memberships(Set.of(), Optional.empty(), Set.of(google)),
+              LinkStatus.MIGRATED,
+              new Scope(false, memberships));
+
+      assertThat(next.links()).containsExactly(google);
+    }
+
+    private Set<IdentityLink> next(
+        Set<IdentityLink> made, Set<String> held, IdentityLink... wanted) {
+      return state(linked(ADA, made), held, wanted).links();
+    }
+
+    private UserState state(UserState now, Set<String> held, IdentityLink... wanted) {
+      return rules.next(
+          now,
+          new Held(Set.of(), held),
+          directoryAda().build(),
+          new Memberships(Set.of(), Optional.empty(), Set.of(wanted)),
+          LinkStatus.LINKED,
+          ALL);
+    }
+  }
+
+  @Nested
   final class Scopes {
 
-    private final UserState member = with(Set.of("r"), Optional.of("acme"));
+    private final IdentityLink made = new IdentityLink("google", "g-1", "ada");
+    private final UserState member = linked(with(Set.of("r"), Optional.of("acme")), Set.of(made));
+    private final Held held = new Held(Set.of("r"), Set.of("google"));
     private final DirectoryUser changed =
         DirectoryUser.builder("1", "New")
             .email("new@example.com", false)
             .name("New", "Name", null)
             .attribute("dept", List.of("new"))
             .build();
-    private final Memberships memberships = new Memberships(Set.of("s"), Optional.of("umbrella"));
+    private final IdentityLink wanted = new IdentityLink("github", "h-1", "ada");
+    private final Memberships memberships =
+        new Memberships(Set.of("s"), Optional.of("umbrella"), Set.of(wanted));
 
     @Test
     void withoutTheProfileOnlyMembershipsAndTheLoginNameFollow() {
@@ -251,10 +402,11 @@ final class SynchronizationTest {
 
       assertThat(next)
           .usingRecursiveComparison()
-          .ignoringFields("grantedRoles", "tenant", "loginName")
+          .ignoringFields("grantedRoles", "tenant", "links", "loginName")
           .isEqualTo(member);
       assertThat(next.grantedRoles()).containsExactly("s");
       assertThat(next.tenant()).contains("umbrella");
+      assertThat(next.links()).containsExactly(wanted);
       assertThat(next.loginName()).isEqualTo("New");
     }
 
@@ -267,6 +419,7 @@ final class SynchronizationTest {
       assertThat(next.attributes()).containsEntry("department", List.of("new"));
       assertThat(next.grantedRoles()).containsExactly("r");
       assertThat(next.tenant()).contains("acme");
+      assertThat(next.links()).containsExactly(made);
     }
 
     @Test
@@ -279,17 +432,17 @@ final class SynchronizationTest {
 
     @Test
     void aTenantThatTheDirectoryNoLongerNamesIsLeft() {
-      assertThat(rules.next(member, Set.of("r"), changed, NONE, LinkStatus.LINKED, ALL).tenant())
+      assertThat(rules.next(member, held, changed, NONE, LinkStatus.LINKED, ALL).tenant())
           .isEmpty();
     }
 
     private UserState next(Scope scope) {
-      return rules.next(member, Set.of("r"), changed, memberships, LinkStatus.LINKED, scope);
+      return rules.next(member, held, changed, memberships, LinkStatus.LINKED, scope);
     }
   }
 
   private UserState next(DirectoryUser user) {
-    return rules.next(ADA, Set.of(), user, NONE, LinkStatus.LINKED, ALL);
+    return rules.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
   }
 
   private static DirectoryUser.Builder directoryAda() {
@@ -307,6 +460,22 @@ final class SynchronizationTest {
         ADA.status(),
         ADA.attributes(),
         granted,
-        tenant);
+        tenant,
+        ADA.links());
+  }
+
+  private static UserState linked(UserState state, Set<IdentityLink> links) {
+    return new UserState(
+        state.username(),
+        state.email(),
+        state.emailVerified(),
+        state.firstName(),
+        state.lastName(),
+        state.loginName(),
+        state.status(),
+        state.attributes(),
+        state.grantedRoles(),
+        state.tenant(),
+        links);
   }
 }

@@ -4,6 +4,7 @@ import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.rules.AttributeMapping;
+import io.keycloakpools.userstorage.rules.IdentityMapping;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.RoleMapping;
 import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
@@ -32,6 +33,7 @@ final class UserPoolConfigTest {
           false,
           new AttributeMapping(Map.of()),
           new RoleMapping(Map.of()),
+          new IdentityMapping(Map.of()),
           Optional.empty(),
           Set.of(),
           new TenantRule.None(),
@@ -64,6 +66,9 @@ final class UserPoolConfigTest {
             Map.entry("justInTimeMigration", List.of("true")),
             Map.entry("attributeMappings", List.of("[{\"key\":\"custom:a\",\"value\":\"b\"}]")),
             Map.entry("roleMappings", List.of("[{\"key\":\"read:users\",\"value\":\"app/r\"}]")),
+            Map.entry(
+                "identityProviderMappings",
+                List.of("[{\"key\":\"google-oauth2\",\"value\":\"google\"}]")),
             Map.entry("group", List.of("/customers")),
             Map.entry("clients", List.of("shop", "app", "shop")),
             Map.entry("tenantResolver", List.of("static")),
@@ -82,6 +87,7 @@ final class UserPoolConfigTest {
                 true,
                 new AttributeMapping(Map.of("custom:a", "b")),
                 new RoleMapping(Map.of("read:users", "app/r")),
+                new IdentityMapping(Map.of("google-oauth2", "google")),
                 Optional.of("/customers"),
                 Set.of("shop", "app"),
                 new TenantRule.Static("acme", UnknownTenant.REJECT),
@@ -195,6 +201,40 @@ final class UserPoolConfigTest {
   }
 
   @Nested
+  final class IdentityProviders {
+
+    @Test
+    void maySeveralConnectionsMean() {
+      assertThat(read("{\"key\":\"a\",\"value\":\"x\"}", "{\"key\":\"b\",\"value\":\"x\"}"))
+          .isEqualTo(new IdentityMapping(Map.of("a", "x", "b", "x")));
+    }
+
+    @Test
+    void mayNotStandWithoutAConnection() {
+      assertProblem(
+          () -> read("{\"key\":\"\",\"value\":\"google\"}"),
+          "identityProviderMappings",
+          "userPoolSettingMapHalf",
+          "google");
+    }
+
+    @Test
+    void mayNotBeTwoForOneConnection() {
+      assertProblem(
+          () -> read("{\"key\":\"a\",\"value\":\"x\"}", "{\"key\":\"a\",\"value\":\"y\"}"),
+          "identityProviderMappings",
+          "userPoolSettingMapTwice",
+          "a");
+    }
+
+    private static IdentityMapping read(String... pairs) {
+      return Entered.of("identityProviderMappings", "[" + String.join(",", pairs) + "]")
+          .read()
+          .identityProviderMappings();
+    }
+  }
+
+  @Nested
   final class RequestTimeouts {
 
     @ParameterizedTest
@@ -230,7 +270,7 @@ final class UserPoolConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"attributeMappings", "roleMappings"})
+  @ValueSource(strings = {"attributeMappings", "roleMappings", "identityProviderMappings"})
   void aMappingThatIsNoListOfPairsIsRefused(String key) {
     assertProblem(() -> Entered.of(key, "a=b").read(), key, "userPoolSettingMap");
   }

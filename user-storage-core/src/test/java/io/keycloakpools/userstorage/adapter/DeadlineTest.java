@@ -1,21 +1,21 @@
-package io.keycloakpools.userstorage.cognito;
+package io.keycloakpools.userstorage.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-final class BudgetTest {
+final class DeadlineTest {
 
   @Test
   void isWhatIsLeft() {
-    assertThat(Budget.of(Duration.ofSeconds(10)).left())
+    assertThat(Deadline.in(Duration.ofSeconds(10)).left())
         .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
   }
 
   /** The SDK refuses a time limit that is not positive. */
   @Test
   void thatIsOverIsNeverNegative() {
-    assertThat(Budget.of(Duration.ofSeconds(-1)).left()).isEqualTo(Duration.ofMillis(1));
+    assertThat(Deadline.in(Duration.ofSeconds(-1)).left()).isEqualTo(Duration.ofMillis(1));
   }
 }

@@ -1,0 +1,15 @@
+package io.keycloakpools.userstorage.cognito;
+
+import io.keycloakpools.userstorage.adapter.Deadline;
+import java.util.function.Consumer;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+
+/** Ends a call of the SDK at a deadline. */
+final class CallLimit {
+
+  private CallLimit() {}
+
+  static Consumer<AwsRequestOverrideConfiguration.Builder> at(Deadline deadline) {
+    return configuration -> configuration.apiCallTimeout(deadline.left());
+  }
+}

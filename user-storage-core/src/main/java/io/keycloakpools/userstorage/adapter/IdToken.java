@@ -1,0 +1,55 @@
+package io.keycloakpools.userstorage.adapter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What an id token says of its subject. It must have come straight from the directory over TLS,
+ * which stands in for checking its signature (OpenID Connect Core 1.0, section 3.1.3.7, point 6).
+ */
+public final class IdToken {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode claims;
+
+  private IdToken(JsonNode claims) {
+    this.claims = claims;
+  }
+
+  /** Reads a token; one that cannot be read has no subject, which fits nobody. */
+  public static IdToken read(String jwt) {
+    String[] parts = jwt == null ? new String[0] : jwt.split("\\.", -1);
+    if (parts.length != 3) {
+      return new IdToken(MissingNode.getInstance());
+    }
+    try {
+      return new IdToken(JSON.readTree(Base64.getUrlDecoder().decode(parts[1])));
+    } catch (IOException | IllegalArgumentException e) {
+      return new IdToken(MissingNode.getInstance());
+    }
+  }
+
+  /** The claim {@code sub}; empty if there is none. */
+  public String sub() {
+    return claims.path("sub").asText("");
+  }
+
+  /** The texts of a claim that is an array. */
+  public Set<String> texts(String claim) {
+    Set<String> texts = new HashSet<>();
+    claims.path(claim).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  /** The subject only. */
+  @Override
+  public String toString() {
+    return "IdToken[" + sub() + "]";
+  }
+}

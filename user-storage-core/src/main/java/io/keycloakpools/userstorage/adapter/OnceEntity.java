@@ -1,0 +1,42 @@
+package io.keycloakpools.userstorage.adapter;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.http.NameValuePair;
+import org.apache.http.client.entity.UrlEncodedFormEntity;
+import org.apache.http.entity.HttpEntityWrapper;
+import org.apache.http.message.BasicNameValuePair;
+
+/**
+ * A form that is sent once at most: a password that is sent again may count as a second failure.
+ * Keycloak's client retries what is repeatable if an admin sets {@code max-retries} ({@code
+ * DefaultHttpClientFactory.configureRetries}); what is not, it never sends twice ({@code
+ * org.apache.http.impl.execchain.RetryExec}).
+ */
+public final class OnceEntity extends HttpEntityWrapper {
+
+  private OnceEntity(UrlEncodedFormEntity form) {
+    super(form);
+  }
+
+  /** A form of the content type {@code application/x-www-form-urlencoded}. */
+  public static OnceEntity form(Map<String, String> fields) {
+    List<NameValuePair> pairs =
+        fields.entrySet().stream()
+            .<NameValuePair>map(field -> new BasicNameValuePair(field.getKey(), field.getValue()))
+            .toList();
+    return new OnceEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return false;
+  }
+
+  /** Nothing of the form. */
+  @Override
+  public String toString() {
+    return "OnceEntity";
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * What adapters are made of: the time that is left, JSON over Keycloak's own HTTP client, id
+ * tokens, a user's data fetched beside the password check. Knows the port and nothing of Keycloak.
+ */
+package io.keycloakpools.userstorage.adapter;

@@ -1,0 +1,247 @@
+package io.keycloakpools.userstorage.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class BesideTest {
+
+  private static final DirectoryUser ADA = DirectoryUser.builder("1", "ada").build();
+  private static final Lookup FOUND = new Lookup.Found(ADA);
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch released = new CountDownLatch(1);
+
+  @AfterEach
+  void release() {
+    released.countDown();
+    threads.shutdownNow();
+  }
+
+  static Stream<Lookup> withoutAUser() {
+    return Stream.of(
+        new Lookup.NotFound(),
+        new Lookup.Ambiguous(2),
+        new Lookup.Unavailable("reason"),
+        new Lookup.Unavailable("reason", Optional.of(Duration.ofSeconds(30))));
+  }
+
+  /** If the look-up ran before, or on this thread, this would wait for itself. */
+  @Test
+  void theLookupRunsBesideWhatFollows() {
+    Beside beside = start(() -> afterRelease(FOUND));
+    assertThat(beside.lookup()).isNotDone();
+    released.countDown();
+
+    assertThat(beside.await()).isEqualTo(FOUND);
+  }
+
+  @Nested
+  final class Waiting {
+
+    @ParameterizedTest
+    @MethodSource("io.keycloakpools.userstorage.adapter.BesideTest#withoutAUser")
+    void givesTheAnswerAsItIs(Lookup answer) {
+      assertThat(start(() -> answer).await()).isEqualTo(answer);
+    }
+
+    @Test
+    void endsSoonAfterTheDeadline() {
+      long start = System.nanoTime();
+      Lookup answer =
+          Beside.start(() -> afterRelease(FOUND), Deadline.in(Duration.ofMillis(100)), threads)
+              .await();
+
+      assertThat(answer).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(Duration.ofMillis(100), Duration.ofMillis(1000));
+    }
+
+    @Test
+    void isUnavailableWhenTheLookupFailsAndRepeatsNoText() {
+      Lookup answer = start(BesideTest::failing).await();
+
+      assertThat(answer).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(answer.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void endsWhenInterruptedAndPassesItOn() {
+      Beside beside = start(() -> afterRelease(FOUND));
+      Thread.currentThread().interrupt();
+
+      assertThat(beside.await()).isEqualTo(new Lookup.Unavailable("interrupted"));
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Nested
+  final class SomethingMore {
+
+    @Test
+    void isAskedForWhoWasFound() {
+      Beside beside =
+          start(() -> FOUND).then(user -> new Lookup.Found(user.withRoles(Set.of("staff"))));
+
+      assertThat(beside.await()).isEqualTo(new Lookup.Found(ADA.withRoles(Set.of("staff"))));
+    }
+
+    @Test
+    void isAskedWithoutAnybodyWaiting() throws InterruptedException {
+      CountDownLatch asked = new CountDownLatch(1);
+      Beside beside =
+          start(() -> FOUND)
+              .then(
+                  user -> {
+                    asked.countDown();
+                    return FOUND;
+                  });
+
+      assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(beside.await()).isEqualTo(FOUND);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.keycloakpools.userstorage.adapter.BesideTest#withoutAUser")
+    void isNotAskedForNobody(Lookup answer) {
+      AtomicBoolean asked = new AtomicBoolean();
+      Beside beside =
+          start(() -> answer)
+              .then(
+                  user -> {
+                    asked.set(true);
+                    return FOUND;
+                  });
+
+      assertThat(beside.await()).isEqualTo(answer);
+      assertThat(asked).isFalse();
+    }
+
+    @Test
+    void thatFailsLeavesNoUser() {
+      assertThat(start(() -> FOUND).then(user -> failing()).await())
+          .isInstanceOf(Lookup.Unavailable.class);
+    }
+
+    @Test
+    void keepsTheDeadline() {
+      Beside beside = start(() -> FOUND);
+
+      assertThat(beside.then(user -> FOUND).deadline()).isEqualTo(beside.deadline());
+    }
+  }
+
+  @Nested
+  final class Outcomes {
+
+    @Test
+    void ofAUserWhoWasFoundIsWhatItIsForThem() {
+      assertThat(start(() -> FOUND).outcome(PasswordCheck.Accepted::new))
+          .isEqualTo(new PasswordCheck.Accepted(ADA));
+    }
+
+    @Test
+    void ofAUserWhoIsGoneIsARejection() {
+      assertThat(outcome(new Lookup.NotFound())).isEqualTo(new PasswordCheck.Rejected());
+    }
+
+    @Test
+    void ofAnOutageIsNoWrongPassword() {
+      assertThat(outcome(new Lookup.Unavailable("reason")))
+          .isEqualTo(new PasswordCheck.Unavailable("reason"));
+    }
+
+    @Test
+    void ofADirectoryThatWantsUsToWaitSaysHowLong() {
+      Optional<Duration> wait = Optional.of(Duration.ofSeconds(30));
+
+      assertThat(outcome(new Lookup.Unavailable("reason", wait)))
+          .isEqualTo(new PasswordCheck.Throttled(wait));
+    }
+
+    @Test
+    void ofALookupThatFailedIsNoWrongPassword() {
+      assertThat(start(BesideTest::failing).outcome(PasswordCheck.Accepted::new))
+          .isInstanceOf(PasswordCheck.Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.keycloakpools.userstorage.adapter.BesideTest#withoutAUser")
+    void withoutAUserAreNeverASuccess(Lookup answer) {
+      assertThat(outcome(answer)).isNotInstanceOf(PasswordCheck.Accepted.class);
+    }
+
+    private PasswordCheck outcome(Lookup answer) {
+      return start(() -> answer).outcome(user -> new PasswordCheck.Accepted(ADA));
+    }
+  }
+
+  @Nested
+  final class WithNothingElseAskedFor {
+
+    @Test
+    void whoWasFoundIsAccepted() {
+      assertThat(start(() -> FOUND).accepted("1", PasswordCheck.Accepted::new))
+          .isEqualTo(new PasswordCheck.Accepted(ADA));
+    }
+
+    @Test
+    void whoIsGoneIsRejected() {
+      assertThat(accepted(new Lookup.NotFound())).isEqualTo(new PasswordCheck.Rejected());
+    }
+
+    @Test
+    void whoseDataCannotBeHadIsKnownByTheIdentifierOnly() {
+      Optional<Duration> wait = Optional.of(Duration.ofSeconds(30));
+
+      assertThat(accepted(new Lookup.Unavailable("reason", wait)))
+          .isEqualTo(new PasswordCheck.AcceptedUnseen("1", "reason", wait));
+      assertThat(accepted(new Lookup.Unavailable("reason")))
+          .isEqualTo(new PasswordCheck.AcceptedUnseen("1", "reason", Optional.empty()));
+    }
+
+    @Test
+    void whoseLookupFailedIsKnownByTheIdentifierOnly() {
+      assertThat(start(BesideTest::failing).accepted("1", PasswordCheck.Accepted::new))
+          .isInstanceOf(PasswordCheck.AcceptedUnseen.class);
+    }
+
+    private PasswordCheck accepted(Lookup answer) {
+      return start(() -> answer).accepted("1", user -> new PasswordCheck.Accepted(ADA));
+    }
+  }
+
+  private Beside start(Supplier<Lookup> lookup) {
+    return Beside.start(lookup, Deadline.in(Duration.ofSeconds(10)), threads);
+  }
+
+  private static Lookup failing() {
+    throw new IllegalStateException("secret");
+  }
+
+  private Lookup afterRelease(Lookup answer) {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,36 @@
+package io.keycloakpools.userstorage.adapter;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
+import org.apache.http.protocol.HttpContext;
+
+/**
+ * What Keycloak's HTTP client does when an admin sets {@code max-retries}: also repeats what was
+ * sent already, and sleeps before ({@code
+ * org.keycloak.connections.httpclient.DefaultHttpClientFactory.configureRetries}).
+ */
+final class RetriesAsInKeycloak extends DefaultHttpRequestRetryHandler {
+
+  static final int MOST = 3;
+
+  private final long backoffMillis;
+
+  RetriesAsInKeycloak(long backoffMillis) {
+    super(MOST, true);
+    this.backoffMillis = backoffMillis;
+  }
+
+  @Override
+  public boolean retryRequest(IOException exception, int executionCount, HttpContext context) {
+    boolean again = super.retryRequest(exception, executionCount, context);
+    if (again && backoffMillis > 0) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(backoffMillis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return again;
+  }
+}
