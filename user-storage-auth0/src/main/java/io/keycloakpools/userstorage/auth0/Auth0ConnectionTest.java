@@ -1,0 +1,147 @@
+package io.keycloakpools.userstorage.auth0;
+
+import static io.keycloakpools.userstorage.auth0.Auth0Properties.CLIENT_ID;
+import static io.keycloakpools.userstorage.auth0.Auth0Properties.CLIENT_SECRET;
+import static io.keycloakpools.userstorage.auth0.Auth0Properties.CONNECTION;
+import static io.keycloakpools.userstorage.auth0.Auth0Properties.DOMAIN;
+
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes every call that signing in needs, for a user who does not exist, and says which setting is
+ * wrong, or which switch in Auth0.
+ */
+final class Auth0ConnectionTest {
+
+  private final Auth0Settings settings;
+  private final TokenEndpoint tokens;
+  private final ManagementToken token;
+  private final ManagementApi api;
+  private final Duration timeout;
+
+  Auth0ConnectionTest(
+      Auth0Settings settings,
+      TokenEndpoint tokens,
+      ManagementToken token,
+      ManagementApi api,
+      Duration timeout) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.token = token;
+    this.api = api;
+    this.timeout = timeout;
+  }
+
+  ConnectionTest run() {
+    return reading()
+        .or(this::signIn)
+        .<ConnectionTest>map(ConnectionTest.Fails::new)
+        .orElseGet(ConnectionTest.Works::new);
+  }
+
+  /** The calls that read; unlike a sign-in they run no action or rule of the tenant. */
+  Optional<SettingProblem> reading() {
+    ManagementToken.Issued issued = token.get(Deadline.in(timeout));
+    if (!issued.present()) {
+      return Optional.of(tokenProblem(issued.reply()));
+    }
+    return read(issued.token(), "/users-by-email", "email", nobody() + "@example.com")
+        .or(
+            () ->
+                read(
+                    issued.token(),
+                    "/users",
+                    "q",
+                    Lucene.equal("username", nobody()),
+                    "search_engine",
+                    "v3"))
+        .or(() -> read(issued.token(), ManagementApi.userPath("auth0|" + nobody(), "/roles")));
+  }
+
+  private Optional<SettingProblem> read(
+      ManagementToken.Token with, String path, String... keysAndValues) {
+    Reply reply = api.get(path, Deadline.in(timeout), keysAndValues);
+    if (!(reply instanceof Reply.Answer answer)) {
+      return Optional.of(unreachable((Reply.Failed) reply));
+    }
+    if (answer.ok() || answer.text("errorCode").equals("inexistent_user")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        answer.text("errorCode").equals("insufficient_scope")
+            ? SettingProblem.of(CLIENT_ID, "auth0Scope", Scopes.missing(answer, with))
+            : unusable("/api/v2" + path.replaceAll("auth0%7C[^/]*", "{id}"), answer));
+  }
+
+  private SettingProblem tokenProblem(Reply reply) {
+    if (!(reply instanceof Reply.Answer answer)) {
+      return unreachable((Reply.Failed) reply);
+    }
+    if (Refusal.saysBadClient(answer)) {
+      return SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId());
+    }
+    if (Refusal.error(answer).equals("unauthorized_client")) {
+      return SettingProblem.of(CLIENT_ID, "auth0GrantOff", "Client Credentials");
+    }
+    if (Refusal.description(answer).contains("service not enabled")) {
+      return SettingProblem.of(DOMAIN, "auth0NoApi", settings.managementAudience());
+    }
+    if (Refusal.error(answer).equals("access_denied")) {
+      return SettingProblem.of(CLIENT_ID, "auth0NotAuthorized", settings.clientId());
+    }
+    return unusable("/oauth/token", answer);
+  }
+
+  private Optional<SettingProblem> signIn() {
+    Reply reply = tokens.checkPassword(nobody(), nobody(), Optional.empty(), Deadline.in(timeout));
+    if (!(reply instanceof Reply.Answer answer)) {
+      return Optional.of(unreachable((Reply.Failed) reply));
+    }
+    if (Refusal.saysBadClient(answer)) {
+      return Optional.of(SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId()));
+    }
+    return switch (Refusal.error(answer)) {
+      case "unauthorized_client" ->
+          Optional.of(SettingProblem.of(CLIENT_ID, "auth0GrantOff", "Password"));
+      case "invalid_request" -> Optional.of(connectionProblem(answer));
+      case "requires_verification", "requires_validation" ->
+          Optional.of(SettingProblem.of(CLIENT_ID, "auth0BotDetection"));
+      default ->
+          Refusal.of(answer) instanceof PasswordCheck.Unavailable
+              ? Optional.of(unusable("/oauth/token", answer))
+              : Optional.empty();
+    };
+  }
+
+  /** "the connection was not found", "the connection was disabled", "specified strategy …". */
+  private SettingProblem connectionProblem(Reply.Answer answer) {
+    String description = Refusal.description(answer);
+    String key = "auth0NoConnection";
+    if (description.contains("disabled") || description.contains("not enabled")) {
+      key = "auth0ConnectionOff";
+    } else if (description.contains("strategy")) {
+      key = "auth0NoDatabase";
+    }
+    return SettingProblem.of(CONNECTION, key, settings.connection(), settings.clientId());
+  }
+
+  private SettingProblem unreachable(Reply.Failed failed) {
+    return SettingProblem.of(
+        DOMAIN, "auth0Unreachable", settings.domain().toString(), failed.reason());
+  }
+
+  private static SettingProblem unusable(String path, Reply.Answer answer) {
+    return SettingProblem.of(DOMAIN, "auth0Unusable", path, Refusal.describe(answer));
+  }
+
+  private static String nobody() {
+    return "keycloak-pools-test-" + UUID.randomUUID();
+  }
+}

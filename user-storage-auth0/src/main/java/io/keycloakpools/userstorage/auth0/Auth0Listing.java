@@ -1,0 +1,109 @@
+package io.keycloakpools.userstorage.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Listing;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through the users of the connection by the time they were created: the search gives 1,000
+ * results at most ("Get Users Endpoint"), so that behind each 1,000 it begins anew at the last
+ * one's time. Users created at that very time come twice.
+ *
+ * <p>A page is named {@code <time>,<page number>}.
+ */
+final class Auth0Listing {
+
+  private static final int LARGEST_PAGE = 50;
+  private static final int MOST_RESULTS = 1000;
+
+  private record Place(Instant since, int page) {
+
+    static final Place BEGINNING = new Place(Instant.EPOCH, 0);
+
+    /** Reads what {@link #toString()} wrote; what is not of that form begins at the beginning. */
+    static Place of(String text) {
+      int comma = text.lastIndexOf(',');
+      try {
+        Instant since = Instant.parse(text.substring(0, Math.max(comma, 0)));
+        return new Place(since, Integer.parseInt(text.substring(comma + 1)));
+      } catch (DateTimeParseException | NumberFormatException e) {
+        return BEGINNING;
+      }
+    }
+
+    @Override
+    public String toString() {
+      return since + "," + page;
+    }
+  }
+
+  private final ManagementApi api;
+  private final Auth0Users users;
+  private final String connection;
+
+  Auth0Listing(ManagementApi api, Auth0Users users, String connection) {
+    this.api = api;
+    this.users = users;
+    this.connection = connection;
+  }
+
+  Listing page(Optional<String> token, int limit, Deadline deadline) {
+    Place place = token.map(Place::of).orElse(Place.BEGINNING);
+    int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+    Reply reply =
+        api.get(
+            "/users",
+            deadline,
+            "q",
+            Lucene.and(
+                Lucene.equal("identities.connection", connection),
+                "created_at:[" + place.since() + " TO *]"),
+            "search_engine",
+            "v3",
+            "sort",
+            "created_at:1",
+            "per_page",
+            Integer.toString(size),
+            "page",
+            Integer.toString(place.page()));
+    if (reply instanceof Reply.Answer answer && answer.ok() && answer.body().isArray()) {
+      return read(answer.body(), place, size);
+    }
+    return new Listing.Unavailable(
+        reply instanceof Reply.Failed failed
+            ? failed.reason()
+            : "Management API: " + Refusal.describe((Reply.Answer) reply));
+  }
+
+  private Listing read(JsonNode found, Place place, int size) {
+    List<DirectoryUser> page = new ArrayList<>();
+    for (JsonNode user : found) {
+      if (users.has(user)) {
+        page.add(users.of(user));
+      }
+    }
+    if (found.size() < size) {
+      return new Listing.Page(page, Optional.empty());
+    }
+    if ((place.page() + 2) * size <= MOST_RESULTS) {
+      return new Listing.Page(
+          page, Optional.of(new Place(place.since(), place.page() + 1).toString()));
+    }
+    Place next = Place.of(found.get(found.size() - 1).path("created_at").asText() + ",0");
+    return next.since().isAfter(place.since())
+        ? new Listing.Page(page, Optional.of(next.toString()))
+        : new Listing.Unavailable(
+            "more than "
+                + MOST_RESULTS
+                + " users were created at "
+                + place.since()
+                + ": export them instead");
+  }
+}

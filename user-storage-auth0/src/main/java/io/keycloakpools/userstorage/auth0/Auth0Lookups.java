@@ -1,0 +1,218 @@
+package io.keycloakpools.userstorage.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.http.HttpStatus;
+
+/**
+ * Finds users. {@code /users-by-email} and {@code /users/{id}} are consistent at once; usernames
+ * are only found by the search, whose index lags behind ("eventually consistent"). What it finds is
+ * safe all the same: the password check says whose password it was.
+ */
+final class Auth0Lookups {
+
+  /** Longest name that is asked about: an e-mail address has at most 254 characters (RFC 5321). */
+  private static final int LONGEST_NAME = 256;
+
+  /** "per_page" has at most 50 on the public cloud. */
+  private static final int PAGE = 50;
+
+  /** ITU-T E.164, as Auth0 stores phone numbers. */
+  private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{1,15}");
+
+  private static final int MOST_ROLE_PAGES = 20;
+
+  /** What names another place in a path, however it is encoded (RFC 3986, section 5.2.4). */
+  private static final Set<String> STEPS = Set.of(".", "..");
+
+  private final ManagementApi api;
+  private final Auth0Users users;
+  private final String connection;
+  private final Executor executor;
+
+  Auth0Lookups(ManagementApi api, Auth0Users users, String connection, Executor executor) {
+    this.api = api;
+    this.users = users;
+    this.connection = connection;
+    this.executor = executor;
+  }
+
+  /**
+   * By e-mail address, as typed and in lower case beside each other: the endpoint tells cases
+   * apart, and Auth0 stores addresses in lower case, but other databases may not.
+   */
+  Lookup byEmail(String email, Deadline deadline) {
+    if (!possible(email)) {
+      return new Lookup.NotFound();
+    }
+    String lower = email.toLowerCase(Locale.ROOT);
+    if (lower.equals(email)) {
+      return bySpelling(email, deadline);
+    }
+    List<Beside> questions =
+        Stream.of(lower, email)
+            .map(spelling -> Beside.start(() -> bySpelling(spelling, deadline), deadline, executor))
+            .toList();
+    Map<String, DirectoryUser> found = new LinkedHashMap<>();
+    for (Beside question : questions) {
+      Lookup answer = question.await();
+      if (answer instanceof Lookup.Found one) {
+        found.put(one.user().externalId(), one.user());
+      } else if (!(answer instanceof Lookup.NotFound)) {
+        return answer;
+      }
+    }
+    return only(found.values().stream().toList());
+  }
+
+  private Lookup bySpelling(String email, Deadline deadline) {
+    Reply reply = api.get("/users-by-email", deadline, "email", email);
+    boolean noAddress =
+        reply instanceof Reply.Answer answer && answer.status() == HttpStatus.SC_BAD_REQUEST;
+    return noAddress
+        ? new Lookup.NotFound()
+        : found(reply, user -> email.equalsIgnoreCase(user.email().orElse("")));
+  }
+
+  /**
+   * By username or phone number, or by an address in another case than it is stored in: the search
+   * takes {@code email} in any case, {@code username} as stored, which is lower case in Auth0's own
+   * database.
+   */
+  Lookup byUsername(String name, Deadline deadline) {
+    if (!possible(name)) {
+      return new Lookup.NotFound();
+    }
+    Set<String> queries = new LinkedHashSet<>();
+    queries.add(Lucene.equal("username", name.toLowerCase(Locale.ROOT)));
+    queries.add(Lucene.equal("username", name));
+    if (name.indexOf('@') >= 0) {
+      queries.add(Lucene.equal("email", name));
+    }
+    if (PHONE.matcher(name).matches()) {
+      queries.add(Lucene.equal("phone_number", name));
+    }
+    String query =
+        Lucene.and(
+            Lucene.or(queries.toArray(String[]::new)),
+            Lucene.equal("identities.connection", connection));
+    Reply reply =
+        api.get(
+            "/users",
+            deadline,
+            "q",
+            query,
+            "search_engine",
+            "v3",
+            "per_page",
+            Integer.toString(PAGE));
+    Lookup owner = found(reply, user -> name.equalsIgnoreCase(user.email().orElse("")));
+    return owner instanceof Lookup.NotFound
+        ? found(reply, user -> Auth0Users.isCalled(user, name))
+        : owner;
+  }
+
+  /** By {@code user_id}, with roles fetched beside it. */
+  Lookup byId(String userId, Deadline deadline) {
+    if (!possible(userId) || STEPS.contains(userId)) {
+      return new Lookup.NotFound();
+    }
+    Beside roles = Beside.start(() -> roles(userId, deadline), deadline, executor);
+    Reply reply = api.get(ManagementApi.userPath(userId, ""), deadline);
+    if (!(reply instanceof Reply.Answer answer) || !answer.ok()) {
+      return unusable(reply);
+    }
+    if (!Auth0Users.isUser(answer.body())) {
+      return new Lookup.Unavailable("an answer without a user");
+    }
+    DirectoryUser user = users.of(answer.body());
+    return roles.then(with -> new Lookup.Found(user.withRoles(with.roles().orElseThrow()))).await();
+  }
+
+  /** A user of whom only the roles are known. */
+  private Lookup roles(String userId, Deadline deadline) {
+    Set<String> names = new HashSet<>();
+    for (int page = 0; page < MOST_ROLE_PAGES; page++) {
+      Reply reply =
+          api.get(
+              ManagementApi.userPath(userId, "/roles"),
+              deadline,
+              "per_page",
+              Integer.toString(PAGE),
+              "page",
+              Integer.toString(page));
+      if (!(reply instanceof Reply.Answer answer) || !answer.ok() || !answer.body().isArray()) {
+        return unusable(reply);
+      }
+      answer.body().forEach(role -> names.add(role.path("name").asText("")));
+      if (answer.body().size() < PAGE) {
+        names.remove("");
+        return new Lookup.Found(DirectoryUser.builder(userId, userId).roles(names).build());
+      }
+    }
+    return new Lookup.Unavailable("more roles than are read");
+  }
+
+  /** The answer is checked against the question: a search may match more than was meant. */
+  private Lookup found(Reply reply, Predicate<DirectoryUser> meant) {
+    if (!(reply instanceof Reply.Answer answer) || !answer.ok() || !answer.body().isArray()) {
+      return unusable(reply);
+    }
+    List<DirectoryUser> matches = new ArrayList<>();
+    for (JsonNode user : answer.body()) {
+      if (users.has(user)) {
+        matches.add(users.of(user));
+      }
+    }
+    return only(matches.stream().filter(meant).toList());
+  }
+
+  /** Of several users with one address, only the one who proved to own it. */
+  private static Lookup only(List<DirectoryUser> found) {
+    List<DirectoryUser> candidates =
+        found.size() > 1
+            ? found.stream().filter(DirectoryUser::emailVerified).collect(Collectors.toList())
+            : found;
+    if (candidates.size() == 1) {
+      return new Lookup.Found(candidates.get(0));
+    }
+    return found.isEmpty() ? new Lookup.NotFound() : new Lookup.Ambiguous(found.size());
+  }
+
+  /** What a reply without users means. Not every 404 says that there is no such user. */
+  private static Lookup unusable(Reply reply) {
+    if (reply instanceof Reply.Failed failed) {
+      return new Lookup.Unavailable(failed.reason(), failed.retryAfter());
+    }
+    Reply.Answer answer = (Reply.Answer) reply;
+    boolean nobody =
+        answer.status() == HttpStatus.SC_NOT_FOUND
+            && answer.text("errorCode").equals("inexistent_user");
+    return nobody
+        ? new Lookup.NotFound()
+        : new Lookup.Unavailable("Management API: " + Refusal.describe(answer));
+  }
+
+  private static boolean possible(String name) {
+    return !name.isBlank()
+        && name.length() <= LONGEST_NAME
+        && name.codePoints().noneMatch(Character::isISOControl);
+  }
+}

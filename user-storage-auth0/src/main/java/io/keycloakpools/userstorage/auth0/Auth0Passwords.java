@@ -1,0 +1,87 @@
+package io.keycloakpools.userstorage.auth0;
+
+import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.IdToken;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.util.concurrent.Executor;
+
+/**
+ * Checks passwords. Profile and roles are fetched beside the check, so that all cost one round
+ * trip.
+ *
+ * <p>Auth0 takes a name with a password, and names pass from person to person: the id token says
+ * whose password it was. Where there is none (a second factor is asked for), the name must still be
+ * the user's own. If it is not, the check is made once more with the name they have now.
+ */
+final class Auth0Passwords {
+
+  private final TokenEndpoint tokens;
+  private final Auth0Lookups lookups;
+  private final Executor executor;
+
+  Auth0Passwords(TokenEndpoint tokens, Auth0Lookups lookups, Executor executor) {
+    this.tokens = tokens;
+    this.lookups = lookups;
+    this.executor = executor;
+  }
+
+  PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
+    Beside details =
+        Beside.start(() -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
+    PasswordCheck first = check(attempt, attempt.loginName(), details);
+    if (!saysSomethingOfTheName(first)
+        || !(details.await() instanceof Lookup.Found found)
+        || owns(found.user(), attempt.loginName())) {
+      return first;
+    }
+    return check(attempt, found.user().loginName(), details);
+  }
+
+  private PasswordCheck check(PasswordAttempt attempt, String loginName, Beside details) {
+    Reply reply =
+        tokens.checkPassword(loginName, attempt.password(), attempt.clientIp(), details.deadline());
+    if (reply instanceof Reply.Failed failed) {
+      return new PasswordCheck.Unavailable(failed.reason());
+    }
+    Reply.Answer answer = (Reply.Answer) reply;
+    if (answer.ok()) {
+      return accepted(IdToken.read(answer.text("id_token")), attempt, details);
+    }
+    return Refusal.asksForSecondFactor(answer)
+        ? details.outcome(user -> secondFactor(user, loginName, answer))
+        : Refusal.of(answer);
+  }
+
+  private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, Beside details) {
+    if (token.sub().isEmpty()) {
+      return new PasswordCheck.Unavailable("an answer without an id token");
+    }
+    return token.sub().equals(attempt.externalId())
+        ? details.accepted(token.sub(), PasswordCheck.Accepted::new)
+        : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
+  }
+
+  private static PasswordCheck secondFactor(
+      DirectoryUser user, String loginName, Reply.Answer answer) {
+    String factor = answer.body().at("/mfa_requirements/challenge/0/type").asText("second factor");
+    return owns(user, loginName)
+        ? new PasswordCheck.SecondFactorPending(user, factor)
+        : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
+  }
+
+  /** Not so an outage, and not a success. */
+  private static boolean saysSomethingOfTheName(PasswordCheck check) {
+    return check instanceof PasswordCheck.Rejected
+        || check instanceof PasswordCheck.AccountUnusable;
+  }
+
+  private static boolean owns(DirectoryUser user, String name) {
+    return name.equalsIgnoreCase(user.loginName());
+  }
+}

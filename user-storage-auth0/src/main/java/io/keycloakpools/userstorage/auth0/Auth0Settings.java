@@ -1,0 +1,85 @@
+package io.keycloakpools.userstorage.auth0;
+
+import static io.keycloakpools.userstorage.settings.Settings.problem;
+
+import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.userstorage.settings.SharedSettings;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The settings of an Auth0 user pool.
+ *
+ * @param domain address of the tenant, without a path
+ * @param forwardClientIp whether Auth0 is told the person's address
+ * @param tenantField member of {@code app_metadata} that holds the tenant, as a path
+ */
+record Auth0Settings(
+    URI domain,
+    String clientId,
+    String clientSecret,
+    String connection,
+    boolean forwardClientIp,
+    Optional<String> tenantField) {
+
+  private static final String APP_METADATA = "app_metadata.";
+
+  /** Everything but the secret. */
+  @Override
+  public String toString() {
+    return "Auth0Settings[" + domain + ", " + clientId + ", " + connection + "]";
+  }
+
+  /** The address of an endpoint. */
+  URI endpoint(String path) {
+    return URI.create(domain + path);
+  }
+
+  /** The audience of the Management API ("Management API Access Tokens", Auth0 docs). */
+  String managementAudience() {
+    return domain + "/api/v2/";
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first one that
+   *     cannot work
+   */
+  static Auth0Settings read(Settings settings) {
+    return new Auth0Settings(
+        domain(settings),
+        required(settings, Auth0Properties.CLIENT_ID),
+        settings
+            .secret(Auth0Properties.CLIENT_SECRET)
+            .orElseThrow(() -> missing(Auth0Properties.CLIENT_SECRET)),
+        required(settings, Auth0Properties.CONNECTION),
+        settings.flag(Auth0Properties.FORWARD_CLIENT_IP, true),
+        settings.text(SharedSettings.TENANT_ID_FIELD_NAME).map(Auth0Settings::appMetadata));
+  }
+
+  /** In lower case, because the audience that follows from it is compared exactly. */
+  private static URI domain(Settings settings) {
+    URI address =
+        settings.host(Auth0Properties.DOMAIN).orElseThrow(() -> missing(Auth0Properties.DOMAIN));
+    String path = address.getRawPath();
+    if (path != null && !path.isEmpty() && !path.equals("/")) {
+      throw problem(Auth0Properties.DOMAIN, "auth0DomainPath", address.toString(), path);
+    }
+    String domain = address.getScheme() + "://" + address.getRawAuthority();
+    return URI.create(domain.toLowerCase(Locale.ROOT));
+  }
+
+  private static String required(Settings settings, String key) {
+    return settings.text(key).orElseThrow(() -> missing(key));
+  }
+
+  private static RuntimeException missing(String key) {
+    return problem(key, "auth0Required." + key);
+  }
+
+  private static String appMetadata(String field) {
+    return field.startsWith(APP_METADATA) ? field : APP_METADATA + field;
+  }
+}

@@ -1,0 +1,131 @@
+package io.keycloakpools.userstorage.auth0;
+
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.JsonCalls;
+import io.keycloakpools.userstorage.adapter.Reply;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.apache.http.HttpStatus;
+import org.apache.http.client.methods.HttpGet;
+
+/**
+ * Reads from the Management API v2. A call that the rate limit refuses is made again when Auth0
+ * says so, if there is time for it; one that the token is refused for, once with a new token.
+ */
+final class ManagementApi {
+
+  /** A limit that is reset again and again while others use it up. */
+  private static final int MOST_ATTEMPTS = 4;
+
+  /** A call that is a moment early is refused as well. */
+  private static final Duration ALMOST_A_MILLISECOND = Duration.ofNanos(999_999);
+
+  private final Auth0Settings settings;
+  private final JsonCalls calls;
+  private final ManagementToken token;
+  private final RateLimit limit;
+
+  ManagementApi(Auth0Settings settings, JsonCalls calls, ManagementToken token, RateLimit limit) {
+    this.settings = settings;
+    this.calls = calls;
+    this.token = token;
+    this.limit = limit;
+  }
+
+  /** The path of something about a user, whose identifier has characters that no path may have. */
+  static String userPath(String userId, String rest) {
+    return "/users/" + encoded(userId) + rest;
+  }
+
+  /**
+   * Reads something.
+   *
+   * @param path below {@code /api/v2}, encoded
+   * @param keysAndValues of the query
+   */
+  Reply get(String path, Deadline deadline, String... keysAndValues) {
+    URI address = settings.endpoint("/api/v2" + path + query(keysAndValues));
+    boolean renewed = false;
+    for (int attempt = 1; ; attempt++) {
+      Duration wait = limit.wait(Instant.now());
+      if (wait.compareTo(deadline.left()) >= 0) {
+        return limited(wait);
+      }
+      if (!paused(wait)) {
+        return new Reply.Failed("interrupted");
+      }
+      ManagementToken.Issued issued = token.get(deadline);
+      if (!issued.present()) {
+        return noToken(issued.reply());
+      }
+      Reply reply = send(address, issued.token(), deadline);
+      if (!(reply instanceof Reply.Answer answer)) {
+        return reply;
+      }
+      limit.learn(answer, Instant.now());
+      boolean again = answer.status() == RateLimit.TOO_MANY_REQUESTS;
+      if (again && attempt == MOST_ATTEMPTS) {
+        return limited(limit.wait(Instant.now()));
+      }
+      if (answer.status() == HttpStatus.SC_UNAUTHORIZED && !renewed) {
+        token.discard(issued.token());
+        renewed = true;
+        again = true;
+      }
+      if (!again) {
+        return answer;
+      }
+    }
+  }
+
+  private static Reply limited(Duration wait) {
+    return new Reply.Failed("the rate limit of the Management API", Optional.of(wait));
+  }
+
+  private Reply send(URI address, ManagementToken.Token bearer, Deadline deadline) {
+    HttpGet request = new HttpGet(address);
+    request.setHeader("Authorization", "Bearer " + bearer.value());
+    return calls.send(request, deadline);
+  }
+
+  private static Reply noToken(Reply reply) {
+    return reply instanceof Reply.Answer answer
+        ? new Reply.Failed(
+            "no management token: " + Refusal.describe(answer),
+            answer.status() == RateLimit.TOO_MANY_REQUESTS
+                ? RateLimit.named(answer, Instant.now())
+                : Optional.empty())
+        : reply;
+  }
+
+  private static boolean paused(Duration wait) {
+    try {
+      Thread.sleep(wait.plus(ALMOST_A_MILLISECOND).toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String query(String... keysAndValues) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      pairs.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    pairs.forEach((key, value) -> query.add(key + "=" + encoded(value)));
+    return query.toString();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

@@ -1,0 +1,149 @@
+package io.keycloakpools.userstorage.auth0;
+
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The Management API's access token, one for all calls of a pool ("Management API Access Tokens":
+ * 24 hours by default). Whoever finds it missing fetches it, the others wait for the same answer;
+ * near its end it is renewed while it still works. A failure is kept for nobody.
+ */
+final class ManagementToken {
+
+  /** Renewed when this share of its life is left, and at the latest so long before the end. */
+  private static final double LAST_SHARE = 0.1;
+
+  private static final Duration AHEAD = Duration.ofMinutes(10);
+
+  /** "30 days at most" (Update Access Token Lifetime). */
+  private static final Duration LONGEST = Duration.ofDays(30);
+
+  /**
+   * A token.
+   *
+   * @param renewal from when on a new one is fetched beside its use
+   */
+  record Token(String value, Set<String> scopes, Instant renewal, Instant expiry) {
+    /** Not the token. */
+    @Override
+    public String toString() {
+      return "Token[" + expiry + "]";
+    }
+  }
+
+  /** What came of asking for one: a token, or the reply that has none. */
+  record Issued(Token token, Reply reply) {
+    boolean present() {
+      return token != null;
+    }
+  }
+
+  private final TokenEndpoint endpoint;
+  private final Duration timeout;
+  private final Executor executor;
+  private final InstantSource clock;
+  private Token current;
+  private CompletableFuture<Issued> underWay;
+
+  ManagementToken(
+      TokenEndpoint endpoint, Duration timeout, Executor executor, InstantSource clock) {
+    this.endpoint = endpoint;
+    this.timeout = timeout;
+    this.executor = executor;
+    this.clock = clock;
+  }
+
+  /** The token, or why there is none. */
+  Issued get(Deadline deadline) {
+    CompletableFuture<Issued> fetched;
+    Token usable;
+    boolean first;
+    synchronized (this) {
+      Instant now = clock.instant();
+      if (current != null && now.isBefore(current.renewal())) {
+        return new Issued(current, null);
+      }
+      usable = current != null && now.isBefore(current.expiry()) ? current : null;
+      first = underWay == null;
+      underWay = first ? new CompletableFuture<>() : underWay;
+      fetched = underWay;
+    }
+    if (first) {
+      fetch(fetched);
+    }
+    return usable == null ? await(fetched, deadline) : new Issued(usable, null);
+  }
+
+  /** Forgets a token that the Management API does not take any more. */
+  synchronized void discard(Token refused) {
+    if (refused.equals(current)) {
+      current = null;
+    }
+  }
+
+  /** Outside of the lock: an executor may run the call on this thread. */
+  private void fetch(CompletableFuture<Issued> fetched) {
+    try {
+      CompletableFuture<Issued> unused =
+          CompletableFuture.supplyAsync(this::ask, executor)
+              .whenComplete((issued, failure) -> settle(fetched, issued, failure));
+    } catch (RejectedExecutionException e) {
+      settle(fetched, null, e);
+    }
+  }
+
+  private void settle(CompletableFuture<Issued> fetched, Issued issued, Throwable failure) {
+    synchronized (this) {
+      underWay = null;
+      current = issued != null && issued.present() ? issued.token() : current;
+    }
+    if (failure == null) {
+      fetched.complete(issued);
+    } else {
+      fetched.completeExceptionally(failure);
+    }
+  }
+
+  private Issued ask() {
+    Reply reply = endpoint.managementToken(Deadline.in(timeout));
+    if (!(reply instanceof Reply.Answer answer)
+        || !answer.ok()
+        || answer.text("access_token").isEmpty()) {
+      return new Issued(null, reply);
+    }
+    Instant now = clock.instant();
+    long seconds = answer.body().path("expires_in").asLong(0);
+    Duration life = Duration.ofSeconds(Math.min(Math.max(0, seconds), LONGEST.toSeconds()));
+    Duration share = Duration.ofMillis((long) (life.toMillis() * LAST_SHARE));
+    Duration ahead = share.compareTo(AHEAD) < 0 ? share : AHEAD;
+    Instant expiry = now.plus(life);
+    Set<String> scopes = Set.copyOf(List.of(answer.text("scope").split(" ")));
+    return new Issued(
+        new Token(answer.text("access_token"), scopes, expiry.minus(ahead), expiry), reply);
+  }
+
+  private static Issued await(CompletableFuture<Issued> fetched, Deadline deadline) {
+    try {
+      return fetched.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Issued(null, new Reply.Failed("interrupted"));
+    } catch (TimeoutException e) {
+      return new Issued(null, new Reply.Failed("no management token in time"));
+    } catch (ExecutionException e) {
+      return new Issued(
+          null, new Reply.Failed("management token: " + e.getCause().getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.keycloakpools.userstorage.auth0;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The texts, numbers and booleans of a user object by their paths, such as {@code
+ * app_metadata.plan.name}. An array of them gives several values; an array of objects gives none,
+ * because its parts would lose each other.
+ */
+final class Paths {
+
+  /** A user object is not deeper than its metadata, which Auth0 does not bound. */
+  private static final int DEEPEST = 10;
+
+  private static final int MOST = 1000;
+
+  private final Map<String, List<String>> found = new LinkedHashMap<>();
+
+  private Paths() {}
+
+  static Map<String, List<String>> of(JsonNode user) {
+    Paths paths = new Paths();
+    paths.walk("", user, 0);
+    return paths.found;
+  }
+
+  private void walk(String path, JsonNode node, int depth) {
+    if (node.isObject() && depth < DEEPEST) {
+      node.properties()
+          .forEach(
+              member ->
+                  walk(
+                      path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
+                      member.getValue(),
+                      depth + 1));
+    } else if (node.isArray()) {
+      put(path, values(node));
+    } else if (node.isValueNode() && !node.isNull()) {
+      put(path, List.of(node.asText()));
+    }
+  }
+
+  private void put(String path, List<String> values) {
+    if (!values.isEmpty() && found.size() < MOST) {
+      found.putIfAbsent(path, values);
+    }
+  }
+
+  private static List<String> values(JsonNode array) {
+    List<String> values = new ArrayList<>();
+    for (JsonNode each : array) {
+      if (each.isValueNode() && !each.isNull() && values.size() < MOST) {
+        values.add(each.asText());
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,106 @@
+package io.keycloakpools.userstorage.auth0;
+
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer of {@code POST /oauth/token} without tokens means ("Standard Error Responses",
+ * Authentication API). Told apart by the member {@code error}, where that means several things by
+ * {@code error_description}; never by the status alone, 401 and 403 are both used for everything.
+ * Only what says that the password is wrong counts as that.
+ */
+final class Refusal {
+
+  /** Brute-force protection: the reset of the rate limit beside it does not end it. */
+  private static final Set<String> GUESSING = Set.of("too_many_attempts", "too_many_logins");
+
+  private static final Map<String, UnusableReason> UNUSABLE =
+      Map.of(
+          "blocked_user", UnusableReason.BLOCKED,
+          "password_leaked", UnusableReason.LEAKED_PASSWORD);
+
+  /**
+   * Bot detection asks for a CAPTCHA, which nobody can be shown here; the second name is in older
+   * documentation.
+   */
+  private static final Set<String> CAPTCHA = Set.of("requires_verification", "requires_validation");
+
+  /** Errors that a rule or an action gives, with the tenant's own text. */
+  private static final Set<String> DENIED = Set.of("access_denied", "unauthorized");
+
+  /** "Wrong email or password.", "Wrong username or password.", "Wrong phone number or …". */
+  private static final Pattern WRONG = Pattern.compile("wrong .*password.*");
+
+  /** An error code; anything else may repeat what was sent. */
+  private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
+
+  private Refusal() {}
+
+  /** Whether the password was right and a second factor is asked for ("mfa_required"). */
+  static boolean asksForSecondFactor(Reply.Answer answer) {
+    return "mfa_required".equals(error(answer));
+  }
+
+  static PasswordCheck of(Reply.Answer answer) {
+    String error = error(answer);
+    if (error.equals("invalid_user_password") || saysWrongPassword(answer)) {
+      return new PasswordCheck.Rejected();
+    }
+    if (GUESSING.contains(error)) {
+      return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
+    }
+    if (answer.status() == RateLimit.TOO_MANY_REQUESTS || error.equals("too_many_requests")) {
+      return new PasswordCheck.Throttled(RateLimit.named(answer, Instant.now()));
+    }
+    if (UNUSABLE.containsKey(error)) {
+      return new PasswordCheck.AccountUnusable(UNUSABLE.get(error));
+    }
+    if (CAPTCHA.contains(error)) {
+      return new PasswordCheck.Unavailable(
+          "bot detection asks for a CAPTCHA: switch it off for this application's password flow");
+    }
+    if (saysBlocked(answer)) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED);
+    }
+    if (DENIED.contains(error) && !saysBadClient(answer)) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
+    }
+    return new PasswordCheck.Unavailable(describe(answer));
+  }
+
+  /** Whether the application did not prove who it is. */
+  static boolean saysBadClient(Reply.Answer answer) {
+    return error(answer).equals("invalid_client")
+        || (error(answer).equals("access_denied") && description(answer).equals("unauthorized"));
+  }
+
+  /** Status and error code, for the log. */
+  static String describe(Reply.Answer answer) {
+    String error = answer.body().path("errorCode").asText(error(answer));
+    return "HTTP " + answer.status() + (CODE.matcher(error).matches() ? " " + error : "");
+  }
+
+  static String error(Reply.Answer answer) {
+    return answer.text("error");
+  }
+
+  /** In lower case, to be searched in. */
+  static String description(Reply.Answer answer) {
+    return answer.text("error_description").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean saysWrongPassword(Reply.Answer answer) {
+    return error(answer).equals("invalid_grant") && WRONG.matcher(description(answer)).matches();
+  }
+
+  private static boolean saysBlocked(Reply.Answer answer) {
+    return Set.of("unauthorized", "invalid_grant").contains(error(answer))
+        && description(answer).contains("blocked");
+  }
+}
