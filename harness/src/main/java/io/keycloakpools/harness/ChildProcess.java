@@ -45,6 +45,22 @@ public final class ChildProcess {
     return new ChildProcess(builder.start());
   }
 
+  /** Runs a command to its end; anything but success within that time is an exception. */
+  public static void run(
+      List<String> command, Map<String, String> environment, Path folder, Path log, Duration limit)
+      throws IOException {
+    String line = String.join(" ", command);
+    ChildProcess process = start(command, environment, folder, log);
+    if (!process.endsWithin(limit)) {
+      process.kill();
+      throw new IOException(line + " takes longer than " + limit + ":\n" + Logs.tail(log));
+    }
+    process.stop(Duration.ZERO);
+    if (process.exitCode() != 0) {
+      throw new IOException(line + " failed:\n" + Logs.tail(log));
+    }
+  }
+
   /** Whether it runs. */
   public boolean alive() {
     return process.isAlive();

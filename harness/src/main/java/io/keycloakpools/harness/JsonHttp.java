@@ -13,18 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /** Sends requests one at a time and waits; every request is bounded in time. */
 public final class JsonHttp {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(10))
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private static final HttpClient CLIENT = builder().build();
 
   private JsonHttp() {}
+
+  /** A client like ours that trusts those certificates instead of the usual ones. */
+  public static HttpClient client(SSLContext trust) {
+    return builder().sslContext(trust).build();
+  }
 
   /** A request with our timeout. */
   public static HttpRequest.Builder request(URI uri) {
@@ -55,8 +56,13 @@ public final class JsonHttp {
 
   /** Sends and reads the answer as text. */
   public static HttpResponse<String> text(HttpRequest request) {
+    return text(CLIENT, request);
+  }
+
+  /** The same with that client. */
+  public static HttpResponse<String> text(HttpClient client, HttpRequest request) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(request.method() + " " + request.uri().getPath(), e);
     } catch (InterruptedException e) {
@@ -67,10 +73,22 @@ public final class JsonHttp {
 
   /** Sends and reads the answer as JSON. */
   public static JsonAnswer send(HttpRequest request) {
+    return send(CLIENT, request);
+  }
+
+  /** The same with that client. */
+  public static JsonAnswer send(HttpClient client, HttpRequest request) {
     long start = System.nanoTime();
-    HttpResponse<String> response = text(request);
+    HttpResponse<String> response = text(client, request);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     return new JsonAnswer(
         response.statusCode(), response.headers(), Json.read(response.body()), elapsed);
+  }
+
+  private static HttpClient.Builder builder() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(10))
+        .followRedirects(HttpClient.Redirect.NEVER);
   }
 }

@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Keycloak's class path is flat: a JAR of ours must not bring a class that somebody else may bring.
@@ -22,6 +26,24 @@ class DropInJarIT {
 
   static Iterable<Path> providers() {
     return RunningKeycloak.providers();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auth0,Auth0UserPoolProviderFactory", "cognito,CognitoUserPoolProviderFactory"})
+  void everyAdapterBringsItsPoolAndTheCoreBringsNone(String adapter, String factory)
+      throws IOException {
+    String service = "META-INF/services/org.keycloak.storage.UserStorageProviderFactory";
+    assertThat(text(jar("user-storage-" + adapter), service).strip())
+        .isEqualTo("io.keycloakpools.userstorage." + adapter + "." + factory);
+    assertThat(text(jar("user-storage-core"), service)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auth0", "core"})
+  void whatUsesTheLibrariesOfKeycloakBringsNone(String module) throws IOException {
+    String own = "io/keycloakpools/userstorage/" + (module.equals("core") ? "" : module + "/");
+    assertThat(classes(jar("user-storage-" + module))).allMatch(name -> name.startsWith(own));
+    assertThat(Files.size(jar("user-storage-" + module))).isLessThan(300 * 1024);
   }
 
   @ParameterizedTest
@@ -52,13 +74,33 @@ class DropInJarIT {
         if (!entry.getName().startsWith("META-INF/services/") || entry.isDirectory()) {
           continue;
         }
-        try (InputStream in = zip.getInputStream(entry)) {
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .forEach(name -> assertThat(classes).contains(name.replace('.', '/') + ".class"));
-        }
+        text(jar, entry.getName())
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .forEach(name -> assertThat(classes).contains(name.replace('.', '/') + ".class"));
+      }
+    }
+  }
+
+  private static Path jar(String module) {
+    List<Path> named =
+        RunningKeycloak.providers().stream()
+            .filter(jar -> jar.getFileName().toString().startsWith("keycloak-pools-" + module))
+            .toList();
+    assertThat(named).as("JARs of " + module).hasSize(1);
+    return named.get(0);
+  }
+
+  /** A file of a JAR; empty if it is not there. */
+  private static String text(Path jar, String file) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      ZipEntry entry = zip.getEntry(file);
+      if (entry == null) {
+        return "";
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       }
     }
   }

@@ -74,7 +74,7 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
 
     Page refused = resetPassword(ada);
 
-    assertThat(refused.text()).contains("This account is disabled");
+    assertThat(refused.text()).contains(directory.disabledMessage());
     assertThat(realm.users().credentials(imported(ada).getId())).isEmpty();
     assertThat(imported(ada).getFederationLink()).isNotNull();
   }

@@ -1,6 +1,7 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.auth0.Auth0Emulator;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
 import io.keycloakpools.harness.server.KeycloakRuntime;
@@ -32,8 +33,16 @@ public final class RunningKeycloak implements ParameterResolver {
   public static DistributionRuntimeBuilder distribution() {
     return DistributionRuntime.builder(Path.of(System.getProperty("keycloak.dist.zip")))
         .providers(providers())
+        .option("--truststore-paths=" + auth0Emulator().certificate())
         .logLevel("io.keycloakpools", "debug")
         .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info");
+  }
+
+  /** The Auth0 emulator, not started; Keycloak trusts its certificate. */
+  public static Auth0Emulator auth0Emulator() {
+    return Auth0Emulator.of(
+        Path.of(System.getProperty("keycloakpools.auth0-simulator")),
+        target().resolve("auth0-certificate"));
   }
 
   /** The JARs of the pack, core first. */

@@ -30,6 +30,11 @@ public interface TestDirectory extends AutoCloseable {
 
   void enable(String username);
 
+  /** What a disabled person reads. */
+  default String disabledMessage() {
+    return "This account is disabled";
+  }
+
   String externalId(String username);
 
   /** Password checks that were asked of the directory since {@link #forgetRequests()}. */

@@ -1,19 +1,16 @@
 package io.keycloakpools.harness.cognito;
 
-import io.keycloakpools.harness.BuildCache;
-import io.keycloakpools.harness.ChildProcess;
-import io.keycloakpools.harness.Folders;
 import io.keycloakpools.harness.FreePorts;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.JsonHttp;
-import io.keycloakpools.harness.Logs;
+import io.keycloakpools.harness.node.NodeServer;
+import io.keycloakpools.harness.node.PeerEmulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +25,14 @@ import java.util.Optional;
  * only; ListUsers has no pages; there is no SRP, no lockout and no throttling. Credentials and
  * region are not checked either.
  */
-public final class CognitoLocal implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-  private static final Duration INTERVAL = Duration.ofMillis(100);
+public final class CognitoLocal implements PeerEmulator {
   private static final String CONFIG = "{\"UserPoolDefaults\":{\"UsernameAttributes\":[]}}";
 
-  private final NodeProject project;
-  private Path work;
+  private final NodeServer server;
   private URI endpoint;
-  private ChildProcess process;
 
   private CognitoLocal(Path projectFolder) {
-    this.project = new NodeProject(projectFolder);
+    this.server = new NodeServer(projectFolder);
   }
 
   /** The emulator pinned by the {@code package-lock.json} in that folder; not started yet. */
@@ -47,39 +40,21 @@ public final class CognitoLocal implements AutoCloseable {
     return new CognitoLocal(projectFolder);
   }
 
-  /** Why it cannot run here, in a sentence; empty if it can. Installs it when it has to. */
+  @Override
   public Optional<String> unavailable() {
-    try {
-      Path log = Files.createTempFile("node-version", ".log");
-      NodeProject.run(List.of("node", "--version"), log.getParent(), log);
-      Files.delete(log);
-    } catch (IOException e) {
-      return Optional.of("Node.js is not there: " + e.getMessage());
-    }
-    try {
-      Path unused = project.installed(BuildCache.ofUser());
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of("cognito-local cannot be installed: " + e.getMessage());
-    }
+    return server.unavailable();
   }
 
-  /** Starts it and waits until it answers. */
+  @Override
   public void start() {
     try {
-      Path script = project.installed(BuildCache.ofUser()).resolve("node_modules/cognito-local");
-      work = Files.createTempDirectory("cognito-local-");
-      Files.createDirectories(work.resolve(".cognito/db"));
-      Files.writeString(work.resolve(".cognito/config.json"), CONFIG);
+      Path script = server.modules().resolve("cognito-local/lib/bin/start.js");
+      Files.createDirectories(server.work().resolve(".cognito/db"));
+      Files.writeString(server.work().resolve(".cognito/config.json"), CONFIG);
       int port = FreePorts.any();
       endpoint = URI.create("http://127.0.0.1:" + port);
-      process =
-          ChildProcess.start(
-              List.of("node", script.resolve("lib/bin/start.js").toAbsolutePath().toString()),
-              Map.of("PORT", Integer.toString(port), "HOST", "127.0.0.1"),
-              work,
-              logFile());
-      awaitHealth();
+      server.start(
+          script, Map.of("PORT", Integer.toString(port), "HOST", "127.0.0.1"), this::health);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -112,11 +87,7 @@ public final class CognitoLocal implements AutoCloseable {
 
   /** Everything it has written. */
   public String log() {
-    return Logs.all(logFile());
-  }
-
-  private Path logFile() {
-    return work.resolve("cognito-local.log");
+    return server.log();
   }
 
   private String createClient(String poolId) {
@@ -133,35 +104,12 @@ public final class CognitoLocal implements AutoCloseable {
         .asText();
   }
 
-  private void awaitHealth() {
-    Instant deadline = Instant.now().plus(TIMEOUT);
-    while (Instant.now().isBefore(deadline) && !process.endsWithin(INTERVAL)) {
-      if (healthy()) {
-        return;
-      }
-    }
-    process.kill();
-    throw new IllegalStateException("cognito-local does not answer:\n" + Logs.tail(logFile()));
-  }
-
-  private boolean healthy() {
-    try {
-      URI health = URI.create(endpoint + "/health");
-      return JsonHttp.send(JsonHttp.request(health).build()).ok();
-    } catch (UncheckedIOException e) {
-      return false;
-    }
+  private HttpResponse<String> health() {
+    return JsonHttp.text(JsonHttp.request(URI.create(endpoint + "/health")).build());
   }
 
   @Override
   public void close() {
-    try {
-      if (process != null) {
-        process.stop(Duration.ofSeconds(5));
-        Folders.delete(work);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    server.close();
   }
 }

@@ -3,7 +3,6 @@ package io.keycloakpools.harness.server;
 import io.keycloakpools.harness.BuildCache;
 import io.keycloakpools.harness.CacheKey;
 import io.keycloakpools.harness.ChildProcess;
-import io.keycloakpools.harness.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,19 +55,6 @@ final class BuiltDistribution {
     }
     List<String> command = new ArrayList<>(List.of("sh", "bin/kc.sh", "build"));
     command.addAll(settings.buildOptions());
-    Path log = folder.resolve("build.log");
-    ChildProcess build = ChildProcess.start(command, KeycloakCommand.java(), folder, log);
-    if (!build.endsWithin(LIMIT)) {
-      build.kill();
-      throw new IllegalStateException("kc.sh build takes longer than " + LIMIT + tail(log));
-    }
-    if (build.exitCode() != 0) {
-      throw new IllegalStateException("kc.sh build failed" + tail(log));
-    }
-    build.stop(Duration.ZERO);
-  }
-
-  private static String tail(Path log) {
-    return ":\n" + Logs.tail(log);
+    ChildProcess.run(command, KeycloakCommand.java(), folder, folder.resolve("build.log"), LIMIT);
   }
 }

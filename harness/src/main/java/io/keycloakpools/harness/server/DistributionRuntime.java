@@ -2,10 +2,13 @@ package io.keycloakpools.harness.server;
 
 import io.keycloakpools.harness.BuildCache;
 import io.keycloakpools.harness.ChildProcess;
+import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.Logs;
+import io.keycloakpools.harness.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -81,14 +84,18 @@ public final class DistributionRuntime implements KeycloakRuntime {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Readiness.Result result =
-        new Readiness(managementUrl(), process).await(settings.startTimeout());
+    Readiness.Result result = new Readiness(process, this::health).await(settings.startTimeout());
     startTime = Duration.ofNanos(System.nanoTime() - begin);
     return switch (result) {
       case READY -> true;
       case DIED -> portTaken(log().substring(logged));
       case TOO_LATE -> tooLate();
     };
+  }
+
+  private HttpResponse<String> health() {
+    URI health = URI.create(managementUrl() + "/health/ready");
+    return JsonHttp.text(JsonHttp.request(health).timeout(Duration.ofSeconds(5)).build());
   }
 
   private boolean portTaken(String output) {

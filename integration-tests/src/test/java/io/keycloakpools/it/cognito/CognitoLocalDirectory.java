@@ -4,6 +4,7 @@ import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.cognito.CognitoLocal;
 import io.keycloakpools.harness.cognito.CognitoPool;
 import io.keycloakpools.it.Person;
+import io.keycloakpools.it.Relay;
 import io.keycloakpools.it.TestDirectory;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,11 @@ import java.util.regex.Pattern;
 
 /** A user pool of the emulator that other people wrote, behind a relay of ours. */
 final class CognitoLocalDirectory implements TestDirectory {
+
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "^X-Amz-Target: *AWSCognitoIdentityProviderService\\.(\\w+)",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private final CognitoLocal emulator;
   private final CognitoPool pool;
@@ -131,12 +137,14 @@ final class CognitoLocalDirectory implements TestDirectory {
   @Override
   public int passwordChecks() {
     return (int)
-        relay.operations().stream().filter(operation -> operation.contains("InitiateAuth")).count();
+        relay.said(OPERATION).stream()
+            .filter(operation -> operation.contains("InitiateAuth"))
+            .count();
   }
 
   @Override
   public int requests() {
-    return relay.operations().size();
+    return relay.said(OPERATION).size();
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.cognito.CognitoLocal;
+import io.keycloakpools.it.EmulatorOrSkip;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.LinkedUserScenarios;
@@ -12,12 +13,9 @@ import io.keycloakpools.it.MigratedUserScenarios;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
 import io.keycloakpools.it.TestDirectory;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,26 +34,7 @@ class CognitoLocalIT {
 
   @BeforeAll
   static void startEmulator() {
-    Optional<String> problem = EMULATOR.unavailable().or(CognitoLocalIT::startProblem);
-    if (problem.isPresent() && System.getenv("CI") != null) {
-      throw new AssertionError(problem.get());
-    }
-    problem.ifPresent(CognitoLocalIT::skip);
-  }
-
-  private static Optional<String> startProblem() {
-    try {
-      EMULATOR.start();
-      return Optional.empty();
-    } catch (IllegalStateException | UncheckedIOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void skip(String reason) {
-    String message = "Skipped without the emulator: " + reason;
-    System.out.println(message);
-    Assumptions.abort(message);
+    EmulatorOrSkip.start(EMULATOR);
   }
 
   @AfterAll

@@ -1,22 +1,32 @@
 package io.keycloakpools.it.cognito;
 
 import io.keycloakpools.it.Person;
-import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.it.SimulatedDirectory;
+import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.AuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoUser;
 import io.keycloakpools.simulators.cognito.Operation;
+import io.keycloakpools.simulators.cognito.RecordedRequest;
+import io.keycloakpools.simulators.cognito.SecondFactor;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A Cognito user pool on this machine. */
-final class SimulatedCognito implements TestDirectory {
+public final class SimulatedCognito implements SimulatedDirectory {
 
   static final String CLIENT_ID = "it-client";
   static final String CLIENT_SECRET = "it-client-secret-5d1f";
   static final String ACCESS_KEY_ID = "AKIAINTEGRATION";
   static final String SECRET_ACCESS_KEY = "it-secret-access-key-77c2";
+
+  private static final List<Operation> PASSWORD_CHECKS =
+      List.of(Operation.INITIATE_AUTH, Operation.ADMIN_INITIATE_AUTH);
 
   private final CognitoSimulator simulator =
       CognitoSimulator.builder()
@@ -66,6 +76,14 @@ final class SimulatedCognito implements TestDirectory {
   }
 
   @Override
+  public void addWithSecondFactor(Person person) {
+    add(person);
+    simulator
+        .users()
+        .update(person.username(), user -> user.secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+  }
+
+  @Override
   public void replace(Person person) {
     String sub = externalId(person.username());
     simulator.users().delete(person.username());
@@ -100,8 +118,49 @@ final class SimulatedCognito implements TestDirectory {
 
   @Override
   public int passwordChecks() {
-    return (simulator.requests().count(Operation.INITIATE_AUTH)
-        + simulator.requests().count(Operation.ADMIN_INITIATE_AUTH));
+    return (int) requestsFor(PASSWORD_CHECKS).count();
+  }
+
+  @Override
+  public List<String> addresses() {
+    return requestsFor(PASSWORD_CHECKS)
+        .map(RecordedRequest::ipAddress)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** A pool that was just saved warms up beside the sign-ins; those requests are about nobody. */
+  @Override
+  public List<Instant> requestsAbout(String beginning) {
+    return simulator.requests().all().stream()
+        .filter(
+            request -> request.username().filter(name -> name.startsWith(beginning)).isPresent())
+        .map(RecordedRequest::at)
+        .toList();
+  }
+
+  private Stream<RecordedRequest> requestsFor(List<Operation> operations) {
+    return operations.stream().flatMap(operation -> simulator.requests().of(operation).stream());
+  }
+
+  @Override
+  public void onPasswordChecks(Fault fault) {
+    PASSWORD_CHECKS.forEach(operation -> simulator.faults().on(operation, fault));
+  }
+
+  @Override
+  public void onUserData(Fault fault) {
+    simulator.faults().on(Operation.ADMIN_GET_USER, fault);
+  }
+
+  @Override
+  public void onEverything(Fault fault) {
+    simulator.faults().onAll(fault);
+  }
+
+  @Override
+  public void noFaults() {
+    simulator.faults().clear();
   }
 
   @Override

@@ -1,15 +1,15 @@
-package io.keycloakpools.harness.cognito;
+package io.keycloakpools.harness.node;
 
 import io.keycloakpools.harness.BuildCache;
 import io.keycloakpools.harness.CacheKey;
 import io.keycloakpools.harness.ChildProcess;
-import io.keycloakpools.harness.Logs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A pinned npm project whose {@code node_modules} are installed into the cache. */
 record NodeProject(Path folder) {
@@ -24,8 +24,32 @@ record NodeProject(Path folder) {
     return cache.folder(key(), this::install);
   }
 
+  /** Why it cannot be run here, in a sentence; empty if it can. Installs it when it has to. */
+  Optional<String> unavailable() {
+    try {
+      nodeVersion();
+    } catch (IOException e) {
+      return Optional.of("Node.js is not there: " + e.getMessage());
+    }
+    try {
+      Path unused = installed(BuildCache.ofUser());
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(folder.getFileName() + " cannot be installed: " + e.getMessage());
+    }
+  }
+
   String key() throws IOException {
     return CacheKey.of("npm").addFile(folder.resolve("package-lock.json")).folderName();
+  }
+
+  private static void nodeVersion() throws IOException {
+    Path log = Files.createTempFile("node-version", ".log");
+    try {
+      ChildProcess.run(List.of("node", "--version"), Map.of(), log.getParent(), log, LIMIT);
+    } finally {
+      Files.delete(log);
+    }
   }
 
   private void install(Path target) throws IOException {
@@ -34,21 +58,11 @@ record NodeProject(Path folder) {
         Files.copy(folder.resolve(name), target.resolve(name));
       }
     }
-    run(
+    ChildProcess.run(
         List.of("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+        Map.of(),
         target,
-        target.resolve("npm-ci.log"));
-  }
-
-  static void run(List<String> command, Path folder, Path log) throws IOException {
-    ChildProcess process = ChildProcess.start(command, Map.of(), folder, log);
-    if (!process.endsWithin(LIMIT)) {
-      process.kill();
-      throw new IOException(String.join(" ", command) + " takes longer than " + LIMIT);
-    }
-    process.stop(Duration.ZERO);
-    if (process.exitCode() != 0) {
-      throw new IOException(String.join(" ", command) + " failed:\n" + Logs.tail(log));
-    }
+        target.resolve("npm-ci.log"),
+        LIMIT);
   }
 }

@@ -1,4 +1,4 @@
-package io.keycloakpools.harness.cognito;
+package io.keycloakpools.harness.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ final class NodeProjectTest {
 
   @Test
   void aFolderWithoutProjectIsUnavailableWithAReason() {
-    assertThat(CognitoLocal.of(folder.resolve("nowhere")).unavailable())
+    assertThat(new NodeProject(folder.resolve("nowhere")).unavailable())
         .hasValueSatisfying(reason -> assertThat(reason).isNotBlank());
   }
 }

@@ -1,4 +1,4 @@
-package io.keycloakpools.it.cognito;
+package io.keycloakpools.it;
 
 import io.keycloakpools.harness.FreePorts;
 import java.io.ByteArrayOutputStream;
@@ -20,15 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Passes bytes on to a Cognito and back, unchanged, so that signatures stay valid. Keeps what is
+ * Passes bytes on to a directory and back, unchanged, so that signatures stay valid. Keeps what is
  * said, and can be shut as if nobody were there.
  */
-final class Relay implements AutoCloseable {
-
-  private static final Pattern OPERATION =
-      Pattern.compile(
-          "^X-Amz-Target: *AWSCognitoIdentityProviderService\\.(\\w+)",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+public final class Relay implements AutoCloseable {
 
   /** One connection, and what was said on it. */
   private record Conversation(
@@ -55,17 +50,17 @@ final class Relay implements AutoCloseable {
   }
 
   /** An open relay to whoever listens at that address. */
-  static Relay to(URI behind) {
+  public static Relay to(URI behind) {
     Relay relay = new Relay(behind);
     relay.open();
     return relay;
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  void open() {
+  public void open() {
     try {
       ServerSocket opened = new ServerSocket();
       opened.setReuseAddress(true);
@@ -79,7 +74,7 @@ final class Relay implements AutoCloseable {
   }
 
   /** Ends all connections and takes no more. */
-  void shut() {
+  public void shut() {
     try {
       door.close();
     } catch (IOException e) {
@@ -94,14 +89,8 @@ final class Relay implements AutoCloseable {
     shut();
   }
 
-  /** The operations that were called since {@link #forget()}. */
-  List<String> operations() {
-    return conversations.stream()
-        .flatMap(conversation -> matches(OPERATION, conversation.asked()))
-        .toList();
-  }
-
-  void forget() {
+  /** What was said until now does not count any more. */
+  public void forget() {
     conversations.forEach(
         conversation -> {
           conversation.asked().reset();
@@ -109,12 +98,11 @@ final class Relay implements AutoCloseable {
         });
   }
 
-  /** The first group of every match in what was asked and answered. */
-  List<String> said(Pattern pattern) {
+  /** The first group of every match in what was asked and answered since {@link #forget()}. */
+  public List<String> said(Pattern pattern) {
     return conversations.stream()
         .flatMap(talk -> Stream.of(talk.asked(), talk.answered()))
         .flatMap(words -> matches(pattern, words))
-        .distinct()
         .toList();
   }
 

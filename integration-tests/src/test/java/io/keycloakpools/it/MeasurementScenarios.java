@@ -1,0 +1,130 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.person.TokenAnswer;
+import io.keycloakpools.it.Measurements.Times;
+import io.keycloakpools.simulators.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How long a sign-in takes and what it asks, as numbers. */
+public abstract class MeasurementScenarios extends PoolScenarios {
+
+  private static final int LOGINS = 30;
+  private static final Duration NONE = Duration.ZERO;
+  private static final Duration FAR = Duration.ofMillis(100);
+
+  /** The first and the later sign-ins of some people, and how many requests one of them made. */
+  private record Logins(Times first, Times later, double firstRequests, double laterRequests) {}
+
+  protected SimulatedDirectory simulated;
+
+  @Override
+  protected abstract SimulatedDirectory openDirectory();
+
+  /** Requests of a first sign-in, all of them in two round trips. */
+  protected abstract int requestsOfFirstSignIn();
+
+  /** Requests of a later sign-in of a linked user, all of them in one round trip. */
+  protected abstract int requestsOfLaterSignIn();
+
+  @BeforeEach
+  void open() {
+    simulated = (SimulatedDirectory) directory;
+  }
+
+  @Test
+  void signInsTakeTheRoundTripsThatTheyNeed() {
+    String pool = linkedPool();
+    assertThat(logins("warm-up", 5).later().sorted()).hasSize(5);
+    Measurements.table(
+        "Direct grants, " + LOGINS + " of each, " + directory.providerId(),
+        "sign-in",
+        "p50",
+        "p95",
+        "requests");
+
+    Logins near = measured("linked user", "near", NONE);
+    Logins far = measured("linked user", "far", FAR);
+    realm.components().change(pool, Map.of("justInTimeMigration", "true")).expectDone();
+    Logins moved = measured("migrating user", "moved", NONE);
+    Logins movedFar = measured("migrating user", "distant", FAR);
+    row("local user", localLogins(), 0);
+
+    assertThat(near.firstRequests()).isLessThanOrEqualTo(requestsOfFirstSignIn());
+    assertThat(near.laterRequests()).isLessThanOrEqualTo(requestsOfLaterSignIn());
+    assertThat(moved.firstRequests()).isLessThanOrEqualTo(requestsOfFirstSignIn());
+    assertThat(far.later().p50()).isLessThan(near.later().p50().plusMillis(190));
+    assertThat(far.first().p50()).isLessThan(near.first().p50().plusMillis(350));
+    assertThat(movedFar.first().p50()).isLessThan(moved.first().p50().plusMillis(350));
+    assertThat(moved.laterRequests()).isZero();
+    assertThat(movedFar.laterRequests()).isZero();
+  }
+
+  @Test
+  void theRequestsOfALaterSignInOverlap() {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    assertThat(timed(ada)).isPositive();
+    simulated.onEverything(Fault.latency(FAR));
+    directory.forgetRequests();
+
+    assertThat(timed(ada)).isPositive();
+
+    List<Instant> requests = simulated.requestsAbout("ada");
+    assertThat(requests).hasSizeBetween(2, requestsOfLaterSignIn());
+    assertThat(Duration.between(requests.get(0), requests.get(requests.size() - 1)))
+        .isLessThan(FAR);
+  }
+
+  private Logins measured(String who, String kind, Duration latency) {
+    if (!latency.isZero()) {
+      simulated.onEverything(Fault.latency(latency));
+    }
+    Logins logins = logins(kind, LOGINS);
+    simulated.noFaults();
+    String where = ", directory " + latency.toMillis() + " ms away: ";
+    row(who + where + "first", logins.first(), logins.firstRequests());
+    row(who + where + "later", logins.later(), logins.laterRequests());
+    return logins;
+  }
+
+  private Logins logins(String kind, int count) {
+    List<Person> people =
+        IntStream.range(0, count)
+            .mapToObj(i -> inDirectory(Person.named(kind + "-" + i).roles("staff")))
+            .toList();
+    directory.forgetRequests();
+    Times first = Times.of(people.stream().map(this::timed).toList());
+    double firstRequests = simulated.requestsAbout(kind).size() / (double) count;
+    directory.forgetRequests();
+    Times later = Times.of(people.stream().map(this::timed).toList());
+    double laterRequests = simulated.requestsAbout(kind).size() / (double) count;
+    return new Logins(first, later, firstRequests, laterRequests);
+  }
+
+  private Times localLogins() {
+    Person local = Person.named("local");
+    assertThat(realm.users().create(local.username(), local.password())).isNotEmpty();
+    Stream.generate(() -> local).limit(5).forEach(this::timed);
+    return Times.of(Stream.generate(() -> local).limit(LOGINS).map(this::timed).toList());
+  }
+
+  private Duration timed(Person person) {
+    TokenAnswer answer = realm.directGrant().login(person.username(), person.password());
+    assertThat(answer.ok()).as(answer.toString()).isTrue();
+    return answer.elapsed();
+  }
+
+  private static void row(String what, Times times, double requests) {
+    Measurements.row(
+        what, Measurements.millis(times.p50()), Measurements.millis(times.p95()), requests);
+  }
+}

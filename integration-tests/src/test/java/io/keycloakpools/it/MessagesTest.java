@@ -1,0 +1,194 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The messages of every module: complete, used, and of the same meaning in every language. */
+final class MessagesTest {
+
+  private static final List<String> LANGUAGES = List.of("en", "de");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
+  private static final Pattern TEXT = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
+
+  /** What is a key and nothing else. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(auth0|cognito)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)");
+
+  /** A module with messages: its folder, and the messages by language. */
+  private record Module(Path folder, Map<String, Map<String, String>> bundles) {
+
+    Map<String, String> english() {
+      return bundles.get("en");
+    }
+
+    /** What the code names: keys, and the beginnings of keys that it puts together. */
+    Set<String> textsInCode() {
+      try (Stream<Path> files = Files.walk(folder.resolve("src/main/java"))) {
+        return files
+            .filter(file -> file.toString().endsWith(".java"))
+            .flatMap(file -> TEXT.matcher(read(file)).results())
+            .map(match -> match.group(1))
+            .collect(Collectors.toSet());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return folder.getFileName().toString();
+    }
+  }
+
+  static List<Module> modules() {
+    try (Stream<Path> folders = Files.list(Path.of("..").toRealPath())) {
+      return folders
+          .filter(folder -> Files.isDirectory(messages(folder)))
+          .sorted()
+          .map(
+              folder ->
+                  new Module(
+                      folder,
+                      LANGUAGES.stream()
+                          .collect(Collectors.toMap(each -> each, each -> bundle(folder, each)))))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void everyModuleThatIsShippedIsLookedAt() {
+    assertThat(modules().stream().map(Module::toString))
+        .contains("user-storage-core", "user-storage-auth0", "user-storage-cognito");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyLanguageHasTheSameMessages(Module module) {
+    for (String language : LANGUAGES) {
+      assertThat(module.bundles().get(language).keySet()).isEqualTo(module.english().keySet());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void theCodeUsesEveryMessage(Module module) {
+    Set<String> texts = module.textsInCode();
+    assertThat(module.english().keySet())
+        .allMatch(key -> texts.contains(key) || texts.contains(beginning(key)));
+  }
+
+  /** An adapter may use messages of the core. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyMessageThatTheCodeUsesIsThere(Module module) {
+    Set<String> keys =
+        modules().stream()
+            .flatMap(each -> each.english().keySet().stream())
+            .collect(Collectors.toSet());
+    assertThat(module.textsInCode())
+        .filteredOn(text -> KEY.matcher(text).matches())
+        .isSubsetOf(keys);
+  }
+
+  static Stream<Arguments> all() {
+    return modules().stream()
+        .flatMap(
+            module ->
+                module.english().keySet().stream()
+                    .flatMap(
+                        key ->
+                            LANGUAGES.stream()
+                                .map(
+                                    language ->
+                                        Arguments.of(
+                                            key,
+                                            language,
+                                            module.bundles().get(language).getOrDefault(key, ""),
+                                            module.english().get(key)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyMessageHasItsArgumentsAndCanBeFormatted(
+      String key, String language, String message, String english) {
+    Object[] arguments = {"<0>", "<1>", "<2>", "<3>"};
+    String shown = new MessageFormat(message).format(arguments);
+
+    assertThat(placeholders(message)).isEqualTo(placeholders(english));
+    assertThat(placeholders(message))
+        .allSatisfy(number -> assertThat(shown).contains("<" + number + ">"));
+    assertThat(shown).doesNotContainPattern(PLACEHOLDER);
+    assertThat(message.replaceAll("''|'[{}]'", "")).as("apostrophes").doesNotContain("'");
+  }
+
+  /** Those to people who sign in name no setting. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyMessageToAnAdminNamesTheSettingFirst(
+      String key, String language, String message, String english) {
+    if (!key.startsWith("userPoolRefused.")
+        && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere").contains(key)) {
+      assertThat(message).startsWith("{0}: ");
+    }
+  }
+
+  private static String beginning(String key) {
+    return key.substring(0, key.lastIndexOf('.') + 1);
+  }
+
+  private static Set<String> placeholders(String message) {
+    return PLACEHOLDER
+        .matcher(message)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Path messages(Path module) {
+    return module.resolve("src/main/resources/theme-resources/messages");
+  }
+
+  private static Map<String, String> bundle(Path module, String language) {
+    Path file = messages(module).resolve("messages_" + language + ".properties");
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> bundle = new TreeMap<>();
+    properties.forEach((key, value) -> bundle.put(key.toString(), value.toString()));
+    return bundle;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.keycloakpools.it.auth0;
+
+import io.keycloakpools.it.MeasurementScenarios;
+import io.keycloakpools.it.SimulatedDirectory;
+
+class Auth0MeasurementsIT extends MeasurementScenarios {
+
+  @Override
+  protected SimulatedDirectory openDirectory() {
+    return new SimulatedAuth0();
+  }
+
+  @Override
+  protected int requestsOfFirstSignIn() {
+    return 4;
+  }
+
+  @Override
+  protected int requestsOfLaterSignIn() {
+    return 3;
+  }
+}

@@ -1,0 +1,69 @@
+package io.keycloakpools.it.auth0;
+
+import io.keycloakpools.it.Relay;
+import io.keycloakpools.it.WatchedPool;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Auth0, and what is worth stealing of it. The domain names the API that a token is for, so the
+ * relay cannot stand in its place: it is the proxy of Keycloak's HTTP client.
+ */
+public final class WatchedAuth0 extends WatchedPool {
+
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(?:[&\\n](?:password|client_secret)="
+              + "|\"(?:access_token|id_token|mfa_token)\" ?: ?\""
+              + "|Authorization: Bearer )([^&\"\\s]+)");
+
+  private final SimulatedAuth0 auth0;
+  private final Relay relay;
+
+  private WatchedAuth0(SimulatedAuth0 auth0, Relay relay) {
+    super(auth0, relay);
+    this.auth0 = auth0;
+    this.relay = relay;
+  }
+
+  /** A tenant that runs, behind a proxy that is open. */
+  public static WatchedAuth0 open() {
+    SimulatedAuth0 auth0 = new SimulatedAuth0();
+    return new WatchedAuth0(auth0, Relay.to(auth0.simulator().endpoint()));
+  }
+
+  @Override
+  protected Map<String, String> environment() {
+    return Map.of(
+        "KC_SPI_CONNECTIONS_HTTP_CLIENT__DEFAULT__PROXY_MAPPINGS",
+        auth0.simulator().endpoint().getHost() + ";" + relay.address());
+  }
+
+  @Override
+  protected Map<String, String> addressSettings() {
+    return Map.of();
+  }
+
+  @Override
+  protected List<Map<String, String>> variants() {
+    return List.of(Map.of("secondFactor", "reject"), Map.of("forwardClientIp", "false"));
+  }
+
+  @Override
+  protected List<String> secretSettings() {
+    return List.of("clientSecret");
+  }
+
+  @Override
+  protected Pattern secretsOnTheWire() {
+    return SECRETS;
+  }
+
+  @Override
+  protected Map<String, String> addRefusedPeople() {
+    auth0.add(person("leaked"));
+    auth0.simulator().users().update(auth0.externalId("leaked"), user -> user.passwordLeaked());
+    return Map.of("leaked", "data leak");
+  }
+}
