@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Signs in as a person would, and compares what comes of it with what the pack promises. */
 final class Check {
-  private static final String SIGNED_IN = "signed in";
+  private static final String SIGNED_IN = Person.SIGNED_IN;
+  private static final String OPERATIONS = "Operations";
   private static final String WRONG_PASSWORD = "refused: Invalid username or password.";
   private static final String TRY_LATER =
       "refused: Your password could not be checked right now. Please try again in a few minutes.";
@@ -22,63 +23,67 @@ final class Check {
 
   /** True when everything is as it should be. */
   boolean run() {
-    linkedUser("ada");
-    migratingUser("alan");
-    others("ada", "alan");
+    linkedUser("cognito-linked", "ada", "Engineering");
+    migratingUser("cognito-migrating", "alan", "Research");
+    linkedUser("auth0-linked", "tim", "Web");
+    migratingUser("auth0-migrating", "edsger", "Structures");
+    others("ada", "alan", "tim", "edsger");
     return transcript.close();
   }
 
-  private void linkedUser(String name) {
-    DemoPool pool = server.linked();
+  private void linkedUser(String poolName, String name, String department) {
+    DemoPool pool = pool(poolName);
+    String product = pool.directory().product();
     Account account = new Account(realm, name);
-    transcript.heading("Pool linked: " + name + " stays in Cognito");
+    transcript.heading("Pool " + poolName + ": " + name + " stays in " + product);
     before(account);
     wrongPassword(account, pool);
     firstSignIn(account);
-    transcript.expect("link", "linked, linked to pool linked", account.link());
+    transcript.expect("link", "linked, linked to pool " + poolName, account.link());
     transcript.expect("stored credential", "none", account.credentials());
-    memberships(account, "staff", "acme", "Engineering");
+    memberships(account, "staff", "acme", department);
 
-    transcript.step("In Cognito: department becomes Research, group employees is left");
+    transcript.step("In " + product + ": department becomes Operations, employees is left");
     move(pool, name);
     browser(name, SIGNED_IN);
-    memberships(account, "none", "acme", "Research");
+    memberships(account, "none", "acme", OPERATIONS);
 
-    transcript.step("Cognito stops answering");
-    pool.directory().stop();
+    transcript.step(product + " stops answering");
+    pool.simulator().stop();
     browser(name, TRY_LATER);
     directGrant(name, "503 temporarily_unavailable");
     transcript.expect("counted failures", "0", Integer.toString(account.failures()));
 
-    transcript.step("Cognito answers again");
-    pool.directory().start();
+    transcript.step(product + " answers again");
+    pool.simulator().start();
     browser(name, SIGNED_IN);
   }
 
-  private void migratingUser(String name) {
-    DemoPool pool = server.migrating();
+  private void migratingUser(String poolName, String name, String department) {
+    DemoPool pool = pool(poolName);
+    String product = pool.directory().product();
     Account account = new Account(realm, name);
-    transcript.heading("Pool migrating: " + name + " moves to Keycloak");
+    transcript.heading("Pool " + poolName + ": " + name + " moves to Keycloak");
     before(account);
     wrongPassword(account, pool);
     firstSignIn(account);
     transcript.expect("link", "migrated, no link", account.link());
     transcript.expect("stored credential", "password (argon2)", account.credentials());
-    memberships(account, "staff", "globex", "Research");
+    memberships(account, "staff", "globex", department);
 
-    transcript.step("In Cognito: department becomes Operations, group employees is left");
+    transcript.step("In " + product + ": department becomes Operations, employees is left");
     move(pool, name);
-    pool.directory().requests().reset();
+    pool.simulator().requests().reset();
     browser(name, SIGNED_IN);
-    memberships(account, "staff", "globex", "Research");
+    memberships(account, "staff", "globex", department);
     transcript.expect(
-        "requests to Cognito", "0", Integer.toString(pool.directory().requests().count()));
+        "requests to " + product, "0", Integer.toString(pool.simulator().requests().count()));
 
-    transcript.step("Cognito stops answering");
-    pool.directory().stop();
+    transcript.step(product + " stops answering");
+    pool.simulator().stop();
     browser(name, SIGNED_IN);
     directGrant(name, SIGNED_IN);
-    pool.directory().start();
+    pool.simulator().start();
   }
 
   private void before(Account account) {
@@ -111,9 +116,15 @@ final class Check {
   }
 
   private static void move(DemoPool pool, String name) {
-    String department = pool.name().equals("linked") ? "Research" : "Operations";
-    pool.directory().users().setAttribute(name, People.DEPARTMENT, department);
-    pool.directory().users().setGroups(name);
+    pool.directory().set(name, pool.directory().department(), OPERATIONS);
+    pool.directory().setGroups(name);
+  }
+
+  private DemoPool pool(String name) {
+    return server.pools().stream()
+        .filter(pool -> pool.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void others(String... done) {

@@ -1,8 +1,8 @@
 package io.keycloakpools.demo;
 
-import io.keycloakpools.simulators.cognito.AppClient;
-import io.keycloakpools.simulators.cognito.AuthFlow;
-import io.keycloakpools.simulators.cognito.CognitoSimulator;
+import io.keycloakpools.simulators.Simulator;
+import io.keycloakpools.simulators.auth0.Auth0User;
+import io.keycloakpools.simulators.cognito.CognitoUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,68 +14,62 @@ import java.util.Map;
  * @param behaviour settings besides those of the connection
  */
 record DemoPool(
-    String name, CognitoSimulator directory, List<Person> people, Map<String, String> behaviour) {
+    String name,
+    DemoDirectory directory,
+    List<? extends Person<?>> people,
+    Map<String, String> behaviour) {
   static final String ROLE = "staff";
   static final String ATTRIBUTE = "department";
 
-  private static final String REGION = "eu-west-1";
-  private static final String CLIENT_ID = "demo-client";
-  private static final String CLIENT_SECRET = "demo-client-secret";
-  private static final String ACCESS_KEY_ID = "AKIADEMODEMODEMODEMO";
-  private static final String SECRET_ACCESS_KEY = "demo-secret-access-key";
+  /** Users stay in the directory. */
+  private static final Map<String, String> LINKED = Map.of("syncAttributes", "true");
 
-  /** The pool whose users stay in the directory. Port 0 is any. */
-  static DemoPool linked(int port) {
-    return of(
-        "linked", REGION + "_Linked", port, People.linked(), Map.of("syncAttributes", "true"));
+  /** Users move to Keycloak when they first sign in. */
+  private static final Map<String, String> MIGRATING =
+      Map.of("justInTimeMigration", "true", "secondFactor", "require-setup");
+
+  /** Cognito's users who stay. Port 0 is any. */
+  static DemoPool cognitoLinked(int port) {
+    List<Person<CognitoUser>> people = CognitoPeople.linked();
+    return new DemoPool(
+        "cognito-linked", SimulatedCognito.of("Linked", port, people), people, LINKED);
   }
 
-  /** The pool whose users move to Keycloak when they first sign in. Port 0 is any. */
-  static DemoPool migrating(int port) {
-    Map<String, String> behaviour =
-        Map.of(
-            "justInTimeMigration", "true",
-            "temporaryPasswords", "require-change",
-            "secondFactor", "require-setup");
-    return of("migrating", REGION + "_Migrating", port, People.migrating(), behaviour);
+  /** Cognito's users who move. Port 0 is any. */
+  static DemoPool cognitoMigrating(int port) {
+    List<Person<CognitoUser>> people = CognitoPeople.migrating();
+    Map<String, String> behaviour = new HashMap<>(MIGRATING);
+    behaviour.put("temporaryPasswords", "require-change");
+    return new DemoPool(
+        "cognito-migrating", SimulatedCognito.of("Migrating", port, people), people, behaviour);
   }
 
-  private static DemoPool of(
-      String name, String poolId, int port, List<Person> people, Map<String, String> behaviour) {
-    var directory =
-        CognitoSimulator.builder()
-            .region(REGION)
-            .poolId(poolId)
-            .port(port)
-            .client(
-                AppClient.of(CLIENT_ID).secret(CLIENT_SECRET).flows(AuthFlow.USER_PASSWORD_AUTH))
-            .accessKey(ACCESS_KEY_ID, SECRET_ACCESS_KEY);
-    people.forEach(person -> directory.user(person.user()));
-    return new DemoPool(name, directory.build(), people, behaviour);
+  /** Auth0's users who stay. Port 0 is any. */
+  static DemoPool auth0Linked(int port) {
+    List<Person<Auth0User>> people = Auth0People.linked();
+    return new DemoPool("auth0-linked", SimulatedAuth0.of(port, people), people, LINKED);
+  }
+
+  /** Auth0's users who move. Port 0 is any. */
+  static DemoPool auth0Migrating(int port) {
+    List<Person<Auth0User>> people = Auth0People.migrating();
+    return new DemoPool("auth0-migrating", SimulatedAuth0.of(port, people), people, MIGRATING);
+  }
+
+  Simulator simulator() {
+    return directory.simulator();
   }
 
   /** The settings of the component in Keycloak; the directory must have been started. */
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(behaviour);
-    settings.put("region", directory.region());
-    settings.put("userPoolId", directory.poolId());
-    settings.put("clientId", CLIENT_ID);
-    settings.put("clientSecret", CLIENT_SECRET);
-    settings.put("accessKeyId", ACCESS_KEY_ID);
-    settings.put("secretAccessKey", SECRET_ACCESS_KEY);
-    settings.put("endpoint", directory.endpoint().toString());
-    // A laptop that starts Keycloak at the same time is slower than Cognito ever is.
+    settings.putAll(directory.settings());
+    // A laptop that starts Keycloak at the same time is slower than any directory.
     settings.put("requestTimeout", "10000");
-    settings.put("attributeMappings", pair(People.DEPARTMENT, ATTRIBUTE));
-    settings.put("roleMappings", pair(People.EMPLOYEES, ROLE));
+    settings.put("attributeMappings", pair(directory.department(), ATTRIBUTE));
+    settings.put("roleMappings", pair(CognitoPeople.EMPLOYEES, ROLE));
     settings.put("tenantResolver", "dynamic");
-    settings.put("tenantIdFieldName", People.TENANT);
     return settings;
-  }
-
-  /** The one with that name in the directory, in any case. */
-  boolean has(String username) {
-    return directory.users().find(username).isPresent();
   }
 
   private static String pair(String key, String value) {

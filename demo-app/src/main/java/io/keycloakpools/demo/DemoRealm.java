@@ -25,7 +25,10 @@ final class DemoRealm {
     realm.createRole(DemoPool.ROLE).expectDone();
     realm.profile().addAttribute(department()).expectDone();
     for (DemoPool pool : pools) {
-      realm.components().add(pool.name(), "cognito-user-pool", pool.settings()).expectDone();
+      realm
+          .components()
+          .add(pool.name(), pool.directory().providerId(), pool.settings())
+          .expectDone();
     }
     return realm;
   }

@@ -12,22 +12,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The two directories and the Keycloak that uses them. */
+/** The simulated directories and the Keycloak that uses them. */
 final class DemoServer implements AutoCloseable {
   /** Known to everybody, which is fine for a server that only this machine reaches. */
   static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
 
   private final Options options;
-  private final DemoPool linked;
-  private final DemoPool migrating;
+  private final List<DemoPool> pools;
   private final DistributionRuntime keycloak;
   private AdminApi admin;
 
   DemoServer(Installation installation, Options options, Consumer<String> progress) {
     this.options = options;
-    int port = options.simulatorPort().orElse(0);
-    linked = DemoPool.linked(port);
-    migrating = DemoPool.migrating(port == 0 ? 0 : port + 1);
+    pools =
+        List.of(
+            DemoPool.cognitoLinked(options.simulatorPort(0)),
+            DemoPool.cognitoMigrating(options.simulatorPort(1)),
+            DemoPool.auth0Linked(options.simulatorPort(2)),
+            DemoPool.auth0Migrating(options.simulatorPort(3)));
     DistributionRuntimeBuilder builder =
         DistributionRuntime.builder(installation.keycloakZip())
             .providers(installation.providers())
@@ -54,28 +56,23 @@ final class DemoServer implements AutoCloseable {
   /** Starts everything; the realm is there afterwards. */
   TestRealm start() {
     options.port().ifPresent(port -> PortCheck.expectFree(port, "--port"));
-    options.simulatorPort().ifPresent(DemoServer::expectSimulatorPorts);
-    pools().forEach(pool -> pool.directory().start());
+    expectSimulatorPorts();
+    pools.forEach(pool -> pool.simulator().start());
     keycloak.start();
     admin = AdminApi.of(baseUrl(), ADMIN);
-    return DemoRealm.create(admin, pools());
+    return DemoRealm.create(admin, pools);
   }
 
-  private static void expectSimulatorPorts(int port) {
-    PortCheck.expectFree(port, "--simulator-port");
-    PortCheck.expectFree(port + 1, "--simulator-port");
-  }
-
-  DemoPool linked() {
-    return linked;
-  }
-
-  DemoPool migrating() {
-    return migrating;
+  private void expectSimulatorPorts() {
+    for (int i = 0; i < pools.size(); i++) {
+      if (options.simulatorPort(i) > 0) {
+        PortCheck.expectFree(options.simulatorPort(i), "--simulator-port");
+      }
+    }
   }
 
   List<DemoPool> pools() {
-    return List.of(linked, migrating);
+    return pools;
   }
 
   /** Keycloak's address, without a slash at the end. */
@@ -104,6 +101,6 @@ final class DemoServer implements AutoCloseable {
       admin.close();
     }
     keycloak.close();
-    pools().forEach(pool -> pool.directory().close());
+    pools.forEach(pool -> pool.simulator().close());
   }
 }

@@ -8,12 +8,13 @@ import java.util.OptionalInt;
  *
  * @param check sign in by itself instead of waiting for a person
  * @param port Keycloak's port; none means any free one
- * @param simulatorPort port of the linked pool's simulator, the migrating pool's is the next; none
+ * @param simulatorPort port of the first simulated directory, the others take the next ones; none
  *     means any free ones
  */
 record Options(boolean check, OptionalInt port, OptionalInt simulatorPort) {
   private static final int USUAL_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
+  private static final int MORE_DIRECTORIES = 3;
 
   static Options of(String... arguments) {
     boolean check = List.of(arguments).contains("--check");
@@ -24,11 +25,16 @@ record Options(boolean check, OptionalInt port, OptionalInt simulatorPort) {
         case "--check" -> {}
         case "--port" -> port = OptionalInt.of(port(arguments, ++i, HIGHEST_PORT));
         case "--simulator-port" ->
-            simulatorPort = OptionalInt.of(port(arguments, ++i, HIGHEST_PORT - 1));
+            simulatorPort = OptionalInt.of(port(arguments, ++i, HIGHEST_PORT - MORE_DIRECTORIES));
         default -> throw new Problem("There is no option " + arguments[i] + ". See ./demo --help.");
       }
     }
     return new Options(check, port, simulatorPort);
+  }
+
+  /** The port of a simulated directory by its number, from 0 on; 0 for any. */
+  int simulatorPort(int number) {
+    return simulatorPort.isPresent() ? simulatorPort.getAsInt() + number : 0;
   }
 
   private static int port(String[] arguments, int index, int highest) {

@@ -1,19 +1,21 @@
 package io.keycloakpools.demo;
 
-import io.keycloakpools.simulators.cognito.CognitoUser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The commands that change the directories while the demo runs. */
 final class Prompt {
   static final String HELP =
       """
       set USER ATTRIBUTE VALUE   change an attribute in the directory, such as custom:department
-      groups USER [GROUP ...]    change the groups in the directory; employees gives the role staff
+                                 in Cognito, user_metadata.department in Auth0
+      groups USER [GROUP ...]    change the groups in Cognito, the roles in Auth0; employees gives
+                                 the role staff
       show USER                  what the directory has
-      stop POOL, start POOL      linked or migrating: the directory is gone, or there again
+      stop POOL, start POOL      the directory is gone, or there again
       quit                       or Ctrl-C
       """;
 
@@ -60,38 +62,37 @@ final class Prompt {
       return groups(words.get(1), line.split("\\s+"));
     }
     if (command.equals("show") && words.size() == 2) {
-      return text(user(words.get(1)));
+      return show(words.get(1));
     }
     if (command.equals("stop") && words.size() == 2) {
-      pool(words.get(1)).directory().stop();
+      pool(words.get(1)).simulator().stop();
       return "Nobody answers at the directory of pool " + words.get(1) + ".";
     }
     if (command.equals("start") && words.size() == 2) {
-      pool(words.get(1)).directory().start();
+      pool(words.get(1)).simulator().start();
       return "The directory of pool " + words.get(1) + " answers.";
     }
     return HELP.stripTrailing();
   }
 
   private String set(String username, String attribute, String value) {
-    return text(home(username).directory().users().setAttribute(username, attribute, value));
+    home(username).directory().set(username, attribute, value);
+    return show(username);
   }
 
   private String groups(String username, String... words) {
-    DemoPool pool = home(username);
-    pool.directory()
-        .users()
-        .setGroups(username, List.of(words).subList(2, words.length).toArray(String[]::new));
-    return text(user(username));
+    String[] names = List.of(words).subList(2, words.length).toArray(String[]::new);
+    home(username).directory().setGroups(username, names);
+    return show(username);
   }
 
-  private CognitoUser user(String username) {
-    return home(username).directory().users().find(username).orElseThrow();
+  private String show(String username) {
+    return "In the directory: " + home(username).directory().show(username);
   }
 
   private DemoPool home(String username) {
     return pools.stream()
-        .filter(pool -> pool.has(username))
+        .filter(pool -> pool.directory().has(username))
         .findFirst()
         .orElseThrow(() -> new Problem("No directory has a user " + username + "."));
   }
@@ -100,11 +101,10 @@ final class Prompt {
     return pools.stream()
         .filter(pool -> pool.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new Problem("There is no pool " + name + ": linked or migrating."));
+        .orElseThrow(() -> new Problem("There is no pool " + name + ", only " + names() + "."));
   }
 
-  private static String text(CognitoUser user) {
-    return "In the directory: %s, %s, groups %s"
-        .formatted(user.username(), user.attributes(), user.groups());
+  private String names() {
+    return pools.stream().map(DemoPool::name).collect(Collectors.joining(", "));
   }
 }

@@ -24,9 +24,11 @@ record Welcome(URI keycloak, Iterable<DemoPool> pools, String log) {
         2. Sign out, type here:  set ada custom:department Research
            Sign in again: the department has followed.
         3. Sign in as alan. In the admin console he has a password of his own and no link.
-        4. Type here:  stop linked  and  stop migrating
-           alan still signs in; ada is asked to try again later. Then:  start linked
-        5. Sign in as one of the others.
+        4. Type here:  stop cognito-linked  and  stop cognito-migrating
+           alan still signs in; ada is asked to try again later. Then:  start cognito-linked
+        5. The same with Auth0: tim stays there, edsger moves; the attribute is
+           user_metadata.department.
+        6. Sign in as one of the others.
         """;
   }
 
@@ -34,11 +36,11 @@ record Welcome(URI keycloak, Iterable<DemoPool> pools, String log) {
     StringBuilder text = new StringBuilder();
     for (DemoPool pool : pools) {
       text.append(
-          "%nPool \"%s\" (simulated Cognito at %s)%n"
-              .formatted(pool.name(), pool.directory().endpoint()));
+          "%nPool \"%s\" (simulated %s at %s)%n"
+              .formatted(pool.name(), pool.directory().product(), pool.simulator().endpoint()));
       pool.people()
           .forEach(
-              person -> text.append("  %-10s %s%n".formatted(person.username(), person.note())));
+              person -> text.append("  %-19s %s%n".formatted(person.username(), person.note())));
     }
     return text.toString();
   }

@@ -41,7 +41,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--port,65535", "--simulator-port,65534"})
+  @CsvSource({"--port,65535", "--simulator-port,65532"})
   void aPortIsNeeded(String option, int highest) {
     assertThatThrownBy(() -> Options.of(option))
         .isInstanceOf(Problem.class)

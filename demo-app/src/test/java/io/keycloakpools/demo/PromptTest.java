@@ -2,7 +2,6 @@ package io.keycloakpools.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.simulators.cognito.CognitoUser;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptTest {
 
-  private final DemoPool linked = DemoPool.linked(0);
-  private final DemoPool migrating = DemoPool.migrating(0);
+  private final DemoPool linked = DemoPool.cognitoLinked(0);
+  private final DemoPool migrating = DemoPool.auth0Migrating(0);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Prompt prompt =
       new Prompt(List.of(linked, migrating), new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -25,20 +24,24 @@ class PromptTest {
   @Test
   void anAttributeMayHoldBlanks() {
     prompt.answer("set ada custom:department Research  and Development");
-    assertThat(ada().attributes()).containsEntry(People.DEPARTMENT, "Research  and Development");
+    assertThat(linked.directory().show("ada")).contains("Research  and Development");
+    prompt.answer("set edsger user_metadata.department Proofs  and Programs");
+    assertThat(migrating.directory().show("edsger")).contains("Proofs  and Programs");
   }
 
   @Test
   void groupsAreReplaced() {
     prompt.answer("groups ada managers employees");
-    assertThat(ada().groups()).containsExactly("managers", "employees");
+    assertThat(linked.directory().show("ada")).contains("[managers, employees]");
     prompt.answer("groups ada");
-    assertThat(ada().groups()).isEmpty();
+    assertThat(linked.directory().show("ada")).contains("groups []");
+    prompt.answer("groups edsger managers");
+    assertThat(migrating.directory().show("edsger")).contains("roles [managers]");
   }
 
   @Test
   void aUserIsFoundInEitherDirectory() {
-    assertThat(prompt.answer("show alan")).contains("alan", "Research", "employees");
+    assertThat(prompt.answer("show edsger")).contains("edsger", "Structures", "employees");
     assertThat(prompt.answer("show ada")).contains("ada", "Engineering", "employees");
   }
 
@@ -46,7 +49,7 @@ class PromptTest {
   void whoeverIsInNoDirectoryIsNamed() {
     assertThat(prompt.answer("show bob")).isEqualToIgnoringNewLines("No directory has a user bob.");
     assertThat(prompt.answer("stop first"))
-        .isEqualToIgnoringNewLines("There is no pool first: linked or migrating.");
+        .isEqualToIgnoringNewLines("There is no pool first, only cognito-linked, auth0-migrating.");
   }
 
   @ParameterizedTest
@@ -58,16 +61,12 @@ class PromptTest {
   @Test
   void quitEndsIt() throws IOException {
     assertThat(prompt.run(reader("\nquit\nset ada custom:department Research\n"))).isTrue();
-    assertThat(ada().attributes()).containsEntry(People.DEPARTMENT, "Engineering");
+    assertThat(linked.directory().show("ada")).contains("Engineering");
   }
 
   @Test
   void anEndOfInputIsNoQuit() throws IOException {
     assertThat(prompt.run(reader("show ada\n"))).isFalse();
-  }
-
-  private CognitoUser ada() {
-    return linked.directory().users().find("ada").orElseThrow();
   }
 
   private static BufferedReader reader(String text) {

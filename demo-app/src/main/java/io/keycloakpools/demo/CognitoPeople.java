@@ -5,31 +5,29 @@ import io.keycloakpools.simulators.cognito.SecondFactor;
 import java.util.List;
 import java.util.Locale;
 
-/** Who is in the two directories. */
-final class People {
+/** Who is in the two simulated user pools of Cognito. */
+final class CognitoPeople {
   static final String DEPARTMENT = "custom:department";
   static final String TENANT = "custom:tenantId";
   static final String EMPLOYEES = "employees";
 
-  private static final String SIGNED_IN = "signed in";
+  private CognitoPeople() {}
 
-  private People() {}
-
-  static List<Person> linked() {
+  static List<Person<CognitoUser>> linked() {
     return List.of(
-        new Person(
+        person(
             member("ada", "Ada", "Lovelace", "Engineering", "acme").build(),
             "department Engineering, group employees, tenant acme",
-            SIGNED_IN),
-        new Person(
+            Person.SIGNED_IN),
+        person(
             member("Grace", "Grace", "Hopper", "Compilers", "acme").build(),
             "written Grace in Cognito, grace in Keycloak; both sign in",
-            SIGNED_IN),
-        new Person(
+            Person.SIGNED_IN),
+        person(
             named("hedy", "Hedy", "Lamarr").enabled(false).build(),
             "disabled in Cognito: refused, and told why",
             "refused: This account is disabled. Please contact your administrator."),
-        new Person(
+        person(
             named("katherine", "Katherine", "Johnson")
                 .secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA)
                 .build(),
@@ -38,24 +36,28 @@ final class People {
                 + " Please contact your administrator."));
   }
 
-  static List<Person> migrating() {
+  static List<Person<CognitoUser>> migrating() {
     return List.of(
-        new Person(
+        person(
             member("alan", "Alan", "Turing", "Research", "globex").build(),
             "department Research, group employees, tenant globex",
-            SIGNED_IN),
-        new Person(
+            Person.SIGNED_IN),
+        person(
             user("plato").attribute("given_name", "Plato").build(),
             "no last name: asked for one, for the realm's profile needs it",
             "asked for VERIFY_PROFILE"),
-        new Person(
+        person(
             named("margaret", "Margaret", "Hamilton").temporaryPassword(Person.PASSWORD).build(),
             "temporary password: asked for a new one (temporaryPasswords = require-change)",
             "asked for UPDATE_PASSWORD"),
-        new Person(
+        person(
             named("joan", "Joan", "Clarke").secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA).build(),
             "second factor in Cognito: sets one up here (secondFactor = require-setup)",
             "asked for CONFIGURE_TOTP"));
+  }
+
+  private static Person<CognitoUser> person(CognitoUser user, String note, String firstSignIn) {
+    return new Person<>(user, user.username(), note, firstSignIn);
   }
 
   private static CognitoUser.Builder member(
