@@ -2,6 +2,7 @@ package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The messages of every module: complete, used, and of the same meaning in every language. */
@@ -111,6 +113,27 @@ final class MessagesTest {
     assertThat(module.textsInCode())
         .filteredOn(text -> KEY.matcher(text).matches())
         .isSubsetOf(keys);
+  }
+
+  @ParameterizedTest
+  @EnumSource(UnusableReason.class)
+  void everyReasonWhyAnAccountCannotBeUsedIsPutIntoWords(UnusableReason reason) {
+    assertThat(core().english()).containsKey("userPoolRefused." + reason.code());
+  }
+
+  @Test
+  void anExampleOfJsonIsShownAsJson() {
+    String shown =
+        new MessageFormat(core().english().get("userPoolSettingMap")).format(new Object[] {"x"});
+
+    assertThat(shown).endsWith("[{\"key\":\"...\",\"value\":\"...\"}].");
+  }
+
+  private static Module core() {
+    return modules().stream()
+        .filter(module -> module.toString().equals("user-storage-core"))
+        .findFirst()
+        .orElseThrow();
   }
 
   static Stream<Arguments> all() {

@@ -1,11 +1,39 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.simulators.Fault;
+import io.keycloakpools.simulators.Simulator;
 import java.time.Instant;
 import java.util.List;
 
 /** A directory that also does on demand what others do by bad luck. */
 public interface SimulatedDirectory extends TestDirectory {
+
+  Simulator simulator();
+
+  @Override
+  default int requests() {
+    return simulator().requests().count();
+  }
+
+  @Override
+  default void forgetRequests() {
+    simulator().requests().reset();
+  }
+
+  @Override
+  default void stop() {
+    simulator().stop();
+  }
+
+  @Override
+  default void start() {
+    Simulator unused = simulator().start();
+  }
+
+  @Override
+  default void close() {
+    simulator().close();
+  }
 
   /** Adds a person whose right password must be followed by a second factor. */
   void addWithSecondFactor(Person person);

@@ -9,6 +9,7 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
+import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.simulators.auth0.SecondFactor;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +75,21 @@ class Auth0PeopleIT extends PeopleScenarios {
             .password(PASSWORD)
             .givenName("Grace")
             .familyName("Hopper")
-            .identity(SimulatedAuth0.CONNECTION, "auth0", "5f7c9", false);
+            .identity(
+                SimulatedAuth0.CONNECTION,
+                "auth0",
+                "5f7c9",
+                false,
+                Map.of("email", "grace.hopper@example.com"));
     String id = add(grace);
     add(Auth0User.builder("google-oauth2|1200").email("social@example.com", true));
 
     assertSignsIn(flow, "grace@example.com");
     assertThat(flow.signIn(realm, "social@example.com", PASSWORD).signedIn()).isFalse();
 
+    assertThat(auth0.requests().of(Operation.PASSWORD_TOKEN))
+        .last()
+        .satisfies(asked -> assertThat(asked.username()).contains("grace.hopper@example.com"));
     assertThat(attribute(user(id), STATUS)).containsExactly("migrated");
     assertThat(realm.users().count()).isEqualTo(1);
   }

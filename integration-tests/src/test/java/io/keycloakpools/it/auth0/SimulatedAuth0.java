@@ -45,7 +45,8 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
           .start();
 
   /** What only Auth0 has: metadata, linked accounts, rate limits, faults. */
-  Auth0Simulator simulator() {
+  @Override
+  public Auth0Simulator simulator() {
     return simulator;
   }
 
@@ -133,11 +134,6 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
   }
 
   @Override
-  public int requests() {
-    return simulator.requests().count();
-  }
-
-  @Override
   public List<String> addresses() {
     return simulator.requests().of(Operation.PASSWORD_TOKEN).stream()
         .map(RecordedRequest::forwardedFor)
@@ -182,26 +178,6 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
   @Override
   public void noFaults() {
     simulator.faults().clear();
-  }
-
-  @Override
-  public void forgetRequests() {
-    simulator.requests().reset();
-  }
-
-  @Override
-  public void stop() {
-    simulator.stop();
-  }
-
-  @Override
-  public void start() {
-    simulator.start();
-  }
-
-  @Override
-  public void close() {
-    simulator.close();
   }
 
   /** As Auth0's own database stores them: names and addresses in lower case. */

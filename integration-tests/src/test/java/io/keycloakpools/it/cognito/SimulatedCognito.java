@@ -39,7 +39,8 @@ public final class SimulatedCognito implements SimulatedDirectory {
           .start();
 
   /** What only Cognito has: statuses, challenges, faults. */
-  CognitoSimulator simulator() {
+  @Override
+  public CognitoSimulator simulator() {
     return simulator;
   }
 
@@ -161,31 +162,6 @@ public final class SimulatedCognito implements SimulatedDirectory {
   @Override
   public void noFaults() {
     simulator.faults().clear();
-  }
-
-  @Override
-  public int requests() {
-    return simulator.requests().count();
-  }
-
-  @Override
-  public void forgetRequests() {
-    simulator.requests().reset();
-  }
-
-  @Override
-  public void stop() {
-    simulator.stop();
-  }
-
-  @Override
-  public void start() {
-    simulator.start();
-  }
-
-  @Override
-  public void close() {
-    simulator.close();
   }
 
   private static CognitoUser fill(CognitoUser.Builder user, Person person) {
