@@ -98,9 +98,16 @@ public final class JsonCalls {
     }
   }
 
+  /**
+   * A pooled connection that the server has closed is noticed before anything is sent on it, not
+   * only when it was idle for 2 s ({@code PoolingHttpClientConnectionManager}): a password is not
+   * sent again. The setter has no replacement for a client that others have built.
+   */
+  @SuppressWarnings("deprecation")
   private static RequestConfig limits(Deadline deadline) {
     int left = deadline.leftMillis();
     return RequestConfig.custom()
+        .setStaleConnectionCheckEnabled(true)
         .setConnectionRequestTimeout(left)
         .setConnectTimeout(left)
         .setSocketTimeout(left)

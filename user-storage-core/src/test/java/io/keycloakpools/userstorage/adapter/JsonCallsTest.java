@@ -581,6 +581,24 @@ final class JsonCallsTest {
     }
   }
 
+  @Test
+  void aConnectionThatTheServerHasClosedIsNotUsedForAPassword() throws Exception {
+    try (RawServer server =
+        RawServer.start(
+            connection -> {
+              connection.readRequest();
+              connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+            })) {
+      assertThat(send(get(server), AMPLE)).isInstanceOf(Reply.Answer.class);
+      assertThat(server.hungUp()).isTrue();
+      HttpPost post = new HttpPost(server.uri("/"));
+      post.setEntity(OnceEntity.form(Map.of("password", SECRET)));
+
+      assertThat(send(post, AMPLE)).isInstanceOf(Reply.Answer.class);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
   private Reply to(String statusLine, String headers, String body) throws IOException {
     return toRaw(
         statusLine

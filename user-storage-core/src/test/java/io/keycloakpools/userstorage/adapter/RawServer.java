@@ -70,6 +70,11 @@ final class RawServer implements AutoCloseable {
     return connections.get(0).broken.await(5, TimeUnit.SECONDS);
   }
 
+  /** Waits until this side has hung up on the first connection. */
+  boolean hungUp() throws InterruptedException {
+    return connections.get(0).over.await(5, TimeUnit.SECONDS);
+  }
+
   @Override
   public void close() throws IOException {
     closed.countDown();
@@ -99,6 +104,8 @@ final class RawServer implements AutoCloseable {
       connection.broken.countDown();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      connection.over.countDown();
     }
   }
 
@@ -107,6 +114,7 @@ final class RawServer implements AutoCloseable {
 
     private final Socket socket;
     private final CountDownLatch broken = new CountDownLatch(1);
+    private final CountDownLatch over = new CountDownLatch(1);
 
     private Connection(Socket socket) {
       this.socket = socket;
