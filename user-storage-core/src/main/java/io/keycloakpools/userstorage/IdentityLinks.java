@@ -44,11 +44,18 @@ record IdentityLinks(KeycloakSession session, RealmModel realm, Set<String> prov
         .collect(Collectors.toSet());
   }
 
-  /** Whether another user is linked to an account. */
+  /**
+   * Whether another user is linked to an account; or several, which an admin can bring about and
+   * {@code JpaUserProvider} answers with an exception.
+   */
   boolean isOthers(UserModel user, IdentityLink link) {
-    UserModel owner =
-        new LocalUsers(session, realm).storage().getUserByFederatedIdentity(realm, model(link));
-    return owner != null && !owner.getId().equals(user.getId());
+    try {
+      UserModel owner =
+          new LocalUsers(session, realm).storage().getUserByFederatedIdentity(realm, model(link));
+      return owner != null && !owner.getId().equals(user.getId());
+    } catch (IllegalStateException several) {
+      return true;
+    }
   }
 
   void make(UserModel user, IdentityLink link) {

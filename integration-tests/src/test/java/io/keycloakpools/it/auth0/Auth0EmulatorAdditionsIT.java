@@ -59,14 +59,15 @@ class Auth0EmulatorAdditionsIT extends EmulatorWithAda {
           "username:\"ada\" AND identities.connection:\"Username-Password-Authentication\", 1",
           "identities.connection:\"Other\" AND username:\"ada\", 0",
           "username:\"bob\", 0",
+          "(username:\"bob\" OR username:\"ada\") AND identities.connection:\"Other\", 0",
+          "(username:\"bob\" OR username:\"ada\"), 1",
         })
     void usersAreFoundByUsernameAndConnection(String query, int found) {
       assertThat(search(query).body()).hasSize(found);
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"ada", "email:\"a\"", "username:a*", "username:\"a\" OR username:\"b\""})
+    @ValueSource(strings = {"ada", "name:\"a\"", "username:a*", "username:\"a\" OR username:\"b\""})
     void noOtherSearchIsUnderstood(String query) {
       assertThat(search(query).status()).isEqualTo(400);
     }

@@ -33,26 +33,29 @@ class Auth0SocialLinksIT extends PoolScenarios {
 
   @BeforeEach
   void haveProviders() {
-    for (String alias : List.of("google", "work")) {
-      realm
-          .rest()
-          .post(
-              "/identity-provider/instances",
-              Map.of(
-                  "alias",
-                  alias,
-                  "providerId",
-                  "oidc",
-                  "enabled",
-                  true,
-                  "config",
-                  Map.of(
-                      "clientId", "keycloak",
-                      "clientSecret", "not-used",
-                      "authorizationUrl", "https://accounts.example.com/auth",
-                      "tokenUrl", "https://accounts.example.com/token")))
-          .expectDone();
-    }
+    haveProvider("google");
+    haveProvider("work");
+  }
+
+  private void haveProvider(String alias) {
+    realm
+        .rest()
+        .post(
+            "/identity-provider/instances",
+            Map.of(
+                "alias",
+                alias,
+                "providerId",
+                "oidc",
+                "enabled",
+                true,
+                "config",
+                Map.of(
+                    "clientId", "keycloak",
+                    "clientSecret", "not-used",
+                    "authorizationUrl", "https://accounts.example.com/auth",
+                    "tokenUrl", "https://accounts.example.com/token")))
+        .expectDone();
   }
 
   @ParameterizedTest
@@ -131,6 +134,32 @@ class Auth0SocialLinksIT extends PoolScenarios {
 
     assertThat(links(ada)).isEmpty();
     assertThat(links(local)).containsExactly("google:1100:by-admin");
+  }
+
+  /** An admin can link two; Keycloak itself then fails to find the one. */
+  @Test
+  void anAccountThatTwoOtherUsersAreLinkedToIsNotTakenEither() {
+    mappingPool(Map.of());
+    linkHere(realm.users().create("first", "Local-1!"), "1100");
+    linkHere(realm.users().create("second", "Local-1!"), "1100");
+    Person ada = withIdentity(inDirectory(Person.named("ada")), GOOGLE, GOOGLE, "1100");
+
+    signedIn(Flow.DIRECT_GRANT, ada);
+
+    assertThat(links(ada)).isEmpty();
+  }
+
+  /** It would open the account to whatever gets the alias next. */
+  @Test
+  void nothingIsLinkedToAProviderThatIsGone() {
+    mappingPool(Map.of());
+    Person ada = withIdentity(inDirectory(Person.named("ada")), GOOGLE, GOOGLE, "1100");
+    realm.rest().delete("/identity-provider/instances/google").expectDone();
+    signedIn(Flow.DIRECT_GRANT, ada);
+
+    haveProvider("google");
+
+    assertThat(links(ada)).isEmpty();
   }
 
   @Test
