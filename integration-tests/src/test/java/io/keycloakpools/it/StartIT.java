@@ -35,7 +35,7 @@ class StartIT {
    * For the whole request, to a server that is cold itself and writes down all it does. What
    * Keycloak limits is the look-up in it: 3 s (ServicesUtils.timeBound), and it says so in its log.
    */
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private static final List<String> VERBOSE =
