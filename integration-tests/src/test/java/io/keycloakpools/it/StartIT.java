@@ -31,11 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StartIT {
 
-  /**
-   * For the whole request, to a server that is cold itself and writes down all it does. What
-   * Keycloak limits is the look-up in it: 3 s (ServicesUtils.timeBound), and it says so in its log.
-   */
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  /** Keycloak gives up on a look-up after 3 s (ServicesUtils.timeBound). */
+  private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private static final List<String> VERBOSE =
