@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -234,11 +231,11 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     assertThat(pending.getFederationLink()).isNotNull();
     assertThat(realm.users().credentials(pending.getId())).isEmpty();
     assertThat(realm.users().realmRoles(pending.getId())).doesNotContain("staff");
-    assertThat(failures(pending)).isEqualTo(1);
+    awaitFailures(pending, 1);
     assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("invalid_user_credentials");
 
     assertThat(signIn(flow, ada.password("wrong again")).signedIn()).isFalse();
-    assertThat(failures(pending)).isEqualTo(2);
+    awaitFailures(pending, 2);
     assertThat(realm.users().get(pending.getId()).getAttributes())
         .isEqualTo(pending.getAttributes());
     signedIn(flow, ada);
@@ -268,14 +265,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     for (int i = 0; i < 50; i++) {
       attempts.add(() -> signIn(Flow.DIRECT_GRANT, ada));
     }
-    ExecutorService people = Executors.newFixedThreadPool(50);
-    try {
-      for (Future<Attempt> attempt : people.invokeAll(attempts)) {
-        assertThat(attempt.get().signedIn()).as(attempt.get().toString()).isTrue();
-      }
-    } finally {
-      people.shutdown();
-    }
+    assertThat(Crowd.at(50, attempts)).allMatch(Attempt::signedIn);
     String id = imported(ada).getId();
     assertThat(realm.users().count()).isEqualTo(1);
     assertThat(realm.users().sessions(id)).isEqualTo(50);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,12 +25,19 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DropInJarIT {
 
+  private static final String SHADED = "/shaded/";
+  private static final Set<String> KEYCLOAK = classesOfKeycloak();
+
   static Iterable<Path> providers() {
     return RunningKeycloak.providers();
   }
 
   @ParameterizedTest
-  @CsvSource({"auth0,Auth0UserPoolProviderFactory", "cognito,CognitoUserPoolProviderFactory"})
+  @CsvSource({
+    "auth0,Auth0UserPoolProviderFactory",
+    "cognito,CognitoUserPoolProviderFactory",
+    "rest,RestUserPoolProviderFactory"
+  })
   void everyAdapterBringsItsPoolAndTheCoreBringsNone(String adapter, String factory)
       throws IOException {
     String service = "META-INF/services/org.keycloak.storage.UserStorageProviderFactory";
@@ -39,11 +47,30 @@ class DropInJarIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"auth0", "core"})
+  @ValueSource(strings = {"auth0", "rest", "core"})
   void whatUsesTheLibrariesOfKeycloakBringsNone(String module) throws IOException {
     String own = "io/keycloakpools/userstorage/" + (module.equals("core") ? "" : module + "/");
     assertThat(classes(jar("user-storage-" + module))).allMatch(name -> name.startsWith(own));
-    assertThat(Files.size(jar("user-storage-" + module))).isLessThan(300 * 1024);
+    assertThat(ownSize(jar("user-storage-" + module))).isLessThan(300 * 1024);
+  }
+
+  /** The circuit breaker's library, which Keycloak does not have, and no other. */
+  @Test
+  void theCoreBringsOneLibrary() throws IOException {
+    assertThat(classes(jar("user-storage-core")))
+        .filteredOn(name -> name.contains(SHADED))
+        .isNotEmpty()
+        .allMatch(name -> name.contains(SHADED + "resilience4j/"));
+  }
+
+  /** In bytes, compressed; without what others wrote. */
+  private static long ownSize(Path jar) throws IOException {
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      return zip.stream()
+          .filter(entry -> !entry.getName().contains(SHADED))
+          .mapToLong(ZipEntry::getCompressedSize)
+          .sum();
+    }
   }
 
   @ParameterizedTest
@@ -55,7 +82,7 @@ class DropInJarIT {
   @ParameterizedTest
   @MethodSource("providers")
   void noClassIsShippedByKeycloakOrByAnotherOfOurJars(Path jar) throws IOException {
-    Set<String> others = classesOfKeycloak();
+    Set<String> others = new HashSet<>(KEYCLOAK);
     for (Path other : RunningKeycloak.providers()) {
       if (!other.equals(jar)) {
         others.addAll(classes(other));
@@ -114,7 +141,7 @@ class DropInJarIT {
     }
   }
 
-  private static Set<String> classesOfKeycloak() throws IOException {
+  private static Set<String> classesOfKeycloak() {
     Set<String> names = new HashSet<>();
     try (ZipFile distribution = new ZipFile(System.getProperty("keycloak.dist.zip"))) {
       for (ZipEntry jar : distribution.stream().toList()) {
@@ -130,6 +157,8 @@ class DropInJarIT {
           }
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return names;
   }

@@ -5,6 +5,7 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.TokenAnswer;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The two ways a password comes to Keycloak. */
@@ -16,18 +17,23 @@ public enum Flow {
       Browser browser = realm.browser();
       LoginOutcome outcome = browser.login(username, password);
       if (outcome instanceof LoginOutcome.SignedIn signedIn) {
-        return new Attempt(200, "", "", Optional.of(browser.exchange(signedIn)));
+        return browser(outcome, 200, "").with(browser.exchange(signedIn));
       }
       if (outcome instanceof LoginOutcome.RequiredActionPage required) {
-        return new Attempt(200, required.page().text(), required.action(), Optional.empty());
+        return browser(outcome, 200, required.page().text()).with(required.action());
       }
       if (outcome instanceof LoginOutcome.Refused refused) {
-        return new Attempt(refused.page().status(), refused.message(), "", Optional.empty());
+        return browser(outcome, refused.page().status(), refused.message());
       }
       if (outcome instanceof LoginOutcome.ErrorPage error) {
-        return new Attempt(error.status(), error.message(), "", Optional.empty());
+        return browser(outcome, error.status(), error.message());
       }
       throw new AssertionError("Neither signed in nor refused: " + outcome);
+    }
+
+    private static Attempt browser(LoginOutcome outcome, int status, String message) {
+      return new Attempt(
+          status, message, "", Optional.empty(), outcome.elapsed(), Optional.empty());
     }
   },
   /** The token endpoint. */
@@ -39,7 +45,9 @@ public enum Flow {
           answer.status(),
           answer.ok() ? "" : answer.error() + ": " + answer.errorDescription(),
           "",
-          answer.ok() ? Optional.of(answer) : Optional.empty());
+          answer.ok() ? Optional.of(answer) : Optional.empty(),
+          answer.elapsed(),
+          answer.retryAfter());
     }
   };
 
@@ -50,9 +58,24 @@ public enum Flow {
    * @param message what the person or the application reads
    * @param requiredAction alias of a required action whose page is shown, or empty
    * @param tokens if the person is in
+   * @param elapsed how long it took to answer the password
+   * @param retryAfter header of a direct grant's answer
    */
   public record Attempt(
-      int status, String message, String requiredAction, Optional<TokenAnswer> tokens) {
+      int status,
+      String message,
+      String requiredAction,
+      Optional<TokenAnswer> tokens,
+      Duration elapsed,
+      Optional<String> retryAfter) {
+
+    Attempt with(TokenAnswer given) {
+      return new Attempt(status, message, requiredAction, Optional.of(given), elapsed, retryAfter);
+    }
+
+    Attempt with(String action) {
+      return new Attempt(status, message, action, tokens, elapsed, retryAfter);
+    }
 
     public boolean signedIn() {
       return tokens.isPresent();

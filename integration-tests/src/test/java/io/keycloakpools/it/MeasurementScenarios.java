@@ -13,11 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** How long a sign-in takes and what it asks, as numbers. */
+/** How long a sign-in takes and what it asks, as numbers; while nothing else runs. */
+@Isolated
 public abstract class MeasurementScenarios extends PoolScenarios {
 
-  private static final int LOGINS = 30;
+  /** Enough for the figures of the documentation only when they are asked for. */
+  private static final int LOGINS = Measurements.WANTED ? 30 : 10;
+
   private static final Duration NONE = Duration.ZERO;
   private static final Duration FAR = Duration.ofMillis(100);
 

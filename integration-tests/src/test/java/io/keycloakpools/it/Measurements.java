@@ -1,10 +1,6 @@
 package io.keycloakpools.it;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What all classes of a run have measured, in one file: {@code target/measurements.md}. */
@@ -30,41 +26,24 @@ final class Measurements {
     }
   }
 
-  private static final List<String> REPORT = new ArrayList<>();
+  /** Whether the figures of the documentation are to be measured anew. */
+  static final boolean WANTED = Boolean.getBoolean("keycloakpools.measure");
+
+  private static final MarkdownReport REPORT = new MarkdownReport("measurements.md");
 
   private Measurements() {}
 
   /** Begins a table. */
   static void table(String title, String... columns) {
-    write("", "## " + title, "", line((Object[]) columns), "|" + " --- |".repeat(columns.length));
+    REPORT.table(title, columns);
   }
 
   /** Adds a row to the table that was begun last. */
   static void row(Object... cells) {
-    write(line(cells));
+    REPORT.row(cells);
   }
 
   static String millis(Duration duration) {
     return duration.toMillis() + " ms";
-  }
-
-  private static String line(Object... cells) {
-    StringBuilder line = new StringBuilder("|");
-    for (Object cell : cells) {
-      line.append(' ').append(cell).append(" |");
-    }
-    return line.toString();
-  }
-
-  private static synchronized void write(String... lines) {
-    REPORT.addAll(List.of(lines));
-    for (String line : lines) {
-      System.out.println(line);
-    }
-    try {
-      Files.write(RunningKeycloak.target().resolve("measurements.md"), REPORT);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

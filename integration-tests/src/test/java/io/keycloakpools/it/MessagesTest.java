@@ -35,7 +35,7 @@ final class MessagesTest {
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(auth0|cognito)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)");
+          "(auth0|cognito|rest)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
@@ -83,7 +83,8 @@ final class MessagesTest {
   @Test
   void everyModuleThatIsShippedIsLookedAt() {
     assertThat(modules().stream().map(Module::toString))
-        .contains("user-storage-core", "user-storage-auth0", "user-storage-cognito");
+        .contains(
+            "user-storage-core", "user-storage-auth0", "user-storage-cognito", "user-storage-rest");
   }
 
   @ParameterizedTest

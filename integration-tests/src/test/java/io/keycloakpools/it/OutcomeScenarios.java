@@ -120,7 +120,7 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     assertThat(signIn(flow, ada.password("Wrong-ada-1!")).message())
         .contains("Invalid user")
         .doesNotContain("try again");
-    assertThat(failures(imported(ada))).isEqualTo(1);
+    awaitFailures(imported(ada), 1);
 
     simulated.noFaults();
     signedIn(flow, ada);

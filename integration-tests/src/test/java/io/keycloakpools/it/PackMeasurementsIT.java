@@ -15,9 +15,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** How large the pack is, and what it adds to the start of a server, as numbers. */
 @ExtendWith(RunningKeycloak.class)
+@Isolated
 class PackMeasurementsIT {
 
   @Test
@@ -33,12 +35,9 @@ class PackMeasurementsIT {
 
   @Test
   void theStartTakesLittleLongerWithThePack() {
-    if (!Boolean.getBoolean("keycloakpools.measure") && System.getenv("CI") == null) {
-      String reason =
-          "Skipped: starts six servers, only in CI or with -Dkeycloakpools.measure=true";
-      System.out.println(reason);
-      Assumptions.abort(reason);
-    }
+    Assumptions.assumeTrue(
+        Measurements.WANTED,
+        "asserts nothing and starts six servers: only with -Dkeycloakpools.measure=true");
     List<Duration> with = new ArrayList<>();
     List<Duration> without = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

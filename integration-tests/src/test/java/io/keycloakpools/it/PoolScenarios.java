@@ -6,6 +6,7 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.it.Flow.Attempt;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public abstract class PoolScenarios {
   protected static final String POOL = "userPool";
   protected static final String EXTERNAL_ID = "userPoolUserId";
   protected static final String STATUS = "userPoolStatus";
+
+  private static final Duration LONGEST_COUNTING = Duration.ofSeconds(10);
 
   /** Pairs of the admin console's map property. */
   protected static String pairs(String... keysAndValues) {
@@ -112,6 +115,15 @@ public abstract class PoolScenarios {
    */
   protected void protectFromBruteForce() {
     realm.change(Map.of("bruteForceProtected", true)).expectDone();
+  }
+
+  /** Waits until so many failures are counted: Keycloak counts them after it has answered. */
+  protected void awaitFailures(UserRepresentation user, int count) {
+    long end = System.nanoTime() + LONGEST_COUNTING.toNanos();
+    while (failures(user) < count && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(failures(user)).isEqualTo(count);
   }
 
   protected int failures(UserRepresentation user) {

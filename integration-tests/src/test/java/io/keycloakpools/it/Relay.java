@@ -1,6 +1,7 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.FreePorts;
+import io.keycloakpools.harness.LocalCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,10 +19,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ServerSocketFactory;
 
 /**
  * Passes bytes on to a directory and back, unchanged, so that signatures stay valid. Keeps what is
- * said, and can be shut as if nobody were there.
+ * said, and can be shut as if nobody were there. May ask for TLS where the directory does not.
  */
 public final class Relay implements AutoCloseable {
 
@@ -40,29 +42,44 @@ public final class Relay implements AutoCloseable {
   }
 
   private final URI behind;
+  private final String scheme;
+  private final ServerSocketFactory doors;
   private final int port = FreePorts.any();
   private final List<Conversation> conversations = new CopyOnWriteArrayList<>();
   private ServerSocket door;
   private ExecutorService threads;
 
-  private Relay(URI behind) {
+  private Relay(URI behind, String scheme, ServerSocketFactory doors) {
     this.behind = behind;
+    this.scheme = scheme;
+    this.doors = doors;
   }
 
   /** An open relay to whoever listens at that address. */
   public static Relay to(URI behind) {
-    Relay relay = new Relay(behind);
+    Relay relay = new Relay(behind, "http", ServerSocketFactory.getDefault());
     relay.open();
     return relay;
   }
 
+  /** An open relay that callers talk to over TLS; what it keeps is the plain text. */
+  public static Relay overTls(URI behind, LocalCertificate shown) {
+    try {
+      Relay relay = new Relay(behind, "https", shown.serve().getServerSocketFactory());
+      relay.open();
+      return relay;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public URI address() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create(scheme + "://127.0.0.1:" + port);
   }
 
   public void open() {
     try {
-      ServerSocket opened = new ServerSocket();
+      ServerSocket opened = doors.createServerSocket();
       opened.setReuseAddress(true);
       opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       door = opened;

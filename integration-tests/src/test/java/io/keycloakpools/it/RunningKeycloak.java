@@ -5,6 +5,7 @@ import io.keycloakpools.harness.auth0.Auth0Emulator;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
 import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.it.adapter.ExampleAdapter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -13,19 +14,22 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Keycloak with the whole pack for the whole run: started for the first test that asks for
- * {@link AdminApi} or {@link KeycloakRuntime}, stopped after the last.
+ * One Keycloak with the whole pack, and the adapter of docs/adapters.md, for the whole run: started
+ * for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime} or {@link
+ * TraceCollector}, stopped after the last.
  */
 public final class RunningKeycloak implements ParameterResolver {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningKeycloak.class);
 
-  private record Server(KeycloakRuntime runtime, AdminApi admin) implements AutoCloseable {
+  private record Server(KeycloakRuntime runtime, AdminApi admin, TraceCollector traces)
+      implements AutoCloseable {
     @Override
     public void close() {
       admin.close();
       runtime.close();
+      traces.close();
     }
   }
 
@@ -35,6 +39,7 @@ public final class RunningKeycloak implements ParameterResolver {
         .providers(providers())
         .option("--truststore-paths=" + auth0Emulator().certificate())
         .logLevel("io.keycloakpools", "debug")
+        .logLevel("io.keycloakpools.userstorage.shaded", "info")
         .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info");
   }
 
@@ -60,7 +65,7 @@ public final class RunningKeycloak implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == AdminApi.class || type == KeycloakRuntime.class;
+    return type == AdminApi.class || type == KeycloakRuntime.class || type == TraceCollector.class;
   }
 
   @Override
@@ -70,12 +75,34 @@ public final class RunningKeycloak implements ParameterResolver {
             .getRoot()
             .getStore(NAMESPACE)
             .getOrComputeIfAbsent(Server.class, type -> start(), Server.class);
-    return parameter.getParameter().getType() == AdminApi.class ? server.admin() : server.runtime();
+    Class<?> type = parameter.getParameter().getType();
+    if (type == TraceCollector.class) {
+      return server.traces();
+    }
+    return type == AdminApi.class ? server.admin() : server.runtime();
   }
 
   private static Server start() {
-    KeycloakRuntime runtime = distribution().logFile(target().resolve("keycloak.log")).build();
+    TraceCollector traces = TraceCollector.start();
+    DistributionRuntimeBuilder builder =
+        traced(distribution(), traces)
+            .providers(List.of(ExampleAdapter.jar()))
+            .logFile(target().resolve("keycloak.log"));
+    ExampleAdapter.environment().forEach(builder::environment);
+    KeycloakRuntime runtime = builder.build();
     runtime.start();
-    return new Server(runtime, AdminApi.of(runtime));
+    return new Server(runtime, AdminApi.of(runtime), traces);
+  }
+
+  /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */
+  private static DistributionRuntimeBuilder traced(
+      DistributionRuntimeBuilder builder, TraceCollector traces) {
+    return builder
+        .buildOption("--tracing-enabled=true")
+        .buildOption("--tracing-jdbc-enabled=false")
+        .buildOption("--tracing-sampler-type=parentbased_always_off")
+        .option("--tracing-protocol=http/protobuf")
+        .option("--tracing-endpoint=" + traces.endpoint())
+        .option("--log-console-include-trace=false");
   }
 }

@@ -28,7 +28,7 @@ public abstract class SettingsScenarios extends PoolScenarios {
   /** Keys of the directory's own settings, in the order of the form. */
   protected abstract List<String> ownSettings();
 
-  /** Those of them that nobody may read; {@code clientSecret} is one. */
+  /** Those of them that nobody may read, all with a value; without the first nothing works. */
   protected abstract List<String> secretSettings();
 
   /** What cannot work in the directory's own settings. */
@@ -124,12 +124,12 @@ public abstract class SettingsScenarios extends PoolScenarios {
 
     realm
         .components()
-        .change(id, Map.of("clientSecret", "wrong", "testConnection", "false"))
+        .change(id, Map.of(secretSettings().get(0), "wrong", "testConnection", "false"))
         .expectDone();
     assertThat(signIn(Flow.DIRECT_GRANT, ada).status()).isEqualTo(503);
 
-    Object right = directory.settings().get("clientSecret");
-    realm.components().change(id, Map.of("clientSecret", right)).expectDone();
+    Object right = directory.settings().get(secretSettings().get(0));
+    realm.components().change(id, Map.of(secretSettings().get(0), right)).expectDone();
     signedIn(Flow.DIRECT_GRANT, ada);
   }
 
@@ -138,10 +138,10 @@ public abstract class SettingsScenarios extends PoolScenarios {
     String id = linkedPool();
     Map<String, List<String>> config = config(id);
     assertThat(secretSettings())
-        .contains("clientSecret")
+        .isNotEmpty()
         .allSatisfy(secret -> assertThat(config.get(secret)).containsExactly(MASK));
 
-    realm.components().change(id, Map.of("clientSecret", MASK)).expectDone();
+    realm.components().change(id, Map.of(secretSettings().get(0), MASK)).expectDone();
     signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
   }
 

@@ -2,8 +2,11 @@ package io.keycloakpools.it;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.Simulator;
+import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A directory that also does on demand what others do by bad luck. */
 public interface SimulatedDirectory extends TestDirectory {
@@ -43,6 +46,33 @@ public interface SimulatedDirectory extends TestDirectory {
 
   /** Has nobody get the data of a user whose password is checked; the check itself goes on. */
   void onUserData(Fault fault);
+
+  /** Has every look-up by a name that somebody typed end like this. */
+  default void onLookups(Fault fault) {
+    onUserData(fault);
+  }
+
+  /**
+   * Has nobody get the roles of a user whose password is checked; where they come with something
+   * else, nobody gets that.
+   */
+  default void onRoles(Fault fault) {
+    onUserData(fault);
+  }
+
+  /** The settings with which a pool looks for this directory at another address. */
+  default Map<String, Object> at(URI address) {
+    String own = simulator().endpoint().toString();
+    Map<String, Object> moved = new HashMap<>();
+    settings()
+        .forEach(
+            (key, value) -> {
+              if (value.toString().startsWith(own)) {
+                moved.put(key, value.toString().replace(own, address.toString()));
+              }
+            });
+    return moved;
+  }
 
   /** Has whatever is asked end like this. */
   void onEverything(Fault fault);

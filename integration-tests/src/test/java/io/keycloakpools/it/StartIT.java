@@ -22,6 +22,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * One server that was stopped and started again with a pool of every kind in it, and that logs all
  * it can: the first sign-in is quick, and whatever is done, no secret is written down.
  */
+@Isolated
 class StartIT {
 
   /** Keycloak gives up on a look-up after 3 s (ServicesUtils.timeBound). */

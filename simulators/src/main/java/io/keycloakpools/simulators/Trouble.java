@@ -25,6 +25,7 @@ public record Trouble(String name, Fault fault) {
         new Trouble("404 with HTML", html(404)),
         new Trouble("200 with HTML", html(200)),
         new Trouble("truncated JSON", Fault.truncatedJson()),
+        new Trouble("10 MB answer", Fault.hugeAnswer(10_000_000)),
         new Trouble("redirect", Fault.redirect(URI.create("http://127.0.0.1:9/portal"))));
   }
 

@@ -15,11 +15,15 @@ record LocalUsers(KeycloakSession session, RealmModel realm) {
     return UserStoragePrivateUtil.userLocalStorage(session);
   }
 
-  /** The user whom a pool imported, whatever they are called now. */
+  /**
+   * The user whom a pool imported, whatever they are called now. Compared once more here: a
+   * database may take letters of another case, or with another accent, for the same.
+   */
   Optional<UserModel> imported(String poolId, String externalId) {
     return storage()
         .searchForUserByUserAttributeStream(realm, PoolAttributes.EXTERNAL_ID, externalId)
         .filter(user -> poolId.equals(user.getFirstAttribute(PoolAttributes.POOL)))
+        .filter(user -> externalId.equals(user.getFirstAttribute(PoolAttributes.EXTERNAL_ID)))
         .findFirst();
   }
 

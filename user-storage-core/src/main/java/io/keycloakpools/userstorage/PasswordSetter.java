@@ -3,9 +3,13 @@ package io.keycloakpools.userstorage;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
@@ -27,12 +31,14 @@ final class PasswordSetter {
   private final Pool pool;
   private final Migrator migrator;
   private final UserSynchronizer synchronizer;
+  private final Takeover takeover;
   private final SignInContext context;
 
   PasswordSetter(KeycloakSession session, RealmModel realm, Pool pool) {
     this.pool = pool;
     this.migrator = new Migrator(session, realm, pool);
     this.synchronizer = new UserSynchronizer(session, realm, pool);
+    this.takeover = new Takeover(realm, pool);
     this.context = new SignInContext(session);
   }
 
@@ -55,26 +61,30 @@ final class PasswordSetter {
 
   private void byThePerson(UserModel user, String password) {
     if (!context.served(pool)) {
-      throw refused(UnusableReason.WRONG_CLIENT);
+      throw refused(user, UnusableReason.WRONG_CLIENT);
     }
     Lookup answer = present(user);
-    if (answer instanceof Lookup.Unavailable) {
+    if (answer instanceof Lookup.Unavailable unavailable) {
+      Optional<String> userId = Optional.of(user.getId());
+      pool.observer().saw(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
       throw new ModelException("userPoolTryLater");
     }
     if (!(answer instanceof Lookup.Found found)) {
-      throw refused(UnusableReason.IDENTITY_CHANGED);
+      throw refused(user, UnusableReason.IDENTITY_CHANGED);
     }
     Verdict verdict =
         pool.config()
             .signInPolicy()
             .reset(found.user(), user.getFirstAttribute(PoolAttributes.EXTERNAL_ID));
     if (verdict instanceof Verdict.Refused refused) {
-      throw refused(refused.reason());
+      throw refused(user, refused.reason());
     }
     if (!synchronizer.prepareTenant(found.user())) {
-      throw refused(UnusableReason.UNKNOWN_TENANT);
+      throw refused(user, UnusableReason.UNKNOWN_TENANT);
     }
     migrate(user, found.user(), ((Verdict.SignIn) verdict).then(), password);
+    Optional<String> userId = Optional.of(user.getId());
+    pool.observer().saw(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
   }
 
   private void byAnAdmin(UserModel user, String password) {
@@ -84,10 +94,13 @@ final class PasswordSetter {
       return;
     }
     migrator.setPassword(user, password);
+    if (answer instanceof Lookup.Found found) {
+      takeover.authenticatorApps(user, found.user());
+    }
     Migrator.release(user);
     LOG.warnf(
-        "User %s got a password by an admin; what user pool '%s' (%s) says of roles and tenant could not be "
-            + "taken over: they are those of the last sign-in.",
+        "User %s got a password by an admin; what user pool '%s' (%s) says of roles, groups and tenants could not "
+            + "be taken over: they are those of the last sign-in.",
         user.getId(), pool.name(), pool.id());
   }
 
@@ -101,10 +114,11 @@ final class PasswordSetter {
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
     return externalId == null
         ? new Lookup.NotFound()
-        : pool.directory().findByExternalId(externalId);
+        : pool.directory().findByExternalId(externalId, UserStates.loginName(user));
   }
 
-  private static ModelException refused(UnusableReason reason) {
+  private ModelException refused(UserModel user, UnusableReason reason) {
+    pool.observer().saw(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
     return new ModelException("userPoolRefused." + reason.code());
   }
 }

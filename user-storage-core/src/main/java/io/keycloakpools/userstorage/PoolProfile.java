@@ -71,8 +71,9 @@ final class PoolProfile {
   }
 
   private static boolean declare(UPConfig config, String name, Set<String> viewers) {
-    if (config.getAttribute(name) != null) {
-      return false;
+    UPAttribute present = config.getAttribute(name);
+    if (present != null) {
+      return widened(present);
     }
     UPAttribute attribute = new UPAttribute(name, new UPAttributePermissions(viewers, Set.of()));
     attribute.setMultivalued(PoolAttributes.MULTIVALUED.contains(name));
@@ -83,5 +84,15 @@ final class PoolProfile {
     attribute.setGroup(grouped ? UserProfileUtil.USER_METADATA_GROUP : null);
     config.addOrReplaceAttribute(attribute);
     return true;
+  }
+
+  /** An attribute that had one value in an earlier version may have several now. */
+  private static boolean widened(UPAttribute present) {
+    boolean due =
+        PoolAttributes.MULTIVALUED.contains(present.getName()) && !present.isMultivalued();
+    if (due) {
+      present.setMultivalued(true);
+    }
+    return due;
   }
 }

@@ -54,12 +54,12 @@ final class Pools implements AutoCloseable {
 
   @Override
   public void close() {
-    open.values().forEach(last -> last.pool().directory().close());
+    open.values().forEach(last -> last.pool().close());
     open.clear();
   }
 
   private void closeLater(Open gone) {
-    later.execute(() -> gone.pool().directory().close());
+    later.execute(() -> gone.pool().close());
   }
 
   private Open current(Open before, ComponentModel model, Supplier<Pool> opener) {

@@ -14,7 +14,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 record RealmChecks(KeycloakSession session, RealmModel realm) {
 
   /**
-   * Checks clients, group, roles, identity providers and organizations.
+   * Checks clients, groups, roles, identity providers and organizations.
    *
    * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
    *     there
@@ -25,9 +25,11 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
         throw problem(SharedSettings.CLIENTS, "userPoolSettingNoClient", clientId);
       }
     }
-    if (config.group().isPresent()
-        && KeycloakModelUtils.findGroupByPath(session, realm, config.group().get()) == null) {
-      throw problem(SharedSettings.GROUP, "userPoolSettingNoGroup", config.group().get());
+    if (config.group().isPresent()) {
+      group(SharedSettings.GROUP, config.group().get());
+    }
+    for (String path : config.groupMappings().pathByDirectoryName().values()) {
+      group(SharedSettings.GROUP_MAPPINGS, path);
     }
     for (String role : config.roleMappings().roleByDirectoryName().values()) {
       if (RoleMapping.named(role, new RealmRoles(realm)).isEmpty()) {
@@ -42,6 +44,12 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
     }
     if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
       throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");
+    }
+  }
+
+  private void group(String setting, String path) {
+    if (KeycloakModelUtils.findGroupByPath(session, realm, path) == null) {
+      throw problem(setting, "userPoolSettingNoGroup", path);
     }
   }
 }

@@ -37,7 +37,12 @@ record RealmRoles(RealmModel realm) implements RoleCatalog {
   }
 
   private static Role describe(RoleModel role) {
-    return new Role(role.getId(), administrative(role, new HashSet<>()));
+    return new Role(role.getId(), administrative(role));
+  }
+
+  /** Whether a role gives power over the realm or over accounts, by itself or by its parts. */
+  static boolean administrative(RoleModel role) {
+    return administrative(role, new HashSet<>());
   }
 
   private static boolean administrative(RoleModel role, Set<String> seen) {

@@ -1,11 +1,14 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -71,15 +74,20 @@ final class Refusals {
    * @param user null when it is not known whether there is one
    * @return to be thrown
    */
-  RuntimeException tryLater(UserModel user, String reason, Optional<Duration> retryAfter) {
-    LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), reason);
-    report(user, "unavailable", reason, UNAVAILABLE);
-    retryAfter.ifPresent(
-        wait ->
-            session
-                .getContext()
-                .getHttpResponse()
-                .setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+  RuntimeException tryLater(UserModel user, Outage outage) {
+    LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), outage.reason());
+    Optional<String> userId = Optional.ofNullable(user).map(UserModel::getId);
+    pool.observer().saw(Outcome.unavailable(Step.SIGN_IN, outage, userId));
+    report(user, Result.UNAVAILABLE, outage.reason(), UNAVAILABLE);
+    outage
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                session
+                    .getContext()
+                    .getHttpResponse()
+                    .setHeader(
+                        HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
     return answer(
         "userPoolTryLater",
         OAuthErrorException.TEMPORARILY_UNAVAILABLE,
@@ -95,7 +103,8 @@ final class Refusals {
     LOG.infof(
         "User pool '%s' (%s) refuses user %s: %s",
         pool.name(), pool.id(), user.getId(), reason.code());
-    report(user, "account_unusable", reason.code(), REFUSED);
+    pool.observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
+    report(user, Result.ACCOUNT_UNUSABLE, reason.code(), REFUSED);
     return answer(
         "userPoolRefused." + reason.code(),
         OAuthErrorException.INVALID_GRANT,
@@ -111,21 +120,22 @@ final class Refusals {
       return;
     }
     session.setAttribute(CLASH, true);
+    pool.observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
     LOG.warnf(
         "User pool '%s' (%s) does not import user %s of the directory: the %s belongs to account %s of this realm, "
             + "which the pool did not import. Rename or delete that account, or change the user in the directory.",
         pool.name(), pool.id(), clash.externalId(), clash.field(), clash.localUserId());
     event()
-        .detail("user_pool_outcome", "clash")
+        .detail(LoginEventDetails.OUTCOME, Result.CLASH.code())
         .detail("user_pool_user_id", clash.externalId())
         .detail(Details.REASON, clash.field() + " belongs to account " + clash.localUserId())
         .error(CLASH);
   }
 
-  private void report(UserModel user, String outcome, String reason, String error) {
+  private void report(UserModel user, Result outcome, String reason, String error) {
     session.setAttribute(GIVEN, true);
     EventBuilder event =
-        event().detail("user_pool_outcome", outcome).detail(Details.REASON, reason);
+        event().detail(LoginEventDetails.OUTCOME, outcome.code()).detail(Details.REASON, reason);
     if (user != null) {
       event.user(user);
     }
@@ -136,7 +146,7 @@ final class Refusals {
     EventBuilder event =
         new EventBuilder(realm, session, session.getContext().getConnection())
             .event(EventType.LOGIN)
-            .detail("user_pool", pool.id());
+            .detail(LoginEventDetails.POOL, pool.id());
     if (context.active()) {
       event
           .client(context.authentication().getClient())

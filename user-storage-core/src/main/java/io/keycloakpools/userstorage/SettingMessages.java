@@ -25,11 +25,14 @@ record SettingMessages(KeycloakSession session, List<ProviderConfigProperty> for
   private static final String AS_IT_IS = "{0}";
 
   ComponentValidationException refused(SettingProblem problem) {
+    return new ComponentValidationException(AS_IT_IS, text(problem));
+  }
+
+  /** What is wrong, and what to do. */
+  String text(SettingProblem problem) {
     Stream<String> arguments =
         Stream.concat(Stream.of(field(problem.field())), problem.arguments().stream());
-    String text =
-        new MessageFormat(pattern(problem.messageKey()), locale()).format(arguments.toArray());
-    return new ComponentValidationException(AS_IT_IS, text);
+    return new MessageFormat(pattern(problem.messageKey()), locale()).format(arguments.toArray());
   }
 
   private String field(String key) {

@@ -1,11 +1,16 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.Typed;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
 import java.util.Optional;
@@ -50,7 +55,7 @@ final class SignIn {
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
     if (externalId == null
         || password == null
-        || password.isEmpty()
+        || !Typed.mayBePassword(password)
         || new Migrator(session, realm, pool).hasPassword(user)) {
       return false;
     }
@@ -62,18 +67,21 @@ final class SignIn {
     if (verdict instanceof Verdict.SignIn signIn) {
       if (user.isEnabled()) {
         signedIn(user, signIn, password);
+      } else {
+        saw(user, Result.DISABLED_HERE);
       }
       return true;
     }
     if (verdict instanceof Verdict.SignInUnchanged unchanged) {
-      return signedInUnchanged(user, unchanged.otherwise());
+      return signedInUnchanged(user, unchanged.outage());
     }
     if (verdict instanceof Verdict.Refused refused) {
       throw refusals.refused(user, refused.reason());
     }
     if (verdict instanceof Verdict.TryLater later) {
-      throw refusals.tryLater(user, later.reason(), later.retryAfter());
+      throw refusals.tryLater(user, later.outage());
     }
+    saw(user, Result.REJECTED);
     return false;
   }
 
@@ -81,25 +89,25 @@ final class SignIn {
    * A linked user keeps what the last sign-in brought; whoever has to be written first, comes back
    * later.
    */
-  private boolean signedInUnchanged(UserModel user, Verdict.TryLater otherwise) {
+  private boolean signedInUnchanged(UserModel user, Outage outage) {
     boolean linked =
         LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS))
             .filter(status -> status == LinkStatus.LINKED)
             .isPresent();
     if (!linked || pool.config().justInTimeMigration()) {
-      throw refusals.tryLater(user, otherwise.reason(), otherwise.retryAfter());
+      throw refusals.tryLater(user, outage);
     }
     LOG.warnf(
         "User pool '%s' (%s) signs user %s in with the data of the last time: %s",
-        pool.name(), pool.id(), user.getId(), otherwise.reason());
+        pool.name(), pool.id(), user.getId(), outage.reason());
+    saw(user, Result.UNCHANGED);
+    LoginEventDetails.note(context, pool, user, Result.UNCHANGED);
     return true;
   }
 
   private PasswordAttempt attempt(UserModel user, String externalId, String password) {
-    String loginName =
-        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
-            .orElse(user.getUsername());
-    return new PasswordAttempt(externalId, loginName, password, context.clientIp());
+    return new PasswordAttempt(
+        externalId, UserStates.loginName(user), password, context.clientIp());
   }
 
   private void signedIn(UserModel user, Verdict.SignIn signIn, String password) {
@@ -116,6 +124,13 @@ final class SignIn {
           .change(
               user, (own, ownRealm, fresh) -> write(own, ownRealm, fresh, signIn, scope, password));
     }
+    Result result = migrate ? Result.MIGRATED : Result.LINKED;
+    saw(user, result);
+    LoginEventDetails.note(context, pool, user, result);
+  }
+
+  private void saw(UserModel user, Result result) {
+    pool.observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
   }
 
   /** With the session of the change; another sign-in of the same person may have been quicker. */

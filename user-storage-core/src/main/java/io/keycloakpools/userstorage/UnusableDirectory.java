@@ -4,6 +4,7 @@ import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
@@ -17,27 +18,27 @@ record UnusableDirectory(InvalidSettingException cause) implements Directory {
 
   @Override
   public Lookup findByUsername(String username) {
-    return new Lookup.Unavailable(cause.getMessage());
+    return new Lookup.Unavailable(Outage.refused(cause.getMessage()));
   }
 
   @Override
   public Lookup findByEmail(String email) {
-    return new Lookup.Unavailable(cause.getMessage());
+    return new Lookup.Unavailable(Outage.refused(cause.getMessage()));
   }
 
   @Override
-  public Lookup findByExternalId(String externalId) {
-    return new Lookup.Unavailable(cause.getMessage());
+  public Lookup findByExternalId(String externalId, String loginName) {
+    return new Lookup.Unavailable(Outage.refused(cause.getMessage()));
   }
 
   @Override
   public Listing listUsers(Optional<String> page, int limit) {
-    return new Listing.Unavailable(cause.getMessage());
+    return new Listing.Unavailable(Outage.refused(cause.getMessage()));
   }
 
   @Override
   public PasswordCheck checkPassword(PasswordAttempt attempt) {
-    return new PasswordCheck.Unavailable(cause.getMessage());
+    return new PasswordCheck.Unavailable(Outage.refused(cause.getMessage()));
   }
 
   @Override

@@ -1,10 +1,7 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.Lookup;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
@@ -17,8 +14,7 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserLookupProvider;
 
 /**
- * Looks for a user of the directory under a name that no account of the realm has. One request asks
- * the directory at most once for the same name.
+ * Looks for a user of the directory under a name that no account of the realm has.
  *
  * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
  * StorageUnavailableException}, which Keycloak tolerates by asking the other providers. At a
@@ -35,7 +31,8 @@ final class UserLookup {
   private final SignInContext context;
   private final Refusals refusals;
   private final UserImporter importer;
-  private final Map<String, Lookup> asked = new HashMap<>();
+  private final LookupOutcomes outcomes;
+  private final Questions questions;
 
   UserLookup(KeycloakSession session, RealmModel realm, Pool pool) {
     this.session = session;
@@ -44,6 +41,8 @@ final class UserLookup {
     this.context = new SignInContext(session);
     this.refusals = new Refusals(session, realm, pool);
     this.importer = new UserImporter(session, realm, pool);
+    this.outcomes = new LookupOutcomes(pool.observer());
+    this.questions = new Questions(pool, context, outcomes);
   }
 
   /**
@@ -54,9 +53,9 @@ final class UserLookup {
     if (!context.served(pool)) {
       return null;
     }
-    Lookup answer = ask("email:" + email, context.asTyped(email), pool.directory()::findByEmail);
+    Lookup answer = questions.byEmail(email);
     if (answer instanceof Lookup.Unavailable unavailable) {
-      throw new StorageUnavailableException(unavailable.reason());
+      throw new StorageUnavailableException(unavailable.outage().reason());
     }
     return user(answer).orElse(null);
   }
@@ -66,20 +65,16 @@ final class UserLookup {
     if (!context.served(pool)) {
       return null;
     }
-    Lookup earlier = asked.get("email:" + username);
-    Lookup answer =
-        earlier instanceof Lookup.Unavailable
-            ? earlier
-            : ask("name:" + username, context.asTyped(username), pool.directory()::findByUsername);
+    Lookup answer = questions.byUsername(username);
     if (!(answer instanceof Lookup.Unavailable unavailable)) {
       return user(answer).orElse(null);
     }
     if (!context.active() || refusals.given() || isLocalAddress(username)) {
-      throw new StorageUnavailableException(unavailable.reason());
+      throw new StorageUnavailableException(unavailable.outage().reason());
     }
     UserModel elsewhere = behindThisPool(username);
     if (elsewhere == null) {
-      throw refusals.tryLater(null, unavailable.reason(), unavailable.retryAfter());
+      throw refusals.tryLater(null, unavailable.outage());
     }
     return elsewhere;
   }
@@ -89,12 +84,9 @@ final class UserLookup {
    * the realm did not have them yet. An outage finds nobody.
    */
   Stream<UserModel> newUser(String text) {
-    Lookup answer =
-        text.indexOf('@') < 0
-            ? ask("name:" + text, text, pool.directory()::findByUsername)
-            : ask("email:" + text, text, pool.directory()::findByEmail);
-    return answer instanceof Lookup.Found found
-            && importer.importUser(found.user()) instanceof UserImporter.Imported imported
+    return questions.bySearch(text) instanceof Lookup.Found found
+            && outcomes.seen(importer.importUser(found.user()))
+                instanceof UserImporter.Imported imported
             && imported.created()
         ? Stream.of(imported.user())
         : Stream.empty();
@@ -107,13 +99,9 @@ final class UserLookup {
         && new LocalUsers(session, realm).byUniqueEmail(username).isPresent();
   }
 
-  private Lookup ask(String key, String name, Function<String, Lookup> question) {
-    return asked.computeIfAbsent(key, unused -> question.apply(name));
-  }
-
   private Optional<UserModel> user(Lookup answer) {
     if (answer instanceof Lookup.Found found) {
-      return imported(importer.importUser(found.user()));
+      return imported(outcomes.seen(importer.importUser(found.user())));
     }
     if (answer instanceof Lookup.Ambiguous ambiguous) {
       LOG.warnf(

@@ -16,6 +16,7 @@ import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
+import org.keycloak.tracing.TracingProviderUtil;
 import org.keycloak.userprofile.AttributeMetadata;
 import org.keycloak.userprofile.UserProfileDecorator;
 import org.keycloak.userprofile.UserProfileMetadata;
@@ -39,8 +40,8 @@ public final class UserPoolProvider
 
   UserPoolProvider(KeycloakSession session, RealmModel realm, Pool pool) {
     this.session = session;
-    this.pool = pool;
-    this.lookup = new UserLookup(session, realm, pool);
+    this.pool = pool.tracedBy(TracingProviderUtil.getTracingProvider(session));
+    this.lookup = new UserLookup(session, realm, this.pool);
   }
 
   /** Users of a pool are imported, so they never have an identifier that leads here. */

@@ -1,15 +1,19 @@
 package io.keycloakpools.userstorage;
 
-import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.observe.PoolObserver;
+import io.keycloakpools.userstorage.observe.PoolObservers;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -33,6 +37,7 @@ public abstract class UserPoolProviderFactory
 
   private final Pools pools = new Pools();
   private final RemoteCalls remoteCalls = new RemoteCalls();
+  private PoolObservers observers = new PoolObservers(false);
 
   /** The settings of the directory, in the order of the form; the shared ones follow them. */
   protected abstract List<ProviderConfigProperty> directoryProperties();
@@ -48,6 +53,11 @@ public abstract class UserPoolProviderFactory
    */
   protected abstract Directory open(
       KeycloakSession session, Settings settings, UserPoolConfig config, Executor executor);
+
+  @Override
+  public final void init(Config.Scope config) {
+    observers = new PoolObservers(config.root().getBoolean("metrics-enabled", false));
+  }
 
   @Override
   public final UserPoolProvider create(KeycloakSession session, ComponentModel model) {
@@ -69,39 +79,75 @@ public abstract class UserPoolProviderFactory
   @Override
   public final void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel model) {
+    boolean enabled = new UserStorageProviderModel(model).isEnabled();
     try {
-      Settings settings = settings(session, model);
-      UserPoolConfig config = UserPoolConfig.read(settings);
-      new RealmChecks(session, realm).check(config);
-      try (Directory directory = bounded(session, settings, config)) {
-        if (config.testConnection()
-            && new UserStorageProviderModel(model).isEnabled()
-            && directory.test() instanceof ConnectionTest.Fails fails) {
-          throw new InvalidSettingException(fails.problem());
-        }
-      }
+      check(session, realm, model, config -> config.testConnection() && enabled);
     } catch (InvalidSettingException e) {
       throw new SettingMessages(session, getConfigProperties()).refused(e.problem());
     }
   }
 
+  /**
+   * Checks settings as saving them would, and always asks the directory.
+   *
+   * @throws InvalidSettingException when they do not work
+   */
+  final void tryOut(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    check(session, realm, model, config -> true);
+  }
+
+  private void check(
+      KeycloakSession session,
+      RealmModel realm,
+      ComponentModel model,
+      Predicate<UserPoolConfig> asked) {
+    Settings settings = PoolOpener.settings(session, model);
+    UserPoolConfig config = UserPoolConfig.read(settings);
+    new RealmChecks(session, realm).check(config);
+    try (Directory directory = opener().directory(session, settings, config)) {
+      if (asked.test(config) && directory.test() instanceof ConnectionTest.Fails fails) {
+        throw new InvalidSettingException(fails.problem());
+      }
+    }
+  }
+
+  /** The settings that only this directory has. */
+  final List<ProviderConfigProperty> ownProperties() {
+    return directoryProperties();
+  }
+
+  /** What this node has seen of a pool, if it was used here. */
+  final Optional<PoolObserver> observer(String componentId) {
+    return observers.find(componentId);
+  }
+
   @Override
   public final void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    PoolProfile.declare(session);
+    declare(session, realm);
     warmUp(session, model);
   }
 
   @Override
   public final void onUpdate(
       KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
-    PoolProfile.declare(session);
+    declare(session, realm);
     pools.remove(after.getId());
     warmUp(session, after);
   }
 
   @Override
   public final void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    pools.remove(model.getId());
+    forget(model.getId());
+  }
+
+  private void forget(String componentId) {
+    pools.remove(componentId);
+    observers.remove(componentId);
+  }
+
+  private static void declare(KeycloakSession session, RealmModel realm) {
+    PoolProfile.declare(session);
+    LoginEventDetails.declare(realm);
   }
 
   @Override
@@ -110,6 +156,8 @@ public abstract class UserPoolProviderFactory
         event -> {
           if (event instanceof PostMigrationEvent started) {
             remoteCalls.execute(() -> warmUpAll(started.getFactory()));
+          } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
+            observers.ofRealm(removed.getRealm().getId()).forEach(this::forget);
           }
         });
   }
@@ -117,33 +165,16 @@ public abstract class UserPoolProviderFactory
   @Override
   public final void close() {
     pools.close();
+    observers.close();
     remoteCalls.close();
   }
 
+  private PoolOpener opener() {
+    return new PoolOpener(this::open, remoteCalls, observers);
+  }
+
   private Pool pool(KeycloakSession session, ComponentModel model) {
-    return pools.get(model, () -> open(session, model));
-  }
-
-  private Pool open(KeycloakSession session, ComponentModel model) {
-    Settings settings = settings(session, model);
-    try {
-      UserPoolConfig config = UserPoolConfig.read(settings);
-      Directory directory = bounded(session, settings, config);
-      return new Pool(model.getId(), model.getName(), config, directory);
-    } catch (InvalidSettingException e) {
-      UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));
-      return new Pool(model.getId(), model.getName(), defaults, new UnusableDirectory(e));
-    }
-  }
-
-  private Directory bounded(KeycloakSession session, Settings settings, UserPoolConfig config) {
-    return new BoundedDirectory(
-        open(session, settings, config, remoteCalls), config.requestTimeout(), remoteCalls);
-  }
-
-  private static Settings settings(KeycloakSession session, ComponentModel model) {
-    return new Settings(
-        model.getConfig()::get, text -> session.vault().getStringSecret(text).get().orElse(text));
+    return pools.get(model, () -> opener().open(session, model));
   }
 
   private void warmUp(KeycloakSession session, ComponentModel model) {
@@ -153,15 +184,18 @@ public abstract class UserPoolProviderFactory
     }
   }
 
+  /** One adapter after the other: both may declare the same in a realm that has pools of both. */
   private void warmUpAll(KeycloakSessionFactory factory) {
-    KeycloakModelUtils.runJobInTransaction(
-        factory,
-        session ->
-            session
-                .realms()
-                .getRealmsWithProviderTypeStream(UserStorageProvider.class)
-                .toList()
-                .forEach(realm -> warmUpRealm(session, realm)));
+    synchronized (UserPoolProviderFactory.class) {
+      KeycloakModelUtils.runJobInTransaction(
+          factory,
+          session ->
+              session
+                  .realms()
+                  .getRealmsWithProviderTypeStream(UserStorageProvider.class)
+                  .toList()
+                  .forEach(realm -> warmUpRealm(session, realm)));
+    }
   }
 
   private void warmUpRealm(KeycloakSession session, RealmModel realm) {
@@ -171,7 +205,7 @@ public abstract class UserPoolProviderFactory
         .filter(model -> getId().equals(model.getProviderId()))
         .forEach(
             model -> {
-              PoolProfile.declare(session);
+              declare(session, realm);
               warmUp(session, model);
             });
   }

@@ -4,13 +4,17 @@ import io.keycloakpools.userstorage.rules.IdentityLink;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Held;
+import io.keycloakpools.userstorage.rules.TenantRule;
 import io.keycloakpools.userstorage.rules.UserState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
@@ -23,32 +27,50 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks li
     return user.getRoleMappingsStream().map(RoleModel::getId).collect(Collectors.toSet());
   }
 
+  private static Set<String> heldGroups(UserModel user) {
+    return user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
+  }
+
   /** What a user has of what the directory has a say about, whoever gave it. */
   Held held(UserModel user) {
+    boolean tenantless = pool.config().tenantRule() instanceof TenantRule.None;
     return new Held(
         heldRoles(user),
+        heldGroups(user),
+        tenantless ? Set.of() : tenants.of(user),
         links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
   }
 
+  /** What the directory knew the user by when it was asked last. */
+  static String loginName(UserModel user) {
+    return Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
+        .orElse(user.getUsername());
+  }
+
   UserState read(UserModel user) {
-    Set<String> granted =
-        user.getAttributeStream(PoolAttributes.GRANTED_ROLES).collect(Collectors.toSet());
-    if (!granted.isEmpty()) {
-      granted.retainAll(heldRoles(user));
-    }
     return new UserState(
         user.getUsername(),
         Optional.ofNullable(user.getEmail()),
         user.isEmailVerified(),
         Optional.ofNullable(user.getFirstName()),
         Optional.ofNullable(user.getLastName()),
-        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
-            .orElse(user.getUsername()),
+        loginName(user),
         LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING),
         mapped(user),
-        granted,
-        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.TENANT)),
+        given(user, PoolAttributes.GRANTED_ROLES, UserStates::heldRoles),
+        given(user, PoolAttributes.GRANTED_GROUPS, UserStates::heldGroups),
+        given(user, PoolAttributes.TENANT, tenants::of),
         madeLinks(user));
+  }
+
+  /** What the pool gave and the user still has. */
+  private static Set<String> given(
+      UserModel user, String attribute, Function<UserModel, Set<String>> held) {
+    Set<String> given = user.getAttributeStream(attribute).collect(Collectors.toSet());
+    if (!given.isEmpty()) {
+      given.retainAll(held.apply(user));
+    }
+    return given;
   }
 
   private Set<IdentityLink> madeLinks(UserModel user) {
@@ -64,18 +86,24 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks li
     writeProfile(user, now, next);
     next.attributes().forEach((name, values) -> set(user, name, values));
     writeMemberships(user, now, next);
+    set(user, PoolAttributes.STATUS, Set.of(next.status().code()));
     boolean migrated = next.status() == LinkStatus.MIGRATED;
-    set(user, PoolAttributes.STATUS, List.of(next.status().code()));
-    set(user, PoolAttributes.LOGIN_NAME, migrated ? List.of() : List.of(next.loginName()));
-    set(
-        user,
+    notes(next).forEach((name, values) -> set(user, name, migrated ? Set.of() : values));
+  }
+
+  /** What the pool needs to know of a user at the next sign-in. */
+  private static Map<String, Set<String>> notes(UserState state) {
+    return Map.of(
+        PoolAttributes.LOGIN_NAME,
+        Set.of(state.loginName()),
         PoolAttributes.GRANTED_ROLES,
-        migrated ? List.of() : List.copyOf(next.grantedRoles()));
-    set(user, PoolAttributes.TENANT, migrated ? List.of() : next.tenant().stream().toList());
-    set(
-        user,
+        state.grantedRoles(),
+        PoolAttributes.GRANTED_GROUPS,
+        state.grantedGroups(),
+        PoolAttributes.TENANT,
+        state.tenants(),
         PoolAttributes.LINKS,
-        migrated ? List.of() : next.links().stream().map(IdentityLink::key).toList());
+        state.links().stream().map(IdentityLink::key).collect(Collectors.toSet()));
   }
 
   private Map<String, List<String>> mapped(UserModel user) {
@@ -105,23 +133,35 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks li
   }
 
   private void writeMemberships(UserModel user, UserState now, UserState next) {
-    next.grantedRoles().stream()
-        .filter(role -> !now.grantedRoles().contains(role))
-        .map(realm::getRoleById)
-        .forEach(user::grantRole);
-    now.grantedRoles().stream()
-        .filter(role -> !next.grantedRoles().contains(role))
-        .map(realm::getRoleById)
-        .forEach(user::deleteRoleMapping);
-    now.links().stream()
-        .filter(link -> !next.links().contains(link))
-        .forEach(link -> links.cut(user, link));
-    next.links().stream()
-        .filter(link -> !now.links().contains(link))
-        .forEach(link -> links.make(user, link));
-    if (!next.tenant().equals(now.tenant())) {
-      now.tenant().ifPresent(alias -> tenants.leave(user, alias));
-      next.tenant().ifPresent(alias -> tenants.join(user, alias));
+    change(
+        now.grantedRoles(),
+        next.grantedRoles(),
+        id -> user.deleteRoleMapping(realm.getRoleById(id)),
+        id -> user.grantRole(realm.getRoleById(id)));
+    change(
+        now.grantedGroups(),
+        next.grantedGroups(),
+        id -> user.leaveGroup(realm.getGroupById(id)),
+        id -> user.joinGroup(realm.getGroupById(id)));
+    change(
+        now.tenants(),
+        next.tenants(),
+        alias -> tenants.leave(user, alias),
+        alias -> tenants.join(user, alias));
+    change(
+        now.links(), next.links(), link -> links.cut(user, link), link -> links.make(user, link));
+  }
+
+  /** Takes what is no longer wanted, then gives what is new. */
+  private static <T> void change(Set<T> now, Set<T> next, Consumer<T> take, Consumer<T> give) {
+    now.stream().filter(one -> !next.contains(one)).forEach(take);
+    next.stream().filter(one -> !now.contains(one)).forEach(give);
+  }
+
+  /** In whatever order: an attribute that has the same values is left as it is. */
+  private static void set(UserModel user, String name, Set<String> values) {
+    if (!values.equals(user.getAttributeStream(name).collect(Collectors.toSet()))) {
+      set(user, name, List.copyOf(values));
     }
   }
 

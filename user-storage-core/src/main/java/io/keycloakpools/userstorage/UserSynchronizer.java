@@ -1,6 +1,8 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Tenant;
+import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.Synchronization;
 import io.keycloakpools.userstorage.rules.Synchronization.Held;
@@ -9,9 +11,11 @@ import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.TenantRule.Membership;
 import io.keycloakpools.userstorage.rules.UserState;
 import io.keycloakpools.userstorage.rules.Usernames;
+import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -28,6 +32,8 @@ final class UserSynchronizer {
   private final UserStates states;
   private final LocalUsers locals;
   private final IdentityLinks links;
+  private final RealmGroups groups;
+  private final Takeover takeover;
 
   UserSynchronizer(KeycloakSession session, RealmModel realm, Pool pool) {
     this.realm = realm;
@@ -37,18 +43,18 @@ final class UserSynchronizer {
         new IdentityLinks(session, realm, pool.config().identityProviderMappings().providers());
     this.states = new UserStates(realm, pool, tenants, links);
     this.locals = new LocalUsers(session, realm);
+    this.groups = new RealmGroups(session, realm);
+    this.takeover = new Takeover(realm, pool);
   }
 
   /**
-   * Sees to it that the organization of a user's tenant exists, if it may be created.
+   * Sees to it that the organizations of a user's tenants exist, if they may be created.
    *
-   * @return false when the user may not sign in for want of it
+   * @return false when the user may not sign in for want of one
    */
   boolean prepareTenant(DirectoryUser user) {
-    Membership membership = membership(user);
-    return !(membership instanceof Membership.Refused)
-        && (!(membership instanceof Membership.Organization organization)
-            || tenants.ensure(organization.alias()));
+    return membership(user) instanceof Membership.Organizations organizations
+        && organizations.tenants().stream().allMatch(tenants::ensure);
   }
 
   private Membership membership(DirectoryUser user) {
@@ -74,7 +80,9 @@ final class UserSynchronizer {
     UserState now = states.read(user);
     UserState next = next(user, now, from, status, scope);
     states.write(user, now, next);
+    takeover.run(user, from, now.status(), status);
     warnOfClash(user, from, next, scope);
+    tellWhatIsLeftOut(user, from, scope);
   }
 
   private UserState next(
@@ -86,20 +94,25 @@ final class UserSynchronizer {
             name -> isOther(user, locals.byUsername(name)),
             email -> isOther(user, locals.byUniqueEmail(email)),
             link -> links.isOthers(user, link));
-    boolean memberships = scope.memberships() && from.roles().isPresent();
-    Held held = memberships ? states.held(user) : Held.NOTHING;
-    Memberships wanted = memberships ? memberships(from) : Memberships.NONE;
-    return rules.next(now, held, from, wanted, status, new Scope(scope.profile(), memberships));
+    Held held = scope.memberships() ? states.held(user) : Held.NOTHING;
+    Memberships wanted = scope.memberships() ? memberships(now, from) : Memberships.NONE;
+    return rules.next(now, held, from, wanted, status, scope);
   }
 
-  private Memberships memberships(DirectoryUser from) {
-    Set<String> roles =
-        pool.config().roleMappings().roleIds(from.roles().orElseThrow(), new RealmRoles(realm));
-    Optional<String> tenant =
-        membership(from) instanceof Membership.Organization organization
-            ? Optional.of(organization.alias())
-            : Optional.empty();
-    return new Memberships(roles, tenant, links.possible(from, pool.config()));
+  /** Roles and groups that the directory does not tell stay as they are. */
+  private Memberships memberships(UserState now, DirectoryUser from) {
+    UserPoolConfig config = pool.config();
+    return new Memberships(
+        from.roles()
+            .map(names -> config.roleMappings().roleIds(names, new RealmRoles(realm)))
+            .orElse(now.grantedRoles()),
+        from.groups()
+            .map(names -> config.groupMappings().groupIds(names, groups))
+            .orElse(now.grantedGroups()),
+        membership(from) instanceof Membership.Organizations organizations
+            ? organizations.tenants().stream().map(Tenant::id).collect(Collectors.toSet())
+            : Set.of(),
+        links.possible(from, config));
   }
 
   private static boolean isOther(UserModel user, Optional<UserModel> found) {
@@ -116,6 +129,21 @@ final class UserSynchronizer {
     }
     if (!next.username().equals(Usernames.of(from, realm.isRegistrationEmailAsUsername()))) {
       warnOfClash(user, "username");
+    }
+  }
+
+  private void tellWhatIsLeftOut(UserModel user, DirectoryUser from, Scope scope) {
+    Set<String> attributes = pool.config().attributeMappings().leftOut(from);
+    if (scope.profile() && !attributes.isEmpty()) {
+      LOG.warnf(
+          "User pool '%s' (%s) leaves out values of %s of user %s: longer than %d characters, more than %d, or with "
+              + "control characters.",
+          pool.name(),
+          pool.id(),
+          attributes,
+          user.getId(),
+          AttributeMapping.LONGEST_VALUE,
+          AttributeMapping.MOST_VALUES);
     }
   }
 

@@ -2,12 +2,16 @@ package io.keycloakpools.userstorage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.userstorage.directory.Breaker;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.GuardedDirectory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.observe.ObservedPool;
+import io.keycloakpools.userstorage.observe.PoolObservers;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.ArrayDeque;
@@ -86,7 +90,14 @@ class PoolsTest {
           Closable directory = new Closable();
           opened.add(directory);
           UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));
-          return new Pool(model.getId(), model.getName(), defaults, directory);
+          return new Pool(
+              model.getId(),
+              model.getName(),
+              defaults,
+              new GuardedDirectory(directory, new Breaker(), new Breaker()),
+              new PoolObservers(false)
+                  .of(new ObservedPool("r", "realm", model.getId(), "pool", "test")),
+              new UnknownNames(new MapCache<>(), new MapCache<>()));
         });
   }
 
@@ -112,7 +123,7 @@ class PoolsTest {
     }
 
     @Override
-    public Lookup findByExternalId(String externalId) {
+    public Lookup findByExternalId(String externalId, String loginName) {
       return new Lookup.NotFound();
     }
 

@@ -105,7 +105,8 @@ public final class Components {
     return realm.call("POST", "/user-storage/" + JsonHttp.encode(id) + "/" + action, null);
   }
 
-  private static Map<String, List<?>> lists(Map<String, ?> config) {
+  /** Every setting as the list of values that a component has. */
+  static Map<String, List<?>> lists(Map<String, ?> config) {
     Map<String, List<?>> lists = new LinkedHashMap<>();
     config.forEach(
         (key, value) ->

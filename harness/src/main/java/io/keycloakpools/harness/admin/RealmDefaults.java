@@ -1,9 +1,12 @@
 package io.keycloakpools.harness.admin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
@@ -30,9 +33,25 @@ record RealmDefaults(String name, List<String> eventTypes, String webSecret) {
     realm.setSupportedLocales(Set.of("en", "de"));
     realm.setDefaultLocale("en");
     realm.setClients(List.of(web(), cli()));
+    keys(realm);
     bruteForce(realm);
     events(realm);
     return realm;
+  }
+
+  /** Elliptic curves: Keycloak's two RSA keys take most of the time that it needs for a realm. */
+  private static void keys(RealmRepresentation realm) {
+    MultivaluedHashMap<String, ComponentExportRepresentation> components =
+        new MultivaluedHashMap<>();
+    for (String provider : List.of("ecdsa-generated", "hmac-generated", "aes-generated")) {
+      ComponentExportRepresentation key = new ComponentExportRepresentation();
+      key.setName(provider);
+      key.setProviderId(provider);
+      key.setConfig(new MultivaluedHashMap<>(Map.of("priority", List.of("100"))));
+      components.add("org.keycloak.keys.KeyProvider", key);
+    }
+    realm.setComponents(components);
+    realm.setDefaultSignatureAlgorithm("ES256");
   }
 
   private static void bruteForce(RealmRepresentation realm) {

@@ -37,6 +37,16 @@ public final class TestRealm implements AutoCloseable {
     return rest;
   }
 
+  /** The pack's own admin REST API of this realm. */
+  public UserPools userPools() {
+    return new UserPools(rest);
+  }
+
+  /** The same, asked by somebody else; without a token if it is empty. */
+  public UserPools userPoolsAs(String accessToken) {
+    return new UserPools(rest.as(accessToken));
+  }
+
   /** The realm's settings. */
   public RealmRepresentation settings() {
     return rest.read("", RealmRepresentation.class);
@@ -80,6 +90,25 @@ public final class TestRealm implements AutoCloseable {
   /** The names of the groups at the top. */
   public List<String> groups() {
     return rest.texts("/groups", "name");
+  }
+
+  /** Adds an identity provider that nobody can reach: good for links, not for signing in. */
+  public Change createIdentityProvider(String alias) {
+    return rest.post(
+        "/identity-provider/instances",
+        Map.of(
+            "alias",
+            alias,
+            "providerId",
+            "oidc",
+            "enabled",
+            true,
+            "config",
+            Map.of(
+                "clientId", "keycloak",
+                "clientSecret", "not-used",
+                "authorizationUrl", "https://accounts.example.com/auth",
+                "tokenUrl", "https://accounts.example.com/token")));
   }
 
   /** Creates one more client; see {@link #client(String, Optional)}. */

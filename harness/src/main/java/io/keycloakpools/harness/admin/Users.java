@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.JsonHttp;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,17 @@ public final class Users {
                 AdminRest.texts(client.getValue().path("mappings"), "name").stream()
                     .map(role -> client.getKey() + "/" + role))
         .toList();
+  }
+
+  /** Gives roles of a client, such as those of {@code realm-management}. */
+  public void grantClientRoles(String id, String clientId, Collection<String> roles) {
+    String client =
+        realm.read("/clients?clientId=" + JsonHttp.encode(clientId)).path(0).path("id").asText();
+    List<JsonNode> granted =
+        roles.stream()
+            .map(role -> realm.read("/clients/" + client + "/roles/" + JsonHttp.encode(role)))
+            .toList();
+    rest.post(path(id) + "/role-mappings/clients/" + client, granted).expectDone();
   }
 
   /** The paths of the groups the user is in. */

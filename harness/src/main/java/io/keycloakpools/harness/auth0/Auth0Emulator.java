@@ -3,6 +3,7 @@ package io.keycloakpools.harness.auth0;
 import io.keycloakpools.harness.FreePorts;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.JsonHttp;
+import io.keycloakpools.harness.LocalCertificate;
 import io.keycloakpools.harness.node.NodeServer;
 import io.keycloakpools.harness.node.PeerEmulator;
 import java.io.IOException;

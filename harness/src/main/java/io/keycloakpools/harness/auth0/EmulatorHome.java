@@ -1,6 +1,7 @@
 package io.keycloakpools.harness.auth0;
 
 import io.keycloakpools.harness.Json;
+import io.keycloakpools.harness.LocalCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -171,6 +171,17 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
   }
 
   @Override
+  public void onLookups(Fault fault) {
+    simulator.faults().on(Operation.SEARCH_USERS, fault);
+    simulator.faults().on(Operation.USERS_BY_EMAIL, fault);
+  }
+
+  @Override
+  public void onRoles(Fault fault) {
+    simulator.faults().on(Operation.USER_ROLES, fault);
+  }
+
+  @Override
   public void onEverything(Fault fault) {
     simulator.faults().onAll(fault);
   }

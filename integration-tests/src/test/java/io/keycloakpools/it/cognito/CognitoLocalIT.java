@@ -158,7 +158,7 @@ class CognitoLocalIT {
 
       assertWrongPassword(signIn(flow, ada.password("wrong")));
 
-      assertThat(failures(imported(ada))).isEqualTo(1);
+      awaitFailures(imported(ada), 1);
       signedIn(flow, ada);
     }
 

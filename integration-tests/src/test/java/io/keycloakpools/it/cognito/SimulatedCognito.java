@@ -155,6 +155,12 @@ public final class SimulatedCognito implements SimulatedDirectory {
   }
 
   @Override
+  public void onLookups(Fault fault) {
+    simulator.faults().on(Operation.ADMIN_GET_USER, fault);
+    simulator.faults().on(Operation.LIST_USERS, fault);
+  }
+
+  @Override
   public void onEverything(Fault fault) {
     simulator.faults().onAll(fault);
   }

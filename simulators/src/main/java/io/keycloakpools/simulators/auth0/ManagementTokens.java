@@ -17,6 +17,7 @@ public final class ManagementTokens {
   private final Tenant tenant;
   private final InstantSource clock;
   private final Set<String> live = new LinkedHashSet<>();
+  private final Set<String> ended = new LinkedHashSet<>();
   private Duration lifetime = Duration.ofHours(24);
   private int issued;
 
@@ -28,6 +29,11 @@ public final class ManagementTokens {
   /** Makes all tokens handed out so far invalid. */
   public synchronized void revokeAll() {
     live.clear();
+  }
+
+  /** Lets the life of all tokens handed out so far be over, whatever was said about it. */
+  public synchronized void expireAll() {
+    ended.addAll(live);
   }
 
   /** Sets the lifetime of the next tokens. */
@@ -79,7 +85,8 @@ public final class ManagementTokens {
             .filter(each -> each.path("aud").asText().equals(tenant.managementAudience()))
             .filter(each -> live.contains(each.path("jti").asText()))
             .orElseThrow(ManagementErrors::invalidToken);
-    if (claims.path("exp").asLong() <= clock.instant().getEpochSecond()) {
+    if (ended.contains(claims.path("jti").asText())
+        || claims.path("exp").asLong() <= clock.instant().getEpochSecond()) {
       throw ManagementErrors.expiredToken();
     }
     return Scopes.of(claims.path("scope").asText());

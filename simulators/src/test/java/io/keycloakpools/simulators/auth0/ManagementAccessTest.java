@@ -90,6 +90,16 @@ class ManagementAccessTest {
   }
 
   @Test
+  void tokensCanExpireAheadOfTheirTime() {
+    String token = tenant.managementToken().text("access_token");
+    simulator.tokens().expireAll();
+    assertThat(tenant.manage(USER, token).error()).isEqualTo("401 Unauthorized");
+    assertThat(tenant.manage(USER, token).text("message")).startsWith("Expired token");
+    assertThat(tenant.manage(USER, tenant.managementToken().text("access_token")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void tokensOutliveTheRotationOfTheSecret() {
     String token = tenant.managementToken().text("access_token");
     simulator.clients().change(client().secret("rotated"));

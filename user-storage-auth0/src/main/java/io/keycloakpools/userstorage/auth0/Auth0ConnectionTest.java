@@ -134,7 +134,7 @@ final class Auth0ConnectionTest {
 
   private SettingProblem unreachable(Reply.Failed failed) {
     return SettingProblem.of(
-        DOMAIN, "auth0Unreachable", settings.domain().toString(), failed.reason());
+        DOMAIN, "auth0Unreachable", settings.domain().toString(), failed.outage().reason());
   }
 
   private static SettingProblem unusable(String path, Reply.Answer answer) {

@@ -46,7 +46,7 @@ final class Auth0Directory extends TimedDirectory {
   }
 
   @Override
-  protected Lookup byExternalId(String externalId, Deadline deadline) {
+  protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
     return lookups.byId(externalId, deadline);
   }
 

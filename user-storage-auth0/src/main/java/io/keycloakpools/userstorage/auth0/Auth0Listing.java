@@ -5,6 +5,7 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -77,9 +78,9 @@ final class Auth0Listing {
       return read(answer.body(), place, size);
     }
     return new Listing.Unavailable(
-        reply instanceof Reply.Failed failed
-            ? failed.reason()
-            : "Management API: " + Refusal.describe((Reply.Answer) reply));
+        reply instanceof Reply.Answer answer
+            ? answer.outage("Management API: " + Refusal.describe(answer))
+            : ((Reply.Failed) reply).outage());
   }
 
   private Listing read(JsonNode found, Place place, int size) {
@@ -100,10 +101,11 @@ final class Auth0Listing {
     return next.since().isAfter(place.since())
         ? new Listing.Page(page, Optional.of(next.toString()))
         : new Listing.Unavailable(
-            "more than "
-                + MOST_RESULTS
-                + " users were created at "
-                + place.since()
-                + ": export them instead");
+            Outage.refused(
+                "more than "
+                    + MOST_RESULTS
+                    + " users were created at "
+                    + place.since()
+                    + ": export them instead"));
   }
 }

@@ -1,11 +1,13 @@
 package io.keycloakpools.userstorage.auth0;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.userstorage.adapter.AskedNames;
 import io.keycloakpools.userstorage.adapter.Beside;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,9 +30,6 @@ import org.apache.http.HttpStatus;
  */
 final class Auth0Lookups {
 
-  /** Longest name that is asked about: an e-mail address has at most 254 characters (RFC 5321). */
-  private static final int LONGEST_NAME = 256;
-
   /** "per_page" has at most 50 on the public cloud. */
   private static final int PAGE = 50;
 
@@ -38,9 +37,6 @@ final class Auth0Lookups {
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{1,15}");
 
   private static final int MOST_ROLE_PAGES = 20;
-
-  /** What names another place in a path, however it is encoded (RFC 3986, section 5.2.4). */
-  private static final Set<String> STEPS = Set.of(".", "..");
 
   private final ManagementApi api;
   private final Auth0Users users;
@@ -59,7 +55,7 @@ final class Auth0Lookups {
    * apart, and Auth0 stores addresses in lower case, but other databases may not.
    */
   Lookup byEmail(String email, Deadline deadline) {
-    if (!possible(email)) {
+    if (!AskedNames.possible(email)) {
       return new Lookup.NotFound();
     }
     String lower = email.toLowerCase(Locale.ROOT);
@@ -97,7 +93,7 @@ final class Auth0Lookups {
    * database.
    */
   Lookup byUsername(String name, Deadline deadline) {
-    if (!possible(name)) {
+    if (!AskedNames.possible(name)) {
       return new Lookup.NotFound();
     }
     Set<String> queries = new LinkedHashSet<>();
@@ -131,7 +127,7 @@ final class Auth0Lookups {
 
   /** By {@code user_id}, with roles fetched beside it. */
   Lookup byId(String userId, Deadline deadline) {
-    if (!possible(userId) || STEPS.contains(userId)) {
+    if (!AskedNames.possibleInPath(userId)) {
       return new Lookup.NotFound();
     }
     Beside roles = Beside.start(() -> roles(userId, deadline), deadline, executor);
@@ -140,7 +136,7 @@ final class Auth0Lookups {
       return unusable(reply);
     }
     if (!Auth0Users.isUser(answer.body())) {
-      return new Lookup.Unavailable("an answer without a user");
+      return new Lookup.Unavailable(Outage.refused("an answer without a user"));
     }
     DirectoryUser user = users.of(answer.body());
     return roles.then(with -> new Lookup.Found(user.withRoles(with.roles().orElseThrow()))).await();
@@ -167,7 +163,7 @@ final class Auth0Lookups {
         return new Lookup.Found(DirectoryUser.builder(userId, userId).roles(names).build());
       }
     }
-    return new Lookup.Unavailable("more roles than are read");
+    return new Lookup.Unavailable(Outage.refused("more roles than are read"));
   }
 
   /** The answer is checked against the question: a search may match more than was meant. */
@@ -199,7 +195,7 @@ final class Auth0Lookups {
   /** What a reply without users means. Not every 404 says that there is no such user. */
   private static Lookup unusable(Reply reply) {
     if (reply instanceof Reply.Failed failed) {
-      return new Lookup.Unavailable(failed.reason(), failed.retryAfter());
+      return new Lookup.Unavailable(failed.outage());
     }
     Reply.Answer answer = (Reply.Answer) reply;
     boolean nobody =
@@ -207,12 +203,6 @@ final class Auth0Lookups {
             && answer.text("errorCode").equals("inexistent_user");
     return nobody
         ? new Lookup.NotFound()
-        : new Lookup.Unavailable("Management API: " + Refusal.describe(answer));
-  }
-
-  private static boolean possible(String name) {
-    return !name.isBlank()
-        && name.length() <= LONGEST_NAME
-        && name.codePoints().noneMatch(Character::isISOControl);
+        : new Lookup.Unavailable(answer.outage("Management API: " + Refusal.describe(answer)));
   }
 }

@@ -6,6 +6,7 @@ import io.keycloakpools.userstorage.adapter.IdToken;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
@@ -47,7 +48,7 @@ final class Auth0Passwords {
     Reply reply =
         tokens.checkPassword(loginName, attempt.password(), attempt.clientIp(), details.deadline());
     if (reply instanceof Reply.Failed failed) {
-      return new PasswordCheck.Unavailable(failed.reason());
+      return new PasswordCheck.Unavailable(failed.outage());
     }
     Reply.Answer answer = (Reply.Answer) reply;
     if (answer.ok()) {
@@ -60,7 +61,7 @@ final class Auth0Passwords {
 
   private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, Beside details) {
     if (token.sub().isEmpty()) {
-      return new PasswordCheck.Unavailable("an answer without an id token");
+      return new PasswordCheck.Unavailable(Outage.refused("an answer without an id token"));
     }
     return token.sub().equals(attempt.externalId())
         ? details.accepted(token.sub(), PasswordCheck.Accepted::new)

@@ -1,11 +1,11 @@
 package io.keycloakpools.userstorage.auth0;
 
+import io.keycloakpools.userstorage.adapter.AskedNames;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
 import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,7 +41,7 @@ final class ManagementApi {
 
   /** The path of something about a user, whose identifier has characters that no path may have. */
   static String userPath(String userId, String rest) {
-    return "/users/" + encoded(userId) + rest;
+    return "/users/" + AskedNames.encoded(userId) + rest;
   }
 
   /**
@@ -59,7 +59,7 @@ final class ManagementApi {
         return limited(wait);
       }
       if (!paused(wait)) {
-        return new Reply.Failed("interrupted");
+        return new Reply.Failed(Outage.down("interrupted"));
       }
       ManagementToken.Issued issued = token.get(deadline);
       if (!issued.present()) {
@@ -70,7 +70,7 @@ final class ManagementApi {
         return reply;
       }
       limit.learn(answer, Instant.now());
-      boolean again = answer.status() == RateLimit.TOO_MANY_REQUESTS;
+      boolean again = answer.status() == Reply.Answer.TOO_MANY_REQUESTS;
       if (again && attempt == MOST_ATTEMPTS) {
         return limited(limit.wait(Instant.now()));
       }
@@ -86,7 +86,7 @@ final class ManagementApi {
   }
 
   private static Reply limited(Duration wait) {
-    return new Reply.Failed("the rate limit of the Management API", Optional.of(wait));
+    return new Reply.Failed(Outage.busy("the rate limit of the Management API", Optional.of(wait)));
   }
 
   private Reply send(URI address, ManagementToken.Token bearer, Deadline deadline) {
@@ -97,12 +97,14 @@ final class ManagementApi {
 
   private static Reply noToken(Reply reply) {
     return reply instanceof Reply.Answer answer
-        ? new Reply.Failed(
-            "no management token: " + Refusal.describe(answer),
-            answer.status() == RateLimit.TOO_MANY_REQUESTS
-                ? RateLimit.named(answer, Instant.now())
-                : Optional.empty())
+        ? new Reply.Failed(outage("no management token: " + Refusal.describe(answer), answer))
         : reply;
+  }
+
+  private static Outage outage(String reason, Reply.Answer answer) {
+    return answer.status() == Reply.Answer.TOO_MANY_REQUESTS
+        ? Outage.busy(reason, RateLimit.named(answer, Instant.now()))
+        : answer.outage(reason);
   }
 
   private static boolean paused(Duration wait) {
@@ -121,11 +123,7 @@ final class ManagementApi {
       pairs.put(keysAndValues[i], keysAndValues[i + 1]);
     }
     StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-    pairs.forEach((key, value) -> query.add(key + "=" + encoded(value)));
+    pairs.forEach((key, value) -> query.add(key + "=" + AskedNames.encoded(value)));
     return query.toString();
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

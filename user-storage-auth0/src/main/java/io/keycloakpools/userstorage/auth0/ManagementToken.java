@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.auth0;
 
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -138,12 +139,14 @@ final class ManagementToken {
       return fetched.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Issued(null, new Reply.Failed("interrupted"));
+      return new Issued(null, new Reply.Failed(Outage.down("interrupted")));
     } catch (TimeoutException e) {
-      return new Issued(null, new Reply.Failed("no management token in time"));
+      return new Issued(null, new Reply.Failed(Outage.down("no management token in time")));
     } catch (ExecutionException e) {
       return new Issued(
-          null, new Reply.Failed("management token: " + e.getCause().getClass().getSimpleName()));
+          null,
+          new Reply.Failed(
+              Outage.down("management token: " + e.getCause().getClass().getSimpleName())));
     }
   }
 }

@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RateLimit {
 
-  static final int TOO_MANY_REQUESTS = 429;
-
   /** Where a refusal names no time. */
   private static final Duration UNNAMED = Duration.ofSeconds(1);
 
@@ -34,7 +32,7 @@ final class RateLimit {
 
   /** Takes note of what an answer says. */
   void learn(Reply.Answer answer, Instant now) {
-    boolean refused = answer.status() == TOO_MANY_REQUESTS;
+    boolean refused = answer.status() == Reply.Answer.TOO_MANY_REQUESTS;
     if (refused || "0".equals(answer.headers().get("x-ratelimit-remaining"))) {
       Duration wait = named(answer, now).orElse(refused ? UNNAMED : Duration.ZERO);
       Instant until = now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.auth0;
 
 import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class Refusal {
     if (GUESSING.contains(error)) {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
-    if (answer.status() == RateLimit.TOO_MANY_REQUESTS || error.equals("too_many_requests")) {
+    if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS || error.equals("too_many_requests")) {
       return new PasswordCheck.Throttled(RateLimit.named(answer, Instant.now()));
     }
     if (UNUSABLE.containsKey(error)) {
@@ -63,7 +64,8 @@ final class Refusal {
     }
     if (CAPTCHA.contains(error)) {
       return new PasswordCheck.Unavailable(
-          "bot detection asks for a CAPTCHA: switch it off for this application's password flow");
+          Outage.refused(
+              "bot detection asks for a CAPTCHA: switch it off for this application's password flow"));
     }
     if (saysBlocked(answer)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED);
@@ -71,7 +73,7 @@ final class Refusal {
     if (DENIED.contains(error) && !saysBadClient(answer)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
     }
-    return new PasswordCheck.Unavailable(describe(answer));
+    return new PasswordCheck.Unavailable(answer.outage(describe(answer)));
   }
 
   /** Whether the application did not prove who it is. */

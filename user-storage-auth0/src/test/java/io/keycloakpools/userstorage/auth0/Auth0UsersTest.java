@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.SocialIdentity;
+import io.keycloakpools.userstorage.directory.Tenant;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.List;
 import java.util.Optional;
@@ -262,13 +263,14 @@ final class Auth0UsersTest {
       String quoted = metadata.replaceAll("(\\w+):", "'$1':");
       Auth0Users users = new Auth0Users("people", Optional.of("app_metadata.tenant"));
 
-      assertThat(users.of(json("{'user_id':'auth0|5f7c'," + quoted + "}")).tenantId())
-          .isEqualTo(Optional.ofNullable(expected));
+      assertThat(users.of(json("{'user_id':'auth0|5f7c'," + quoted + "}")).tenants())
+          .extracting(Tenant::id)
+          .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
     @Test
     void areNoneWithoutTheSetting() {
-      assertThat(read("'user_id':'a|1','app_metadata':{'tenant':'acme'}").tenantId()).isEmpty();
+      assertThat(read("'user_id':'a|1','app_metadata':{'tenant':'acme'}").tenants()).isEmpty();
     }
   }
 

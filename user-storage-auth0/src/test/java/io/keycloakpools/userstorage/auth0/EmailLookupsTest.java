@@ -202,7 +202,7 @@ final class EmailLookupsTest {
 
     assertThat(directory.findByEmail(name)).isEqualTo(NOT_FOUND);
     assertThat(directory.findByUsername(name)).isEqualTo(NOT_FOUND);
-    assertThat(directory.findByExternalId(name)).isEqualTo(NOT_FOUND);
+    assertThat(directory.findByExternalId(name, name)).isEqualTo(NOT_FOUND);
     assertThat(tenant.simulator().requests().count()).isZero();
   }
 
@@ -239,7 +239,7 @@ final class EmailLookupsTest {
 
     assertThat(directory.findByEmail("ada@example.com"))
         .asInstanceOf(type(Lookup.Found.class))
-        .returns("acme", found -> found.user().tenantId().orElse(null));
+        .returns("acme", found -> found.user().tenants().iterator().next().id());
   }
 
   /** A user of this address whose identity of the connection has another. */

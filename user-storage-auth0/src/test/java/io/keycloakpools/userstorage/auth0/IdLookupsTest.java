@@ -15,6 +15,7 @@ import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Duration;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class IdLookupsTest {
   @ParameterizedTest
   @ValueSource(strings = {".", ".."})
   void whatNamesAnotherPlaceIsNotAskedFor(String id) {
-    assertThat(tenant.directory().findByExternalId(id)).isEqualTo(NOT_FOUND);
+    assertThat(tenant.directory().findByExternalId(id, id)).isEqualTo(NOT_FOUND);
     assertThat(tenant.simulator().requests().count()).isZero();
   }
 
@@ -112,7 +113,7 @@ final class IdLookupsTest {
   void anIdentifierThatNobodyHasIsNotFound(String id) {
     tenant.add(ada());
 
-    assertThat(tenant.directory().findByExternalId(id)).isEqualTo(NOT_FOUND);
+    assertThat(tenant.directory().findByExternalId(id, id)).isEqualTo(NOT_FOUND);
   }
 
   @Test
@@ -120,7 +121,7 @@ final class IdLookupsTest {
     tenant.add(ada());
     tenant.simulator().users().delete(ADA);
 
-    assertThat(tenant.directory().findByExternalId(ADA)).isEqualTo(NOT_FOUND);
+    assertThat(tenant.directory().findByExternalId(ADA, ADA)).isEqualTo(NOT_FOUND);
   }
 
   /** Deleted between the two questions. */
@@ -134,7 +135,7 @@ final class IdLookupsTest {
             Operation.USER_ROLES,
             Auth0Faults.management(404, "The user does not exist.", "inexistent_user"));
 
-    assertThat(tenant.directory().findByExternalId(ADA)).isEqualTo(NOT_FOUND);
+    assertThat(tenant.directory().findByExternalId(ADA, ADA)).isEqualTo(NOT_FOUND);
   }
 
   @Test
@@ -165,11 +166,11 @@ final class IdLookupsTest {
   void userAndRolesCostOneRoundTrip() {
     tenant.add(ada().role("staff"));
     Directory directory = tenant.directory();
-    directory.findByExternalId(ADA);
+    directory.findByExternalId(ADA, ADA);
     tenant.simulator().faults().onAll(Fault.latency(Duration.ofMillis(300)));
 
     long start = System.nanoTime();
-    Lookup answer = directory.findByExternalId(ADA);
+    Lookup answer = directory.findByExternalId(ADA, ADA);
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(600));
     assertThat(answer).isInstanceOf(Lookup.Found.class);
@@ -194,8 +195,8 @@ final class IdLookupsTest {
     void thatAreMoreThanAreReadAreNotLeftOutSilently() {
       add(1001);
 
-      assertThat(tenant.directory().findByExternalId(ADA))
-          .isEqualTo(new Lookup.Unavailable("more roles than are read"));
+      assertThat(tenant.directory().findByExternalId(ADA, ADA))
+          .isEqualTo(new Lookup.Unavailable(Outage.refused("more roles than are read")));
     }
 
     @ParameterizedTest
@@ -207,7 +208,8 @@ final class IdLookupsTest {
           .faults()
           .on(Operation.USER_ROLES, Fault.http(200, "application/json", body.replace('\'', '"')));
 
-      assertThat(tenant.directory().findByExternalId(ADA)).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(tenant.directory().findByExternalId(ADA, ADA))
+          .isInstanceOf(Lookup.Unavailable.class);
     }
 
     @Test
@@ -237,7 +239,7 @@ final class IdLookupsTest {
   }
 
   private DirectoryUser found(String id) {
-    Lookup answer = tenant.directory().findByExternalId(id);
+    Lookup answer = tenant.directory().findByExternalId(id, id);
     assertThat(answer).isInstanceOf(Lookup.Found.class);
     return ((Lookup.Found) answer).user();
   }

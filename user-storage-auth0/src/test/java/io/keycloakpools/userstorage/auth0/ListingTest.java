@@ -11,6 +11,7 @@ import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +118,7 @@ final class ListingTest {
     assertThat(directory.listUsers(Optional.of("2020-01-01T00:00:00Z,19"), 50))
         .isInstanceOfSatisfying(
             Listing.Unavailable.class,
-            answer -> assertThat(answer.reason()).contains("more than 1000 users"));
+            answer -> assertThat(answer.outage().reason()).contains("more than 1000 users"));
   }
 
   /** A fraction of a second counts, although its text is the smaller one. */
@@ -134,7 +135,7 @@ final class ListingTest {
     add(3);
     tenant.simulator().faults().on(Operation.SEARCH_USERS, Auth0Faults.internalError());
     assertThat(directory.listUsers(Optional.empty(), 10))
-        .isEqualTo(new Listing.Unavailable("Management API: HTTP 500"));
+        .isEqualTo(new Listing.Unavailable(Outage.down("Management API: HTTP 500")));
     tenant.simulator().faults().clear();
 
     assertThat(all(10)).hasSize(3);

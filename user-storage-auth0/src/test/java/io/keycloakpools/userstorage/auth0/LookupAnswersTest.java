@@ -10,6 +10,7 @@ import io.keycloakpools.simulators.auth0.Auth0Faults;
 import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,9 @@ final class LookupAnswersTest {
     arm(Auth0Faults.management(status, message, code));
     String reason = "Management API: HTTP " + status + (code.isEmpty() ? "" : " " + code);
 
-    assertThat(answers()).containsOnly(new Lookup.Unavailable(reason));
+    assertThat(answers())
+        .containsOnly(
+            new Lookup.Unavailable(status < 500 ? Outage.refused(reason) : Outage.down(reason)));
   }
 
   @Test
@@ -126,7 +129,8 @@ final class LookupAnswersTest {
     arm(Fault.hugeAnswer(3_000_000));
 
     assertThat(answers())
-        .containsOnly(new Lookup.Unavailable("an answer of more than 2097152 bytes"));
+        .containsOnly(
+            new Lookup.Unavailable(Outage.refused("an answer of more than 2097152 bytes")));
   }
 
   @Test
@@ -162,6 +166,6 @@ final class LookupAnswersTest {
   }
 
   private Lookup byId() {
-    return directory.findByExternalId(ADA);
+    return directory.findByExternalId(ADA, ADA);
   }
 }

@@ -8,6 +8,7 @@ import io.keycloakpools.simulators.auth0.Auth0Faults;
 import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ final class ManagementApiTest {
           .faults()
           .on(Operation.USERS_BY_EMAIL, Auth0Faults.management(401, "Invalid token", ""));
 
-      assertThat(lookup()).isEqualTo(new Lookup.Unavailable("Management API: HTTP 401"));
+      assertThat(lookup())
+          .isEqualTo(new Lookup.Unavailable(Outage.refused("Management API: HTTP 401")));
       assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(2);
       assertThat(count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
     }
@@ -98,7 +100,9 @@ final class ManagementApiTest {
       tenant.simulator().clients().change(TestTenant.application().managementScopes("read:roles"));
 
       assertThat(lookup())
-          .isEqualTo(new Lookup.Unavailable("Management API: HTTP 403 insufficient_scope"));
+          .isEqualTo(
+              new Lookup.Unavailable(
+                  Outage.refused("Management API: HTTP 403 insufficient_scope")));
       assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
     }
   }
@@ -108,7 +112,8 @@ final class ManagementApiTest {
     Lookup answer = tenant.directory(Map.of("clientSecret", "other")).findByUsername("ada");
 
     assertThat(answer)
-        .isEqualTo(new Lookup.Unavailable("no management token: HTTP 401 access_denied"));
+        .isEqualTo(
+            new Lookup.Unavailable(Outage.refused("no management token: HTTP 401 access_denied")));
     assertThat(count(Operation.SEARCH_USERS)).isZero();
   }
 

@@ -13,6 +13,7 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,7 +195,7 @@ final class ManagementTokenTest {
               });
 
       assertThat(get(token).reply())
-          .isEqualTo(new Reply.Failed("management token: RejectedExecutionException"));
+          .isEqualTo(new Reply.Failed(Outage.down("management token: RejectedExecutionException")));
       full.set(false);
       assertThat(get(token).present()).isTrue();
     }
@@ -207,7 +208,8 @@ final class ManagementTokenTest {
       long start = System.nanoTime();
       ManagementToken.Issued issued = token.get(Deadline.in(Duration.ofMillis(200)));
 
-      assertThat(issued.reply()).isEqualTo(new Reply.Failed("no management token in time"));
+      assertThat(issued.reply())
+          .isEqualTo(new Reply.Failed(Outage.down("no management token in time")));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
     }
 
@@ -218,7 +220,7 @@ final class ManagementTokenTest {
       ManagementToken token = token(tenant.threads());
       Thread.currentThread().interrupt();
 
-      assertThat(get(token).reply()).isEqualTo(new Reply.Failed("interrupted"));
+      assertThat(get(token).reply()).isEqualTo(new Reply.Failed(Outage.down("interrupted")));
       assertThat(Thread.interrupted()).isTrue();
     }
   }
@@ -235,7 +237,7 @@ final class ManagementTokenTest {
 
       assertThat(directory.findByEmail("Ada@example.com")).isInstanceOf(Lookup.Found.class);
       assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Found.class);
-      assertThat(directory.findByExternalId(ADA)).isInstanceOf(Lookup.Found.class);
+      assertThat(directory.findByExternalId(ADA, ADA)).isInstanceOf(Lookup.Found.class);
       assertThat(
               directory.checkPassword(
                   attempt(tenant.simulator().users().find(ADA).orElseThrow(), PASSWORD)))

@@ -101,7 +101,7 @@ final class NoRetryTest {
           .isInstanceOf(PasswordCheck.Unavailable.class);
       assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
       assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
-      assertThat(directory.findByExternalId(ADA)).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(directory.findByExternalId(ADA, ADA)).isInstanceOf(Lookup.Unavailable.class);
       assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
       assertThat(tenant.directory().findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
       assertThat(elsewhere.simulator().requests().count()).isZero();

@@ -96,7 +96,7 @@ final class OutageTest {
       Directory directory = tenant.directory(TIMEOUT);
       return switch (operation) {
         case SEARCH_USERS -> directory.findByUsername("ada");
-        case GET_USER, USER_ROLES -> directory.findByExternalId(ADA);
+        case GET_USER, USER_ROLES -> directory.findByExternalId(ADA, ADA);
         default -> directory.findByEmail("Ada@example.com");
       };
     }
@@ -110,7 +110,7 @@ final class OutageTest {
           .isInstanceOf(Lookup.Unavailable.class);
       assertThat(inTime(() -> directory.findByEmail("ada@example.com")))
           .isInstanceOf(Lookup.Unavailable.class);
-      assertThat(inTime(() -> directory.findByExternalId(ADA)))
+      assertThat(inTime(() -> directory.findByExternalId(ADA, ADA)))
           .isInstanceOf(Lookup.Unavailable.class);
     }
 
@@ -147,7 +147,7 @@ final class OutageTest {
           Stream.<Supplier<Lookup>>of(
                   () -> directory.findByEmail("Ada@example.com"),
                   () -> directory.findByUsername("ada"),
-                  () -> directory.findByExternalId(ADA))
+                  () -> directory.findByExternalId(ADA, ADA))
               .map(lookup -> CompletableFuture.supplyAsync(lookup, tenant.threads()))
               .toList();
       List<Lookup> answers =

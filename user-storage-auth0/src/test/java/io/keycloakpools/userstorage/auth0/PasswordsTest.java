@@ -16,7 +16,9 @@ import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.Tenant;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Duration;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class PasswordsTest {
       assertThat(user.username()).isEqualTo("ada");
       assertThat(user.email()).contains("ada@example.com");
       assertThat(user.roles()).contains(Set.of("staff"));
-      assertThat(user.tenantId()).contains("acme");
+      assertThat(user.tenants()).extracting(Tenant::id).containsExactly("acme");
       assertThat(user.status()).isEqualTo(new AccountStatus.Usable());
     }
 
@@ -103,7 +105,8 @@ final class PasswordsTest {
       tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, ok(answer));
 
       assertThat(tenant.check(ada, PASSWORD))
-          .isEqualTo(new PasswordCheck.Unavailable("an answer without an id token"));
+          .isEqualTo(
+              new PasswordCheck.Unavailable(Outage.refused("an answer without an id token")));
     }
 
     @Test
@@ -141,8 +144,8 @@ final class PasswordsTest {
               PasswordCheck.AcceptedUnseen.class,
               unseen -> {
                 assertThat(unseen.externalId()).isEqualTo(ADA);
-                assertThat(unseen.reason()).contains("HTTP 500");
-                assertThat(unseen.retryAfter()).isEmpty();
+                assertThat(unseen.outage().reason()).contains("HTTP 500");
+                assertThat(unseen.outage().retryAfter()).isEmpty();
               });
     }
 
@@ -158,7 +161,7 @@ final class PasswordsTest {
           .isInstanceOfSatisfying(
               PasswordCheck.AcceptedUnseen.class,
               unseen ->
-                  assertThat(unseen.retryAfter().orElseThrow())
+                  assertThat(unseen.outage().retryAfter().orElseThrow())
                       .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
     }
   }

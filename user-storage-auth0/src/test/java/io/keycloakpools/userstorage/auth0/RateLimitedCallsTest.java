@@ -11,6 +11,7 @@ import io.keycloakpools.simulators.auth0.RecordedRequest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -105,9 +106,10 @@ final class RateLimitedCallsTest {
 
     assertLimited(lookup());
     assertLimited(directory.findByUsername("ada"));
-    assertLimited(directory.findByExternalId(ADA));
+    assertLimited(directory.findByExternalId(ADA, ADA));
     assertThat(directory.listUsers(Optional.empty(), 10))
-        .isEqualTo(new Listing.Unavailable("the rate limit of the Management API"));
+        .isInstanceOfSatisfying(
+            Listing.Unavailable.class, answer -> assertLimited(answer.outage()));
     assertThat(tenant.simulator().requests().count()).isZero();
   }
 
@@ -120,7 +122,7 @@ final class RateLimitedCallsTest {
         .isInstanceOfSatisfying(
             Lookup.Unavailable.class,
             answer ->
-                assertThat(answer.retryAfter().orElseThrow())
+                assertThat(answer.outage().retryAfter().orElseThrow())
                     .isBetween(Duration.ofMillis(500), Duration.ofSeconds(1)));
   }
 
@@ -131,7 +133,7 @@ final class RateLimitedCallsTest {
     assertThat(lookup())
         .isEqualTo(
             new Lookup.Unavailable(
-                "the rate limit of the Management API", Optional.of(Duration.ZERO)));
+                Outage.busy("the rate limit of the Management API", Optional.of(Duration.ZERO))));
     assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(4);
   }
 
@@ -176,9 +178,9 @@ final class RateLimitedCallsTest {
         .isInstanceOfSatisfying(
             Lookup.Unavailable.class,
             answer -> {
-              assertThat(answer.reason())
+              assertThat(answer.outage().reason())
                   .isEqualTo("no management token: HTTP 429 too_many_requests");
-              assertThat(answer.retryAfter()).contains(Duration.ofSeconds(30));
+              assertThat(answer.outage().retryAfter()).contains(Duration.ofSeconds(30));
             });
   }
 
@@ -208,12 +210,14 @@ final class RateLimitedCallsTest {
   private static void assertLimited(Lookup answer) {
     assertThat(answer)
         .isInstanceOfSatisfying(
-            Lookup.Unavailable.class,
-            limited -> {
-              assertThat(limited.reason()).isEqualTo("the rate limit of the Management API");
-              assertThat(limited.retryAfter().orElseThrow())
-                  .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
-            });
+            Lookup.Unavailable.class, limited -> assertLimited(limited.outage()));
+  }
+
+  private static void assertLimited(Outage outage) {
+    assertThat(outage.kind()).isEqualTo(Outage.Kind.BUSY);
+    assertThat(outage.reason()).isEqualTo("the rate limit of the Management API");
+    assertThat(outage.retryAfter().orElseThrow())
+        .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(30));
   }
 
   private Lookup lookup() {

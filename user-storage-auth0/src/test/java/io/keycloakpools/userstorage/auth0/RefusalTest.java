@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Json;
 import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Duration;
@@ -25,7 +26,8 @@ final class RefusalTest {
   static final PasswordCheck THROTTLED = new PasswordCheck.Throttled(Optional.empty());
   private static final PasswordCheck CAPTCHA =
       new PasswordCheck.Unavailable(
-          "bot detection asks for a CAPTCHA: switch it off for this application's password flow");
+          Outage.refused(
+              "bot detection asks for a CAPTCHA: switch it off for this application's password flow"));
 
   static Stream<Arguments> answers() {
     PasswordCheck blocked = unusable(UnusableReason.BLOCKED);
@@ -89,7 +91,11 @@ final class RefusalTest {
   })
   void anErrorThatSaysNothingOfThePasswordIsNoAnswer(int status, String error, String text) {
     assertThat(Refusal.of(answer(status, error, text)))
-        .isEqualTo(new PasswordCheck.Unavailable("HTTP " + status + " " + error));
+        .isEqualTo(new PasswordCheck.Unavailable(outage(status, "HTTP " + status + " " + error)));
+  }
+
+  private static Outage outage(int status, String reason) {
+    return status < 500 ? Outage.refused(reason) : Outage.down(reason);
   }
 
   @ParameterizedTest
@@ -118,7 +124,7 @@ final class RefusalTest {
   @ValueSource(strings = {"p4ss Word!", "P4SS", "a-b", "ä"})
   void whatIsNoErrorCodeIsNotRepeated(String error) {
     assertThat(Refusal.of(answer(400, error, error)))
-        .isEqualTo(new PasswordCheck.Unavailable("HTTP 400"));
+        .isEqualTo(new PasswordCheck.Unavailable(Outage.refused("HTTP 400")));
   }
 
   @Test

@@ -131,7 +131,7 @@ final class SecrecyTest {
       answers.append(directory.checkPassword(attempt)).append(directory.test());
       answers.append(directory.findByUsername("ada"));
       answers.append(directory.findByEmail("ada@example.com"));
-      answers.append(directory.findByExternalId(ada.userId()));
+      answers.append(directory.findByExternalId(ada.userId(), ada.userId()));
       answers.append(directory.listUsers(Optional.empty(), 10));
     }
 

@@ -11,6 +11,7 @@ import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,7 +218,9 @@ final class UsernameLookupsTest {
             Auth0Faults.management(400, "Invalid query", "invalid_query_string"));
 
     assertThat(tenant.directory().findByUsername("ada"))
-        .isEqualTo(new Lookup.Unavailable("Management API: HTTP 400 invalid_query_string"));
+        .isEqualTo(
+            new Lookup.Unavailable(
+                Outage.refused("Management API: HTTP 400 invalid_query_string")));
   }
 
   private DirectoryUser found(String username) {

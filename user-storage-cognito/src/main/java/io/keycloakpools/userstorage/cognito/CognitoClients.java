@@ -24,7 +24,10 @@ final class CognitoClients {
             .credentialsProvider(credentials(settings))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(
-                configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                configuration ->
+                    configuration
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .addExecutionInterceptor(new AnswerLimit()));
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

@@ -45,7 +45,7 @@ final class CognitoDirectory extends TimedDirectory {
   }
 
   @Override
-  protected Lookup byExternalId(String externalId, Deadline deadline) {
+  protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
     return lookups.byExternalId(externalId, deadline);
   }
 

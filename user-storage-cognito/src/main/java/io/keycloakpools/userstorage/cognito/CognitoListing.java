@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.cognito;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class CognitoListing {
     }
     return next.isEmpty()
         ? new Listing.Page(found, next)
-        : new Listing.Unavailable("more pages than are read");
+        : new Listing.Unavailable(Outage.refused("more pages than are read"));
   }
 
   private Listing page(
@@ -71,7 +72,7 @@ final class CognitoListing {
               .toList(),
           Optional.ofNullable(answer.paginationToken()));
     } catch (SdkException e) {
-      return new Listing.Unavailable(Failures.describe(e));
+      return new Listing.Unavailable(Failures.outage(e));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,12 +57,12 @@ final class CognitoLookups {
                       .username(name)
                       .overrideConfiguration(CallLimit.at(deadline)));
       return answer.username() == null || !CognitoUsers.identified(answer.userAttributes())
-          ? new Lookup.Unavailable("an answer without a user")
+          ? new Lookup.Unavailable(Outage.refused("an answer without a user"))
           : new Lookup.Found(users.of(answer));
     } catch (UserNotFoundException | InvalidParameterException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
-      return new Lookup.Unavailable(Failures.describe(e));
+      return new Lookup.Unavailable(Failures.outage(e));
     }
   }
 
@@ -136,7 +137,7 @@ final class CognitoLookups {
     } catch (UserNotFoundException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
-      return new Lookup.Unavailable(Failures.describe(e));
+      return new Lookup.Unavailable(Failures.outage(e));
     }
   }
 
@@ -162,7 +163,7 @@ final class CognitoLookups {
       return sameEmail(new Listing.Page(List.of(found.user()), Optional.empty()), email);
     }
     return lookup instanceof Lookup.Unavailable unavailable
-        ? new Listing.Unavailable(unavailable.reason())
+        ? new Listing.Unavailable(unavailable.outage())
         : new Listing.Page(List.of(), Optional.empty());
   }
 
@@ -182,7 +183,7 @@ final class CognitoLookups {
   /** Of several users with one address, only the one who proved to own it. */
   private static Lookup only(Listing listing) {
     if (listing instanceof Listing.Unavailable unavailable) {
-      return new Lookup.Unavailable(unavailable.reason());
+      return new Lookup.Unavailable(unavailable.outage());
     }
     List<DirectoryUser> found = ((Listing.Page) listing).users();
     List<DirectoryUser> verified = found.stream().filter(DirectoryUser::emailVerified).toList();

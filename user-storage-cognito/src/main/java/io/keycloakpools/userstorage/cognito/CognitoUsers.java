@@ -62,6 +62,10 @@ record CognitoUsers(Optional<String> tenantField) {
             .name(values.get("given_name"), values.get("family_name"), values.get("name"))
             .status(status(enabled, status))
             .secondFactors(secondFactors)
+            .socialIdentities(
+                CognitoIdentities.read(
+                    Optional.ofNullable(values.get("identities")),
+                    Optional.ofNullable(values.get("email"))))
             .tenantId(tenantField.map(values::get).orElse(null));
     values.forEach(
         (name, value) -> {

@@ -1,6 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.Locale;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -9,6 +11,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  * what was sent.
  */
 final class Failures {
+
+  private static final int SERVER_ERROR = 500;
 
   private Failures() {}
 
@@ -22,17 +26,36 @@ final class Failures {
     return exception instanceof AwsServiceException refused && code.equals(code(refused));
   }
 
+  /** No answer and server errors: down; too many requests: busy; anything else: refused. */
+  static Outage outage(SdkException exception) {
+    String reason = describe(exception);
+    if (!(exception instanceof AwsServiceException refused)) {
+      return root(exception) instanceof AnswerLimit.AnswerTooLongException
+          ? Outage.refused(reason)
+          : Outage.down(reason);
+    }
+    if (refused.isThrottlingException()) {
+      return Outage.busy(reason, Optional.empty());
+    }
+    return refused.statusCode() >= SERVER_ERROR ? Outage.down(reason) : Outage.refused(reason);
+  }
+
   static String describe(SdkException exception) {
     if (exception instanceof AwsServiceException refused) {
       return code(refused);
     }
+    Throwable root = root(exception);
+    return root == exception
+        ? exception.getClass().getSimpleName()
+        : exception.getClass().getSimpleName() + ": " + root.getClass().getSimpleName();
+  }
+
+  private static Throwable root(Throwable exception) {
     Throwable root = exception;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return root == exception
-        ? exception.getClass().getSimpleName()
-        : exception.getClass().getSimpleName() + ": " + root.getClass().getSimpleName();
+    return root;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class Refusal {
 
   static PasswordCheck of(SdkException exception) {
     if (!(exception instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
-      return new PasswordCheck.Unavailable(Failures.describe(exception));
+      return new PasswordCheck.Unavailable(Failures.outage(exception));
     }
     String code = Failures.code(refused);
     if ("NotAuthorizedException".equals(code)) {
@@ -49,7 +50,7 @@ final class Refusal {
     if (THROTTLED.contains(code) || refused.isThrottlingException()) {
       return new PasswordCheck.Throttled(Optional.empty());
     }
-    return new PasswordCheck.Unavailable(code);
+    return new PasswordCheck.Unavailable(Failures.outage(exception));
   }
 
   /**
@@ -71,7 +72,8 @@ final class Refusal {
       return new PasswordCheck.AccountUnusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
     }
     if (Failures.isAboutSecretHash(message)) {
-      return new PasswordCheck.Unavailable("the app client secret is wrong or missing");
+      return new PasswordCheck.Unavailable(
+          Outage.refused("the app client secret is wrong or missing"));
     }
     return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
   }

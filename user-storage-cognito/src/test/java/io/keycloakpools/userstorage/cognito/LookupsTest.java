@@ -195,7 +195,7 @@ final class LookupsTest {
 
       assertThat(directory.findByUsername(name)).isEqualTo(NOT_FOUND);
       assertThat(directory.findByEmail(name)).isEqualTo(NOT_FOUND);
-      assertThat(directory.findByExternalId(name)).isEqualTo(NOT_FOUND);
+      assertThat(directory.findByExternalId(name, name)).isEqualTo(NOT_FOUND);
       assertThat(pool.simulator().requests().count()).isZero();
     }
 
@@ -440,7 +440,7 @@ final class LookupsTest {
     void findsTheUserWithAllGroups() {
       Pool pool = pool();
       CognitoUser ada = pool.add(ada().group("staff").group("read:users"));
-      DirectoryUser user = found(pool.directory().findByExternalId(ada.sub()));
+      DirectoryUser user = found(pool.directory().findByExternalId(ada.sub(), ada.sub()));
 
       assertThat(user.username()).isEqualTo("ada");
       assertThat(user.roles()).contains(Set.of("staff", "read:users"));
@@ -450,7 +450,7 @@ final class LookupsTest {
     void asksForGroupsByTheNameAsCognitoSpellsIt() {
       Pool pool = pool();
       CognitoUser ada = pool.add(CognitoUser.builder("AdA").group("staff"));
-      found(pool.directory().findByExternalId(ada.sub()));
+      found(pool.directory().findByExternalId(ada.sub(), ada.sub()));
 
       assertThat(pool.simulator().requests().of(Operation.ADMIN_LIST_GROUPS_FOR_USER))
           .singleElement()
@@ -463,7 +463,7 @@ final class LookupsTest {
       CognitoUser ada = pool.add(ada());
       pool.simulator().users().setAttribute(ada.username(), "email", "new@example.com");
 
-      assertThat(found(pool.directory().findByExternalId(ada.sub())).email())
+      assertThat(found(pool.directory().findByExternalId(ada.sub(), ada.sub())).email())
           .contains("new@example.com");
     }
 
@@ -473,7 +473,8 @@ final class LookupsTest {
       CognitoUser before = pool.add(ada());
       pool.simulator().users().recreate("ada");
 
-      assertThat(pool.directory().findByExternalId(before.sub())).isEqualTo(NOT_FOUND);
+      assertThat(pool.directory().findByExternalId(before.sub(), before.sub()))
+          .isEqualTo(NOT_FOUND);
     }
 
     /** AdminGetUser takes usernames too. */
@@ -483,7 +484,7 @@ final class LookupsTest {
       String sub = "6c4f1d1e-0000-4000-8000-000000000001";
       pool.add(CognitoUser.builder(sub));
 
-      assertThat(pool.directory().findByExternalId(sub)).isEqualTo(NOT_FOUND);
+      assertThat(pool.directory().findByExternalId(sub, sub)).isEqualTo(NOT_FOUND);
     }
 
     @Test
@@ -494,9 +495,9 @@ final class LookupsTest {
           .faults()
           .on(Operation.ADMIN_LIST_GROUPS_FOR_USER, CognitoFaults.internalError());
 
-      assertThat(pool.directory().findByExternalId(ada.sub()))
+      assertThat(pool.directory().findByExternalId(ada.sub(), ada.sub()))
           .asInstanceOf(type(Lookup.Unavailable.class))
-          .returns("InternalErrorException", Lookup.Unavailable::reason);
+          .returns("InternalErrorException", unavailable -> unavailable.outage().reason());
     }
 
     @ParameterizedTest
@@ -505,7 +506,7 @@ final class LookupsTest {
       Pool pool = pool();
       pool.add(ada());
 
-      assertThat(pool.directory().findByExternalId(id)).isEqualTo(NOT_FOUND);
+      assertThat(pool.directory().findByExternalId(id, id)).isEqualTo(NOT_FOUND);
     }
   }
 

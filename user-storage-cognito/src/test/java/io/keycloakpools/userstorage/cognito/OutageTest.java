@@ -95,7 +95,7 @@ final class OutageTest {
       return switch (operation) {
         case ADMIN_GET_USER -> directory.findByUsername("ada");
         case LIST_USERS -> directory.findByEmail("ada@example.com");
-        default -> directory.findByExternalId(ada.sub());
+        default -> directory.findByExternalId(ada.sub(), ada.sub());
       };
     }
 
@@ -108,7 +108,7 @@ final class OutageTest {
           .isInstanceOf(Lookup.Unavailable.class);
       assertThat(inTime(() -> directory.findByEmail("ada@example.com")))
           .isInstanceOf(Lookup.Unavailable.class);
-      assertThat(inTime(() -> directory.findByExternalId(ada.sub())))
+      assertThat(inTime(() -> directory.findByExternalId(ada.sub(), ada.sub())))
           .isInstanceOf(Lookup.Unavailable.class);
     }
 
@@ -160,8 +160,8 @@ final class OutageTest {
       List<Supplier<Lookup>> lookups =
           List.of(
               () -> directory.findByEmail("ada@example.com"),
-              () -> directory.findByExternalId(ada.sub()),
-              () -> directory.findByExternalId("nobody"));
+              () -> directory.findByExternalId(ada.sub(), ada.sub()),
+              () -> directory.findByExternalId("nobody", "nobody"));
       List<Lookup> answers = within(Duration.ofMillis(2900), () -> together(lookups));
 
       assertThat(answers).hasOnlyElementsOfType(Lookup.Unavailable.class);

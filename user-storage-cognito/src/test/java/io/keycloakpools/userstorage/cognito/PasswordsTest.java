@@ -17,8 +17,10 @@ import io.keycloakpools.simulators.cognito.UserStatus;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.Tenant;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,7 +97,7 @@ final class PasswordsTest {
       assertThat(user.name().first()).contains("Ada");
       assertThat(user.name().last()).contains("Lovelace");
       assertThat(user.status()).isEqualTo(new AccountStatus.Usable());
-      assertThat(user.tenantId()).contains("acme");
+      assertThat(user.tenants()).extracting(Tenant::id).containsExactly("acme");
       assertThat(user.attributes()).containsEntry("custom:tenantId", List.of("acme"));
       assertThat(user.roles()).contains(Set.of("staff", "read:users"));
     }
@@ -191,8 +193,7 @@ final class PasswordsTest {
 
       assertThat(pool.check(ada, PASSWORD))
           .isEqualTo(
-              new PasswordCheck.AcceptedUnseen(
-                  ada.sub(), "InternalErrorException", Optional.empty()));
+              new PasswordCheck.AcceptedUnseen(ada.sub(), Outage.down("InternalErrorException")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.net.SocketTimeoutException;
@@ -22,6 +23,10 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 final class RefusalTest {
 
   static final PasswordCheck REJECTED = new PasswordCheck.Rejected();
+
+  /** Cognito's only error with a status of the server. */
+  private static final String INTERNAL = "InternalErrorException";
+
   static final PasswordCheck THROTTLED = new PasswordCheck.Throttled(Optional.empty());
 
   /** Error codes of InitiateAuth and AdminInitiateAuth, and those that come from before them. */
@@ -42,7 +47,7 @@ final class RefusalTest {
         unavailable("UnexpectedLambdaException"),
         unavailable("InvalidLambdaResponseException"),
         unavailable("ForbiddenException"),
-        unavailable("InternalErrorException"),
+        Arguments.of(INTERNAL, new PasswordCheck.Unavailable(Outage.down(INTERNAL))),
         unavailable("InvalidUserPoolConfigurationException"),
         unavailable("InvalidSmsRoleAccessPolicyException"),
         unavailable("InvalidSmsRoleTrustRelationshipException"),
@@ -69,7 +74,7 @@ final class RefusalTest {
     PasswordCheck disabled = unusable(UnusableReason.DISABLED);
     PasswordCheck expired = unusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
     PasswordCheck secret =
-        new PasswordCheck.Unavailable("the app client secret is wrong or missing");
+        new PasswordCheck.Unavailable(Outage.refused("the app client secret is wrong or missing"));
     PasswordCheck denied = unusable(UnusableReason.DENIED);
     return Stream.of(
         Arguments.of("Incorrect username or password.", REJECTED),
@@ -107,16 +112,18 @@ final class RefusalTest {
   @Test
   void anErrorWithoutDetailsIsNoAnswer() {
     assertThat(Refusal.of(AwsServiceException.builder().statusCode(502).build()))
-        .isEqualTo(new PasswordCheck.Unavailable("HTTP 502"));
+        .isEqualTo(new PasswordCheck.Unavailable(Outage.down("HTTP 502")));
   }
 
   @Test
   void anErrorOnTheWayIsNoAnswer() {
     assertThat(Refusal.of(ApiCallTimeoutException.create(2000)))
-        .isEqualTo(new PasswordCheck.Unavailable("ApiCallTimeoutException"));
+        .isEqualTo(new PasswordCheck.Unavailable(Outage.down("ApiCallTimeoutException")));
     assertThat(
             Refusal.of(SdkClientException.create("s3cret", new SocketTimeoutException("s3cret"))))
-        .isEqualTo(new PasswordCheck.Unavailable("SdkClientException: SocketTimeoutException"));
+        .isEqualTo(
+            new PasswordCheck.Unavailable(
+                Outage.down("SdkClientException: SocketTimeoutException")));
   }
 
   static PasswordCheck unusable(UnusableReason reason) {
@@ -124,12 +131,12 @@ final class RefusalTest {
   }
 
   private static Arguments unavailable(String code) {
-    return Arguments.of(code, new PasswordCheck.Unavailable(code));
+    return Arguments.of(code, new PasswordCheck.Unavailable(Outage.refused(code)));
   }
 
   private static AwsServiceException error(String code, String message) {
     return CognitoIdentityProviderException.builder()
-        .statusCode(400)
+        .statusCode(INTERNAL.equals(code) ? 500 : 400)
         .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(message).build())
         .build();
   }

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.adapter;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,9 +43,10 @@ public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
       return lookup.get(deadline.left().toMillis() + SLACK, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Lookup.Unavailable("interrupted");
+      return new Lookup.Unavailable(Outage.down("interrupted"));
     } catch (ExecutionException | TimeoutException e) {
-      return new Lookup.Unavailable("the user's data: " + e.getClass().getSimpleName());
+      return new Lookup.Unavailable(
+          Outage.down("the user's data: " + e.getClass().getSimpleName()));
     }
   }
 
@@ -57,8 +59,7 @@ public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
   public PasswordCheck accepted(
       String externalId, Function<DirectoryUser, PasswordCheck> accepted) {
     return await() instanceof Lookup.Unavailable unavailable
-        ? new PasswordCheck.AcceptedUnseen(
-            externalId, unavailable.reason(), unavailable.retryAfter())
+        ? new PasswordCheck.AcceptedUnseen(externalId, unavailable.outage())
         : outcome(accepted);
   }
 
@@ -73,9 +74,10 @@ public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
       return outcome.apply(found.user());
     }
     if (answer instanceof Lookup.Unavailable unavailable) {
-      return unavailable.retryAfter().isPresent()
-          ? new PasswordCheck.Throttled(unavailable.retryAfter())
-          : new PasswordCheck.Unavailable(unavailable.reason());
+      Outage outage = unavailable.outage();
+      return outage.retryAfter().isPresent()
+          ? new PasswordCheck.Throttled(outage.retryAfter())
+          : new PasswordCheck.Unavailable(outage);
     }
     return new PasswordCheck.Rejected();
   }

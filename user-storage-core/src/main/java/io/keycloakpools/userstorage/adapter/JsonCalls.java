@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -54,7 +55,7 @@ public final class JsonCalls {
       return WireLog.silent(() -> exchange(request));
     } catch (IOException e) {
       return new Reply.Failed(
-          request.isAborted() || isTimeout(e) ? "no answer in time" : describe(e));
+          Outage.down(request.isAborted() || isTimeout(e) ? "no answer in time" : describe(e)));
     }
   }
 
@@ -62,7 +63,8 @@ public final class JsonCalls {
     try (CloseableHttpResponse response = client.execute(request)) {
       byte[] body = body(response.getEntity());
       if (body.length > LARGEST_ANSWER) {
-        return new Reply.Failed("an answer of more than " + LARGEST_ANSWER + " bytes");
+        return new Reply.Failed(
+            Outage.refused("an answer of more than " + LARGEST_ANSWER + " bytes"));
       }
       return new Reply.Answer(
           response.getStatusLine().getStatusCode(), headers(response), json(body));

@@ -1,23 +1,27 @@
 package io.keycloakpools.userstorage.adapter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.http.HttpEntity;
 import org.apache.http.NameValuePair;
 import org.apache.http.client.entity.UrlEncodedFormEntity;
+import org.apache.http.entity.ContentType;
 import org.apache.http.entity.HttpEntityWrapper;
+import org.apache.http.entity.StringEntity;
 import org.apache.http.message.BasicNameValuePair;
 
 /**
- * A form that is sent once at most: a password that is sent again may count as a second failure.
+ * A body that is sent once at most: a password that is sent again may count as a second failure.
  * Keycloak's client retries what is repeatable if an admin sets {@code max-retries} ({@code
  * DefaultHttpClientFactory.configureRetries}); what is not, it never sends twice ({@code
  * org.apache.http.impl.execchain.RetryExec}).
  */
 public final class OnceEntity extends HttpEntityWrapper {
 
-  private OnceEntity(UrlEncodedFormEntity form) {
-    super(form);
+  private OnceEntity(HttpEntity body) {
+    super(body);
   }
 
   /** A form of the content type {@code application/x-www-form-urlencoded}. */
@@ -29,12 +33,17 @@ public final class OnceEntity extends HttpEntityWrapper {
     return new OnceEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
   }
 
+  /** JSON of the content type {@code application/json}. */
+  public static OnceEntity json(JsonNode body) {
+    return new OnceEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
+  }
+
   @Override
   public boolean isRepeatable() {
     return false;
   }
 
-  /** Nothing of the form. */
+  /** Nothing of the body. */
   @Override
   public String toString() {
     return "OnceEntity";

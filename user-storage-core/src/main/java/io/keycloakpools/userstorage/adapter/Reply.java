@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.adapter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.http.HttpStatus;
 
 /** What came of an HTTP request. */
 public sealed interface Reply {
@@ -20,6 +22,9 @@ public sealed interface Reply {
    */
   record Answer(int status, Map<String, String> headers, JsonNode body) implements Reply {
 
+    /** RFC 6585, section 4. */
+    public static final int TOO_MANY_REQUESTS = 429;
+
     /** Whether the status is 2xx and the body is JSON. */
     public boolean ok() {
       return status >= 200 && status < 300 && !body.isMissingNode();
@@ -28,6 +33,22 @@ public sealed interface Reply {
     /** A member of the body as text; empty if there is none. */
     public String text(String member) {
       return body.path(member).asText("");
+    }
+
+    /**
+     * What an answer that is of no use means: by its status a server error, too many requests, or
+     * something that is wrong with this question or the settings.
+     *
+     * @param reason for the log; holds no secret
+     */
+    public Outage outage(String reason) {
+      Optional<Duration> wait = retryAfter(Instant.now());
+      if (status == TOO_MANY_REQUESTS) {
+        return Outage.busy(reason, wait);
+      }
+      return status >= HttpStatus.SC_INTERNAL_SERVER_ERROR
+          ? new Outage(Outage.Kind.DOWN, reason, wait)
+          : Outage.refused(reason);
     }
 
     /** How long to wait, by {@code Retry-After} (RFC 9110, section 10.2.3). */
@@ -59,15 +80,6 @@ public sealed interface Reply {
     }
   }
 
-  /**
-   * No answer, or none that may be used.
-   *
-   * @param reason for the log; holds no secret
-   * @param retryAfter when to try again, if that is known
-   */
-  record Failed(String reason, Optional<Duration> retryAfter) implements Reply {
-    public Failed(String reason) {
-      this(reason, Optional.empty());
-    }
-  }
+  /** No answer, or none that may be used. */
+  record Failed(Outage outage) implements Reply {}
 }

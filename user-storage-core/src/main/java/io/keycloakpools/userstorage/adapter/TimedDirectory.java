@@ -31,7 +31,7 @@ public abstract class TimedDirectory implements Directory {
   protected abstract Lookup byEmail(String email, Deadline deadline);
 
   /** {@link Directory#findByExternalId}. */
-  protected abstract Lookup byExternalId(String externalId, Deadline deadline);
+  protected abstract Lookup byExternalId(String externalId, String loginName, Deadline deadline);
 
   /** {@link Directory#listUsers}. */
   protected abstract Listing page(Optional<String> page, int limit, Deadline deadline);
@@ -50,8 +50,8 @@ public abstract class TimedDirectory implements Directory {
   }
 
   @Override
-  public final Lookup findByExternalId(String externalId) {
-    return byExternalId(externalId, Deadline.in(lookupTimeout));
+  public final Lookup findByExternalId(String externalId, String loginName) {
+    return byExternalId(externalId, loginName, Deadline.in(lookupTimeout));
   }
 
   @Override

@@ -47,8 +47,8 @@ public record BoundedDirectory(Directory directory, Duration requestTimeout, Exe
   }
 
   @Override
-  public Lookup findByExternalId(String externalId) {
-    return lookup(() -> directory.findByExternalId(externalId));
+  public Lookup findByExternalId(String externalId, String loginName) {
+    return lookup(() -> directory.findByExternalId(externalId, loginName));
   }
 
   @Override
@@ -67,9 +67,9 @@ public record BoundedDirectory(Directory directory, Duration requestTimeout, Exe
     return within(
         requestTimeout.multipliedBy(CALLS_OF_A_TEST),
         directory::test,
-        reason ->
+        outage ->
             new ConnectionTest.Fails(
-                SettingProblem.of("requestTimeout", "userPoolSettingNoAnswer", reason)));
+                SettingProblem.of("requestTimeout", "userPoolSettingNoAnswer", outage.reason())));
   }
 
   @Override
@@ -87,17 +87,18 @@ public record BoundedDirectory(Directory directory, Duration requestTimeout, Exe
   }
 
   /** The answer; or what it means that there is none, in time or at all. */
-  private <T> T within(Duration most, Supplier<T> call, Function<String, T> without) {
+  private <T> T within(Duration most, Supplier<T> call, Function<Outage, T> without) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(call, executor);
     try {
       return answer.get(most.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return without.apply("interrupted");
+      return without.apply(Outage.down("interrupted"));
     } catch (TimeoutException e) {
-      return without.apply("no answer in time");
+      return without.apply(Outage.down("no answer in time"));
     } catch (ExecutionException e) {
-      return without.apply("the adapter failed: " + e.getCause().getClass().getName());
+      return without.apply(
+          Outage.refused("the adapter failed: " + e.getCause().getClass().getName()));
     }
   }
 }

@@ -29,8 +29,10 @@ public interface Directory extends AutoCloseable {
    * Finds a user by the identifier that never changes, roles included.
    *
    * @param externalId {@link DirectoryUser#externalId()} of an earlier answer
+   * @param loginName {@link DirectoryUser#loginName()} of the last answer, for a directory that
+   *     finds nobody by identifier; who has that name now may be somebody else
    */
-  Lookup findByExternalId(String externalId);
+  Lookup findByExternalId(String externalId, String loginName);
 
   /**
    * Goes through all users, in no particular order, without their roles.

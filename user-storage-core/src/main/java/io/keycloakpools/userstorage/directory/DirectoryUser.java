@@ -18,10 +18,13 @@ import java.util.Set;
  * @param name names of the person
  * @param status whether the account may be used
  * @param attributes everything else, by the directory's own names
- * @param roles role or group names; empty when they were not asked for
- * @param tenantId the customer organization the user belongs to
+ * @param roles role names; empty when they were not asked for
+ * @param groups names of groups beside the roles; empty when they were not asked for
+ * @param tenants the customer organizations the user belongs to
  * @param secondFactors the directory's names of the second factors that the user has set up
+ * @param totps authenticator apps whose codes can be checked here once the user moved
  * @param socialIdentities accounts elsewhere that the user also signs in to the directory with
+ * @param requiredActions Keycloak's names of what the user must do at the first sign-in
  */
 public record DirectoryUser(
     String externalId,
@@ -34,15 +37,22 @@ public record DirectoryUser(
     AccountStatus status,
     Map<String, List<String>> attributes,
     Optional<Set<String>> roles,
-    Optional<String> tenantId,
+    Optional<Set<String>> groups,
+    Set<Tenant> tenants,
     Set<String> secondFactors,
-    List<SocialIdentity> socialIdentities) {
+    List<Totp> totps,
+    List<SocialIdentity> socialIdentities,
+    Set<String> requiredActions) {
 
   public DirectoryUser {
     attributes = Map.copyOf(attributes);
     roles = roles.map(Set::copyOf);
+    groups = groups.map(Set::copyOf);
+    tenants = Set.copyOf(tenants);
     secondFactors = Set.copyOf(secondFactors);
+    totps = List.copyOf(totps);
     socialIdentities = List.copyOf(socialIdentities);
+    requiredActions = Set.copyOf(requiredActions);
   }
 
   /** The same user with these role names. */
@@ -58,9 +68,12 @@ public record DirectoryUser(
         status,
         attributes,
         Optional.of(names),
-        tenantId,
+        groups,
+        tenants,
         secondFactors,
-        socialIdentities);
+        totps,
+        socialIdentities,
+        requiredActions);
   }
 
   /** Starts a user whose login name is the username and whose account is usable. */
@@ -80,9 +93,12 @@ public record DirectoryUser(
     private PersonName name = new PersonName(Optional.empty(), Optional.empty(), Optional.empty());
     private AccountStatus status = new AccountStatus.Usable();
     private Optional<Set<String>> roles = Optional.empty();
-    private Optional<String> tenantId = Optional.empty();
+    private Optional<Set<String>> groups = Optional.empty();
+    private Set<Tenant> tenants = Set.of();
     private Set<String> secondFactors = Set.of();
+    private List<Totp> totps = List.of();
     private List<SocialIdentity> socialIdentities = List.of();
+    private Set<String> requiredActions = Set.of();
 
     private Builder(String externalId, String username) {
       this.externalId = externalId;
@@ -130,13 +146,36 @@ public record DirectoryUser(
       return this;
     }
 
+    public Builder groups(Set<String> names) {
+      groups = Optional.of(names);
+      return this;
+    }
+
+    /** The one organization of a user; none if there is no text. */
     public Builder tenantId(String value) {
-      tenantId = Optional.ofNullable(value).filter(text -> !text.isBlank());
+      return tenants(
+          value == null || value.isBlank()
+              ? Set.of()
+              : Set.of(new Tenant(value, Optional.empty())));
+    }
+
+    public Builder tenants(Set<Tenant> organizations) {
+      tenants = organizations;
       return this;
     }
 
     public Builder secondFactors(Set<String> names) {
       secondFactors = names;
+      return this;
+    }
+
+    public Builder totps(List<Totp> apps) {
+      totps = apps;
+      return this;
+    }
+
+    public Builder requiredActions(Set<String> names) {
+      requiredActions = names;
       return this;
     }
 
@@ -157,9 +196,12 @@ public record DirectoryUser(
           status,
           attributes,
           roles,
-          tenantId,
+          groups,
+          tenants,
           secondFactors,
-          socialIdentities);
+          totps,
+          socialIdentities,
+          requiredActions);
     }
   }
 }

@@ -13,10 +13,6 @@ public sealed interface Listing {
    */
   record Page(List<DirectoryUser> users, Optional<String> next) implements Listing {}
 
-  /**
-   * The directory did not give a usable answer; the same page can be asked for again.
-   *
-   * @param reason for the log; holds no secret
-   */
-  record Unavailable(String reason) implements Listing {}
+  /** The directory did not give a usable answer; the same page can be asked for again. */
+  record Unavailable(Outage outage) implements Listing {}
 }

@@ -1,8 +1,5 @@
 package io.keycloakpools.userstorage.directory;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /** What a directory says when it is asked for a user. */
 public sealed interface Lookup {
 
@@ -19,15 +16,6 @@ public sealed interface Lookup {
    */
   record Ambiguous(int matches) implements Lookup {}
 
-  /**
-   * The directory did not give a usable answer: the user may exist.
-   *
-   * @param reason for the log; holds no secret
-   * @param retryAfter when it may answer again, if it said so
-   */
-  record Unavailable(String reason, Optional<Duration> retryAfter) implements Lookup {
-    public Unavailable(String reason) {
-      this(reason, Optional.empty());
-    }
-  }
+  /** The directory did not give a usable answer: the user may exist. */
+  record Unavailable(Outage outage) implements Lookup {}
 }

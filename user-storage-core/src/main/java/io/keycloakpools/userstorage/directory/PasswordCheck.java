@@ -16,11 +16,9 @@ public sealed interface PasswordCheck {
    * data: too many requests, or an outage of that part.
    *
    * @param externalId whose password it was
-   * @param reason for the log; holds no secret
-   * @param retryAfter when the directory may give them, if it said so
+   * @param outage why there are no data
    */
-  record AcceptedUnseen(String externalId, String reason, Optional<Duration> retryAfter)
-      implements PasswordCheck {}
+  record AcceptedUnseen(String externalId, Outage outage) implements PasswordCheck {}
 
   /** The password is wrong, or the directory no longer has the user. */
   record Rejected() implements PasswordCheck {}
@@ -45,10 +43,6 @@ public sealed interface PasswordCheck {
    */
   record Throttled(Optional<Duration> retryAfter) implements PasswordCheck {}
 
-  /**
-   * The directory did not check the password.
-   *
-   * @param reason for the log; holds no secret
-   */
-  record Unavailable(String reason) implements PasswordCheck {}
+  /** The directory did not check the password. */
+  record Unavailable(Outage outage) implements PasswordCheck {}
 }

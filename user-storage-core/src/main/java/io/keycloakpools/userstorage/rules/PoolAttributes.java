@@ -24,7 +24,10 @@ public final class PoolAttributes {
   /** Identifiers of the roles that the pool granted; gone after the migration. */
   public static final String GRANTED_ROLES = "userPoolGrantedRoles";
 
-  /** Alias of the organization that the pool put the user into; gone after the migration. */
+  /** Identifiers of the groups that the pool put the user into; gone after the migration. */
+  public static final String GRANTED_GROUPS = "userPoolGrantedGroups";
+
+  /** Aliases of the organizations that the pool put the user into; gone after the migration. */
   public static final String TENANT = "userPoolTenant";
 
   /** {@link IdentityLink#key()} of the links that the pool made; gone after the migration. */
@@ -34,10 +37,12 @@ public final class PoolAttributes {
   public static final List<String> VISIBLE = List.of(POOL, EXTERNAL_ID, STATUS);
 
   /** What only the pool needs. */
-  public static final List<String> INTERNAL = List.of(LOGIN_NAME, GRANTED_ROLES, TENANT, LINKS);
+  public static final List<String> INTERNAL =
+      List.of(LOGIN_NAME, GRANTED_ROLES, GRANTED_GROUPS, TENANT, LINKS);
 
   /** Those that have a value for each thing given. */
-  public static final Set<String> MULTIVALUED = Set.of(GRANTED_ROLES, LINKS);
+  public static final Set<String> MULTIVALUED =
+      Set.of(GRANTED_ROLES, GRANTED_GROUPS, TENANT, LINKS);
 
   /**
    * Lower-case names that an attribute mapping may not write: ours, and those that Keycloak itself
@@ -50,6 +55,7 @@ public final class PoolAttributes {
           "userpoolstatus",
           "userpoolloginname",
           "userpoolgrantedroles",
+          "userpoolgrantedgroups",
           "userpooltenant",
           "userpoollinks",
           "username",

@@ -2,10 +2,10 @@ package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
-import java.util.Optional;
 
 /** The outcome table: one fixed effect for every answer of a directory. */
 public final class SignInPolicy {
@@ -42,7 +42,7 @@ public final class SignInPolicy {
     }
     if (check instanceof PasswordCheck.AcceptedUnseen unseen) {
       return unseen.externalId().equals(expectedExternalId)
-          ? new Verdict.SignInUnchanged(new Verdict.TryLater(unseen.reason(), unseen.retryAfter()))
+          ? new Verdict.SignInUnchanged(unseen.outage())
           : new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
     }
     if (check instanceof PasswordCheck.Rejected) {
@@ -62,14 +62,16 @@ public final class SignInPolicy {
       return new Verdict.Refused(unusable.reason());
     }
     if (check instanceof PasswordCheck.Throttled throttled) {
-      return new Verdict.TryLater("the directory throttles sign-ins", throttled.retryAfter());
+      return new Verdict.TryLater(
+          Outage.busy("the directory throttles sign-ins", throttled.retryAfter()));
     }
-    return new Verdict.TryLater(((PasswordCheck.Unavailable) check).reason(), Optional.empty());
+    return new Verdict.TryLater(((PasswordCheck.Unavailable) check).outage());
   }
 
   /**
    * Decides whether a person who proved to read the user's e-mail may set a new password here. The
-   * directory's demand for a new password is met by that; a second factor is not.
+   * directory's demand for a new password is met by that; a second factor is not, unless it is an
+   * authenticator app whose codes are asked for here from now on.
    */
   public Verdict reset(DirectoryUser user, String expectedExternalId) {
     if (!user.externalId().equals(expectedExternalId)) {
@@ -79,7 +81,7 @@ public final class SignInPolicy {
         && unusable.reason() != UnusableReason.RESET_REQUIRED) {
       return new Verdict.Refused(unusable.reason());
     }
-    if (user.secondFactors().isEmpty()) {
+    if (AuthenticatorApps.replaceSecondFactors(user)) {
       return new Verdict.SignIn(user, Followup.NOTHING);
     }
     return secondFactor == SecondFactor.REQUIRE_SETUP

@@ -30,7 +30,7 @@ public record Synchronization(
    * How much of a user the directory decides this time.
    *
    * @param profile names, addresses, mapped attributes
-   * @param memberships roles, tenant, links to identity providers
+   * @param memberships roles, groups, tenants, links to identity providers
    */
   public record Scope(boolean profile, boolean memberships) {}
 
@@ -38,25 +38,30 @@ public record Synchronization(
    * Memberships that the directory asks for.
    *
    * @param roles identifiers of roles
-   * @param tenant alias of an organization
+   * @param groups identifiers of groups
+   * @param tenants aliases of organizations
    * @param links accounts at identity providers
    */
-  public record Memberships(Set<String> roles, Optional<String> tenant, Set<IdentityLink> links) {
+  public record Memberships(
+      Set<String> roles, Set<String> groups, Set<String> tenants, Set<IdentityLink> links) {
 
     /** None at all. */
-    public static final Memberships NONE = new Memberships(Set.of(), Optional.empty(), Set.of());
+    public static final Memberships NONE = new Memberships(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /**
    * What a user has, whoever gave it.
    *
    * @param roles identifiers of every role held directly
+   * @param groups identifiers of every group that the user is in
+   * @param tenants aliases of every organization that the user is a member of
    * @param providers aliases of every identity provider that the user is linked to
    */
-  public record Held(Set<String> roles, Set<String> providers) {
+  public record Held(
+      Set<String> roles, Set<String> groups, Set<String> tenants, Set<String> providers) {
 
     /** Nothing, or nobody looked. */
-    public static final Held NOTHING = new Held(Set.of(), Set.of());
+    public static final Held NOTHING = new Held(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /**
@@ -88,7 +93,10 @@ public record Synchronization(
         member
             ? granted(now.grantedRoles(), held.roles(), memberships.roles())
             : now.grantedRoles(),
-        member ? memberships.tenant() : now.tenant(),
+        member
+            ? granted(now.grantedGroups(), held.groups(), memberships.groups())
+            : now.grantedGroups(),
+        member ? granted(now.tenants(), held.tenants(), memberships.tenants()) : now.tenants(),
         member ? links(now.links(), held.providers(), memberships.links()) : now.links());
   }
 
@@ -110,10 +118,10 @@ public record Synchronization(
     return taken ? user.emailVerified() : now.emailVerified();
   }
 
-  /** A role that somebody else granted stays theirs: the pool never takes it away later. */
+  /** What somebody else gave stays theirs: the pool never takes it away later. */
   private static Set<String> granted(Set<String> tracked, Set<String> held, Set<String> wanted) {
     Set<String> granted = new HashSet<>(wanted);
-    granted.removeIf(role -> held.contains(role) && !tracked.contains(role));
+    granted.removeIf(one -> held.contains(one) && !tracked.contains(one));
     return granted;
   }
 

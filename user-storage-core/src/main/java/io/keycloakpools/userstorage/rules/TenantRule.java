@@ -1,13 +1,26 @@
 package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Tenant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Settings {@code tenantResolver} and {@code unknownTenant}: which organization a user belongs to.
+ * Settings {@code tenantResolver} and {@code unknownTenant}: which organizations a user belongs to.
  */
 public sealed interface TenantRule {
+
+  /** By identifier; of those with the same one, the first that has a name comes first. */
+  Comparator<Tenant> BY_ID_AND_NAME =
+      Comparator.comparing(Tenant::id)
+          .thenComparing(tenant -> tenant.name().isEmpty())
+          .thenComparing(tenant -> tenant.name().orElse(""));
 
   /** Users get no organization. */
   record None() implements TenantRule {}
@@ -19,7 +32,7 @@ public sealed interface TenantRule {
    */
   record Static(String tenantId, UnknownTenant unknown) implements TenantRule {}
 
-  /** The directory says which: {@link DirectoryUser#tenantId()}. */
+  /** The directory says which: {@link DirectoryUser#tenants()}. */
   record Dynamic(UnknownTenant unknown) implements TenantRule {}
 
   /** What happens to a tenant that has no organization here. */
@@ -31,11 +44,13 @@ public sealed interface TenantRule {
 
   /** Where a user belongs. */
   sealed interface Membership {
-    /** To no organization. */
-    record Nowhere() implements Membership {}
 
-    /** To the organization with this alias, which may have to be created. */
-    record Organization(String alias) implements Membership {}
+    /** To the organizations of these tenants, which may have to be created; to none if empty. */
+    record Organizations(Set<Tenant> tenants) implements Membership {
+      public Organizations {
+        tenants = Set.copyOf(tenants);
+      }
+    }
 
     /** To one that does not exist here, so the sign-in is refused. */
     record Refused(String tenantId) implements Membership {}
@@ -48,27 +63,27 @@ public sealed interface TenantRule {
    */
   default Membership membership(DirectoryUser user, Predicate<String> exists) {
     if (this instanceof Static fixed) {
-      return known(Optional.of(fixed.tenantId()), fixed.unknown(), exists);
+      Tenant everybodys = new Tenant(fixed.tenantId(), Optional.empty());
+      return known(List.of(everybodys), fixed.unknown(), exists);
     }
     if (this instanceof Dynamic dynamic) {
-      return known(user.tenantId(), dynamic.unknown(), exists);
+      return known(user.tenants(), dynamic.unknown(), exists);
     }
-    return new Membership.Nowhere();
+    return new Membership.Organizations(Set.of());
   }
 
   private static Membership known(
-      Optional<String> tenantId, UnknownTenant unknown, Predicate<String> exists) {
-    if (tenantId.isEmpty()) {
-      return new Membership.Nowhere();
+      Collection<Tenant> tenants, UnknownTenant unknown, Predicate<String> exists) {
+    Map<String, Tenant> byId = new LinkedHashMap<>();
+    for (Tenant tenant : tenants.stream().sorted(BY_ID_AND_NAME).toList()) {
+      boolean known = exists.test(tenant.id());
+      if (!known && unknown == UnknownTenant.REJECT) {
+        return new Membership.Refused(tenant.id());
+      }
+      if (known || unknown == UnknownTenant.CREATE) {
+        byId.putIfAbsent(tenant.id(), tenant);
+      }
     }
-    String alias = tenantId.get();
-    if (exists.test(alias)) {
-      return new Membership.Organization(alias);
-    }
-    return switch (unknown) {
-      case CREATE -> new Membership.Organization(alias);
-      case IGNORE -> new Membership.Nowhere();
-      case REJECT -> new Membership.Refused(alias);
-    };
+    return new Membership.Organizations(Set.copyOf(byId.values()));
   }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param loginName what to send with a password check
  * @param attributes values of the mapped attributes; an empty list where there is none
  * @param grantedRoles identifiers of the roles that the pool granted
- * @param tenant alias of the organization that the pool put the user into
+ * @param grantedGroups identifiers of the groups that the pool put the user into
+ * @param tenants aliases of the organizations that the pool put the user into
  * @param links links to identity providers that the pool made
  */
 public record UserState(
@@ -24,12 +25,15 @@ public record UserState(
     LinkStatus status,
     Map<String, List<String>> attributes,
     Set<String> grantedRoles,
-    Optional<String> tenant,
+    Set<String> grantedGroups,
+    Set<String> tenants,
     Set<IdentityLink> links) {
 
   public UserState {
     attributes = Map.copyOf(attributes);
     grantedRoles = Set.copyOf(grantedRoles);
+    grantedGroups = Set.copyOf(grantedGroups);
+    tenants = Set.copyOf(tenants);
     links = Set.copyOf(links);
   }
 }

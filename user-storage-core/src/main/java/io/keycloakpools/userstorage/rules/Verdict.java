@@ -1,9 +1,8 @@
 package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
-import java.time.Duration;
-import java.util.Optional;
 
 /** What a password check means for the person who signs in. */
 public sealed interface Verdict {
@@ -18,11 +17,9 @@ public sealed interface Verdict {
 
   /**
    * The person is who they say, and nothing new is known of them: good enough for whom nothing has
-   * to be written, that is a linked user.
-   *
-   * @param otherwise what it is for anybody else
+   * to be written, that is a linked user. For anybody else it is {@link TryLater}.
    */
-  record SignInUnchanged(TryLater otherwise) implements Verdict {}
+  record SignInUnchanged(Outage outage) implements Verdict {}
 
   /** Wrong password: Keycloak's own handling, brute-force counter included. */
   record WrongPassword() implements Verdict {}
@@ -30,12 +27,8 @@ public sealed interface Verdict {
   /** Refused with a message; no counter moves. */
   record Refused(UnusableReason reason) implements Verdict {}
 
-  /**
-   * Nobody could check: come back later; no counter moves.
-   *
-   * @param reason for the log
-   */
-  record TryLater(String reason, Optional<Duration> retryAfter) implements Verdict {}
+  /** Nobody could check: come back later; no counter moves. */
+  record TryLater(Outage outage) implements Verdict {}
 
   /** What a person must do right after the password was found right. */
   enum Followup {

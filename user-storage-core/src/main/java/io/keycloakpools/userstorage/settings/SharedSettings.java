@@ -22,6 +22,7 @@ public final class SharedSettings {
   public static final String JUST_IN_TIME_MIGRATION = "justInTimeMigration";
   public static final String ATTRIBUTE_MAPPINGS = "attributeMappings";
   public static final String ROLE_MAPPINGS = "roleMappings";
+  public static final String GROUP_MAPPINGS = "groupMappings";
   public static final String IDENTITY_PROVIDER_MAPPINGS = "identityProviderMappings";
   public static final String GROUP = "group";
   public static final String CLIENTS = "clients";
@@ -82,6 +83,15 @@ public final class SharedSettings {
             null,
             null)
         .property(
+            GROUP_MAPPINGS,
+            "Group mappings",
+            "Key: group of a directory that has groups beside roles. Value: path of a group here. A name that is not "
+                + "listed gives the group of the same name or path if there is one; groups with administrative roles "
+                + "must be listed.",
+            MAP_TYPE,
+            null,
+            null)
+        .property(
             IDENTITY_PROVIDER_MAPPINGS,
             "Identity provider mappings",
             "Key: social or enterprise connection of the directory. Value: alias of the identity provider here that "
@@ -105,7 +115,7 @@ public final class SharedSettings {
             TENANT_RESOLVER,
             "Tenant resolver",
             "none: no organization. dynamic: the directory's field below holds the alias of the user's "
-                + "organization. static: every user belongs to the one organization below.",
+                + "organization, or of several. static: every user belongs to the one organization below.",
             LIST_TYPE,
             "none",
             Choices.words(UserPoolConfig.TenantResolver.class))

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.settings;
 import static io.keycloakpools.userstorage.settings.Settings.problem;
 
 import io.keycloakpools.userstorage.rules.AttributeMapping;
+import io.keycloakpools.userstorage.rules.GroupMapping;
 import io.keycloakpools.userstorage.rules.IdentityMapping;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.RoleMapping;
@@ -31,6 +32,7 @@ public record UserPoolConfig(
     boolean justInTimeMigration,
     AttributeMapping attributeMappings,
     RoleMapping roleMappings,
+    GroupMapping groupMappings,
     IdentityMapping identityProviderMappings,
     Optional<String> group,
     Set<String> clients,
@@ -63,6 +65,7 @@ public record UserPoolConfig(
         migrate,
         new AttributeMapping(attributeMappings(settings)),
         new RoleMapping(settings.map(SharedSettings.ROLE_MAPPINGS)),
+        new GroupMapping(settings.map(SharedSettings.GROUP_MAPPINGS)),
         new IdentityMapping(settings.map(SharedSettings.IDENTITY_PROVIDER_MAPPINGS)),
         settings.text(SharedSettings.GROUP),
         Set.copyOf(new HashSet<>(settings.list(SharedSettings.CLIENTS))),

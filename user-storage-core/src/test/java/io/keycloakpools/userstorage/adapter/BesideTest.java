@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,8 +40,8 @@ final class BesideTest {
     return Stream.of(
         new Lookup.NotFound(),
         new Lookup.Ambiguous(2),
-        new Lookup.Unavailable("reason"),
-        new Lookup.Unavailable("reason", Optional.of(Duration.ofSeconds(30))));
+        new Lookup.Unavailable(Outage.down("reason")),
+        new Lookup.Unavailable(Outage.busy("reason", Optional.of(Duration.ofSeconds(30)))));
   }
 
   /** If the look-up ran before, or on this thread, this would wait for itself. */
@@ -87,7 +88,7 @@ final class BesideTest {
       Beside beside = start(() -> afterRelease(FOUND));
       Thread.currentThread().interrupt();
 
-      assertThat(beside.await()).isEqualTo(new Lookup.Unavailable("interrupted"));
+      assertThat(beside.await()).isEqualTo(new Lookup.Unavailable(Outage.down("interrupted")));
       assertThat(Thread.interrupted()).isTrue();
     }
   }
@@ -164,15 +165,15 @@ final class BesideTest {
 
     @Test
     void ofAnOutageIsNoWrongPassword() {
-      assertThat(outcome(new Lookup.Unavailable("reason")))
-          .isEqualTo(new PasswordCheck.Unavailable("reason"));
+      assertThat(outcome(new Lookup.Unavailable(Outage.down("reason"))))
+          .isEqualTo(new PasswordCheck.Unavailable(Outage.down("reason")));
     }
 
     @Test
     void ofADirectoryThatWantsUsToWaitSaysHowLong() {
       Optional<Duration> wait = Optional.of(Duration.ofSeconds(30));
 
-      assertThat(outcome(new Lookup.Unavailable("reason", wait)))
+      assertThat(outcome(new Lookup.Unavailable(Outage.busy("reason", wait))))
           .isEqualTo(new PasswordCheck.Throttled(wait));
     }
 
@@ -211,10 +212,10 @@ final class BesideTest {
     void whoseDataCannotBeHadIsKnownByTheIdentifierOnly() {
       Optional<Duration> wait = Optional.of(Duration.ofSeconds(30));
 
-      assertThat(accepted(new Lookup.Unavailable("reason", wait)))
-          .isEqualTo(new PasswordCheck.AcceptedUnseen("1", "reason", wait));
-      assertThat(accepted(new Lookup.Unavailable("reason")))
-          .isEqualTo(new PasswordCheck.AcceptedUnseen("1", "reason", Optional.empty()));
+      assertThat(accepted(new Lookup.Unavailable(Outage.busy("reason", wait))))
+          .isEqualTo(new PasswordCheck.AcceptedUnseen("1", Outage.busy("reason", wait)));
+      assertThat(accepted(new Lookup.Unavailable(Outage.down("reason"))))
+          .isEqualTo(new PasswordCheck.AcceptedUnseen("1", Outage.down("reason")));
     }
 
     @Test

@@ -636,6 +636,6 @@ final class JsonCallsTest {
 
   private static AbstractStringAssert<?> assertFailed(Reply reply) {
     assertThat(reply).isInstanceOf(Reply.Failed.class);
-    return assertThat(reply instanceof Reply.Failed failed ? failed.reason() : "");
+    return assertThat(reply instanceof Reply.Failed failed ? failed.outage().reason() : "");
   }
 }

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,6 +32,18 @@ final class OnceEntityTest {
     assertThat(EntityUtils.toString(form))
         .isEqualTo("password=Gr%C3%BC%C3%9Fe+%26+%E2%82%AC%3D%2B+%25");
     assertThat(form.isRepeatable()).isFalse();
+  }
+
+  @Test
+  void isJsonInUtf8() throws IOException {
+    HttpEntity json =
+        OnceEntity.json(JsonNodeFactory.instance.objectNode().put("password", "Grüße\""));
+
+    assertThat(json.getContentType().getValue()).isEqualTo("application/json; charset=UTF-8");
+    assertThat(EntityUtils.toByteArray(json))
+        .isEqualTo("{\"password\":\"Grüße\\\"\"}".getBytes(StandardCharsets.UTF_8));
+    assertThat(json.isRepeatable()).isFalse();
+    assertThat(json.toString()).doesNotContain("password");
   }
 
   @Test

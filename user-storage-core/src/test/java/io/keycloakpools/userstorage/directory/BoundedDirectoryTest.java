@@ -32,7 +32,7 @@ class BoundedDirectoryTest {
 
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(bounded.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(bounded.findByExternalId("id")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.findByExternalId("id", "ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(bounded.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
     assertThat(bounded.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
     assertThat(bounded.test()).isInstanceOf(ConnectionTest.Fails.class);
@@ -81,7 +81,7 @@ class BoundedDirectoryTest {
     }
 
     @Override
-    public Lookup findByExternalId(String externalId) {
+    public Lookup findByExternalId(String externalId, String loginName) {
       return whenReleased(new Lookup.NotFound());
     }
 

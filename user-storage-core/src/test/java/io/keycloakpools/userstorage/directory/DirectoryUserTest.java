@@ -25,7 +25,7 @@ final class DirectoryUserTest {
     assertThat(user.phoneNumber()).isEmpty();
     assertThat(user.attributes()).isEmpty();
     assertThat(user.roles()).as("nobody asked, which is not the same as none").isEmpty();
-    assertThat(user.tenantId()).isEmpty();
+    assertThat(user.tenants()).isEmpty();
     assertThat(user.socialIdentities()).isEmpty();
   }
 
@@ -43,7 +43,7 @@ final class DirectoryUserTest {
     assertThat(user.email()).isEmpty();
     assertThat(user.emailVerified()).isFalse();
     assertThat(user.phoneNumber()).isEmpty();
-    assertThat(user.tenantId()).isEmpty();
+    assertThat(user.tenants()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,15 +28,29 @@ final class AttributeMappingTest {
         Arguments.of(List.of(" kept as it is "), List.of(" kept as it is ")),
         Arguments.of(List.of(LONGEST), List.of(LONGEST)),
         Arguments.of(List.of(LONGEST + "x", "short"), List.of("short")),
+        Arguments.of(List.of("a\0b", "\33[31mred", "\ud83d", "two\nlines"), List.of("two\nlines")),
+        Arguments.of(Collections.nCopies(10_000, "x"), Collections.nCopies(100, "x")),
         Arguments.of(List.of(), List.of()));
   }
 
   @ParameterizedTest
   @MethodSource("values")
-  void blankAndTooLongValuesAreDropped(List<String> there, List<String> here) {
+  void whatCannotBeStoredIsDropped(List<String> there, List<String> here) {
     DirectoryUser user = DirectoryUser.builder("1", "ada").attribute("custom:dept", there).build();
 
     assertThat(mapping.apply(user)).containsEntry("department", here);
+  }
+
+  @Test
+  void mappedAttributesThatLoseValuesAreNamed() {
+    DirectoryUser user =
+        DirectoryUser.builder("1", "ada")
+            .attribute("custom:dept", List.of("research", "a\0b"))
+            .attribute("locale", List.of("en", " "))
+            .attribute("unmapped", List.of("a\0b"))
+            .build();
+
+    assertThat(mapping.leftOut(user)).containsExactly("custom:dept");
   }
 
   @Test

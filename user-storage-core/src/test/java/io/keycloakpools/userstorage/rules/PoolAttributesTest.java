@@ -23,7 +23,12 @@ final class PoolAttributesTest {
   @Test
   void whatHasAValueForEachThingGivenIsOurs() {
     assertThat(ours()).containsAll(PoolAttributes.MULTIVALUED);
-    assertThat(PoolAttributes.MULTIVALUED).contains(PoolAttributes.LINKS);
+    assertThat(PoolAttributes.MULTIVALUED)
+        .contains(
+            PoolAttributes.GRANTED_ROLES,
+            PoolAttributes.GRANTED_GROUPS,
+            PoolAttributes.TENANT,
+            PoolAttributes.LINKS);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.Totp;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
 import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
@@ -51,11 +53,12 @@ final class SignInPolicyTest {
               null,
               signIn(NEW_ADA, Followup.UPDATE_PASSWORD)),
           new Row(
-              new PasswordCheck.AcceptedUnseen(ID, "no data", Optional.of(Duration.ofSeconds(7))),
+              new PasswordCheck.AcceptedUnseen(
+                  ID, Outage.busy("no data", Optional.of(Duration.ofSeconds(7)))),
               null,
               null,
               new Verdict.SignInUnchanged(
-                  new Verdict.TryLater("no data", Optional.of(Duration.ofSeconds(7))))),
+                  Outage.busy("no data", Optional.of(Duration.ofSeconds(7))))),
           new Row(new PasswordCheck.Rejected(), null, null, new Verdict.WrongPassword()),
           new Row(
               new PasswordCheck.TemporaryPassword(NEW_ADA),
@@ -92,17 +95,19 @@ final class SignInPolicyTest {
               null,
               null,
               new Verdict.TryLater(
-                  "the directory throttles sign-ins", Optional.of(Duration.ofSeconds(7)))),
+                  Outage.busy(
+                      "the directory throttles sign-ins", Optional.of(Duration.ofSeconds(7))))),
           new Row(
               new PasswordCheck.Throttled(Optional.empty()),
               null,
               null,
-              new Verdict.TryLater("the directory throttles sign-ins", Optional.empty())),
+              new Verdict.TryLater(
+                  Outage.busy("the directory throttles sign-ins", Optional.empty()))),
           new Row(
-              new PasswordCheck.Unavailable("no route"),
+              new PasswordCheck.Unavailable(Outage.down("no route")),
               null,
               null,
-              new Verdict.TryLater("no route", Optional.empty())));
+              new Verdict.TryLater(Outage.down("no route"))));
 
   @ParameterizedTest
   @FieldSource("OUTCOMES")
@@ -156,7 +161,8 @@ final class SignInPolicyTest {
     static Stream<PasswordCheck> answersAboutAda() {
       return Stream.concat(
           rightPasswordsOf(ADA),
-          Stream.of(new PasswordCheck.AcceptedUnseen(ID, "no data", Optional.empty())));
+          Stream.of(
+              new PasswordCheck.AcceptedUnseen(ID, Outage.busy("no data", Optional.empty()))));
     }
 
     @ParameterizedTest
@@ -217,6 +223,20 @@ final class SignInPolicyTest {
 
       assertThat(strict().reset(guarded, ID)).isEqualTo(refused(UnusableReason.SECOND_FACTOR));
       assertThat(lenient().reset(guarded, ID)).isEqualTo(signIn(guarded, Followup.CONFIGURE_TOTP));
+    }
+
+    /** The codes of the app are asked for here from then on. */
+    @Test
+    void anAuthenticatorAppThatIsTakenOverIsNoObstacle() {
+      Totp app =
+          new Totp("JBSWY3DPEHPK3PXP", Optional.empty(), 6, 30, "HmacSHA1", Optional.of("BASE32"));
+      DirectoryUser guarded =
+          DirectoryUser.builder(ID, "ada")
+              .secondFactors(Set.of("totp"))
+              .totps(List.of(app))
+              .build();
+
+      assertThat(strict().reset(guarded, ID)).isEqualTo(signIn(guarded, Followup.NOTHING));
     }
   }
 

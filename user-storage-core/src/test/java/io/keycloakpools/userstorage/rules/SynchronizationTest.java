@@ -33,7 +33,8 @@ final class SynchronizationTest {
           LinkStatus.LINKED,
           Map.of("department", List.of("mathematics")),
           Set.of(),
-          Optional.empty(),
+          Set.of(),
+          Set.of(),
           Set.of());
 
   private final Synchronization rules =
@@ -53,7 +54,8 @@ final class SynchronizationTest {
             .attribute("dept", List.of("poetry"))
             .build();
     IdentityLink link = new IdentityLink("google", "g-1", "Ada L.");
-    Memberships memberships = new Memberships(Set.of("role-1"), Optional.of("acme"), Set.of(link));
+    Memberships memberships =
+        new Memberships(Set.of("role-1"), Set.of("group-1"), Set.of("acme"), Set.of(link));
 
     assertThat(rules.next(ADA, Held.NOTHING, user, memberships, LinkStatus.MIGRATED, ALL))
         .isEqualTo(
@@ -67,7 +69,8 @@ final class SynchronizationTest {
                 LinkStatus.MIGRATED,
                 Map.of("department", List.of("poetry")),
                 Set.of("role-1"),
-                Optional.of("acme"),
+                Set.of("group-1"),
+                Set.of("acme"),
                 Set.of(link)));
   }
 
@@ -193,52 +196,73 @@ final class SynchronizationTest {
           state.status(),
           state.attributes(),
           state.grantedRoles(),
-          state.tenant(),
+          state.grantedGroups(),
+          state.tenants(),
           state.links());
     }
   }
 
+  /** Roles, groups and organizations: one rule for three kinds. */
   @Nested
-  final class Roles {
+  final class Given {
 
-    @ParameterizedTest(name = "granted by the pool: {0}, held: {1}, wanted: {2} -> {3}")
+    @ParameterizedTest(name = "given by the pool: {0}, held: {1}, wanted: {2} -> {3}")
     @CsvSource({
       "'',  '',   r,   r",
       "'',  '',   '',  ''",
       "r,   r,    r,   r",
       "r,   r,    '',  ''",
-      // An admin granted it: not taken over, so it is never taken away.
+      // An admin gave it: not taken over, so it is never taken away.
       "'',  r,    r,   ''",
       "'',  r,    '',  ''",
-      // An admin took it away: the directory grants it again.
+      // An admin took it away: the directory gives it again.
       "r,   '',   r,   r",
       "r,   'r s', 's r', r",
       "r,   'r s', t,   t",
     })
-    void areTrackedAsGranted(String granted, String held, String wanted, String expected) {
-      UserState now = with(ids(granted), Optional.empty());
-      Memberships memberships = new Memberships(ids(wanted), Optional.empty(), Set.of());
-      UserState next =
-          rules.next(
-              now, roles(ids(held)), directoryAda().build(), memberships, LinkStatus.LINKED, ALL);
+    void isTracked(String given, String held, String wanted, String expected) {
+      UserState now = with(ids(given), ids(given), ids(given));
+      UserState next = given(now, ids(held), ids(wanted));
 
       assertThat(next.grantedRoles()).isEqualTo(ids(expected));
+      assertThat(next.grantedGroups()).isEqualTo(ids(expected));
+      assertThat(next.tenants()).isEqualTo(ids(expected));
     }
 
     @Test
-    void ofAnAdminSurviveTheirComingAndGoingInTheDirectory() {
-      Held heldByAdmin = roles(Set.of("r"));
-      Memberships there = new Memberships(Set.of("r"), Optional.empty(), Set.of());
-      DirectoryUser user = directoryAda().build();
-      UserState came = rules.next(ADA, heldByAdmin, user, there, LinkStatus.LINKED, ALL);
-      UserState went = rules.next(came, heldByAdmin, user, NONE, LinkStatus.LINKED, ALL);
+    void byAnAdminSurvivesItsComingAndGoingInTheDirectory() {
+      UserState came = given(ADA, Set.of("r"), Set.of("r"));
+      UserState went = given(came, Set.of("r"), Set.of());
 
       assertThat(came.grantedRoles()).as("what a later revocation can reach").isEmpty();
-      assertThat(went.grantedRoles()).isEmpty();
+      assertThat(came.grantedGroups()).isEmpty();
+      assertThat(came.tenants()).isEmpty();
+      assertThat(went).isEqualTo(came);
     }
 
-    private static Held roles(Set<String> held) {
-      return new Held(held, Set.of());
+    @Test
+    void ofOneKindIsNotMistakenForAnother() {
+      Held held = new Held(Set.of("role"), Set.of("group"), Set.of("tenant"), Set.of());
+      Set<String> notRoles = Set.of("group", "tenant");
+      Set<String> notGroups = Set.of("role", "tenant");
+      Set<String> notTenants = Set.of("role", "group");
+      Memberships wanted = new Memberships(notRoles, notGroups, notTenants, Set.of());
+      UserState next =
+          rules.next(ADA, held, directoryAda().build(), wanted, LinkStatus.LINKED, ALL);
+
+      assertThat(next.grantedRoles()).isEqualTo(notRoles);
+      assertThat(next.grantedGroups()).isEqualTo(notGroups);
+      assertThat(next.tenants()).isEqualTo(notTenants);
+    }
+
+    private UserState given(UserState now, Set<String> held, Set<String> wanted) {
+      return rules.next(
+          now,
+          new Held(held, held, held, Set.of()),
+          directoryAda().build(),
+          new Memberships(wanted, wanted, wanted, Set.of()),
+          LinkStatus.LINKED,
+          ALL);
     }
 
     private static Set<String> ids(String words) {
@@ -325,9 +349,9 @@ final class SynchronizationTest {
       UserState next =
           everythingTaken.next(
               linked(ADA, Set.of(google)),
-              new Held(Set.of(), Set.of("google")),
+              linkedTo("google"),
               directoryAda().build(),
-              new Memberships(Set.of(), Optional.empty(), Set.of(google)),
+              links(google),
               LinkStatus.LINKED,
               ALL);
 
@@ -342,7 +366,7 @@ final class SynchronizationTest {
               now,
               Held.NOTHING,
               directoryAda().build(),
-              new Memberships(Set.of(), Optional.empty(), Set.of(github)),
+              links(github),
               LinkStatus.LINKED,
               new Scope(true, false));
 
@@ -355,13 +379,21 @@ final class SynchronizationTest {
       UserState next =
           rules.next(
               linked(ADA, Set.of(google)),
-              new Held(Set.of(), Set.of("google")),
+              linkedTo("google"),
               directoryAda().build(),
-              new Memberships(Set.of(), Optional.empty(), Set.of(google)),
+              links(google),
               LinkStatus.MIGRATED,
               new Scope(false, memberships));
 
       assertThat(next.links()).containsExactly(google);
+    }
+
+    private static Held linkedTo(String... providers) {
+      return new Held(Set.of(), Set.of(), Set.of(), Set.of(providers));
+    }
+
+    private static Memberships links(IdentityLink... wanted) {
+      return new Memberships(Set.of(), Set.of(), Set.of(), Set.of(wanted));
     }
 
     private Set<IdentityLink> next(
@@ -372,9 +404,9 @@ final class SynchronizationTest {
     private UserState state(UserState now, Set<String> held, IdentityLink... wanted) {
       return rules.next(
           now,
-          new Held(Set.of(), held),
+          linkedTo(held.toArray(String[]::new)),
           directoryAda().build(),
-          new Memberships(Set.of(), Optional.empty(), Set.of(wanted)),
+          links(wanted),
           LinkStatus.LINKED,
           ALL);
     }
@@ -384,8 +416,9 @@ final class SynchronizationTest {
   final class Scopes {
 
     private final IdentityLink made = new IdentityLink("google", "g-1", "ada");
-    private final UserState member = linked(with(Set.of("r"), Optional.of("acme")), Set.of(made));
-    private final Held held = new Held(Set.of("r"), Set.of("google"));
+    private final UserState member =
+        linked(with(Set.of("r"), Set.of("g"), Set.of("acme")), Set.of(made));
+    private final Held held = new Held(Set.of("r"), Set.of("g"), Set.of("acme"), Set.of("google"));
     private final DirectoryUser changed =
         DirectoryUser.builder("1", "New")
             .email("new@example.com", false)
@@ -394,7 +427,7 @@ final class SynchronizationTest {
             .build();
     private final IdentityLink wanted = new IdentityLink("github", "h-1", "ada");
     private final Memberships memberships =
-        new Memberships(Set.of("s"), Optional.of("umbrella"), Set.of(wanted));
+        new Memberships(Set.of("s"), Set.of("h"), Set.of("umbrella"), Set.of(wanted));
 
     @Test
     void withoutTheProfileOnlyMembershipsAndTheLoginNameFollow() {
@@ -402,10 +435,11 @@ final class SynchronizationTest {
 
       assertThat(next)
           .usingRecursiveComparison()
-          .ignoringFields("grantedRoles", "tenant", "links", "loginName")
+          .ignoringFields("grantedRoles", "grantedGroups", "tenants", "links", "loginName")
           .isEqualTo(member);
       assertThat(next.grantedRoles()).containsExactly("s");
-      assertThat(next.tenant()).contains("umbrella");
+      assertThat(next.grantedGroups()).containsExactly("h");
+      assertThat(next.tenants()).containsExactly("umbrella");
       assertThat(next.links()).containsExactly(wanted);
       assertThat(next.loginName()).isEqualTo("New");
     }
@@ -418,7 +452,8 @@ final class SynchronizationTest {
       assertThat(next.email()).contains("new@example.com");
       assertThat(next.attributes()).containsEntry("department", List.of("new"));
       assertThat(next.grantedRoles()).containsExactly("r");
-      assertThat(next.tenant()).contains("acme");
+      assertThat(next.grantedGroups()).containsExactly("g");
+      assertThat(next.tenants()).containsExactly("acme");
       assertThat(next.links()).containsExactly(made);
     }
 
@@ -431,9 +466,11 @@ final class SynchronizationTest {
     }
 
     @Test
-    void aTenantThatTheDirectoryNoLongerNamesIsLeft() {
-      assertThat(rules.next(member, held, changed, NONE, LinkStatus.LINKED, ALL).tenant())
-          .isEmpty();
+    void tenantsAndGroupsThatTheDirectoryNoLongerNamesAreLeft() {
+      UserState next = rules.next(member, held, changed, NONE, LinkStatus.LINKED, ALL);
+
+      assertThat(next.tenants()).isEmpty();
+      assertThat(next.grantedGroups()).isEmpty();
     }
 
     private UserState next(Scope scope) {
@@ -449,7 +486,7 @@ final class SynchronizationTest {
     return DirectoryUser.builder("1", "Ada").attribute("dept", List.of("mathematics"));
   }
 
-  private static UserState with(Set<String> granted, Optional<String> tenant) {
+  private static UserState with(Set<String> roles, Set<String> groups, Set<String> tenants) {
     return new UserState(
         ADA.username(),
         ADA.email(),
@@ -459,8 +496,9 @@ final class SynchronizationTest {
         ADA.loginName(),
         ADA.status(),
         ADA.attributes(),
-        granted,
-        tenant,
+        roles,
+        groups,
+        tenants,
         ADA.links());
   }
 
@@ -475,7 +513,8 @@ final class SynchronizationTest {
         state.status(),
         state.attributes(),
         state.grantedRoles(),
-        state.tenant(),
+        state.grantedGroups(),
+        state.tenants(),
         links);
   }
 }

@@ -48,6 +48,7 @@ final class SharedSettingsTest {
     "testConnection, boolean",
     "attributeMappings, Map",
     "roleMappings, Map",
+    "groupMappings, Map",
     "identityProviderMappings, Map",
     "clients, MultivaluedString",
     "group, Group",

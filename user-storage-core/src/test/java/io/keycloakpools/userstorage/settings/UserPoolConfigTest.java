@@ -4,6 +4,7 @@ import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.rules.AttributeMapping;
+import io.keycloakpools.userstorage.rules.GroupMapping;
 import io.keycloakpools.userstorage.rules.IdentityMapping;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.RoleMapping;
@@ -33,6 +34,7 @@ final class UserPoolConfigTest {
           false,
           new AttributeMapping(Map.of()),
           new RoleMapping(Map.of()),
+          new GroupMapping(Map.of()),
           new IdentityMapping(Map.of()),
           Optional.empty(),
           Set.of(),
@@ -67,6 +69,8 @@ final class UserPoolConfigTest {
             Map.entry("attributeMappings", List.of("[{\"key\":\"custom:a\",\"value\":\"b\"}]")),
             Map.entry("roleMappings", List.of("[{\"key\":\"read:users\",\"value\":\"app/r\"}]")),
             Map.entry(
+                "groupMappings", List.of("[{\"key\":\"staff\",\"value\":\"/company/staff\"}]")),
+            Map.entry(
                 "identityProviderMappings",
                 List.of("[{\"key\":\"google-oauth2\",\"value\":\"google\"}]")),
             Map.entry("group", List.of("/customers")),
@@ -87,6 +91,7 @@ final class UserPoolConfigTest {
                 true,
                 new AttributeMapping(Map.of("custom:a", "b")),
                 new RoleMapping(Map.of("read:users", "app/r")),
+                new GroupMapping(Map.of("staff", "/company/staff")),
                 new IdentityMapping(Map.of("google-oauth2", "google")),
                 Optional.of("/customers"),
                 Set.of("shop", "app"),
@@ -270,7 +275,8 @@ final class UserPoolConfigTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"attributeMappings", "roleMappings", "identityProviderMappings"})
+  @ValueSource(
+      strings = {"attributeMappings", "roleMappings", "groupMappings", "identityProviderMappings"})
   void aMappingThatIsNoListOfPairsIsRefused(String key) {
     assertProblem(() -> Entered.of(key, "a=b").read(), key, "userPoolSettingMap");
   }

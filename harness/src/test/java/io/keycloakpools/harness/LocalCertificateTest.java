@@ -1,9 +1,12 @@
-package io.keycloakpools.harness.auth0;
+package io.keycloakpools.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,10 +17,15 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LocalCertificateTest {
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
   @TempDir Path parent;
 
   @Test
@@ -51,6 +59,37 @@ final class LocalCertificateTest {
     assertThat(signature.verify(signed)).isTrue();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(local.key())))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void aServerShowsItAndOnlyWhoeverTrustsItTalksToTheServer() throws Exception {
+    LocalCertificate local = made();
+    LocalCertificate other = LocalCertificate.in(parent.resolve("other"));
+
+    assertThat(connects(local, local)).isTrue();
+    assertThat(connects(local, other)).isFalse();
+  }
+
+  private static boolean connects(LocalCertificate shown, LocalCertificate trusted)
+      throws Exception {
+    try (ServerSocket door =
+            shown.serve().getServerSocketFactory().createServerSocket(0, 1, LOOPBACK);
+        Socket caller =
+            trusted.trust().getSocketFactory().createSocket(LOOPBACK, door.getLocalPort())) {
+      CompletableFuture<Integer> heard = CompletableFuture.supplyAsync(() -> firstByte(door));
+      caller.getOutputStream().write(7);
+      return heard.get(10, TimeUnit.SECONDS) == 7;
+    } catch (SSLException e) {
+      return false;
+    }
+  }
+
+  private static int firstByte(ServerSocket door) {
+    try (Socket answerer = door.accept()) {
+      return answerer.getInputStream().read();
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   @Test

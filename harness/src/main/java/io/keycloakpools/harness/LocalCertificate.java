@@ -1,7 +1,5 @@
-package io.keycloakpools.harness.auth0;
+package io.keycloakpools.harness;
 
-import io.keycloakpools.harness.ChildProcess;
-import io.keycloakpools.harness.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,24 +8,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for this machine, signed by itself, and its private key: two PEM files. */
-record LocalCertificate(Path folder) {
+/**
+ * A certificate for this machine, signed by itself, and its private key: two PEM files.
+ *
+ * @param folder where they are
+ */
+public record LocalCertificate(Path folder) {
   private static final String ALIAS = "localhost";
   private static final String PASSWORD_VARIABLE = "KEYSTORE_PASSWORD";
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   /** The one in that folder, made now if it is not there yet. */
-  static LocalCertificate in(Path folder) throws IOException {
+  public static LocalCertificate in(Path folder) throws IOException {
     LocalCertificate local = new LocalCertificate(folder.toAbsolutePath());
     if (!Files.exists(local.certificate())) {
       local.make();
@@ -35,21 +42,21 @@ record LocalCertificate(Path folder) {
     return local;
   }
 
-  Path certificate() {
+  /** The certificate, for whoever shall trust it. */
+  public Path certificate() {
     return folder.resolve("localhost.pem");
   }
 
-  Path key() {
+  /** Its private key. */
+  public Path key() {
     return folder.resolve("localhost-key.pem");
   }
 
   /** Trusts this certificate and no other. */
-  SSLContext trust() throws IOException {
-    try (InputStream pem = Files.newInputStream(certificate())) {
-      KeyStore anchors = KeyStore.getInstance("PKCS12");
-      anchors.load(null, null);
-      anchors.setCertificateEntry(
-          ALIAS, CertificateFactory.getInstance("X.509").generateCertificate(pem));
+  public SSLContext trust() throws IOException {
+    try {
+      KeyStore anchors = emptyStore();
+      anchors.setCertificateEntry(ALIAS, x509());
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(anchors);
@@ -59,6 +66,41 @@ record LocalCertificate(Path folder) {
     } catch (GeneralSecurityException e) {
       throw new IOException(e);
     }
+  }
+
+  /** Shows this certificate to whoever connects. */
+  public SSLContext serve() throws IOException {
+    try {
+      char[] password = UUID.randomUUID().toString().toCharArray();
+      KeyStore own = emptyStore();
+      own.setKeyEntry(ALIAS, privateKey(), password, new Certificate[] {x509()});
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(own, password);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    return store;
+  }
+
+  private Certificate x509() throws GeneralSecurityException, IOException {
+    try (InputStream pem = Files.newInputStream(certificate())) {
+      return CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    }
+  }
+
+  private PrivateKey privateKey() throws GeneralSecurityException, IOException {
+    String content = Files.readString(key()).replaceAll("-----.*-----", "");
+    return KeyFactory.getInstance("EC")
+        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(content)));
   }
 
   /** Complete once it is there: the folder gets its name last. The owner alone may look into it. */

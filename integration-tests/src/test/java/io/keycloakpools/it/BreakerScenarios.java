@@ -1,0 +1,195 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.it.Flow.Attempt;
+import io.keycloakpools.simulators.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A pool does not wait for a directory that is down again and again, and does not press on it. */
+public abstract class BreakerScenarios extends PoolScenarios {
+
+  /** Outages in a row that open the breaker ({@code Breaker.FAILURES}). */
+  private static final int FAILURES = 5;
+
+  private static final int TIMEOUT = 600;
+
+  /** What Keycloak needs for an answer when it does not wait. */
+  private static final Duration AT_ONCE = Duration.ofMillis(50);
+
+  /** The pause of an open breaker, and a trial. */
+  private static final Duration LONGEST = Duration.ofSeconds(15);
+
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  protected SimulatedDirectory simulated;
+
+  @Override
+  protected abstract SimulatedDirectory openDirectory();
+
+  @BeforeEach
+  void open() {
+    simulated = (SimulatedDirectory) directory;
+  }
+
+  @Test
+  void lookUpsAreAnsweredAtOnceWhileTheDirectoryIsDownAndOneProbeFindsThatItIsBack()
+      throws InterruptedException {
+    pool(Map.of("requestTimeout", Integer.toString(TIMEOUT)));
+    Person ada = inDirectory(Person.named("ada"));
+    signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("grace")));
+    simulated.onLookups(Fault.hang());
+
+    Duration before = fastest(attempts("waiting", FAILURES));
+    directory.forgetRequests();
+    Duration after = fastest(attempts("refused", 10));
+
+    assertThat(before).isGreaterThanOrEqualTo(Duration.ofMillis(TIMEOUT));
+    assertThat(after).isLessThan(AT_ONCE);
+    assertThat(simulated.requestsAbout("refused")).isEmpty();
+    report(before, after);
+    onePersonOfManyTries();
+
+    simulated.noFaults();
+    assertSignsInWithin(LONGEST, ada);
+    for (String name : List.of("hedy", "joan")) {
+      signedIn(Flow.BROWSER, inDirectory(Person.named(name)));
+    }
+  }
+
+  @Test
+  void passwordChecksHaveABreakerOfTheirOwn() {
+    pool(Map.of("requestTimeout", Integer.toString(TIMEOUT)));
+    Person ada = inDirectory(Person.named("ada"));
+    signedIn(Flow.DIRECT_GRANT, ada);
+    simulated.onPasswordChecks(Fault.hang());
+    IntStream.range(0, FAILURES).forEach(i -> assertComesBack(signIn(Flow.DIRECT_GRANT, ada)));
+    directory.forgetRequests();
+
+    assertThat(fastest(IntStream.range(0, 10).mapToObj(i -> signIn(Flow.DIRECT_GRANT, ada))))
+        .isLessThan(AT_ONCE);
+    assertThat(directory.passwordChecks()).isZero();
+    assertThat(realm.users().byUsername(inDirectory(Person.named("hedy")).username())).isPresent();
+  }
+
+  @Test
+  void oddAnswersToOnePersonKeepNobodyElseOut() {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    Person odd = inDirectory(Person.named("odd"));
+    List<Fault> oddities =
+        List.of(
+            Fault.http(403, "text/html", "<html>Forbidden</html>"),
+            Fault.http(400, "application/json", "{}"),
+            Fault.http(200, "application/json", " ".repeat(10_000_000)));
+    for (Fault oddity : oddities) {
+      simulated.onLookups(oddity);
+      for (int i = 0; i < 2 * FAILURES; i++) {
+        assertThat(signIn(Flow.DIRECT_GRANT, odd).signedIn()).isFalse();
+      }
+      simulated.noFaults();
+    }
+
+    signedIn(Flow.DIRECT_GRANT, ada);
+  }
+
+  @Test
+  void anUnknownNameReachesTheDirectoryOnceHoweverOftenItIsTyped() {
+    linkedPool();
+    for (String name : List.of("nobody", "nobody@example.com")) {
+      directory.forgetRequests();
+      assertThat(signIn(Flow.DIRECT_GRANT, Person.named(name)).message()).contains("Invalid user");
+      int once = simulated.requestsAbout("nobody").size();
+      for (Flow flow : Flow.values()) {
+        for (int i = 0; i < 3; i++) {
+          Attempt attempt = signIn(flow, Person.named(name).password("Guess-" + i));
+          assertThat(attempt.message()).contains("Invalid user");
+        }
+      }
+      assertThat(once).as(name).isPositive();
+      assertThat(simulated.requestsAbout("nobody")).as(name).hasSize(once);
+    }
+  }
+
+  @Test
+  void somebodyWhoIsAddedToTheDirectorySignsInAMomentLater() throws InterruptedException {
+    linkedPool();
+    Person ada = Person.named("ada");
+    assertThat(signIn(Flow.DIRECT_GRANT, ada).message()).contains("Invalid user");
+    inDirectory(ada);
+
+    assertSignsInWithin(LONGEST, ada);
+  }
+
+  @Test
+  void somebodyWhomAnAdminSearchedForSignsInAtOnce() {
+    linkedPool();
+    Person ada = Person.named("ada");
+    assertThat(signIn(Flow.BROWSER, ada).message()).contains("Invalid user");
+    inDirectory(ada);
+
+    assertThat(realm.users().byUsername("ada")).isPresent();
+
+    signedIn(Flow.BROWSER, ada);
+  }
+
+  /** Twenty people at once, again and again, until the directory hears of one of them. */
+  private void onePersonOfManyTries() throws InterruptedException {
+    directory.forgetRequests();
+    long end = System.nanoTime() + LONGEST.toNanos();
+    for (int round = 0; simulated.requestsAbout("crowd").isEmpty(); round++) {
+      assertThat(System.nanoTime()).as("a probe in time").isLessThan(end);
+      List<Callable<Attempt>> people = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        Person person = Person.named("crowd-" + round + "-" + i);
+        people.add(() -> signIn(Flow.DIRECT_GRANT, person));
+      }
+      Crowd.at(people.size(), people).forEach(BreakerScenarios::assertComesBack);
+    }
+    assertThat(simulated.requestsAbout("crowd")).hasSize(1);
+  }
+
+  private Stream<Attempt> attempts(String name, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> signIn(Flow.DIRECT_GRANT, Person.named(name + "-" + i)));
+  }
+
+  private static Duration fastest(Stream<Attempt> attempts) {
+    return attempts
+        .peek(BreakerScenarios::assertComesBack)
+        .map(Attempt::elapsed)
+        .min(Duration::compareTo)
+        .orElseThrow();
+  }
+
+  private void assertSignsInWithin(Duration longest, Person person) throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    Attempt last = signIn(Flow.DIRECT_GRANT, person);
+    while (!last.signedIn() && System.nanoTime() < end) {
+      directory.forgetRequests();
+      boolean unused = simulated.simulator().requests().await(1, MOMENT);
+      last = signIn(Flow.DIRECT_GRANT, person);
+    }
+    assertThat(last.signedIn()).as(last.toString()).isTrue();
+  }
+
+  private static void assertComesBack(Attempt attempt) {
+    assertThat(attempt.message()).contains("try again in a few minutes");
+    assertThat(attempt.status()).isEqualTo(503);
+  }
+
+  private void report(Duration before, Duration after) {
+    Measurements.table(
+        "Look-up while the directory hangs, " + directory.providerId(), "answer", "quickest");
+    Measurements.row("breaker closed", Measurements.millis(before));
+    Measurements.row("breaker open", Measurements.millis(after));
+  }
+}

@@ -1,0 +1,244 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.admin.Event;
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.it.Flow.Attempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * Many sign-ins at once, also while an admin works on the pool. Fifty first sign-ins of one person
+ * by direct grant are in {@link AlwaysHoldsScenarios}, point 8. They take all the machine has, so
+ * nothing else runs meanwhile.
+ */
+@Isolated
+public abstract class ConcurrencyScenarios extends PoolScenarios {
+
+  private static final int PEOPLE = 500;
+  private static final int CLIENTS = 32;
+
+  private ServerLog log;
+
+  @Override
+  protected abstract SimulatedDirectory openDirectory();
+
+  @BeforeEach
+  void watch(KeycloakRuntime keycloak) {
+    log = ServerLog.from(keycloak);
+  }
+
+  @Test
+  void fiftyFirstSignInsOfOnePersonAtTheLoginPageMakeOneUser() throws Exception {
+    realm.createRole("staff").expectDone();
+    migratingPool();
+    Person ada = inDirectory(Person.named("ada").roles("staff"));
+    record Window(Browser browser, Page page) {}
+    List<Window> windows =
+        Crowd.at(
+            8,
+            times(
+                50,
+                number -> {
+                  Browser browser = realm.browser();
+                  return new Window(browser, browser.open());
+                }));
+
+    List<LoginOutcome> outcomes =
+        Crowd.at(
+            50,
+            times(
+                50,
+                number -> {
+                  Window window = windows.get(number);
+                  return window
+                      .browser()
+                      .enter(window.page(), ada.username(), ada.password())
+                      .outcome();
+                }));
+
+    assertThat(outcomes).allMatch(LoginOutcome.SignedIn.class::isInstance);
+    String id = imported(ada).getId();
+    assertThat(realm.users().count()).isEqualTo(1);
+    assertThat(realm.users().sessions(id)).isEqualTo(50);
+    assertThat(realm.users().credentials(id)).hasSize(1);
+    assertThat(realm.users().realmRoles(id)).contains("staff");
+    assertThat(log.errors()).isEmpty();
+  }
+
+  /**
+   * Keycloak's DefaultBlockingBruteForceProtector lets one sign-in of a person run at a time and
+   * refuses the others as "temporarily disabled", for local users too. Nothing is counted.
+   */
+  @Test
+  void withBruteForceDetectionKeycloakLetsOneOfThemRunAtATimeAndCountsNothing() throws Exception {
+    protectFromBruteForce();
+    migratingPool();
+    Person ada = inDirectory(Person.named("ada"));
+
+    List<Attempt> attempts = Crowd.at(50, times(50, number -> signIn(Flow.DIRECT_GRANT, ada)));
+
+    assertThat(attempts).anyMatch(Attempt::signedIn).allMatch(ConcurrencyScenarios::clean);
+    assertThat(realm.events().ofType("LOGIN_ERROR"))
+        .extracting(Event::error)
+        .allMatch("user_temporarily_disabled"::equals);
+    assertThat(realm.users().count()).isEqualTo(1);
+    assertThat(failures(imported(ada))).isZero();
+    signedIn(Flow.DIRECT_GRANT, ada);
+  }
+
+  @Test
+  void fiveHundredLinkedPeopleAtOnceAllSignInAndAreOneUserEach() throws Exception {
+    linkedPool();
+    assertEverybodySignsIn();
+  }
+
+  /** A cheap hash: the time goes into what is ours. */
+  @Test
+  void fiveHundredMigratingPeopleAtOnceAllMoveAndAreOneUserEach() throws Exception {
+    realm
+        .change(Map.of("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)"))
+        .expectDone();
+    migratingPool();
+    List<Person> people = assertEverybodySignsIn();
+
+    directory.stop();
+    for (Person person : people.subList(0, 20)) {
+      signedIn(Flow.DIRECT_GRANT, person);
+    }
+  }
+
+  private List<Person> assertEverybodySignsIn() throws Exception {
+    realm.createRole("staff").expectDone();
+    List<Person> people = people(PEOPLE);
+
+    List<Attempt> attempts =
+        Crowd.at(CLIENTS, times(PEOPLE, number -> signIn(Flow.DIRECT_GRANT, people.get(number))));
+
+    assertThat(attempts).allMatch(Attempt::signedIn);
+    assertThat(realm.users().all())
+        .extracting(UserRepresentation::getUsername)
+        .containsExactlyInAnyOrderElementsOf(people.stream().map(Person::username).toList());
+    assertThat(realm.rest().texts("/roles/staff/users?max=1000", "username")).hasSize(PEOPLE);
+    assertThat(realm.rest().texts("/client-session-stats", "active"))
+        .containsExactly(String.valueOf(PEOPLE));
+    assertThat(log.errors()).isEmpty();
+    return people;
+  }
+
+  @Test
+  void aPoolIsEditedSwitchedOffAndOnWhilePeopleSignIn() throws Exception {
+    realm.createRole("staff").expectDone();
+    String pool = linkedPool();
+    List<Person> people = people(40);
+    List<Attempt> attempts;
+
+    try (Traffic traffic = Traffic.of(8, number -> signInOf(people, number))) {
+      traffic.awaitMore(20);
+      for (int round = 0; round < 3; round++) {
+        rename(pool, "pool-" + round);
+        traffic.awaitMore(8);
+        change(pool, Map.of("requestTimeout", String.valueOf(9000 + round)));
+        traffic.awaitMore(8);
+        change(pool, Map.of("attributeMappings", pairs(directory.attribute(), "field" + round)));
+        traffic.awaitMore(8);
+        realm.components().disable(pool).expectDone();
+        traffic.awaitMore(8);
+        realm.components().enable(pool).expectDone();
+        traffic.awaitMore(8);
+      }
+      traffic.close();
+      attempts = traffic.attempts();
+    }
+
+    assertThat(attempts).allMatch(ConcurrencyScenarios::clean).anyMatch(Attempt::signedIn);
+    for (Person person : people) {
+      signedIn(Flow.DIRECT_GRANT, person);
+      assertThat(imported(person).getFederationLink()).isEqualTo(pool);
+    }
+    assertThat(realm.users().count()).isEqualTo(people.size());
+    assertThat(log.errors()).isEmpty();
+  }
+
+  @Test
+  void aPoolIsDeletedWhilePeopleSignIn() throws Exception {
+    realm.createRole("staff").expectDone();
+    String pool = linkedPool();
+    realm.users().create("local", "Local-1!");
+    List<Person> people = people(40);
+    List<Attempt> attempts;
+
+    try (Traffic traffic = Traffic.of(8, number -> signInOf(people, number))) {
+      traffic.awaitMore(20);
+      realm.components().delete(pool).expectDone();
+      traffic.awaitMore(40);
+      traffic.close();
+      attempts = traffic.attempts();
+    }
+
+    assertThat(attempts).allMatch(ConcurrencyScenarios::clean).anyMatch(Attempt::signedIn);
+    assertThat(Flow.DIRECT_GRANT.signIn(realm, "local", "Local-1!").signedIn()).isTrue();
+    for (Person person : people) {
+      assertThat(signIn(Flow.DIRECT_GRANT, person).signedIn()).isFalse();
+    }
+    assertThat(realm.users().all())
+        .extracting(UserRepresentation::getUsername)
+        .containsExactly("local");
+    assertThat(log.errors()).isEmpty();
+  }
+
+  private List<Person> people(int count) {
+    List<Person> people = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      people.add(
+          inDirectory(
+              Person.named("person-" + number)
+                  .roles("staff")
+                  .attribute(directory.attribute(), "Research")));
+    }
+    return people;
+  }
+
+  /** One time in eight by browser, which also loads the login page. */
+  private Attempt signInOf(List<Person> people, int number) {
+    Flow flow = number % 8 == 0 ? Flow.BROWSER : Flow.DIRECT_GRANT;
+    return signIn(flow, people.get(number % people.size()));
+  }
+
+  private void rename(String pool, String name) {
+    var component = realm.components().get(pool);
+    component.setName(name);
+    realm.rest().put("/components/" + pool, component).expectDone();
+  }
+
+  private void change(String pool, Map<String, String> settings) {
+    realm.components().change(pool, settings).expectDone();
+  }
+
+  /** In, or refused in a way that is meant: not by an error of the server. */
+  private static boolean clean(Attempt attempt) {
+    return attempt.signedIn()
+        || attempt.status() < 500
+        || (attempt.status() == 503 && attempt.message().contains("temporarily_unavailable"));
+  }
+
+  private static <T> List<Callable<T>> times(int count, Function<Integer, T> deed) {
+    List<Callable<T>> deeds = new ArrayList<>();
+    for (int number = 0; number < count; number++) {
+      int own = number;
+      deeds.add(() -> deed.apply(own));
+    }
+    return deeds;
+  }
+}

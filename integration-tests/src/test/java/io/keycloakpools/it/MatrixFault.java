@@ -1,0 +1,73 @@
+package io.keycloakpools.it;
+
+import io.keycloakpools.it.FaultOutcome.NotApplicable;
+import io.keycloakpools.it.FaultOutcome.SignedIn;
+import io.keycloakpools.it.FaultOutcome.SignedInUnchanged;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A fault, and what is expected wherever it strikes.
+ *
+ * @param requestTimeout of the pool meanwhile, in milliseconds
+ * @param strike makes it happen at that place, until everything is mended
+ */
+public record MatrixFault(
+    String name,
+    int requestTimeout,
+    Consumer<FaultPlace> strike,
+    Map<FaultPlace, FaultOutcome> expected) {
+
+  /** Enough for whatever answers at once, on a busy machine. */
+  private static final int ENOUGH = 2000;
+
+  /** A fault that leaves the directory reachable, so that each place can be struck alone. */
+  public static MatrixFault of(String name, Consumer<FaultPlace> strike) {
+    Map<FaultPlace, FaultOutcome> expected = new EnumMap<>(FaultPlace.class);
+    expected.put(FaultPlace.LOOKUP, FaultOutcome.tryLater());
+    expected.put(FaultPlace.PASSWORD, FaultOutcome.tryLater());
+    expected.put(FaultPlace.ROLES_OF_LINKED, new SignedInUnchanged());
+    expected.put(FaultPlace.ROLES_OF_PENDING, FaultOutcome.tryLater());
+    return new MatrixFault(name, ENOUGH, strike, expected);
+  }
+
+  /** A fault that strikes the password check as well, wherever it is meant to strike. */
+  public static MatrixFault ofEverything(String name, Runnable strike) {
+    return of(name, place -> strike.run()).withoutRoles("the password check fails first");
+  }
+
+  /** A fault that a directory does not have. */
+  public static MatrixFault none(String name, String why) {
+    return of(name, place -> {}).everywhere(new NotApplicable(why));
+  }
+
+  /** A fault that is mended before anybody notices. */
+  public static MatrixFault unnoticed(String name, Runnable strike) {
+    return of(name, place -> strike.run()).everywhere(new SignedIn());
+  }
+
+  MatrixFault timeout(int milliseconds) {
+    return new MatrixFault(name, milliseconds, strike, expected);
+  }
+
+  /** The same fault with another outcome at one place. */
+  public MatrixFault at(FaultPlace place, FaultOutcome outcome) {
+    Map<FaultPlace, FaultOutcome> changed = new EnumMap<>(expected);
+    changed.put(place, outcome);
+    return new MatrixFault(name, requestTimeout, strike, changed);
+  }
+
+  private MatrixFault withoutRoles(String why) {
+    return at(FaultPlace.ROLES_OF_LINKED, new NotApplicable(why))
+        .at(FaultPlace.ROLES_OF_PENDING, new NotApplicable(why));
+  }
+
+  private MatrixFault everywhere(FaultOutcome outcome) {
+    MatrixFault changed = this;
+    for (FaultPlace place : FaultPlace.values()) {
+      changed = changed.at(place, outcome);
+    }
+    return changed;
+  }
+}

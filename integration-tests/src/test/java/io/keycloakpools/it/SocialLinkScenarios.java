@@ -1,0 +1,182 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Accounts at Google and the like that a directory knows of become links to Keycloak's providers.
+ */
+public abstract class SocialLinkScenarios extends PoolScenarios {
+
+  /** What the directory calls Google. */
+  protected abstract String google();
+
+  /** Has the directory know an account of a person at a connection, beside those it knows. */
+  protected abstract void addAccount(Person person, String connection, String id);
+
+  @BeforeEach
+  void haveProviders() {
+    realm.createIdentityProvider("google").expectDone();
+    realm.createIdentityProvider("work").expectDone();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void pain07TheFirstSignInLinksTheSocialIdentitiesThatAreMapped(Flow flow) {
+    mappingPool(Map.of());
+    Person ada = withAccount(inDirectory(Person.named("ada")), google(), "1100");
+    withAccount(ada, "acme-saml", "ada@acme.example");
+    withAccount(ada, "github", "77");
+
+    assertThat(realm.users().byUsername("ada")).isPresent();
+    assertThat(links(ada)).isEmpty();
+    signedIn(flow, ada);
+
+    assertThat(links(ada))
+        .containsExactlyInAnyOrder(
+            "google:1100:ada@example.com", "work:ada@acme.example:ada@example.com");
+    signedIn(flow, ada);
+    assertThat(links(ada)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void theLinksOfAMigratedUserStay(Flow flow) {
+    mappingPool(Map.of("justInTimeMigration", "true"));
+    Person ada = withAccount(inDirectory(Person.named("ada")), google(), "1100");
+
+    signedIn(flow, ada);
+    assertThat(imported(ada).getFederationLink()).isNull();
+    directory.replace(ada);
+    signedIn(flow, ada);
+
+    assertThat(links(ada)).containsExactly("google:1100:ada@example.com");
+  }
+
+  @Test
+  void whatIsUnlinkedInTheDirectoryIsUnlinkedAtTheNextSignIn() {
+    mappingPool(Map.of());
+    Person ada = withAccount(inDirectory(Person.named("ada")), google(), "1100");
+    signedIn(Flow.BROWSER, ada);
+
+    directory.replace(ada);
+    signedIn(Flow.BROWSER, ada);
+    assertThat(links(ada)).isEmpty();
+
+    withAccount(ada, google(), "2200");
+    signedIn(Flow.BROWSER, ada);
+    assertThat(links(ada)).containsExactly("google:2200:ada@example.com");
+  }
+
+  @Test
+  void whatWasLinkedHereStays() {
+    mappingPool(Map.of());
+    Person ada = inDirectory(Person.named("ada"));
+    signedIn(Flow.DIRECT_GRANT, ada);
+    linkHere(imported(ada).getId(), "3300");
+
+    withAccount(ada, google(), "1100");
+    signedIn(Flow.DIRECT_GRANT, ada);
+    assertThat(links(ada)).containsExactly("google:3300:by-admin");
+
+    directory.replace(ada);
+    signedIn(Flow.DIRECT_GRANT, ada);
+    assertThat(links(ada)).containsExactly("google:3300:by-admin");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void anAccountThatAnotherUserIsLinkedToIsNotTaken(Flow flow) {
+    mappingPool(Map.of());
+    String local = realm.users().create("local", "Local-1!");
+    linkHere(local, "1100");
+    Person ada = withAccount(inDirectory(Person.named("ada")), google(), "1100");
+
+    signedIn(flow, ada);
+
+    assertThat(links(ada)).isEmpty();
+    assertThat(links(local)).containsExactly("google:1100:by-admin");
+  }
+
+  /** An admin can link two; Keycloak itself then fails to find the one. */
+  @Test
+  void anAccountThatTwoOtherUsersAreLinkedToIsNotTakenEither() {
+    mappingPool(Map.of());
+    linkHere(realm.users().create("first", "Local-1!"), "1100");
+    linkHere(realm.users().create("second", "Local-1!"), "1100");
+    Person ada = withAccount(inDirectory(Person.named("ada")), google(), "1100");
+
+    signedIn(Flow.DIRECT_GRANT, ada);
+
+    assertThat(links(ada)).isEmpty();
+  }
+
+  /** It would open the account to whatever gets the alias next. */
+  @Test
+  void nothingIsLinkedToAProviderThatIsGone() {
+    mappingPool(Map.of());
+    Person ada = withAccount(inDirectory(Person.named("ada")), google(), "1100");
+    realm.rest().delete("/identity-provider/instances/google").expectDone();
+    signedIn(Flow.DIRECT_GRANT, ada);
+
+    realm.createIdentityProvider("google").expectDone();
+
+    assertThat(links(ada)).isEmpty();
+  }
+
+  @Test
+  void withoutAMappingNothingIsLinkedWhateverTheNames() {
+    linkedPool();
+    Person ada = withAccount(inDirectory(Person.named("ada")), "google", "1100");
+
+    signedIn(Flow.DIRECT_GRANT, ada);
+
+    assertThat(links(ada)).isEmpty();
+  }
+
+  private void mappingPool(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("identityProviderMappings", pairs(google(), "google", "acme-saml", "work"));
+    String unused = pool(all);
+  }
+
+  private Person withAccount(Person person, String connection, String id) {
+    addAccount(person, connection, id);
+    return person;
+  }
+
+  private void linkHere(String userId, String googleId) {
+    realm
+        .rest()
+        .post(
+            "/users/" + userId + "/federated-identity/google",
+            Map.of("identityProvider", "google", "userId", googleId, "userName", "by-admin"))
+        .expectDone();
+  }
+
+  private List<String> links(Person person) {
+    return links(imported(person).getId());
+  }
+
+  private List<String> links(String userId) {
+    List<String> links = new ArrayList<>();
+    for (JsonNode link : realm.rest().read("/users/" + userId + "/federated-identity")) {
+      links.add(
+          link.path("identityProvider").asText()
+              + ":"
+              + link.path("userId").asText()
+              + ":"
+              + link.path("userName").asText());
+    }
+    return links;
+  }
+}

@@ -1,0 +1,18 @@
+package io.keycloakpools.it;
+
+import java.util.Map;
+
+/**
+ * A span of a trace, as an OpenTelemetry collector gets it.
+ *
+ * @param parentId empty for the first of a trace
+ * @param status 0 unset, 1 ok, 2 error
+ * @param attributes those whose value is a text
+ */
+record Span(
+    String traceId,
+    String spanId,
+    String parentId,
+    String name,
+    int status,
+    Map<String, String> attributes) {}

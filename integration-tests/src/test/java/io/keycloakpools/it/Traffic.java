@@ -1,0 +1,85 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.it.Flow.Attempt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+
+/** People who sign in again and again until it is closed. */
+final class Traffic implements AutoCloseable {
+
+  private static final long LONGEST_SECONDS = 60;
+
+  private final AtomicBoolean open = new AtomicBoolean(true);
+  private final List<Thread> clients = new ArrayList<>();
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final List<Throwable> broken = new ArrayList<>();
+
+  private Traffic() {}
+
+  /**
+   * Begins.
+   *
+   * @param next the sign-in of a client, by a number that grows
+   */
+  static Traffic of(int clients, IntFunction<Attempt> next) {
+    Traffic traffic = new Traffic();
+    for (int client = 0; client < clients; client++) {
+      int first = client;
+      Thread thread = new Thread(() -> traffic.run(first, clients, next), "traffic-" + client);
+      traffic.clients.add(thread);
+      thread.start();
+    }
+    return traffic;
+  }
+
+  private void run(int first, int step, IntFunction<Attempt> next) {
+    try {
+      for (int number = first; open.get(); number += step) {
+        add(next.apply(number));
+      }
+    } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  private synchronized void add(Attempt attempt) {
+    attempts.add(attempt);
+    notifyAll();
+  }
+
+  private synchronized void fail(Throwable cause) {
+    broken.add(cause);
+    notifyAll();
+  }
+
+  /** Waits until that many more sign-ins have ended, which shows that nothing is stuck. */
+  synchronized void awaitMore(int count) throws InterruptedException {
+    int wanted = attempts.size() + count;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    while (attempts.size() < wanted && broken.isEmpty() && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.timedWait(this, 500);
+    }
+    assertThat(broken).isEmpty();
+    assertThat(attempts.size()).as("sign-ins that ended").isGreaterThanOrEqualTo(wanted);
+  }
+
+  /** How the sign-ins ended. */
+  synchronized List<Attempt> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  /** Ends when the last sign-ins have ended. */
+  @Override
+  public void close() throws InterruptedException {
+    open.set(false);
+    for (Thread client : clients) {
+      client.join(TimeUnit.SECONDS.toMillis(LONGEST_SECONDS));
+      assertThat(client.isAlive()).as(client.getName() + " still runs").isFalse();
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.keycloakpools.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.JsonAnswer;
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.admin.UserPools;
+import io.keycloakpools.harness.person.TokenAnswer;
+import io.keycloakpools.it.auth0.SimulatedAuth0;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may ask how a pool fares, and what a test of its connection says. */
+class UserPoolsAdminIT extends PoolScenarios {
+
+  private static final String MANAGEMENT = "realm-management";
+  private static final String MASK = "**********";
+  private static final String PASSWORD = "Admin-of-tests-1!";
+
+  /** What needs more than one role. */
+  private static final List<Set<String>> PAIRS =
+      List.of(
+          Set.of("view-realm", "view-users"),
+          Set.of("view-realm", "manage-users"),
+          Set.of("manage-realm", "view-users"),
+          Set.of("manage-realm", "manage-users"),
+          Set.of("view-realm", "query-users"),
+          Set.of("manage-realm", "query-users"),
+          Set.of("query-realms", "view-users"));
+
+  @Override
+  protected SimulatedDirectory openDirectory() {
+    return new SimulatedAuth0();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void eachRoleMayWhatItMayAndNothingElse(boolean fineGrained) {
+    realm.change(Map.of("adminPermissionsEnabled", fineGrained)).expectDone();
+    String pool = linkedPool();
+    List<Set<String>> all = new ArrayList<>(PAIRS);
+    managementRoles().forEach(role -> all.add(Set.of(role)));
+    all.add(Set.of());
+    assertThat(all).hasSizeGreaterThan(20);
+
+    SoftAssertions soft = new SoftAssertions();
+    for (Set<String> roles : all) {
+      UserPools asked = realm.userPoolsAs(tokenWith(realm, roles));
+      boolean admin = roles.contains("realm-admin");
+      boolean realmSeen = admin || roles.contains("view-realm") || roles.contains("manage-realm");
+      boolean usersSeen = admin || roles.contains("view-users") || roles.contains("manage-users");
+      boolean realmManaged = admin || roles.contains("manage-realm");
+      soft.assertThat(asked.askStatus(pool).status())
+          .as("status with " + roles)
+          .isEqualTo(realmSeen && usersSeen ? 200 : 403);
+      soft.assertThat(asked.askStatus("no-such-pool").status())
+          .as("status of no pool with " + roles)
+          .isEqualTo(realmSeen && usersSeen ? 404 : 403);
+      soft.assertThat(asked.testConnection(pool).status())
+          .as("test with " + roles)
+          .isEqualTo(realmManaged ? 204 : 403);
+      soft.assertThat(asked.testConnection(pool, Map.of("clientSecret", "wrong")).status())
+          .as("test of other settings with " + roles)
+          .isEqualTo(realmManaged ? 400 : 403);
+      soft.assertThat(asked.testConnection("no-such-pool").status())
+          .as("test of no pool with " + roles)
+          .isEqualTo(realmManaged ? 404 : 403);
+    }
+    soft.assertAll();
+  }
+
+  @Test
+  void withoutATokenNothingIsSaid() {
+    String pool = linkedPool();
+
+    assertThat(realm.userPoolsAs("").askStatus(pool).status()).isEqualTo(401);
+    assertThat(realm.userPoolsAs("").testConnection(pool).status()).isEqualTo(401);
+  }
+
+  @Test
+  void anAdminOfAnotherRealmMayNothing(AdminApi admin) {
+    String pool = linkedPool();
+    try (TestRealm other = admin.createRealm()) {
+      String token = tokenWith(other, Set.of("realm-admin"));
+
+      assertThat(realm.userPoolsAs(token).askStatus(pool).status()).isEqualTo(403);
+      assertThat(realm.userPoolsAs(token).testConnection(pool).status()).isEqualTo(403);
+      assertThat(other.userPoolsAs(token).askStatus(pool).status()).isEqualTo(404);
+      assertThat(other.userPoolsAs(token).testConnection(pool).status()).isEqualTo(404);
+      assertThat(other.userPools().askStatus(pool).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatIsNoUserPoolIsNotFound() {
+    String keys =
+        realm
+            .rest()
+            .read("/components?type=org.keycloak.keys.KeyProvider")
+            .path(0)
+            .path("id")
+            .asText();
+    assertThat(keys).isNotEmpty();
+
+    assertThat(realm.userPools().askStatus(keys).status()).isEqualTo(404);
+    assertThat(realm.userPools().testConnection(keys).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aPoolThatIsSwitchedOffIsShownAndCanBeTried() {
+    String pool = linkedPool();
+    realm.components().disable(pool).expectDone();
+
+    assertThat(realm.userPools().status(pool).path("enabled").asBoolean()).isFalse();
+    assertThat(realm.userPools().testConnection(pool).status()).isEqualTo(204);
+  }
+
+  @Test
+  void aDirectoryThatIsDownIsSaidToBe() {
+    String pool = linkedPool();
+    directory.stop();
+
+    JsonAnswer answer = realm.userPools().testConnection(pool);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("errorMessage").asText()).contains("cannot be reached");
+  }
+
+  @Test
+  void settingsAreTriedBeforeTheyAreSaved() {
+    String pool = linkedPool();
+    Map<String, List<String>> stored = config(pool);
+
+    JsonAnswer answer =
+        realm.userPools().testConnection(pool, Map.of("clientSecret", "mistyped-4711"));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("field").asText()).isEqualTo("clientSecret");
+    assertThat(answer.body().path("errorMessage").asText()).contains("(clientSecret): ");
+    assertThat(answer.body().toString()).doesNotContain("mistyped-4711");
+    assertThat(config(pool)).isEqualTo(stored);
+    signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
+  }
+
+  @Test
+  void whatCannotBeSavedIsNotTried() {
+    String pool = linkedPool();
+    Map<String, Object> form = new HashMap<>(directory.settings());
+    form.put("domain", "http://directory.example.com");
+    directory.forgetRequests();
+
+    JsonAnswer answer = realm.userPools().testConnection(pool, form);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("field").asText()).isEqualTo("domain");
+    assertThat(directory.requests()).isZero();
+  }
+
+  @Test
+  void aMaskedSecretStandsForTheStoredOne() {
+    String pool = linkedPool();
+    Map<String, Object> form = new HashMap<>(directory.settings());
+    form.put("clientSecret", MASK);
+    form.put("requestTimeout", "9000");
+
+    assertThat(realm.userPools().testConnection(pool, form).status()).isEqualTo(204);
+    assertThat(realm.userPools().testConnection(pool, Map.of("requestTimeout", "9000")).status())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void aStoredSecretGoesToNoOtherServer() {
+    String pool = linkedPool();
+    try (SimulatedAuth0 other = new SimulatedAuth0()) {
+      Map<String, Object> form = new HashMap<>(other.settings());
+      form.put("clientSecret", MASK);
+
+      JsonAnswer masked = realm.userPools().testConnection(pool, form);
+      form.remove("clientSecret");
+      JsonAnswer left = realm.userPools().testConnection(pool, form);
+
+      for (JsonAnswer answer : List.of(masked, left)) {
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("field").asText()).isEqualTo("clientSecret");
+        assertThat(answer.body().path("errorMessage").asText()).contains("\"domain\" is changed");
+      }
+      assertThat(other.requests()).isZero();
+      assertThat(realm.userPools().testConnection(pool, other.settings()).status()).isEqualTo(204);
+      assertThat(other.requests()).isPositive();
+    }
+  }
+
+  private Map<String, List<String>> config(String pool) {
+    return Map.copyOf(realm.components().get(pool).getConfig());
+  }
+
+  private List<String> managementRoles() {
+    String client =
+        realm.rest().read("/clients?clientId=" + MANAGEMENT).path(0).path("id").asText();
+    return realm.rest().texts("/clients/" + client + "/roles", "name");
+  }
+
+  private static String tokenWith(TestRealm of, Set<String> roles) {
+    String name = "admin-" + of.users().count();
+    String id = of.users().create(name, PASSWORD);
+    of.users().grantClientRoles(id, MANAGEMENT, roles);
+    TokenAnswer tokens = of.directGrant().login(name, PASSWORD);
+    assertThat(tokens.ok()).as(tokens.toString()).isTrue();
+    return tokens.accessToken();
+  }
+}

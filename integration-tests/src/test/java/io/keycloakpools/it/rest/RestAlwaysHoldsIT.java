@@ -1,0 +1,11 @@
+package io.keycloakpools.it.rest;
+
+import io.keycloakpools.it.AlwaysHoldsScenarios;
+import io.keycloakpools.it.TestDirectory;
+
+class RestAlwaysHoldsIT extends AlwaysHoldsScenarios {
+  @Override
+  protected TestDirectory openDirectory() {
+    return new SimulatedRest();
+  }
+}

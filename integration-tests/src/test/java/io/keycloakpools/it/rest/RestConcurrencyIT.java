@@ -1,0 +1,11 @@
+package io.keycloakpools.it.rest;
+
+import io.keycloakpools.it.ConcurrencyScenarios;
+import io.keycloakpools.it.SimulatedDirectory;
+
+class RestConcurrencyIT extends ConcurrencyScenarios {
+  @Override
+  protected SimulatedDirectory openDirectory() {
+    return new SimulatedRest();
+  }
+}

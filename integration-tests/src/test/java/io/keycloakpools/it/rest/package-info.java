@@ -1,0 +1,2 @@
+/** Scenarios with a simulated directory behind REST, in both contracts (docs/rest.md). */
+package io.keycloakpools.it.rest;

@@ -1,0 +1,118 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.observe.Result;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Puts the pool and its outcome into Keycloak's {@code LOGIN} event. A storage provider cannot
+ * reach that event, a required action can: {@code AuthenticationManager} shows it to each one that
+ * the realm has before it ends a sign-in, whichever way the password came.
+ *
+ * <p>Nobody ever has to do anything: given to a user, the action is done at once. Without this JAR
+ * Keycloak passes over it ({@code AuthenticationManager.toRequiredActionFactory}).
+ */
+public final class LoginEventDetails implements RequiredActionProvider, RequiredActionFactory {
+
+  static final String ID = "user-pool-event-details";
+
+  /** Detail of an event: component id of the pool. */
+  static final String POOL = "user_pool";
+
+  /** Detail of an event: what came of it. */
+  static final String OUTCOME = "user_pool_outcome";
+
+  private static final String USER = "user_pool_of";
+
+  /** Has a realm ask the action, unless it does. An admin may switch it off. */
+  static void declare(RealmModel realm) {
+    if (realm.getRequiredActionProviderByAlias(ID) != null) {
+      return;
+    }
+    RequiredActionProviderModel action = new RequiredActionProviderModel();
+    action.setAlias(ID);
+    action.setProviderId(ID);
+    action.setName(new LoginEventDetails().getDisplayText());
+    action.setEnabled(true);
+    action.setPriority(1000);
+    realm.addRequiredActionProvider(action);
+  }
+
+  /**
+   * Keeps the outcome until the sign-in ends, which may be some pages later. The note goes when the
+   * sign-in starts over.
+   */
+  static void note(SignInContext context, Pool pool, UserModel user, Result result) {
+    if (context.active()) {
+      AuthenticationSessionModel authentication = context.authentication();
+      authentication.setAuthNote(POOL, pool.id());
+      authentication.setAuthNote(OUTCOME, result.code());
+      authentication.setAuthNote(USER, user.getId());
+    }
+  }
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    AuthenticationSessionModel authentication = context.getAuthenticationSession();
+    UserModel user = context.getUser();
+    if (user.getId().equals(authentication.getAuthNote(USER))) {
+      context
+          .getEvent()
+          .detail(POOL, authentication.getAuthNote(POOL))
+          .detail(OUTCOME, authentication.getAuthNote(OUTCOME));
+    }
+    if (user.getRequiredActionsStream().anyMatch(ID::equals)) {
+      user.removeRequiredAction(ID);
+    }
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    context.success();
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    context.success();
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayText() {
+    return "User pools: outcome in login events";
+  }
+
+  /** Nothing to set. */
+  @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    return List.of();
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

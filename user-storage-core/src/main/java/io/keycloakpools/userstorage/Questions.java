@@ -1,0 +1,72 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.rules.Typed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one request asks the directory about names: the same name once at most, and at a sign-in
+ * none that {@link UnknownNames} speak against. An admin is always told what the directory says
+ * now.
+ */
+final class Questions {
+
+  private static final String EMAIL = "email:";
+  private static final String NAME = "name:";
+
+  private final Pool pool;
+  private final SignInContext context;
+  private final LookupOutcomes outcomes;
+  private final Map<String, Lookup> asked = new HashMap<>();
+
+  Questions(Pool pool, SignInContext context, LookupOutcomes outcomes) {
+    this.pool = pool;
+    this.context = context;
+    this.outcomes = outcomes;
+  }
+
+  /** By e-mail address. */
+  Lookup byEmail(String email) {
+    return ask(EMAIL, email, context.asTyped(email), pool.directory()::findByEmail);
+  }
+
+  /** By username; an outage that was met with the same text as an address is still one. */
+  Lookup byUsername(String username) {
+    return asked.get(EMAIL + username) instanceof Lookup.Unavailable unavailable
+        ? unavailable
+        : ask(NAME, username, context.asTyped(username), pool.directory()::findByUsername);
+  }
+
+  /** By what an admin searches for. */
+  Lookup bySearch(String text) {
+    return text.indexOf('@') < 0
+        ? ask(NAME, text, text, pool.directory()::findByUsername)
+        : ask(EMAIL, text, text, pool.directory()::findByEmail);
+  }
+
+  private Lookup ask(String kind, String text, String typed, Function<String, Lookup> question) {
+    return asked.computeIfAbsent(
+        kind + text, unused -> outcomes.seen(answer(kind + typed, typed, question)));
+  }
+
+  private Lookup answer(String key, String name, Function<String, Lookup> question) {
+    if (!Typed.mayBeName(name) || (context.active() && pool.unknownNames().contains(key))) {
+      return new Lookup.NotFound();
+    }
+    if (context.active() && pool.unknownNames().probing(context.clientIp())) {
+      return new Lookup.Unavailable(
+          Outage.busy("too many unknown names from one address", Optional.of(UnknownNames.LIFE)));
+    }
+    Lookup answer = question.apply(name);
+    if (answer instanceof Lookup.NotFound) {
+      pool.unknownNames().add(key, context.active() ? context.clientIp() : Optional.empty());
+    } else {
+      pool.unknownNames().remove(key);
+    }
+    return answer;
+  }
+}

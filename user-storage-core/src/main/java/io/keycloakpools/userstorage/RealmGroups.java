@@ -1,0 +1,26 @@
+package io.keycloakpools.userstorage;
+
+import io.keycloakpools.userstorage.rules.GroupCatalog;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** The groups of a realm, and which of them give power over it. */
+record RealmGroups(KeycloakSession session, RealmModel realm) implements GroupCatalog {
+
+  @Override
+  public Optional<Group> byPath(String path) {
+    return Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path))
+        .map(group -> new Group(group.getId(), administrative(group)));
+  }
+
+  /** Members have the roles of the groups above theirs too. */
+  private static boolean administrative(GroupModel group) {
+    return Stream.iterate(group, one -> one != null, GroupModel::getParent)
+        .flatMap(GroupModel::getRoleMappingsStream)
+        .anyMatch(RealmRoles::administrative);
+  }
+}

@@ -1,0 +1,44 @@
+package io.keycloakpools.userstorage.observe;
+
+import io.keycloakpools.userstorage.directory.Breaker;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The state of a breaker, and since when it has it. */
+final class BreakerWatch {
+
+  /**
+   * What a breaker does now.
+   *
+   * @param since when it came to be so
+   */
+  record Seen(Breaker.State state, Instant since) {
+
+    /** As a metric shows it. */
+    double value() {
+      return switch (state) {
+        case CLOSED -> 0;
+        case HALF_OPEN -> 1;
+        case OPEN -> 2;
+      };
+    }
+  }
+
+  private final Breaker breaker;
+  private final AtomicReference<Instant> since;
+
+  private BreakerWatch(Breaker breaker, AtomicReference<Instant> since) {
+    this.breaker = breaker;
+    this.since = since;
+  }
+
+  static BreakerWatch of(Breaker breaker) {
+    AtomicReference<Instant> since = new AtomicReference<>(Instant.now());
+    breaker.onChange((state, reason) -> since.set(Instant.now()));
+    return new BreakerWatch(breaker, since);
+  }
+
+  Seen now() {
+    return new Seen(breaker.state(), since.get());
+  }
+}

@@ -1,0 +1,39 @@
+package io.keycloakpools.userstorage.observe;
+
+import io.keycloakpools.userstorage.directory.Directory;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.keycloak.tracing.TracingProvider;
+
+/**
+ * A span for each call, below that of the request: {@code Directory.checkPassword} and so on. Says
+ * which pool and how it ended, and nothing of the person.
+ */
+record CallSpans(TracingProvider tracing, ObservedPool pool) implements CallObserver {
+
+  @Override
+  public <T> T around(DirectoryCall call, Supplier<T> question, Function<T, CallOutcome> outcome) {
+    Function<Span, T> traced =
+        span -> {
+          T answer = question.get();
+          describe(span, outcome.apply(answer));
+          return answer;
+        };
+    return tracing.trace(Directory.class, call.method(), traced);
+  }
+
+  private void describe(Span span, CallOutcome outcome) {
+    span.setAttribute("user_pool.id", pool.id());
+    span.setAttribute("user_pool.provider", pool.provider());
+    span.setAttribute("user_pool.outcome", outcome.code());
+    outcome
+        .outage()
+        .ifPresent(
+            kind -> {
+              span.setAttribute("user_pool.outage", kind);
+              span.setStatus(StatusCode.ERROR, kind);
+            });
+  }
+}

@@ -1,0 +1,129 @@
+package io.keycloakpools.userstorage.observe;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The meters of one pool. They go when the pool goes, and not before: a pool whose settings change
+ * goes on counting.
+ */
+final class PoolMeters implements CallObserver, AutoCloseable {
+
+  static final String OUTCOMES = "keycloak.user.pool.outcomes";
+  static final String CALLS = "keycloak.user.pool.directory.calls";
+  static final String BREAKER = "keycloak.user.pool.breaker.state";
+
+  /** From a quick answer to one that Keycloak no longer waits for. */
+  private static final Duration[] BUCKETS = {
+    Duration.ofMillis(50),
+    Duration.ofMillis(100),
+    Duration.ofMillis(250),
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofMillis(2500),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(10)
+  };
+
+  private final MeterRegistry registry;
+  private final Tags tags;
+  private final Set<Meter.Id> own = ConcurrentHashMap.newKeySet();
+  private boolean closed;
+
+  PoolMeters(MeterRegistry registry, ObservedPool pool) {
+    this.registry = registry;
+    this.tags = Tags.of("realm", pool.realm(), "pool", pool.name(), "pool_id", pool.id());
+  }
+
+  /**
+   * The meters of a pool, in the registry of Keycloak's own ({@code
+   * PasswordCredentialProviderFactory}), or in an empty one that keeps nothing.
+   *
+   * @param shown whether the server shows metrics
+   */
+  static PoolMeters of(ObservedPool pool, boolean shown) {
+    return new PoolMeters(shown ? Metrics.globalRegistry : new CompositeMeterRegistry(), pool);
+  }
+
+  void count(Outcome outcome) {
+    Tags all =
+        tags.and(
+            "step", outcome.step().code(),
+            "outcome", outcome.result().code(),
+            "reason", outcome.reason().orElse(Words.NONE));
+    registered(
+        () ->
+            Counter.builder(OUTCOMES)
+                .description("Look-ups, sign-ins and new passwords, by what came of them")
+                .tags(all)
+                .register(registry),
+        Counter::increment);
+  }
+
+  @Override
+  public <T> T around(DirectoryCall call, Supplier<T> question, Function<T, CallOutcome> outcome) {
+    long start = System.nanoTime();
+    T answer = question.get();
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    CallOutcome came = outcome.apply(answer);
+    Tags all =
+        tags.and(
+            "call", call.code(),
+            "outcome", came.code(),
+            "outage", came.outage().orElse(Words.NONE));
+    registered(
+        () ->
+            Timer.builder(CALLS)
+                .description("Time that the directory took for an answer")
+                .serviceLevelObjectives(BUCKETS)
+                .tags(all)
+                .register(registry),
+        timer -> timer.record(elapsed));
+    return answer;
+  }
+
+  /**
+   * Shows the state of a breaker.
+   *
+   * @param guards what it guards
+   */
+  <T> void breaker(String guards, T state, ToDoubleFunction<T> value) {
+    registered(
+        () ->
+            Gauge.builder(BREAKER, state, value)
+                .description("0: asked, 1: one question tries, 2: not asked")
+                .tags(tags.and("guards", guards))
+                .register(registry),
+        gauge -> {});
+  }
+
+  /** A pool that is gone must leave nothing behind, also when a call of it ends only now. */
+  private synchronized <M extends Meter> void registered(Supplier<M> meter, Consumer<M> use) {
+    if (closed) {
+      return;
+    }
+    M present = meter.get();
+    own.add(present.getId());
+    use.accept(present);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    own.forEach(registry::remove);
+    own.clear();
+  }
+}

@@ -1,0 +1,96 @@
+package io.keycloakpools.userstorage.observe;
+
+import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.GuardedDirectory;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.keycloak.tracing.TracingProvider;
+
+/**
+ * Sees what one pool does on this node, for as long as the pool exists: it outlives a change of
+ * settings, which opens another directory.
+ */
+public final class PoolObserver implements AutoCloseable {
+
+  /**
+   * A circuit breaker.
+   *
+   * @param state {@code closed}, {@code half_open} or {@code open}
+   * @param since when it came to be so
+   */
+  public record BreakerView(String state, Instant since) {}
+
+  private record Watched(BreakerWatch lookups, BreakerWatch passwords) {}
+
+  private final ObservedPool pool;
+  private final PoolMeters meters;
+  private final LastOutcomes last = new LastOutcomes();
+  private final Instant since = Instant.now();
+  private final AtomicReference<Watched> watched = new AtomicReference<>();
+
+  PoolObserver(PoolMeters meters, ObservedPool pool) {
+    this.meters = meters;
+    this.pool = pool;
+  }
+
+  /** Counts an outcome, and remembers it for a while. */
+  public void saw(Outcome outcome) {
+    meters.count(outcome);
+    if (outcome.result().remembered()) {
+      last.add(outcome);
+    }
+  }
+
+  /** The directory with a clock on every call that is made. */
+  public Directory timed(Directory directory) {
+    return new ObservedDirectory(directory, meters);
+  }
+
+  /** The directory with a span around every question of one request. */
+  public Directory traced(Directory directory, TracingProvider tracing) {
+    return new ObservedDirectory(directory, new CallSpans(tracing, pool));
+  }
+
+  /** Shows the breakers of the directory that is open now. */
+  public void watch(GuardedDirectory directory) {
+    watched.set(
+        new Watched(BreakerWatch.of(directory.lookups()), BreakerWatch.of(directory.passwords())));
+    meters.breaker("lookups", watched, now -> now.get().lookups().now().value());
+    meters.breaker("passwords", watched, now -> now.get().passwords().now().value());
+  }
+
+  /** The last outcomes, the newest first. */
+  public List<Outcome> lastOutcomes() {
+    return last.all();
+  }
+
+  /** Since when outcomes are seen. */
+  public Instant since() {
+    return since;
+  }
+
+  /** The breakers, by what they guard; none before the directory is opened on this node. */
+  public Map<String, BreakerView> breakers() {
+    Watched now = watched.get();
+    return now == null
+        ? Map.of()
+        : Map.of("lookups", view(now.lookups()), "passwords", view(now.passwords()));
+  }
+
+  /** Takes the pool's meters away. */
+  @Override
+  public void close() {
+    meters.close();
+  }
+
+  ObservedPool pool() {
+    return pool;
+  }
+
+  private static BreakerView view(BreakerWatch watch) {
+    BreakerWatch.Seen seen = watch.now();
+    return new BreakerView(Words.code(seen.state()), seen.since());
+  }
+}

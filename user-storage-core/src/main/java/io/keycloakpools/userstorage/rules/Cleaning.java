@@ -1,0 +1,140 @@
+package io.keycloakpools.userstorage.rules;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.PersonName;
+import io.keycloakpools.userstorage.directory.SocialIdentity;
+import io.keycloakpools.userstorage.directory.Tenant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What of a directory's user may come in, whatever the directory sends. Parts that Keycloak could
+ * not store are left out and do not stop a sign-in; whoever cannot be told apart is nobody.
+ *
+ * <p>Attributes are the matter of {@link AttributeMapping}, authenticator apps that of {@link
+ * AuthenticatorApps}. The names of second factors stay as they are: each of them may close a gate.
+ */
+public final class Cleaning {
+
+  /** Most roles and groups of one user: each is looked for in Keycloak's database. */
+  static final int MOST_NAMES = 1000;
+
+  /** Most tenants, accounts elsewhere, and required actions of one user. */
+  static final int MOST_PARTS = 100;
+
+  private final Set<String> leftOut = new TreeSet<>();
+
+  private Cleaning() {}
+
+  /**
+   * A user who may come in.
+   *
+   * @param leftOut what of the user is not as the directory sent it, in an admin's words
+   */
+  public record Cleaned(DirectoryUser user, Set<String> leftOut) {
+    public Cleaned {
+      leftOut = Set.copyOf(leftOut);
+    }
+  }
+
+  /**
+   * The user without what cannot be taken over; nobody if the identifier, the username, the login
+   * name or the e-mail address has characters that cannot be seen, or more than 255.
+   */
+  public static Optional<Cleaned> of(DirectoryUser user) {
+    boolean identified =
+        Texts.isIdentifier(user.externalId())
+            && Texts.isIdentifier(user.username())
+            && Texts.isIdentifier(user.loginName())
+            && user.email().filter(address -> !Texts.isIdentifier(address)).isEmpty();
+    return identified ? Optional.of(new Cleaning().cleaned(user)) : Optional.empty();
+  }
+
+  private Cleaned cleaned(DirectoryUser user) {
+    DirectoryUser clean =
+        new DirectoryUser(
+            user.externalId(),
+            user.username(),
+            user.loginName(),
+            user.email(),
+            user.emailVerified(),
+            kept(
+                "phone number", user.phoneNumber(), user.phoneNumber().filter(Texts::isIdentifier)),
+            names(user.name()),
+            user.status(),
+            user.attributes(),
+            user.roles().map(names -> names("roles", names, MOST_NAMES)),
+            user.groups().map(names -> names("groups", names, MOST_NAMES)),
+            tenants(user.tenants()),
+            user.secondFactors(),
+            user.totps(),
+            accounts(user.socialIdentities()),
+            names("required actions", user.requiredActions(), MOST_PARTS));
+    return new Cleaned(clean, leftOut);
+  }
+
+  private PersonName names(PersonName name) {
+    return new PersonName(
+        name("given name", name.given()),
+        name("family name", name.family()),
+        name("full name", name.full()));
+  }
+
+  private Optional<String> name(String field, Optional<String> text) {
+    return kept(field, text, text.flatMap(Texts::name));
+  }
+
+  private Set<String> names(String field, Set<String> names, int most) {
+    Stream<String> fit = names.stream().filter(Texts::isIdentifier).sorted();
+    return kept(field, names, fit.limit(most).collect(Collectors.toSet()));
+  }
+
+  /** An alias that cannot be one stays: whether it is ignored or refused is a setting. */
+  private Set<Tenant> tenants(Set<Tenant> tenants) {
+    return tenants.stream()
+        .map(tenant -> new Tenant(tenant.id(), name("name of a tenant", tenant.name())))
+        .sorted(TenantRule.BY_ID_AND_NAME)
+        .limit(MOST_PARTS)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toSet(), few -> counted("tenants", tenants, few)));
+  }
+
+  private List<SocialIdentity> accounts(List<SocialIdentity> accounts) {
+    List<SocialIdentity> fit =
+        accounts.stream()
+            .filter(account -> Texts.isIdentifier(account.userId()))
+            .limit(MOST_PARTS)
+            .map(Cleaning::shown)
+            .toList();
+    return counted("accounts elsewhere", accounts, fit);
+  }
+
+  private static SocialIdentity shown(SocialIdentity account) {
+    return new SocialIdentity(
+        account.connection(),
+        account.userId(),
+        Texts.name(account.username()).orElse(account.userId()));
+  }
+
+  private <T> T kept(String field, T before, T after) {
+    return noted(field, before, after, value -> value);
+  }
+
+  private <T extends Collection<?>> T counted(String field, T before, T after) {
+    return noted(field, before, after, Collection::size);
+  }
+
+  private <T> T noted(String field, T before, T after, Function<T, Object> by) {
+    if (!by.apply(before).equals(by.apply(after))) {
+      leftOut.add(field);
+    }
+    return after;
+  }
+}

@@ -1,0 +1,98 @@
+package io.keycloakpools.userstorage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.keycloak.cache.LocalCache;
+import org.keycloak.cache.LocalCacheConfiguration;
+import org.keycloak.cache.LocalCacheProvider;
+
+class UnknownNamesTest {
+
+  private static final Optional<String> NOWHERE = Optional.empty();
+  private static final Optional<String> HERE = Optional.of("192.0.2.1");
+
+  private final MapCache<Boolean> cache = new MapCache<>();
+  private final MapCache<AtomicInteger> addresses = new MapCache<>();
+  private final UnknownNames names = new UnknownNames(cache, addresses);
+
+  @Test
+  void aNameIsUnknownOnceItWasAddedAndUntilItIsRemoved() {
+    assertThat(names.contains("name:ada")).isFalse();
+
+    names.add("name:ada", NOWHERE);
+    assertThat(names.contains("name:ada")).isTrue();
+    assertThat(names.contains("name:Ada")).isFalse();
+    assertThat(names.contains("email:ada")).isFalse();
+
+    names.remove("name:ada");
+    assertThat(names.contains("name:ada")).isFalse();
+  }
+
+  @Test
+  void aNameThatIsLongerThanNamesAreTakesNoRoom() {
+    String longest = "a".repeat(UnknownNames.LONGEST);
+    names.add(longest, NOWHERE);
+    names.add(longest + "a", NOWHERE);
+
+    assertThat(cache.entries).containsOnlyKeys(longest);
+    assertThat(names.contains(longest + "a")).isFalse();
+  }
+
+  @Test
+  void theCacheIsBoundedInNumberAndInTimeFromTheAnswerOn() {
+    Configurations caches = new Configurations();
+    UnknownNames.create(caches);
+
+    assertThat(caches.used)
+        .hasSize(2)
+        .allSatisfy(
+            used -> {
+              assertThat(used.maxSize()).isEqualTo(10_000);
+              assertThat(used.expirationMode())
+                  .isEqualTo(LocalCacheConfiguration.ExpirationMode.CREATE);
+              assertThat(used.expiration().apply(null, null)).isEqualTo(Duration.ofSeconds(10));
+            });
+  }
+
+  @Test
+  void whoTypesAHundredUnknownNamesIsProbing() {
+    for (int i = 1; i < UnknownNames.MOST_FROM_ONE_ADDRESS; i++) {
+      names.add("name:" + i, HERE);
+      assertThat(names.probing(HERE)).isFalse();
+    }
+    names.add("name:" + "a".repeat(UnknownNames.LONGEST), HERE);
+
+    assertThat(names.probing(HERE)).isTrue();
+    assertThat(names.probing(Optional.of("192.0.2.2"))).isFalse();
+    assertThat(names.probing(NOWHERE)).isFalse();
+  }
+
+  @Test
+  void nothingIsLeftOfAClosedOne() {
+    names.add("name:ada", NOWHERE);
+    names.add("name:ada", HERE);
+    names.close();
+
+    assertThat(cache.entries).isEmpty();
+    assertThat(addresses.entries).isEmpty();
+  }
+
+  private static final class Configurations implements LocalCacheProvider {
+    private final List<LocalCacheConfiguration<?, ?>> used = new ArrayList<>();
+
+    @Override
+    public <K, V> LocalCache<K, V> create(LocalCacheConfiguration<K, V> configuration) {
+      used.add(configuration);
+      return null;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,181 @@
+package io.keycloakpools.userstorage.rest;
+
+import static org.apache.http.HttpStatus.SC_BAD_REQUEST;
+import static org.apache.http.HttpStatus.SC_FORBIDDEN;
+import static org.apache.http.HttpStatus.SC_LOCKED;
+import static org.apache.http.HttpStatus.SC_NOT_FOUND;
+import static org.apache.http.HttpStatus.SC_OK;
+import static org.apache.http.HttpStatus.SC_UNAUTHORIZED;
+import static org.apache.http.HttpStatus.SC_UNPROCESSABLE_ENTITY;
+
+import io.keycloakpools.userstorage.adapter.AskedNames;
+import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+
+/**
+ * The contract of the keycloak-user-migration plugin: {@code GET} a name gives the user, {@code
+ * POST} a password to it says whether it is right. The plugin takes every status but 200 for
+ * "unknown" or "wrong"; here only those that say so count, and everything else is an outage.
+ */
+final class MigrationDirectory extends RestDirectory {
+
+  private static final Set<Integer> WRONG =
+      Set.of(SC_BAD_REQUEST, SC_UNAUTHORIZED, SC_FORBIDDEN, SC_NOT_FOUND, SC_UNPROCESSABLE_ENTITY);
+
+  private final RestSettings settings;
+  private final Endpoint endpoint;
+  private final MigrationUsers users;
+  private final Executor executor;
+
+  MigrationDirectory(
+      RestSettings settings, Endpoint endpoint, Duration requestTimeout, Executor executor) {
+    super(settings, requestTimeout);
+    this.settings = settings;
+    this.endpoint = endpoint;
+    this.users = new MigrationUsers(settings.tenantField());
+    this.executor = executor;
+  }
+
+  @Override
+  protected Lookup byUsername(String username, Deadline deadline) {
+    return lookup(username, user -> isCalled(user, username), deadline);
+  }
+
+  /** The endpoint may know the address as the username of somebody with another address. */
+  @Override
+  protected Lookup byEmail(String email, Deadline deadline) {
+    Lookup answer = byUsername(email, deadline);
+    return answer instanceof Lookup.Found found && !owns(found.user(), email)
+        ? new Lookup.NotFound()
+        : answer;
+  }
+
+  /** Nobody is found by identifier here: who has the name now may be somebody else. */
+  @Override
+  protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
+    Lookup answer = byUsername(loginName, deadline);
+    return answer instanceof Lookup.Found found && !found.user().externalId().equals(externalId)
+        ? new Lookup.NotFound()
+        : answer;
+  }
+
+  @Override
+  protected Listing page(Optional<String> page, int limit, Deadline deadline) {
+    return new Listing.Unavailable(
+        Outage.refused("the contract user-migration has no list of users"));
+  }
+
+  /**
+   * Beside the password the user is fetched, whose {@code enabled} is the gate behind it: a right
+   * password without the user opens nothing.
+   */
+  @Override
+  protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
+    Beside details =
+        Beside.start(() -> byUsername(attempt.loginName(), deadline), deadline, executor);
+    Optional<String> clientIp = settings.forwardClientIp() ? attempt.clientIp() : Optional.empty();
+    Reply reply = post(subject(attempt), attempt.password(), clientIp, deadline);
+    if (!(reply instanceof Reply.Answer answer)) {
+      return new PasswordCheck.Unavailable(Endpoint.outage(reply));
+    }
+    if (saysRight(answer)) {
+      return details.outcome(PasswordCheck.Accepted::new);
+    }
+    return refusesUs(answer) && details.await() instanceof Lookup.Unavailable unavailable
+        ? new PasswordCheck.Unavailable(unavailable.outage())
+        : refusal(answer);
+  }
+
+  @Override
+  Reply askFor(String username, Deadline deadline) {
+    return endpoint.get(username, deadline);
+  }
+
+  @Override
+  boolean saysNobody(Reply.Answer answer) {
+    return answer.status() == SC_NOT_FOUND && !Endpoint.isPage(answer);
+  }
+
+  @Override
+  Reply tryPassword(String username, String password, Deadline deadline) {
+    return post(username, password, Optional.empty(), deadline);
+  }
+
+  /** Whatever the body is; but a portal in between answers 200 too, and JSON must be whole. */
+  @Override
+  boolean saysRight(Reply.Answer answer) {
+    boolean cutOff = Endpoint.isOfType(answer, "json") && answer.body().isMissingNode();
+    return answer.status() == SC_OK && !Endpoint.isPage(answer) && !cutOff;
+  }
+
+  @Override
+  PasswordCheck refusal(Reply.Answer answer) {
+    if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS) {
+      return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
+    }
+    if (Endpoint.isPage(answer)) {
+      return new PasswordCheck.Unavailable(Endpoint.outage(answer));
+    }
+    if (answer.status() == SC_LOCKED) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED);
+    }
+    return WRONG.contains(answer.status())
+        ? new PasswordCheck.Rejected()
+        : new PasswordCheck.Unavailable(Endpoint.outage(answer));
+  }
+
+  private Lookup lookup(String name, Predicate<DirectoryUser> meant, Deadline deadline) {
+    if (!AskedNames.possibleInPath(name)) {
+      return new Lookup.NotFound();
+    }
+    Reply reply = askFor(name, deadline);
+    if (!(reply instanceof Reply.Answer answer)) {
+      return new Lookup.Unavailable(Endpoint.outage(reply));
+    }
+    if (saysNobody(answer)) {
+      return new Lookup.NotFound();
+    }
+    return answer.status() == SC_OK && answer.body().isObject()
+        ? users.lookup(answer.body(), meant)
+        : new Lookup.Unavailable(Endpoint.outage(answer));
+  }
+
+  private Reply post(
+      String subject, String password, Optional<String> clientIp, Deadline deadline) {
+    return endpoint.post(subject, json(Map.of("password", password)), clientIp, deadline);
+  }
+
+  private String subject(PasswordAttempt attempt) {
+    return settings.checkPasswordByUserId() && MigrationUsers.isIdentifier(attempt.externalId())
+        ? attempt.externalId()
+        : attempt.loginName();
+  }
+
+  /** A status that may be about the pool's own credentials; then the user cannot be read either. */
+  private static boolean refusesUs(Reply.Answer answer) {
+    return answer.status() == SC_UNAUTHORIZED || answer.status() == SC_FORBIDDEN;
+  }
+
+  private static boolean isCalled(DirectoryUser user, String name) {
+    return name.equalsIgnoreCase(user.username()) || owns(user, name);
+  }
+
+  private static boolean owns(DirectoryUser user, String email) {
+    return email.equalsIgnoreCase(user.email().orElse(""));
+  }
+}

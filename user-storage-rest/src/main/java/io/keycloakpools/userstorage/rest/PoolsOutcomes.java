@@ -1,0 +1,101 @@
+package io.keycloakpools.userstorage.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.apache.http.HttpStatus;
+
+/**
+ * What an answer to a password means in the contract {@code pools}: its {@code outcome} says so.
+ * Only {@code rejected} is a wrong password.
+ *
+ * @param users reads the user in it
+ */
+record PoolsOutcomes(PoolsUsers users) {
+
+  private static final String ACCEPTED = "accepted";
+  private static final String TEMPORARY_PASSWORD = "temporary_password";
+  private static final String SECOND_FACTOR = "second_factor";
+
+  private static final Set<String> RIGHT = Set.of(ACCEPTED, TEMPORARY_PASSWORD, SECOND_FACTOR);
+
+  private static final int LONGEST_WAIT = 86_400;
+
+  /** Whether the password was right. */
+  boolean saysRight(Reply.Answer answer) {
+    return RIGHT.contains(outcome(answer));
+  }
+
+  /**
+   * What a right password means for its user.
+   *
+   * @param byId finds the user, where the answer has only the id
+   */
+  PasswordCheck right(Reply.Answer answer, Deadline deadline, Function<String, Lookup> byId) {
+    JsonNode user = answer.body().path("user");
+    Optional<String> id = Members.text(user.isObject() ? user : answer.body(), "id");
+    if (id.isEmpty()) {
+      return refused("a right password without the id of its user");
+    }
+    Lookup data = user.isObject() ? users.lookup(user, read -> true) : byId.apply(id.get());
+    if (user.isObject() && data instanceof Lookup.Unavailable unreadable) {
+      return new PasswordCheck.Unavailable(unreadable.outage());
+    }
+    Beside details = new Beside(CompletableFuture.completedFuture(data), deadline);
+    return switch (outcome(answer)) {
+      case ACCEPTED -> details.accepted(id.get(), PasswordCheck.Accepted::new);
+      case TEMPORARY_PASSWORD -> details.outcome(PasswordCheck.TemporaryPassword::new);
+      default ->
+          details.outcome(found -> new PasswordCheck.SecondFactorPending(found, factor(answer)));
+    };
+  }
+
+  /** What every other answer means. */
+  PasswordCheck refusal(Reply.Answer answer) {
+    return switch (outcome(answer)) {
+      case "rejected" -> new PasswordCheck.Rejected();
+      case "account_unusable" ->
+          new PasswordCheck.AccountUnusable(Words.reason(answer.text("reason")));
+      case "throttled" -> new PasswordCheck.Throttled(wait(answer));
+      default -> unclear(answer);
+    };
+  }
+
+  private static PasswordCheck unclear(Reply.Answer answer) {
+    if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS) {
+      return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
+    }
+    return answer.status() == HttpStatus.SC_OK && answer.body().isObject()
+        ? refused("an outcome that is not known")
+        : new PasswordCheck.Unavailable(Endpoint.outage(answer));
+  }
+
+  private static String outcome(Reply.Answer answer) {
+    return answer.status() == HttpStatus.SC_OK ? answer.text("outcome") : "";
+  }
+
+  private static String factor(Reply.Answer answer) {
+    return Members.text(answer.body(), "factor").orElse("second factor");
+  }
+
+  private static Optional<Duration> wait(Reply.Answer answer) {
+    JsonNode seconds = answer.body().path("retryAfter");
+    return seconds.isNumber()
+        ? Optional.of(Duration.ofSeconds(Math.max(0, Math.min(seconds.asLong(), LONGEST_WAIT))))
+        : Optional.empty();
+  }
+
+  private static PasswordCheck refused(String reason) {
+    return new PasswordCheck.Unavailable(Outage.refused(reason));
+  }
+}

@@ -1,0 +1,85 @@
+package io.keycloakpools.userstorage.rest;
+
+import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.adapter.Reply;
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.http.HttpStatus;
+
+/**
+ * Asks for a user who does not exist and tries a password for them, and says which setting is
+ * wrong.
+ */
+final class RestConnectionTest {
+
+  private final RestSettings settings;
+  private final RestDirectory directory;
+  private final Duration timeout;
+
+  RestConnectionTest(RestSettings settings, RestDirectory directory, Duration timeout) {
+    this.settings = settings;
+    this.directory = directory;
+    this.timeout = timeout;
+  }
+
+  ConnectionTest run() {
+    return reading()
+        .or(this::password)
+        .<ConnectionTest>map(ConnectionTest.Fails::new)
+        .orElseGet(ConnectionTest.Works::new);
+  }
+
+  /** The call that reads; it counts no failure of anybody. */
+  Optional<SettingProblem> reading() {
+    Reply reply = directory.askFor(nobody(), Deadline.in(timeout));
+    if (!(reply instanceof Reply.Answer answer)) {
+      return Optional.of(unreachable(reply));
+    }
+    if (directory.saysNobody(answer)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        answer.status() == HttpStatus.SC_OK && answer.body().isObject()
+            ? SettingProblem.of(RestProperties.URL, "restSomebody", settings.url().toString())
+            : unusable("restLookup", answer));
+  }
+
+  private Optional<SettingProblem> password() {
+    Reply reply = directory.tryPassword(nobody(), nobody(), Deadline.in(timeout));
+    if (!(reply instanceof Reply.Answer answer)) {
+      return Optional.of(unreachable(reply));
+    }
+    if (directory.saysRight(answer)) {
+      return Optional.of(
+          SettingProblem.of(RestProperties.URL, "restAnyPassword", settings.url().toString()));
+    }
+    return directory.refusal(answer) instanceof PasswordCheck.Unavailable
+        ? Optional.of(unusable("restPassword", answer))
+        : Optional.empty();
+  }
+
+  private SettingProblem unreachable(Reply reply) {
+    return SettingProblem.of(
+        RestProperties.URL,
+        "restUnreachable",
+        settings.url().toString(),
+        Endpoint.outage(reply).reason());
+  }
+
+  private SettingProblem unusable(String key, Reply.Answer answer) {
+    boolean refusesUs =
+        answer.status() == HttpStatus.SC_UNAUTHORIZED || answer.status() == HttpStatus.SC_FORBIDDEN;
+    return refusesUs
+        ? SettingProblem.of(settings.credential(), "restCredentials", Endpoint.describe(answer))
+        : SettingProblem.of(
+            RestProperties.URL, key, settings.url().toString(), Endpoint.describe(answer));
+  }
+
+  private static String nobody() {
+    return "keycloak-pools-test-" + UUID.randomUUID();
+  }
+}
