@@ -2,53 +2,23 @@ package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.harness.admin.AdminApi;
-import io.keycloakpools.harness.admin.Change;
-import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.AuthenticatorApp;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
-import io.keycloakpools.simulators.rest.RestSimulator;
-import io.keycloakpools.simulators.rest.RestUser;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.representations.idm.UserRepresentation;
 
-/**
- * What only a directory that tells it all brings along: groups beside roles, several organizations,
- * authenticator apps, required actions.
- */
-@ExtendWith(RunningKeycloak.class)
-class TakeoverIT {
+/** What a user brings along once: authenticator apps, required actions. */
+class TakeoverIT extends AdaInRest {
 
-  private static final String PASSWORD = "Old-ada-1!";
   private static final AuthenticatorApp PHONE =
       new AuthenticatorApp("12345678901234567890", "HmacSHA256", 8);
-
-  private final RestSimulator directory = RestSimulator.onPort(0).start();
-  private TestRealm realm;
-
-  @BeforeEach
-  void open(AdminApi admin) {
-    realm = admin.createRealm(settings -> settings.setBruteForceProtected(false));
-  }
-
-  @AfterEach
-  void close() {
-    directory.close();
-    realm.close();
-  }
 
   @Nested
   final class AuthenticatorApps {
@@ -184,198 +154,7 @@ class TakeoverIT {
     }
   }
 
-  @Nested
-  final class Groups {
-
-    @BeforeEach
-    void haveGroups() {
-      for (String name : List.of("staff", "crew", "bosses", "by-admin")) {
-        realm.createGroup(name).expectDone();
-      }
-    }
-
-    @Test
-    void areThoseThatAnAdminNamedAndThoseOfTheSameName() {
-      empower("bosses");
-      pool(Map.of("groupMappings", PoolScenarios.pairs("sailors", "/crew")));
-      ada(user -> groups(user, "staff", "sailors", "bosses", "/bosses", "nowhere"));
-
-      signIn();
-
-      assertThat(realm.users().groups(imported().getId()))
-          .containsExactlyInAnyOrder("/staff", "/crew");
-      assertThat(realm.groups()).doesNotContain("nowhere");
-    }
-
-    @Test
-    void withPowerNeedToBeNamed() {
-      empower("bosses");
-      pool(Map.of("groupMappings", PoolScenarios.pairs("bosses", "/bosses")));
-      ada(user -> groups(user, "bosses"));
-
-      signIn();
-
-      assertThat(realm.users().groups(imported().getId())).containsExactly("/bosses");
-    }
-
-    @Test
-    void followTheDirectoryButThoseOfAnAdminStay() {
-      pool(Map.of("group", "/crew"));
-      ada(user -> groups(user, "staff", "crew"));
-      signIn();
-      String id = imported().getId();
-      String byAdmin = realm.rest().read("/group-by-path/by-admin").path("id").asText();
-      realm.rest().put("/users/" + id + "/groups/" + byAdmin, Map.of()).expectDone();
-
-      ada(user -> groups(user, "by-admin"));
-      signIn();
-      assertThat(realm.users().groups(id)).containsExactlyInAnyOrder("/crew", "/by-admin");
-
-      ada(user -> groups(user));
-      signIn();
-      assertThat(realm.users().groups(id)).containsExactlyInAnyOrder("/crew", "/by-admin");
-    }
-
-    @Test
-    void thatDoNotExistAreRefusedWhenThePoolIsSaved() {
-      Change refused = tryPool(Map.of("groupMappings", PoolScenarios.pairs("sailors", "/gone")));
-
-      assertThat(refused.toString()).contains("groupMappings", "/gone");
-    }
-
-    private static RestUser.Builder groups(RestUser.Builder user, String... names) {
-      return user.member("groups", List.of(names));
-    }
-
-    private void empower(String group) {
-      String id = realm.rest().read("/group-by-path/" + group).path("id").asText();
-      String client =
-          realm.rest().read("/clients?clientId=realm-management").path(0).path("id").asText();
-      Map<String, Object> role =
-          Map.of(
-              "id",
-              realm.rest().read("/clients/" + client + "/roles/view-users").path("id").asText(),
-              "name",
-              "view-users");
-      realm
-          .rest()
-          .post("/groups/" + id + "/role-mappings/clients/" + client, List.of(role))
-          .expectDone();
-    }
-  }
-
-  @Nested
-  final class Organizations {
-
-    private String pool;
-
-    @BeforeEach
-    void haveOrganizations() {
-      realm.organizations().enable().expectDone();
-      realm.organizations().create("acme").expectDone();
-      pool = pool(Map.of("tenantResolver", "dynamic", "tenantIdFieldName", "tenants"));
-    }
-
-    @Test
-    void mayBeSeveralAndFollowTheDirectory() {
-      realm.organizations().create("globex").expectDone();
-      ada(user -> tenants(user, Map.of("id", "acme"), Map.of("id", "globex")));
-      signIn();
-      String id = imported().getId();
-      assertThat(realm.organizations().ofUser(id)).containsExactlyInAnyOrder("acme", "globex");
-
-      ada(user -> tenants(user, Map.of("id", "globex")));
-      signIn();
-      assertThat(realm.organizations().ofUser(id)).containsExactly("globex");
-    }
-
-    @Test
-    void areCreatedWithTheirNamesUnlessTheseAreTaken() {
-      realm.components().change(pool, Map.of("unknownTenant", "create")).expectDone();
-      ada(
-          user ->
-              tenants(
-                  user,
-                  Map.of("id", "globex", "name", "Globex Corporation"),
-                  Map.of("id", "other-acme", "name", "acme"),
-                  Map.of("id", "umbrella")));
-      signIn();
-
-      assertThat(realm.organizations().ofUser(imported().getId()))
-          .containsExactlyInAnyOrder("globex", "other-acme", "umbrella");
-      assertThat(realm.organizations().all().findValuesAsText("name"))
-          .contains("acme", "Globex Corporation", "other-acme", "umbrella");
-    }
-
-    @Test
-    void ofWhichOneIsUnknownRefuseTheSignInIfToldTo() {
-      realm.components().change(pool, Map.of("unknownTenant", "reject")).expectDone();
-      ada(user -> tenants(user, Map.of("id", "acme"), Map.of("id", "globex")));
-
-      assertThat(Flow.BROWSER.signIn(realm, "ada", PASSWORD).message())
-          .contains("organization is not known");
-      assertThat(realm.organizations().ofUser(imported().getId())).isEmpty();
-    }
-
-    @Test
-    void thatAnAdminChoseStay() {
-      ada(user -> user);
-      signIn();
-      String id = imported().getId();
-      String acme = realm.organizations().all().path(0).path("id").asText();
-      realm.organizations().addMember(acme, id).expectDone();
-
-      ada(user -> tenants(user, Map.of("id", "acme")));
-      signIn();
-      ada(user -> tenants(user));
-      signIn();
-
-      assertThat(realm.organizations().ofUser(id)).containsExactly("acme");
-    }
-
-    private static RestUser.Builder tenants(RestUser.Builder user, Object... tenants) {
-      return user.member("tenants", List.of(tenants));
-    }
-  }
-
   private static Map<String, String> migration(boolean on) {
     return Map.of("justInTimeMigration", Boolean.toString(on));
-  }
-
-  private String pool(Map<String, String> settings) {
-    return tryPool(settings).id();
-  }
-
-  private Change tryPool(Map<String, String> settings) {
-    Map<String, Object> all = new HashMap<>(settings);
-    all.put("url", directory.pools().toString());
-    all.put("requestTimeout", "10000");
-    return realm.components().add("pool", "rest-user-pool", all);
-  }
-
-  /** Puts Ada into the directory, as she is from now on. */
-  private void ada(UnaryOperator<RestUser.Builder> change) {
-    RestUser ada =
-        change
-            .apply(
-                RestUser.builder("42", "ada")
-                    .password(PASSWORD)
-                    .email("ada@example.com", true)
-                    .name("Ada", "King"))
-            .build();
-    if (directory.users().findByUsername("ada").isPresent()) {
-      directory.users().replace("ada", ada);
-    } else {
-      RestUser unused = directory.users().add(ada);
-    }
-  }
-
-  private void signIn() {
-    assertThat(realm.directGrant().login("ada", PASSWORD).ok()).isTrue();
-  }
-
-  private UserRepresentation imported() {
-    UserRepresentation found = realm.users().byUsername("ada").orElseThrow();
-    return realm.users().get(found.getId());
   }
 }

@@ -34,6 +34,9 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
 
   private static final String USER = "user_pool_of";
 
+  /** See {@link SwitchedOff}; Keycloak's own begin at 10 ({@code DefaultRequiredActions}). */
+  private static final int BEFORE_KEYCLOAKS = 1;
+
   /** Has a realm ask the action, unless it does. An admin may switch it off. */
   static void declare(RealmModel realm) {
     if (realm.getRequiredActionProviderByAlias(ID) != null) {
@@ -44,7 +47,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
     action.setProviderId(ID);
     action.setName(new LoginEventDetails().getDisplayText());
     action.setEnabled(true);
-    action.setPriority(1000);
+    action.setPriority(BEFORE_KEYCLOAKS);
     realm.addRequiredActionProvider(action);
   }
 
@@ -63,6 +66,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
+    SwitchedOff.refuse(context);
     AuthenticationSessionModel authentication = context.getAuthenticationSession();
     UserModel user = context.getUser();
     if (user.getId().equals(authentication.getAuthNote(USER))) {

@@ -17,6 +17,7 @@ import org.keycloak.representations.idm.RealmRepresentation;
 record RealmDefaults(String name, List<String> eventTypes, String webSecret) {
   static final String WEB = "web";
   static final String CLI = "cli";
+  private static final String KEYS = "org.keycloak.keys.KeyProvider";
   static final String REDIRECT = "http://127.0.0.1/callback/";
 
   RealmDefaults(String name, List<String> eventTypes) {
@@ -43,15 +44,20 @@ record RealmDefaults(String name, List<String> eventTypes, String webSecret) {
   private static void keys(RealmRepresentation realm) {
     MultivaluedHashMap<String, ComponentExportRepresentation> components =
         new MultivaluedHashMap<>();
-    for (String provider : List.of("ecdsa-generated", "hmac-generated", "aes-generated")) {
-      ComponentExportRepresentation key = new ComponentExportRepresentation();
-      key.setName(provider);
-      key.setProviderId(provider);
-      key.setConfig(new MultivaluedHashMap<>(Map.of("priority", List.of("100"))));
-      components.add("org.keycloak.keys.KeyProvider", key);
-    }
+    components.add(KEYS, key("ecdsa-generated", Map.of()));
+    components.add(KEYS, key("hmac-generated", Map.of("algorithm", List.of("HS512"))));
+    components.add(KEYS, key("aes-generated", Map.of()));
     realm.setComponents(components);
     realm.setDefaultSignatureAlgorithm("ES256");
+  }
+
+  private static ComponentExportRepresentation key(
+      String provider, Map<String, List<String>> config) {
+    ComponentExportRepresentation key = new ComponentExportRepresentation();
+    key.setName(provider);
+    key.setProviderId(provider);
+    key.setConfig(new MultivaluedHashMap<>(config));
+    return key;
   }
 
   private static void bruteForce(RealmRepresentation realm) {

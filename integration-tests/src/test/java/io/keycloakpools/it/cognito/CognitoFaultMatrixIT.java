@@ -30,7 +30,7 @@ class CognitoFaultMatrixIT extends FaultMatrixScenarios {
     return cognito;
   }
 
-  /** Cognito's own refusals for too many requests name no time, and the SDK passes none on. */
+  /** Cognito's own refusals for too many requests name no time, and no proxy's is read. */
   @Override
   protected MatrixFault here(MatrixFault usual) {
     return usual.name().equals("429 with Retry-After")

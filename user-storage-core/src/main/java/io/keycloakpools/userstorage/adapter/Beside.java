@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
 
   /** Calls end themselves at the deadline; this is for what never started. In milliseconds. */
-  private static final int SLACK = 250;
+  private static final int SLACK = 100;
 
   /** Starts the look-up on another thread. */
   public static Beside start(Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
