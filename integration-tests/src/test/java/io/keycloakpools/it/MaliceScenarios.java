@@ -80,7 +80,7 @@ public abstract class MaliceScenarios extends PoolScenarios {
 
   private static final List<String> CONTROLS = List.of("\u0000", "\r\n", "\u001B[2J", "\u2028");
   private static final String FORGED = "FORGED-BY-A-STRANGER";
-  private static final Duration QUICK = Duration.ofSeconds(5);
+  private static final Duration QUICK = Duration.ofSeconds(10);
 
   private SimulatedDirectory simulated;
   private ServerLog log;
