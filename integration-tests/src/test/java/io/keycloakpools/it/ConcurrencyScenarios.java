@@ -2,7 +2,6 @@ package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.Event;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
@@ -193,33 +192,6 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
       assertGone(traffic, people);
     }
     assertThat(log.errors()).isEmpty();
-  }
-
-  /**
-   * Keycloak deletes what the pool imported table by table (JpaUserProvider.removeImportedUsers). A
-   * sign-in that gives a role meanwhile makes the deletion fail: then nothing is deleted, and the
-   * admin does it again.
-   */
-  @Test
-  void aPoolIsDeletedAtOnceWhilePeopleSignIn() throws Exception {
-    realm.createRole("staff").expectDone();
-    String pool = linkedPool();
-    List<Person> people = people(40);
-
-    try (Traffic traffic = Traffic.of(8, number -> signInOf(people, number))) {
-      traffic.awaitMore(20);
-      for (int again = 0; again < 20 && !deleted(pool); again++) {
-        assertThat(realm.components().get(pool).getId()).isEqualTo(pool);
-        traffic.awaitMore(8);
-      }
-      traffic.awaitMore(40);
-      assertGone(traffic, people);
-    }
-    assertThat(log.errors()).allMatch(line -> line.contains("ConstraintViolationException"));
-  }
-
-  private boolean deleted(String pool) {
-    return realm.components().delete(pool) instanceof Change.Done;
   }
 
   private void assertGone(Traffic traffic, List<Person> people) throws InterruptedException {
