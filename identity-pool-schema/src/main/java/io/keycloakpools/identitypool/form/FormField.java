@@ -1,0 +1,75 @@
+package io.keycloakpools.identitypool.form;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field of a form.
+ *
+ * @param pointer JSON Pointer of the value in the document
+ * @param attribute user attribute that holds the value, and name of the input
+ * @param kind how it is entered
+ * @param group label of the nested object that it is part of; empty at the top
+ * @param label shown beside the input; {@code ${key}} names a message of the theme
+ * @param help shown below the input; {@code ${key}} names a message of the theme
+ * @param placeholder shown in the empty input
+ * @param required whether it must have a value
+ * @param constraints hints for the browser; the server decides
+ * @param options of a choice; empty otherwise
+ * @param defaults what the empty form shows, as attribute values
+ * @param access who sees and writes it
+ * @param autocomplete token of the HTML standard ("Autofill"), empty if none is known
+ */
+public record FormField(
+    String pointer,
+    String attribute,
+    InputKind kind,
+    Optional<String> group,
+    String label,
+    Optional<String> help,
+    Optional<String> placeholder,
+    boolean required,
+    Constraints constraints,
+    List<Option> options,
+    List<String> defaults,
+    Access access,
+    Optional<String> autocomplete) {
+
+  /** Who sees and writes a field on a page for the person. */
+  public enum Access {
+    READ_WRITE,
+    /** {@code readOnly}: shown, never taken from the person. */
+    READ_ONLY,
+    /** {@code writeOnly}: taken, never shown again. */
+    WRITE_ONLY,
+    /** {@code hidden}: neither; admins only. */
+    HIDDEN
+  }
+
+  /** A choice: the value as attribute value, and its label. */
+  public record Option(String value, String label) {}
+
+  /** Attributes of the HTML input of these names, each empty if there is none. */
+  public record Constraints(
+      Optional<String> min,
+      Optional<String> max,
+      Optional<String> step,
+      Optional<Integer> minLength,
+      Optional<Integer> maxLength,
+      Optional<String> pattern) {
+
+    static final Constraints NONE =
+        new Constraints(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
+
+  public FormField {
+    options = List.copyOf(options);
+    defaults = List.copyOf(defaults);
+  }
+}
