@@ -31,7 +31,7 @@ final class RefusedPassword {
   /** The first of the advice, in the order of {@link Advice}. */
   private static final int ADVICE = 9;
 
-  private final Integer[] parameters = new Integer[ADVICE + Advice.values().length];
+  private final Object[] parameters = new Object[ADVICE + Advice.values().length];
 
   private RefusedPassword() {
     Arrays.fill(parameters, 0);
@@ -45,7 +45,7 @@ final class RefusedPassword {
   static PolicyError because(List<PasswordFlaw> flaws) {
     RefusedPassword refused = new RefusedPassword();
     flaws.forEach(refused::add);
-    return new PolicyError(MESSAGE, (Object[]) refused.parameters);
+    return new PolicyError(MESSAGE, refused.parameters);
   }
 
   private void add(PasswordFlaw flaw) {

@@ -19,7 +19,7 @@ import org.keycloak.models.utils.RealmModelDelegate;
  * keep, only this method can keep. It is Keycloak's method that runs; it is told a longer history,
  * where the settings of the user ask for one. Everything else is Keycloak's.
  */
-class RememberingPasswordProvider extends PasswordCredentialProvider {
+public class RememberingPasswordProvider extends PasswordCredentialProvider {
 
   private final PasswordCredentialProvider stock;
   private final PasswordRulesResolver rules;
@@ -28,8 +28,9 @@ class RememberingPasswordProvider extends PasswordCredentialProvider {
    * A provider.
    *
    * @param stock Keycloak's provider, which checks passwords and counts the checks
+   * @param rules where the settings of users come from
    */
-  RememberingPasswordProvider(
+  public RememberingPasswordProvider(
       KeycloakSession session, PasswordCredentialProvider stock, PasswordRulesResolver rules) {
     // Only the counting of checks has these arguments, and stock does it.
     super(session, null, false, false, false, false, false);
