@@ -1,5 +1,6 @@
 package io.keycloakpools.passwordpolicy.rules;
 
+import io.keycloakpools.passwordpolicy.strength.Rating;
 import io.keycloakpools.passwordpolicy.strength.Strength;
 import io.keycloakpools.passwordpolicy.strength.StrengthMeter;
 import java.io.Serializable;
@@ -70,6 +71,11 @@ public record PasswordSettings(
     return new PasswordSettings(Strength.ANY, 0, 0, 0, 0, 8, 0);
   }
 
+  /** A strength and nothing else. */
+  public static PasswordSettings ofStrength(Strength strength) {
+    return new PasswordSettings(strength, 0, 0, 0, 0, 1, 0);
+  }
+
   /** Fair strength, 8 characters. */
   public static PasswordSettings currentDefaults() {
     return new PasswordSettings(Strength.FAIR, 0, 0, 0, 0, 8, 0);
@@ -96,24 +102,18 @@ public record PasswordSettings(
         flaws.add(new PasswordFlaw.TooFew(kind, required(kind)));
       }
     }
-    flaws.addAll(weakness(strength, password, known));
+    flaws.addAll(weakness(password, known));
     return List.copyOf(flaws);
   }
 
-  /**
-   * Whether a password is easier to guess than is allowed.
-   *
-   * @return the flaw, or nothing; nothing for {@link Strength#ANY}, without a measurement
-   */
-  public static List<PasswordFlaw> weakness(
-      Strength required, String password, Collection<String> known) {
-    if (required == Strength.ANY) {
+  private List<PasswordFlaw> weakness(String password, Collection<String> known) {
+    if (strength == Strength.ANY) {
       return List.of();
     }
-    var rating = StrengthMeter.shared().rate(password, known);
-    return rating.strength().isAtLeast(required)
+    Rating rating = StrengthMeter.shared().rate(password, known);
+    return rating.strength().isAtLeast(strength)
         ? List.of()
-        : List.of(new PasswordFlaw.TooWeak(required, rating));
+        : List.of(new PasswordFlaw.TooWeak(strength, rating));
   }
 
   /** How many characters of a kind are needed. */

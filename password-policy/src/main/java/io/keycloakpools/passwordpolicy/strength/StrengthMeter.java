@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -40,8 +39,6 @@ public final class StrengthMeter {
   /** A little over the 10^10 guesses from which zxcvbn gives its highest score. */
   private static final double ENOUGH_LOG10 = 10.1;
 
-  private static final int MOST_KNOWN = 32;
-  private static final int LONGEST_KNOWN = 256;
   private static final String KNOWN_DICTIONARY = "user_inputs";
 
   private final Zxcvbn zxcvbn = new Zxcvbn();
@@ -64,23 +61,16 @@ public final class StrengthMeter {
    * @param password any text, empty too; of more than {@value #LONGEST} characters, the first
    *     {@value #LONGEST} are rated
    * @param known what an attacker knows about the person, such as username, e-mail address and
-   *     names; the first {@value #MOST_KNOWN} are used, of each the first {@value #LONGEST_KNOWN}
-   *     characters
+   *     names; their parts count too
    */
   public Rating rate(String password, Collection<String> known) {
     String text = password.substring(0, Math.min(password.length(), LONGEST));
-    List<String> knownTexts = known.stream().map(StrengthMeter::knownText).distinct().toList();
-    List<String> used = knownTexts.subList(0, Math.min(knownTexts.size(), MOST_KNOWN));
+    List<String> used = Known.from(known);
     if (text.length() <= WINDOW) {
       com.nulabinc.zxcvbn.Strength measured = measure(text, used);
       return rating(measured.getGuessesLog10(), measured.getScore(), feedback(measured));
     }
     return rateLong(text, used);
-  }
-
-  private static String knownText(String text) {
-    String lower = text.strip().toLowerCase(Locale.ROOT);
-    return lower.substring(0, Math.min(lower.length(), LONGEST_KNOWN));
   }
 
   private Rating rateLong(String text, List<String> known) {

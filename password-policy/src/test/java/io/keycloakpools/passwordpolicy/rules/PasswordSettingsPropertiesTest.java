@@ -29,13 +29,13 @@ class PasswordSettingsPropertiesTest {
         .as(PasswordSettings::new);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void noCharacterIsOfTwoKinds(@ForAll @StringLength(max = 200) String text) {
     int ofAKind = Arrays.stream(CharacterKind.values()).mapToInt(kind -> kind.countIn(text)).sum();
     assertThat(ofAKind).isLessThanOrEqualTo(text.codePointCount(0, text.length()));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aPasswordWithEnoughOfAllHasNoFlaw(@ForAll("settings") PasswordSettings settings) {
     String password =
         "Å".repeat(settings.capitalLetters())
@@ -47,7 +47,7 @@ class PasswordSettingsPropertiesTest {
     assertThat(settings.flaws(password, List.of())).isEmpty();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void eachFlawIsOfAKindThatTheSettingsAskFor(
       @ForAll("settings") PasswordSettings settings, @ForAll @StringLength(max = 64) String text) {
     List<PasswordFlaw> flaws = settings.flaws(text, List.of());
@@ -60,7 +60,7 @@ class PasswordSettingsPropertiesTest {
         .isEqualTo(text.codePointCount(0, text.length()) < settings.minLength());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void settingsAreReadAsTheyAreWritten(@ForAll("settings") PasswordSettings settings) {
     String line =
         "strength=%s capitalLetters=%d lowercaseLetters=%d digits=%d specialCharacters=%d"

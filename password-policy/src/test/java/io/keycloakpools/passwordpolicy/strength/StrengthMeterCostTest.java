@@ -77,7 +77,7 @@ class StrengthMeterCostTest {
 
   @BeforeAll
   static void warmUp() {
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       passwords().forEach(each -> rate((String) each.get()[2]));
     }
   }

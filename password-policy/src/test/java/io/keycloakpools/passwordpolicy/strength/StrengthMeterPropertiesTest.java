@@ -38,34 +38,34 @@ class StrengthMeterPropertiesTest {
     return Arbitraries.of(WORDS).list().uniqueElements().ofMinSize(4).ofMaxSize(20);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void fourToTwentyWordsAreVeryStrong(@ForAll("passphrases") List<String> words) {
     assertThat(strength(String.join(" ", words))).isEqualTo(Strength.VERY_STRONG);
     assertThat(strength(String.join("", words))).isEqualTo(Strength.VERY_STRONG);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void anyTextHasARating(@ForAll @StringLength(max = 300) String text) {
     Rating rating = StrengthMeter.shared().rate(text, List.of("ada", text));
     assertThat(rating.guessesLog10()).isNotNegative().isFinite();
     assertThat(rating.advice().isEmpty()).isEqualTo(rating.strength() == Strength.VERY_STRONG);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void aRandomPasswordOfTenCharactersOrMoreIsNeverRefusedAsFair(
       @ForAll @IntRange(min = 10, max = 200) int length, @ForAll long seed) {
     assertThat(strength(RandomText.of(RandomText.ASCII, length, seed)).isAtLeast(Strength.FAIR))
         .isTrue();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void whatIsKnownMakesNoPasswordStronger(@ForAll @StringLength(max = 31) String text) {
     double unknown = StrengthMeter.shared().rate(text, List.of()).guessesLog10();
     assertThat(StrengthMeter.shared().rate(text, List.of(text)).guessesLog10())
         .isLessThanOrEqualTo(unknown);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void repeatingAPatternGivesNoMoreThanTheTimesItIsRepeated(
       @ForAll @IntRange(min = 3, max = 16) int length,
       @ForAll @IntRange(min = 12, max = 100) int times,
