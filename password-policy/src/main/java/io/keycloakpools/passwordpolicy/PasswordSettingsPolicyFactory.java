@@ -9,7 +9,8 @@ import org.keycloak.policy.PasswordPolicyProvider;
  */
 public final class PasswordSettingsPolicyFactory extends RulesPolicyFactory {
 
-  static final String ID = "passwordSettings";
+  /** Id of the policy. */
+  public static final String ID = "passwordSettings";
 
   @Override
   public PasswordPolicyProvider create(KeycloakSession session) {

@@ -53,6 +53,19 @@ public final class SettingsText {
     return new SettingsText(values).settings();
   }
 
+  /** Writes settings as {@link #parse} reads them. */
+  public static String of(PasswordSettings settings) {
+    return String.join(
+        " ",
+        "strength=" + settings.strength(),
+        "capitalLetters=" + settings.capitalLetters(),
+        "lowercaseLetters=" + settings.lowercaseLetters(),
+        "digits=" + settings.digits(),
+        "specialCharacters=" + settings.specialCharacters(),
+        "minLength=" + settings.minLength(),
+        "notUsedSince=" + settings.notUsedSince());
+  }
+
   private PasswordSettings settings() {
     PasswordSettings defaults = PasswordSettings.currentDefaults();
     return new PasswordSettings(

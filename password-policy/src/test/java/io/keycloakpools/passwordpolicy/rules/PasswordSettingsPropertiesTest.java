@@ -36,6 +36,11 @@ class PasswordSettingsPropertiesTest {
   }
 
   @Property(tries = 100)
+  void whatIsWrittenIsReadAgain(@ForAll("settings") PasswordSettings settings) {
+    assertThat(SettingsText.parse(SettingsText.of(settings))).isEqualTo(settings);
+  }
+
+  @Property(tries = 100)
   void aPasswordWithEnoughOfAllHasNoFlaw(@ForAll("settings") PasswordSettings settings) {
     String password =
         "Å".repeat(settings.capitalLetters())

@@ -1,0 +1,60 @@
+package io.keycloakpools.identitypool.password;
+
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.Mechanism;
+import io.keycloakpools.passwordpolicy.PasswordRulesResolver;
+import io.keycloakpools.passwordpolicy.RememberingPasswordProvider;
+import org.keycloak.credential.CredentialInput;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.credential.PasswordCredentialProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * Keycloak's password provider, for users of pools with the rules and the hash of their pool. Where
+ * a pool has no passwords, none is set and none is right.
+ */
+final class PoolPasswordProvider extends RememberingPasswordProvider {
+
+  /** Message of a password that a pool does not have. */
+  static final String NO_PASSWORDS = "identityPoolNoPasswords";
+
+  private final KeycloakSession session;
+
+  PoolPasswordProvider(
+      KeycloakSession session, PasswordCredentialProvider stock, PasswordRulesResolver rules) {
+    super(session, stock, rules);
+    this.session = session;
+  }
+
+  @Override
+  public boolean createCredential(RealmModel realm, UserModel user, String password) {
+    if (!hasPasswords(realm, user)) {
+      throw new ModelException(NO_PASSWORDS);
+    }
+    return super.createCredential(PoolRealm.of(session, realm, user), user, password);
+  }
+
+  @Override
+  public CredentialModel createCredential(
+      RealmModel realm, UserModel user, PasswordCredentialModel credential) {
+    return super.createCredential(PoolRealm.of(session, realm, user), user, credential);
+  }
+
+  /** Also hashes anew, by the pool's method. */
+  @Override
+  public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
+    return hasPasswords(realm, user)
+        && super.isValid(PoolRealm.of(session, realm, user), user, input);
+  }
+
+  private boolean hasPasswords(RealmModel realm, UserModel user) {
+    return IdentityPools.of(session, realm)
+        .ofUser(user)
+        .map(pool -> pool.allows(Mechanism.PASSWORD))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,75 @@
+package io.keycloakpools.identitypool.password;
+
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.PoolSettings;
+import io.keycloakpools.passwordpolicy.PasswordSettingsPolicyFactory;
+import io.keycloakpools.passwordpolicy.rules.SettingsText;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RealmModelDelegate;
+
+/**
+ * The realm as it is for the users of a pool: Keycloak's password code reads rules, history and hash
+ * from the realm it is given, so it is given one with the pool's. Policies of the realm that a pool
+ * has no setting for hold on, such as the list of forbidden passwords.
+ */
+final class PoolRealm extends RealmModelDelegate {
+
+  /** What a pool has settings of its own for. */
+  private static final List<String> REPLACED =
+      List.of(
+          "length",
+          "digits",
+          "upperCase",
+          "lowerCase",
+          "specialChars",
+          "passwordStrength",
+          PasswordPolicy.PASSWORD_HISTORY_ID);
+
+  private final PasswordPolicy policy;
+
+  private PoolRealm(RealmModel realm, PasswordPolicy policy) {
+    super(realm);
+    this.policy = policy;
+  }
+
+  /** The realm as it is for a user; itself for a user of no pool. */
+  static RealmModel of(KeycloakSession session, RealmModel realm, UserModel user) {
+    return realm instanceof PoolRealm
+        ? realm
+        : of(session, realm, IdentityPools.of(session, realm).ofUser(user));
+  }
+
+  /** The realm as it is for somebody who joins a pool. */
+  static RealmModel of(KeycloakSession session, RealmModel realm, Optional<IdentityPool> pool) {
+    return pool.<RealmModel>map(
+            its -> new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), its.settings())))
+        .orElse(realm);
+  }
+
+  private static PasswordPolicy policy(
+      KeycloakSession session, PasswordPolicy realms, PoolSettings settings) {
+    PasswordPolicy.Builder builder = realms.toBuilder();
+    REPLACED.forEach(builder::remove);
+    builder.put(PasswordSettingsPolicyFactory.ID, SettingsText.of(settings.passwords()));
+    settings
+        .passwordHashing()
+        .filter(hashing -> !hashing.equals(realms.getHashAlgorithm()))
+        .ifPresent(
+            hashing ->
+                builder
+                    .put(PasswordPolicy.HASH_ALGORITHM_ID, hashing)
+                    .remove(PasswordPolicy.HASH_ITERATIONS_ID));
+    return builder.build(session);
+  }
+
+  @Override
+  public PasswordPolicy getPasswordPolicy() {
+    return policy;
+  }
+}
