@@ -50,14 +50,21 @@ final class Migrator {
   void release(UserModel user, DirectoryUser from) {
     Scope scope = new Scope(pool.config().syncAttributes(), true);
     new UserSynchronizer(session, realm, pool).apply(user, from, LinkStatus.MIGRATED, scope);
-    user.setFederationLink(null);
+    cut(user);
   }
 
   /** Cuts the link of a user about whom the directory cannot be asked. */
-  static void release(UserModel user) {
+  void release(UserModel user) {
     user.setSingleAttribute(PoolAttributes.STATUS, LinkStatus.MIGRATED.code());
     PoolAttributes.INTERNAL.forEach(user::removeAttribute);
+    cut(user);
+  }
+
+  private void cut(UserModel user) {
     user.setFederationLink(null);
+    pool.config()
+        .identityPool()
+        .ifPresent(name -> new IdentityPoolOfMigrated(session, realm).join(user, name));
   }
 
   /**

@@ -97,7 +97,7 @@ final class PasswordSetter {
     if (answer instanceof Lookup.Found found) {
       takeover.authenticatorApps(user, found.user());
     }
-    Migrator.release(user);
+    migrator.release(user);
     LOG.warnf(
         "User %s got a password by an admin; what user pool '%s' (%s) says of roles, groups and tenants could not "
             + "be taken over: they are those of the last sign-in.",

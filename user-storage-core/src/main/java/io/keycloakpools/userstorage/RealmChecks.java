@@ -14,7 +14,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 record RealmChecks(KeycloakSession session, RealmModel realm) {
 
   /**
-   * Checks clients, groups, roles, identity providers and organizations.
+   * Checks clients, groups, roles, identity providers, the identity pool and organizations.
    *
    * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
    *     there
@@ -41,6 +41,15 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
         throw problem(
             SharedSettings.IDENTITY_PROVIDER_MAPPINGS, "userPoolSettingNoIdentityProvider", alias);
       }
+    }
+    if (config.identityPool().isPresent()
+        && new IdentityPoolOfMigrated(session, realm)
+            .named(config.identityPool().get())
+            .isEmpty()) {
+      throw problem(
+          SharedSettings.IDENTITY_POOL,
+          "userPoolSettingNoIdentityPool",
+          config.identityPool().get());
     }
     if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
       throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");

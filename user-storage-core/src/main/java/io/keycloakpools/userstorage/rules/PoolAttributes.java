@@ -33,6 +33,9 @@ public final class PoolAttributes {
   /** {@link IdentityLink#key()} of the links that the pool made; gone after the migration. */
   public static final String LINKS = "userPoolLinks";
 
+  /** Name of the identity pool that the user is in; belongs to the module of identity pools. */
+  public static final String IDENTITY_POOL = "identityPool";
+
   /** What admins see. */
   public static final List<String> VISIBLE = List.of(POOL, EXTERNAL_ID, STATUS);
 
@@ -58,6 +61,7 @@ public final class PoolAttributes {
           "userpoolgrantedgroups",
           "userpooltenant",
           "userpoollinks",
+          "identitypool",
           "username",
           "email",
           "firstname",

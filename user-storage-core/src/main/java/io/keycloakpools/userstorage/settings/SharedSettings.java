@@ -20,6 +20,7 @@ public final class SharedSettings {
 
   public static final String SYNC_ATTRIBUTES = "syncAttributes";
   public static final String JUST_IN_TIME_MIGRATION = "justInTimeMigration";
+  public static final String IDENTITY_POOL = "identityPool";
   public static final String ATTRIBUTE_MAPPINGS = "attributeMappings";
   public static final String ROLE_MAPPINGS = "roleMappings";
   public static final String GROUP_MAPPINGS = "groupMappings";
@@ -63,6 +64,13 @@ public final class SharedSettings {
                 + "again for this user. This cannot be undone.",
             BOOLEAN_TYPE,
             false,
+            null)
+        .property(
+            IDENTITY_POOL,
+            "Identity pool",
+            "Name of the identity pool that migrated users join. Empty: they are users of the realm like any other.",
+            STRING_TYPE,
+            null,
             null);
   }
 

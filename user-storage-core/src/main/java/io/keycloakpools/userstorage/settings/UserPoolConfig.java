@@ -22,6 +22,7 @@ import java.util.Set;
 /**
  * The settings that every user pool has.
  *
+ * @param identityPool name of the identity pool that migrated users join
  * @param group path of a group that imported users join
  * @param clients client IDs of the applications that the pool serves; empty means all
  * @param requestTimeout most that one look-up or password check may take
@@ -30,6 +31,7 @@ import java.util.Set;
 public record UserPoolConfig(
     boolean syncAttributes,
     boolean justInTimeMigration,
+    Optional<String> identityPool,
     AttributeMapping attributeMappings,
     RoleMapping roleMappings,
     GroupMapping groupMappings,
@@ -63,6 +65,7 @@ public record UserPoolConfig(
     return new UserPoolConfig(
         settings.flag(SharedSettings.SYNC_ATTRIBUTES, true),
         migrate,
+        settings.text(SharedSettings.IDENTITY_POOL),
         new AttributeMapping(attributeMappings(settings)),
         new RoleMapping(settings.map(SharedSettings.ROLE_MAPPINGS)),
         new GroupMapping(settings.map(SharedSettings.GROUP_MAPPINGS)),

@@ -32,6 +32,7 @@ final class UserPoolConfigTest {
       new UserPoolConfig(
           true,
           false,
+          Optional.empty(),
           new AttributeMapping(Map.of()),
           new RoleMapping(Map.of()),
           new GroupMapping(Map.of()),
@@ -66,6 +67,7 @@ final class UserPoolConfigTest {
         Map.ofEntries(
             Map.entry("syncAttributes", List.of("false")),
             Map.entry("justInTimeMigration", List.of("true")),
+            Map.entry("identityPool", List.of("Customers")),
             Map.entry("attributeMappings", List.of("[{\"key\":\"custom:a\",\"value\":\"b\"}]")),
             Map.entry("roleMappings", List.of("[{\"key\":\"read:users\",\"value\":\"app/r\"}]")),
             Map.entry(
@@ -89,6 +91,7 @@ final class UserPoolConfigTest {
             new UserPoolConfig(
                 false,
                 true,
+                Optional.of("Customers"),
                 new AttributeMapping(Map.of("custom:a", "b")),
                 new RoleMapping(Map.of("read:users", "app/r")),
                 new GroupMapping(Map.of("staff", "/company/staff")),
