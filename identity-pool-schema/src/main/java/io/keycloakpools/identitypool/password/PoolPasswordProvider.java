@@ -22,12 +22,9 @@ final class PoolPasswordProvider extends RememberingPasswordProvider {
   /** Message of a password that a pool does not have. */
   static final String NO_PASSWORDS = "identityPoolNoPasswords";
 
-  private final KeycloakSession session;
-
   PoolPasswordProvider(
       KeycloakSession session, PasswordCredentialProvider stock, PasswordRulesResolver rules) {
     super(session, stock, rules);
-    this.session = session;
   }
 
   @Override

@@ -50,8 +50,7 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
 
   /** The policies that hold on in a pool; they read nothing but what they are given. */
   private Optional<PolicyError> byRealm(IdentityPool pool, String username, String password) {
-    RealmModel realm =
-        PoolRealm.of(session, session.getContext().getRealm(), Optional.of(pool));
+    RealmModel realm = PoolRealm.of(session, session.getContext().getRealm(), Optional.of(pool));
     return realm.getPasswordPolicy().getPolicies().stream()
         .filter(id -> !id.equals(PasswordSettingsPolicyFactory.ID))
         .map(id -> session.getProvider(PasswordPolicyProvider.class, id))

@@ -14,9 +14,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
- * The realm as it is for the users of a pool: Keycloak's password code reads rules, history and hash
- * from the realm it is given, so it is given one with the pool's. Policies of the realm that a pool
- * has no setting for hold on, such as the list of forbidden passwords.
+ * The realm as it is for the users of a pool: Keycloak's password code reads rules, history and
+ * hash from the realm it is given, so it is given one with the pool's. Policies of the realm that a
+ * pool has no setting for hold on, such as the list of forbidden passwords.
  */
 final class PoolRealm extends RealmModelDelegate {
 

@@ -53,11 +53,16 @@ class IdentityPoolPasswordsIT {
             .post(
                 "/users",
                 Map.of(
-                    "username", username,
-                    "email", username + "@example.com",
-                    "firstName", "Ada",
-                    "lastName", "Lovelace",
-                    "enabled", true))
+                    "username",
+                    username,
+                    "email",
+                    username + "@example.com",
+                    "firstName",
+                    "Ada",
+                    "lastName",
+                    "Lovelace",
+                    "enabled",
+                    true))
             .id();
     realm.users().change(id, Map.of("federationLink", poolId)).expectDone();
     return id;
@@ -177,7 +182,10 @@ class IdentityPoolPasswordsIT {
     set(id, "first-password");
     assertThat(signsIn("codes-ada", "first-password")).isTrue();
 
-    realm.components().change(pool, Map.of("authenticationMechanisms", List.of("otp"))).expectDone();
+    realm
+        .components()
+        .change(pool, Map.of("authenticationMechanisms", List.of("otp")))
+        .expectDone();
 
     assertThat(refusal(id, "second-password")).contains("have no password");
     assertThat(signsIn("codes-ada", "first-password")).isFalse();
