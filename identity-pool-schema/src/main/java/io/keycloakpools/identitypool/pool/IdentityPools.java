@@ -1,0 +1,157 @@
+package io.keycloakpools.identitypool.pool;
+
+import io.keycloakpools.identitypool.store.CompiledSchema;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.UserStorageProvider;
+
+/**
+ * Finds the identity pools of a realm, those that are switched off included. Costs no query: all is
+ * in Keycloak's cache of realms.
+ */
+public final class IdentityPools {
+
+  /** Id of the component's provider. */
+  public static final String PROVIDER_ID = "identity-pool";
+
+  private static final String JOINING = "keycloakpools.joiningIdentityPool";
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+
+  private IdentityPools(KeycloakSession session, RealmModel realm) {
+    this.session = session;
+    this.realm = realm;
+  }
+
+  /** The pools of the realm of this request. */
+  public static IdentityPools of(KeycloakSession session) {
+    return of(session, session.getContext().getRealm());
+  }
+
+  /** The pools of a realm. */
+  public static IdentityPools of(KeycloakSession session, RealmModel realm) {
+    return new IdentityPools(session, realm);
+  }
+
+  /** By name. */
+  public List<IdentityPool> all() {
+    return components().map(this::pool).toList();
+  }
+
+  /** The pool with that component id. */
+  public Optional<IdentityPool> byId(String id) {
+    return component(id).map(this::pool);
+  }
+
+  /** The pool with that name, in any letter case. */
+  public Optional<IdentityPool> byName(String name) {
+    return components()
+        .filter(model -> model.getName().equalsIgnoreCase(name))
+        .findFirst()
+        .map(this::pool);
+  }
+
+  /** The pool that a user is in; a user is in one at most. */
+  public Optional<IdentityPool> ofUser(UserModel user) {
+    return Optional.ofNullable(user.getFederationLink()).flatMap(this::byId);
+  }
+
+  /** The pools whose users may sign in to an application; none: it is open to all. */
+  public List<IdentityPool> serving(ClientModel client) {
+    return components()
+        .filter(model -> settings(model).clients().contains(client.getClientId()))
+        .map(this::pool)
+        .toList();
+  }
+
+  /**
+   * The pool that people join who register at an application. Its registration may be closed: then
+   * nobody can register there.
+   *
+   * @return empty: registration there is the realm's own
+   */
+  public Optional<IdentityPool> registeringAt(ClientModel client) {
+    List<IdentityPool> pools = serving(client);
+    return pools.stream()
+        .filter(IdentityPool::registrationAllowed)
+        .findFirst()
+        .or(() -> pools.stream().findFirst());
+  }
+
+  /** {@link #registeringAt} the application that is being signed in to, if there is one. */
+  public Optional<IdentityPool> registeringHere() {
+    return Optional.ofNullable(session.getContext().getAuthenticationSession())
+        .map(AuthenticationSessionModel::getClient)
+        .flatMap(this::registeringAt);
+  }
+
+  /**
+   * From here on, users who are created in this request join a pool: {@code
+   * session.users().addUser} hands them to it, and profiles of users who are not there yet follow
+   * its schemas.
+   */
+  public void join(IdentityPool pool) {
+    session.setAttribute(JOINING, pool.id());
+  }
+
+  /**
+   * The pool that new users of this request join: of {@link #join}, or {@link #registeringHere}.
+   */
+  public Optional<IdentityPool> joining() {
+    return Optional.ofNullable(session.getAttribute(JOINING, String.class))
+        .flatMap(this::byId)
+        .or(this::registeringHere);
+  }
+
+  Optional<ComponentModel> component(String id) {
+    return Optional.ofNullable(realm.getComponent(id)).filter(IdentityPools::isPool);
+  }
+
+  /** By name. */
+  Stream<ComponentModel> components() {
+    return realm
+        .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+        .filter(IdentityPools::isPool)
+        .sorted(Comparator.comparing(ComponentModel::getName, String.CASE_INSENSITIVE_ORDER));
+  }
+
+  static PoolSettings settings(ComponentModel model) {
+    return PoolSettings.read(model.getConfig()::get);
+  }
+
+  private static boolean isPool(ComponentModel model) {
+    return PROVIDER_ID.equals(model.getProviderId())
+        && UserStorageProvider.class.getName().equals(model.getProviderType());
+  }
+
+  private IdentityPool pool(ComponentModel model) {
+    PoolSettings settings = settings(model);
+    return new IdentityPool(
+        model.getId(),
+        model.getName(),
+        settings,
+        schema(model, settings.payloadSchema()),
+        schema(model, settings.metadataSchema()));
+  }
+
+  /** Saving a pool and deleting a schema see to it that it is there; without it, nothing passes. */
+  private CompiledSchema schema(ComponentModel model, String name) {
+    return new IdentitySchemas(realm)
+        .compiled(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Identity pool %s of realm %s needs the schema %s, which is not there. Create it, or choose another."
+                        .formatted(model.getName(), realm.getName(), name)));
+  }
+}

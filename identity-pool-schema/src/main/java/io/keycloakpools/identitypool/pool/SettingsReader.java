@@ -1,0 +1,113 @@
+package io.keycloakpools.identitypool.pool;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
+import io.keycloakpools.passwordpolicy.strength.Strength;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads single settings of a pool. Text is trimmed; blank is absent. */
+record SettingsReader(Function<String, List<String>> values) {
+
+  /** More applications than a realm has. */
+  private static final int MOST_VALUES = 1000;
+
+  List<String> list(String key) {
+    List<String> found = values.apply(key);
+    if (found == null) {
+      return List.of();
+    }
+    if (found.size() > MOST_VALUES) {
+      throw new InvalidPoolSettingException(
+          key, "identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
+    }
+    return found.stream()
+        .filter(value -> value != null && !value.isBlank())
+        .map(String::strip)
+        .distinct()
+        .toList();
+  }
+
+  Optional<String> text(String key) {
+    return list(key).stream().findFirst();
+  }
+
+  boolean flag(String key) {
+    return text(key).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  Optional<String> choice(String key, List<String> possible) {
+    Optional<String> text = text(key);
+    text.filter(word -> !possible.contains(word))
+        .ifPresent(
+            word -> {
+              throw notPossible(key, word, possible);
+            });
+    return text;
+  }
+
+  Set<Mechanism> mechanisms() {
+    String key = PoolSettings.AUTHENTICATION_MECHANISMS;
+    Set<Mechanism> chosen =
+        list(key).stream()
+            .map(
+                word ->
+                    Mechanism.named(word)
+                        .orElseThrow(() -> notPossible(key, word, Mechanism.words())))
+            .collect(toSet());
+    return chosen.isEmpty() ? Set.of(Mechanism.PASSWORD) : chosen;
+  }
+
+  int number(String key, int ifAbsent, int least, int most) {
+    String text = text(key).orElse(Integer.toString(ifAbsent));
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, together with numbers out of bounds.
+    }
+    throw new InvalidPoolSettingException(
+        key, "identityPoolSettingNumber", text, String.valueOf(least), String.valueOf(most));
+  }
+
+  PasswordSettings passwords() {
+    PasswordSettings unset = PasswordSettings.currentDefaults();
+    return new PasswordSettings(
+        strength(unset.strength()),
+        ofAKind(PoolSettings.PASSWORD_CAPITAL_LETTERS, unset.capitalLetters()),
+        ofAKind(PoolSettings.PASSWORD_LOWERCASE_LETTERS, unset.lowercaseLetters()),
+        ofAKind(PoolSettings.PASSWORD_DIGITS, unset.digits()),
+        ofAKind(PoolSettings.PASSWORD_SPECIAL_CHARACTERS, unset.specialCharacters()),
+        number(
+            PoolSettings.PASSWORD_MIN_LENGTH,
+            unset.minLength(),
+            1,
+            PasswordSettings.LONGEST_MINIMUM),
+        number(
+            PoolSettings.PASSWORD_NOT_USED_SINCE,
+            unset.notUsedSince(),
+            0,
+            PasswordSettings.MOST_REMEMBERED));
+  }
+
+  private int ofAKind(String key, int ifAbsent) {
+    return number(key, ifAbsent, 0, PasswordSettings.MOST_OF_A_KIND);
+  }
+
+  private Strength strength(Strength ifAbsent) {
+    List<String> words = Arrays.stream(Strength.values()).map(Strength::toString).toList();
+    return choice(PoolSettings.PASSWORD_STRENGTH, words).flatMap(Strength::named).orElse(ifAbsent);
+  }
+
+  private static InvalidPoolSettingException notPossible(
+      String key, String word, List<String> possible) {
+    return new InvalidPoolSettingException(
+        key, "identityPoolSettingChoice", word, String.join(", ", possible));
+  }
+}

@@ -1,0 +1,13 @@
+package io.keycloakpools.identitypool.store;
+
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.schema.IdentitySchema;
+
+/**
+ * A schema of a realm, ready to be used.
+ *
+ * @param name unique in the realm
+ * @param version counts the changes, from 1
+ */
+public record CompiledSchema(
+    String name, int version, IdentitySchema schema, AttributeCodec codec) {}

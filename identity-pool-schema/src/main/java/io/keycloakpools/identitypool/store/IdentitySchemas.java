@@ -1,0 +1,127 @@
+package io.keycloakpools.identitypool.store;
+
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.schema.Compilation;
+import io.keycloakpools.identitypool.schema.IdentitySchema;
+import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.RealmModel;
+
+/** The schemas of a realm: those that admins made, and the defaults. */
+public record IdentitySchemas(RealmModel realm) {
+
+  /** Name of the payload schema that every realm has from the start. */
+  public static final String DEFAULT_PAYLOAD = "default-payload";
+
+  /** Name of the metadata schema that every realm has from the start. */
+  public static final String DEFAULT_METADATA = "default-metadata";
+
+  static final String KIND = "kind";
+  static final String TEXT = "schema";
+  static final String VERSION = "version";
+
+  private static final String COMPILED = "keycloakpools.compiled";
+
+  /** Compiled when first used. */
+  private static final class Defaults {
+    static final Map<SchemaKind, CompiledSchema> OF =
+        defaults().collect(Collectors.toMap(StoredSchema::kind, IdentitySchemas::compile));
+  }
+
+  /** The defaults, then those that were made here, by name. */
+  public List<StoredSchema> all() {
+    return Stream.concat(
+            defaults(),
+            components()
+                .map(IdentitySchemas::stored)
+                .sorted((one, other) -> one.name().compareToIgnoreCase(other.name())))
+        .toList();
+  }
+
+  /** The schema with that id; a default one has its name as id. */
+  public Optional<StoredSchema> byId(String id) {
+    return all().stream().filter(schema -> schema.id().equals(id)).findFirst();
+  }
+
+  /** The schema with that name, in any letter case. */
+  public Optional<StoredSchema> byName(String name) {
+    return all().stream().filter(schema -> schema.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** The schema with that name, ready to be used; compiled once on each node. */
+  public Optional<CompiledSchema> compiled(String name) {
+    return component(name)
+        .map(IdentitySchemas::compiled)
+        .or(
+            () ->
+                defaults()
+                    .filter(schema -> schema.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .map(schema -> Defaults.OF.get(schema.kind())));
+  }
+
+  /** The component of a schema that was made here. */
+  Optional<ComponentModel> component(String name) {
+    return components().filter(model -> name.equalsIgnoreCase(model.getName())).findFirst();
+  }
+
+  Stream<ComponentModel> components() {
+    return realm.getComponentsStream(realm.getId(), IdentitySchemaProvider.class.getName());
+  }
+
+  static StoredSchema stored(ComponentModel model) {
+    return new StoredSchema(
+        model.getId(),
+        model.getName(),
+        kind(model).orElseThrow(() -> new IllegalStateException("No kind: " + model.getName())),
+        model.get(TEXT, ""),
+        model.get(VERSION, 1),
+        StoredSchema.Origin.STORED);
+  }
+
+  static Optional<SchemaKind> kind(ComponentModel model) {
+    String text = model.get(KIND, "");
+    return Arrays.stream(SchemaKind.values())
+        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst();
+  }
+
+  private static Stream<StoredSchema> defaults() {
+    return Arrays.stream(SchemaKind.values()).map(StoredSchema::defaultOf);
+  }
+
+  /**
+   * Keycloak keeps a component in the cache of each node, drops it there when it changes anywhere,
+   * and lets one keep things with it, as its own user profile does ({@code
+   * DeclarativeUserProfileProvider}).
+   */
+  private static CompiledSchema compiled(ComponentModel model) {
+    StoredSchema stored = stored(model);
+    CompiledSchema kept = model.getNote(COMPILED);
+    if (kept != null
+        && kept.version() == stored.version()
+        && kept.schema().text().equals(stored.text())) {
+      return kept;
+    }
+    CompiledSchema fresh = compile(stored);
+    model.setNote(COMPILED, fresh);
+    return fresh;
+  }
+
+  private static CompiledSchema compile(StoredSchema stored) {
+    Compilation compilation = SchemaCompiler.compile(stored.text(), stored.kind());
+    IdentitySchema schema =
+        compilation
+            .schema()
+            .orElseThrow(() -> new IllegalStateException("Not a sound schema: " + stored.name()));
+    return new CompiledSchema(stored.name(), stored.version(), schema, AttributeCodec.of(schema));
+  }
+}

@@ -1,0 +1,33 @@
+package io.keycloakpools.identitypool.store;
+
+import io.keycloakpools.identitypool.schema.DefaultSchemas;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+
+/**
+ * A schema of a realm, as it was saved.
+ *
+ * @param id of the component; the name for a default schema
+ * @param name unique in the realm
+ * @param version counts the changes, from 1
+ * @param origin whether it can be changed
+ */
+public record StoredSchema(
+    String id, String name, SchemaKind kind, String text, int version, Origin origin) {
+
+  /** Where a schema comes from. */
+  public enum Origin {
+    /** Made by an admin. */
+    STORED,
+    /** There from the start, and never changed. */
+    DEFAULT
+  }
+
+  static StoredSchema defaultOf(SchemaKind kind) {
+    String name =
+        switch (kind) {
+          case PAYLOAD -> IdentitySchemas.DEFAULT_PAYLOAD;
+          case METADATA -> IdentitySchemas.DEFAULT_METADATA;
+        };
+    return new StoredSchema(name, name, kind, DefaultSchemas.text(kind), 1, Origin.DEFAULT);
+  }
+}
