@@ -1,8 +1,16 @@
 package io.keycloakpools.identitypool.attributes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
+import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +24,34 @@ import java.util.Set;
  * {@code firstName} and {@code lastName} in it; and {@code emailVerified}, which is no attribute in
  * Keycloak: the caller puts it in and takes it out.
  */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString", "UnusedVariable"}) // Not filled in yet.
 public final class AttributeCodec {
 
-  private AttributeCodec() {}
+  private final IdentitySchema schema;
+  private final List<Slot> slots;
+  private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final Set<String> hidden = new LinkedHashSet<>();
+
+  private AttributeCodec(IdentitySchema schema) {
+    this.schema = schema;
+    this.slots =
+        schema.shape().fields().stream()
+            .map(field -> Slot.of(field, "", AttributeNames.attributeOf(field.name())))
+            .toList();
+    slots.forEach(slot -> register(slot, false));
+  }
+
+  private void register(Slot slot, boolean parentHidden) {
+    boolean isHidden = parentHidden || slot.field().is("hidden");
+    attributes.put(slot.pointer(), slot.attribute());
+    if (isHidden && schema.kind() == SchemaKind.METADATA) {
+      hidden.add(slot.attribute());
+    }
+    slot.members().forEach(member -> register(member, isHidden));
+  }
 
   /** The codec of a schema. */
   public static AttributeCodec of(IdentitySchema schema) {
-    throw new UnsupportedOperationException(schema.toString());
+    return new AttributeCodec(schema);
   }
 
   /**
@@ -46,29 +74,55 @@ public final class AttributeCodec {
    * absent, as everywhere in Keycloak's user profile.
    */
   public Decoded toDocument(Map<String, List<String>> attributes) {
-    throw new UnsupportedOperationException(attributes.toString());
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    List<SchemaViolation> violations = new ArrayList<>();
+    for (Slot slot : slots) {
+      slot.decode(attributes, violations)
+          .ifPresent(value -> document.set(slot.field().name(), value));
+    }
+    return new Decoded(document, List.copyOf(violations));
   }
 
   /** Writes a document into attributes. */
   public Encoded toAttributes(ObjectNode document) {
-    throw new UnsupportedOperationException(document.toString());
+    Map<String, List<String>> written = new LinkedHashMap<>();
+    List<SchemaViolation> violations = new ArrayList<>();
+    Set<String> undeclared = new LinkedHashSet<>();
+    document.fieldNames().forEachRemaining(undeclared::add);
+    for (Slot slot : slots) {
+      undeclared.remove(slot.field().name());
+      JsonNode value = document.get(slot.field().name());
+      if (value != null) {
+        slot.encode(value, written, violations);
+      }
+    }
+    undeclared.forEach(name -> violations.add(SchemaViolation.undeclared(name)));
+    return new Encoded(Collections.unmodifiableMap(written), List.copyOf(violations));
   }
 
   /**
    * Reads attributes and holds the document to the schema: what is wrong with the attributes first.
    */
   public List<SchemaViolation> validate(Map<String, List<String>> attributes) {
-    throw new UnsupportedOperationException(attributes.toString());
+    Decoded decoded = toDocument(attributes);
+    List<SchemaViolation> violations = new ArrayList<>(decoded.violations());
+    Set<String> places = new LinkedHashSet<>();
+    violations.forEach(violation -> places.add(violation.pointer()));
+    // What was left out is not missing.
+    schema.validate(decoded.document()).stream()
+        .filter(violation -> !places.contains(violation.pointer()))
+        .forEach(violations::add);
+    return List.copyOf(violations);
   }
 
   /** Names of all attributes that the schema keeps, in declared order. */
   public Set<String> attributeNames() {
-    throw new UnsupportedOperationException();
+    return Collections.unmodifiableSet(new LinkedHashSet<>(attributes.values()));
   }
 
   /** Those of {@link #attributeNames()} that {@code hidden: true} keeps from the user. */
   public Set<String> hiddenAttributeNames() {
-    throw new UnsupportedOperationException();
+    return Collections.unmodifiableSet(hidden);
   }
 
   /**
@@ -78,6 +132,10 @@ public final class AttributeCodec {
    * @return empty for the whole document, and for what the schema does not declare
    */
   public Optional<String> attributeOf(String pointer) {
-    throw new UnsupportedOperationException(pointer);
+    String place = pointer;
+    while (!place.isEmpty() && !attributes.containsKey(place)) {
+      place = place.substring(0, place.lastIndexOf('/'));
+    }
+    return Optional.ofNullable(attributes.get(place));
   }
 }

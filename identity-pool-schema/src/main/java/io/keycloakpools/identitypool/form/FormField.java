@@ -72,4 +72,24 @@ public record FormField(
     options = List.copyOf(options);
     defaults = List.copyOf(defaults);
   }
+
+  /** The same, as a part of a nested object; the innermost names the group. */
+  FormField in(String label) {
+    return group.isPresent()
+        ? this
+        : new FormField(
+            pointer,
+            attribute,
+            kind,
+            Optional.of(label),
+            this.label,
+            help,
+            placeholder,
+            required,
+            constraints,
+            options,
+            defaults,
+            access,
+            autocomplete);
+  }
 }

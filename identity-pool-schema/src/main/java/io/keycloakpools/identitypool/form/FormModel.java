@@ -1,17 +1,25 @@
 package io.keycloakpools.identitypool.form;
 
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
+import io.keycloakpools.identitypool.schema.ObjectShape;
+import io.keycloakpools.identitypool.schema.Pointers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The form of a schema.
  *
  * @param header {@code description} of the schema; {@code ${key}} names a message of the theme
- * @param fields in the order in which they are shown
+ * @param fields in the order in which they are shown, at most {@link
+ *     io.keycloakpools.identitypool.schema.Bounds#FIELDS}
  */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString", "UnusedVariable"}) // Not filled in yet.
 public record FormModel(Optional<String> header, List<FormField> fields) {
 
   public FormModel {
@@ -20,7 +28,58 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
 
   /** The form of a schema. */
   public static FormModel of(IdentitySchema schema) {
-    throw new UnsupportedOperationException(schema.toString());
+    List<FormField> fields = new ArrayList<>();
+    Set<String> hidden = AttributeCodec.of(schema).hiddenAttributeNames();
+    for (ObjectShape.Field field : ordered(schema.shape(), schema.order())) {
+      add(new Place(field, "", AttributeNames.attributeOf(field.name()), true), hidden, fields);
+    }
+    return new FormModel(schema.description(), fields);
+  }
+
+  /** A member and where it is. */
+  private record Place(ObjectShape.Field field, String parent, String attribute, boolean needed) {
+
+    String pointer() {
+      return Pointers.append(parent, field.name());
+    }
+  }
+
+  private static void add(Place place, Set<String> hidden, List<FormField> fields) {
+    ObjectShape.Field field = place.field();
+    if (field.members().isEmpty()) {
+      FieldBuilder builder = new FieldBuilder(field, place.pointer(), place.attribute());
+      fields.add(builder.build(place.needed(), hidden.contains(place.attribute())));
+      return;
+    }
+    // A member that is required in an object that is not, is not: the object may stay out.
+    boolean needed = place.needed() && field.required();
+    List<FormField> members = new ArrayList<>();
+    List<String> order = IdentitySchema.order(field.keywords());
+    for (ObjectShape.Field member : ordered(field.members().get(), order)) {
+      String attribute = place.attribute() + "." + member.name();
+      add(new Place(member, place.pointer(), attribute, needed), hidden, members);
+    }
+    String group = FieldBuilder.label(field);
+    members.forEach(member -> fields.add(member.in(group)));
+  }
+
+  /** As declared, or as {@code ui:order} says, in which {@code *} is all that it does not name. */
+  private static List<ObjectShape.Field> ordered(ObjectShape shape, List<String> order) {
+    Map<String, ObjectShape.Field> rest = new LinkedHashMap<>();
+    shape.fields().forEach(field -> rest.put(field.name(), field));
+    Set<String> named = new LinkedHashSet<>(order);
+    if (!named.contains("*")) {
+      named.add("*");
+    }
+    List<ObjectShape.Field> ordered = new ArrayList<>();
+    for (String name : named) {
+      if (name.equals("*")) {
+        shape.fields().stream().filter(f -> !named.contains(f.name())).forEach(ordered::add);
+      } else if (rest.containsKey(name)) {
+        ordered.add(rest.get(name));
+      }
+    }
+    return ordered;
   }
 
   /**
@@ -31,6 +90,50 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
    * @param submitted decoded form parameters, of any origin
    */
   public Map<String, List<String>> attributes(Map<String, List<String>> submitted) {
-    throw new UnsupportedOperationException(submitted.toString());
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    for (FormField field : fields) {
+      boolean writable =
+          switch (field.access()) {
+            case READ_WRITE, WRITE_ONLY -> true;
+            case READ_ONLY, HIDDEN -> false;
+          };
+      if (writable) {
+        List<String> values = submitted.getOrDefault(field.attribute(), List.of());
+        attributes.put(field.attribute(), values(field.kind(), values));
+      }
+    }
+    return attributes;
+  }
+
+  private static List<String> values(InputKind kind, List<String> submitted) {
+    List<String> values =
+        submitted.stream().filter(value -> value != null && !value.isBlank()).toList();
+    return switch (kind) {
+      case CHECKBOX -> List.of(values.isEmpty() ? "false" : ticked(values.get(values.size() - 1)));
+      case LINES ->
+          values.stream()
+              .flatMap(String::lines)
+              .map(String::strip)
+              .filter(v -> !v.isEmpty())
+              .toList();
+      case TEXT,
+          EMAIL,
+          TEL,
+          URL,
+          DATE,
+          NUMBER,
+          SELECT,
+          RADIO,
+          MULTI_SELECT,
+          CHECKBOXES,
+          TEXTAREA,
+          JSON ->
+          values;
+    };
+  }
+
+  /** {@code on} is what a browser sends for a box without a value. */
+  private static String ticked(String value) {
+    return value.equals("on") ? "true" : value;
   }
 }

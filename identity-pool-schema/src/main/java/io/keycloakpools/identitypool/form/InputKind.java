@@ -9,7 +9,6 @@ public enum InputKind {
   TEL,
   URL,
   DATE,
-  TIME,
   NUMBER,
   CHECKBOX,
   SELECT,

@@ -1,13 +1,15 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads JSON (RFC 8259) from outside: numbers keep every digit, a name that stands twice is
- * refused, size, depth, number of values and digits are bounded.
+ * refused, and so is a character that a database may not store; size, depth, number of values and
+ * digits are bounded.
  */
-@SuppressWarnings({"DoNotCallSuggester", "ObjectToString", "UnusedVariable"}) // Not filled in yet.
 public final class JsonText {
 
   private JsonText() {}
@@ -15,8 +17,12 @@ public final class JsonText {
   /** What came out of reading: one of the two. */
   public sealed interface Read {}
 
-  /** A JSON value. */
-  public record Json(JsonNode root) implements Read {}
+  /**
+   * A JSON value.
+   *
+   * @param offsets JSON Pointers to where they begin in the text
+   */
+  public record Json(JsonNode root, Map<String, Integer> offsets) implements Read {}
 
   /**
    * A text that is not JSON, or too much of it.
@@ -25,12 +31,21 @@ public final class JsonText {
    * @param messageKey key of the text in the message bundles of this module
    * @param parameters for the text, from {@code {0}}
    */
-  public record Broken(
-      Optional<Position> position, String messageKey, java.util.List<String> parameters)
-      implements Read {}
+  public record Broken(Optional<Position> position, String messageKey, List<String> parameters)
+      implements Read {
+
+    public Broken {
+      parameters = List.copyOf(parameters);
+    }
+  }
 
   /** Reads a document of a user, up to {@link Bounds#DOCUMENT_BYTES}. */
   public static Read document(String text) {
-    throw new UnsupportedOperationException(text);
+    return JsonReader.read(text, Bounds.DOCUMENT_BYTES);
+  }
+
+  /** Reads a schema, up to {@link Bounds#SCHEMA_BYTES}. */
+  static Read schema(String text) {
+    return JsonReader.read(text, Bounds.SCHEMA_BYTES);
   }
 }

@@ -1,6 +1,8 @@
 package io.keycloakpools.identitypool.schema;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Why a document does not fit its schema, at one place.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param field the last name in the pointer that is not an index of an array; empty for the whole
  *     document
  * @param keyword keyword of JSON Schema that says so, or one of ours: {@code tooComplex}, {@code
- *     tooLong}
+ *     tooLong}, {@code blank}, {@code character}, {@code invalid}
  * @param messageKey key of the text in the message bundles of this module
  * @param parameters for the text; {@code {0}} is always the field, which a page may replace by its
  *     label, {@code {1}} and on are limits. Never the value itself, unless the schema says it
@@ -20,5 +22,43 @@ public record SchemaViolation(
 
   public SchemaViolation {
     parameters = List.copyOf(parameters);
+  }
+
+  /** A value that is of none of the types that it may have. */
+  public static SchemaViolation type(String pointer, Set<ValueType> types) {
+    Set<String> names = new TreeSet<>();
+    types.forEach(type -> names.add(type.code()));
+    if (names.contains("number")) {
+      names.remove("integer");
+    }
+    if (names.size() > 1) {
+      names.remove("null");
+    }
+    return SchemaViolations.type(pointer, List.copyOf(names));
+  }
+
+  /** A member that the schema does not declare. */
+  public static SchemaViolation undeclared(String name) {
+    return SchemaViolations.of(
+        Pointers.append("", name),
+        "additionalProperties",
+        "identitySchemaAdditionalProperties",
+        List.of());
+  }
+
+  /** A text of spaces, where none can be kept. */
+  public static SchemaViolation blank(String pointer) {
+    return SchemaViolations.of(pointer, "blank", "identitySchemaBlank", List.of());
+  }
+
+  /** Several values, where one is kept. */
+  public static SchemaViolation single(String pointer) {
+    return SchemaViolations.of(pointer, "type", "identitySchemaSingle", List.of());
+  }
+
+  /** A value that is longer than an attribute keeps, in characters as it is written there. */
+  public static SchemaViolation tooLong(String pointer, int longest) {
+    return SchemaViolations.of(
+        pointer, "tooLong", "identitySchemaTooLong", List.of(Integer.toString(longest)));
   }
 }

@@ -1,0 +1,114 @@
+package io.keycloakpools.identitypool.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What must hold for each keyword of a schema by itself; walks the schema as it is written. */
+final class KeywordRules {
+
+  private final SchemaKind kind;
+  private final Findings findings;
+
+  KeywordRules(SchemaKind kind, Findings findings) {
+    this.kind = kind;
+    this.findings = findings;
+  }
+
+  void check(JsonNode schema, String pointer) {
+    for (Map.Entry<String, JsonNode> member : schema.properties()) {
+      String place = Pointers.append(pointer, member.getKey());
+      keyword(member.getKey(), member.getValue(), place, pointer);
+      applies(member.getKey(), schema.path("type"), place);
+    }
+    for (Keywords.Child child : Keywords.children(schema)) {
+      String place = child.pointer(pointer);
+      if (child.keyword().equals("patternProperties")) {
+        pattern(child.name(), place);
+      }
+      check(child.schema(), place);
+    }
+  }
+
+  private void keyword(String keyword, JsonNode value, String place, String schema) {
+    switch (keyword) {
+      case "pattern" -> pattern(value.asText(), place);
+      case "format" -> format(value.asText(), place);
+      case "$schema" -> dialect(value.asText(), place);
+      case "$id" -> {
+        if (!schema.isEmpty()) {
+          findings.error(place, "identityLintNotSupported", keyword);
+        }
+      }
+      case "hidden" -> {
+        if (kind == SchemaKind.PAYLOAD) {
+          findings.warning(place, "identityLintHidden");
+        }
+      }
+      default -> {
+        if (Keywords.REFUSED.contains(keyword)) {
+          findings.error(place, "identityLintNotSupported", keyword);
+        } else {
+          unknown(keyword, place);
+        }
+      }
+    }
+  }
+
+  private void pattern(String pattern, String place) {
+    Patterns.problem(pattern).ifPresent(key -> findings.error(place, key, shown(pattern)));
+  }
+
+  private void format(String format, String place) {
+    if (!Formats.NAMES.contains(format)) {
+      Optional<String> near = AttributeNames.near(format, Formats.NAMES);
+      near.ifPresentOrElse(
+          name -> findings.warning(place, "identityLintFormatNear", shown(format), name),
+          () -> findings.warning(place, "identityLintFormat", shown(format)));
+    }
+  }
+
+  private void dialect(String dialect, String place) {
+    if (!dialect.equals(Keywords.DIALECT) && !dialect.equals(Keywords.DIALECT + "#")) {
+      findings.error(place, "identityLintDialect", shown(dialect), Keywords.DIALECT);
+    }
+  }
+
+  /** Names that begin with {@code x-} are somebody's own. */
+  private void unknown(String keyword, String place) {
+    if (Keywords.KNOWN.contains(keyword) || keyword.startsWith("x-")) {
+      return;
+    }
+    Optional<String> near =
+        Keywords.REPLACED.containsKey(keyword)
+            ? Optional.of(Keywords.REPLACED.get(keyword))
+            : AttributeNames.near(keyword, Keywords.KNOWN);
+    near.ifPresentOrElse(
+        name -> findings.warning(place, "identityLintKeywordNear", shown(keyword), name),
+        () -> findings.warning(place, "identityLintKeyword", shown(keyword)));
+  }
+
+  private void applies(String keyword, JsonNode type, String place) {
+    Set<String> wanted = Keywords.BY_TYPE.getOrDefault(keyword, Set.of());
+    Set<String> types = new LinkedHashSet<>();
+    if (type.isTextual()) {
+      types.add(type.textValue());
+    }
+    type.forEach(each -> types.add(each.asText()));
+    if (!wanted.isEmpty() && !types.isEmpty() && types.stream().noneMatch(wanted::contains)) {
+      findings.warning(
+          place,
+          "identityLintKeywordType",
+          keyword,
+          wanted.stream().sorted().collect(Collectors.joining(", ")),
+          String.join(", ", types));
+    }
+  }
+
+  static String shown(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+  }
+}

@@ -1,0 +1,172 @@
+package io.keycloakpools.identitypool.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keywords of JSON Schema 2020-12, and ours.
+ *
+ * @see <a href="https://json-schema.org/draft/2020-12/json-schema-validation">JSON Schema
+ *     Validation</a>
+ */
+final class Keywords {
+
+  static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+  /** Whose value is a schema. */
+  static final Set<String> ONE =
+      Set.of(
+          "additionalProperties",
+          "items",
+          "contains",
+          "not",
+          "if",
+          "then",
+          "else",
+          "propertyNames",
+          "unevaluatedItems",
+          "unevaluatedProperties");
+
+  /** Whose value is a list of schemas. */
+  static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+
+  /** Whose value is an object of schemas. */
+  static final Set<String> MAP =
+      Set.of("properties", "patternProperties", "dependentSchemas", "$defs", "definitions");
+
+  /** Places of schemas that only a reference uses. */
+  static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
+
+  /** Those that a value is held to, by the types of the values that they say something about. */
+  static final Map<String, Set<String>> BY_TYPE =
+      Map.ofEntries(
+          Map.entry("minLength", Set.of("string")),
+          Map.entry("maxLength", Set.of("string")),
+          Map.entry("pattern", Set.of("string")),
+          Map.entry("format", Set.of("string")),
+          Map.entry("minimum", Set.of("integer", "number")),
+          Map.entry("maximum", Set.of("integer", "number")),
+          Map.entry("exclusiveMinimum", Set.of("integer", "number")),
+          Map.entry("exclusiveMaximum", Set.of("integer", "number")),
+          Map.entry("multipleOf", Set.of("integer", "number")),
+          Map.entry("items", Set.of("array")),
+          Map.entry("prefixItems", Set.of("array")),
+          Map.entry("contains", Set.of("array")),
+          Map.entry("minContains", Set.of("array")),
+          Map.entry("maxContains", Set.of("array")),
+          Map.entry("minItems", Set.of("array")),
+          Map.entry("maxItems", Set.of("array")),
+          Map.entry("uniqueItems", Set.of("array")),
+          Map.entry("unevaluatedItems", Set.of("array")),
+          Map.entry("properties", Set.of("object")),
+          Map.entry("patternProperties", Set.of("object")),
+          Map.entry("additionalProperties", Set.of("object")),
+          Map.entry("unevaluatedProperties", Set.of("object")),
+          Map.entry("propertyNames", Set.of("object")),
+          Map.entry("required", Set.of("object")),
+          Map.entry("dependentRequired", Set.of("object")),
+          Map.entry("dependentSchemas", Set.of("object")),
+          Map.entry("minProperties", Set.of("object")),
+          Map.entry("maxProperties", Set.of("object")));
+
+  private static final Set<String> ANY_TYPE =
+      Set.of("type", "enum", "const", "allOf", "anyOf", "oneOf", "not", "if", "then", "else");
+
+  /** Which say something to people and pages, and nothing about a value. */
+  static final Set<String> ANNOTATIONS =
+      Set.of(
+          "title",
+          "description",
+          "default",
+          "examples",
+          "deprecated",
+          "readOnly",
+          "writeOnly",
+          "$comment",
+          "contentEncoding",
+          "contentMediaType",
+          "contentSchema",
+          "hidden",
+          "ui:order",
+          "ui:widget",
+          "ui:placeholder",
+          "ui:help",
+          "ui:enumNames",
+          "ui:autocomplete",
+          "ui:inputType");
+
+  private static final Set<String> CORE =
+      Set.of("$schema", "$id", "$ref", "$anchor", "$defs", "definitions");
+
+  /** Of the dialect, but not here: each makes the meaning of a reference depend on its way. */
+  static final Set<String> REFUSED =
+      Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary");
+
+  /** Of older dialects, and what took their place. */
+  static final Map<String, String> REPLACED =
+      Map.of(
+          "dependencies",
+          "dependentRequired",
+          "additionalItems",
+          "items",
+          "id",
+          "$id",
+          "divisibleBy",
+          "multipleOf",
+          "disallow",
+          "not",
+          "extends",
+          "allOf");
+
+  /** All that are known. */
+  static final Set<String> KNOWN = known();
+
+  /** A schema inside another. */
+  record Child(String keyword, String name, JsonNode schema) {
+
+    /** The pointer of the child, from that of its parent. */
+    String pointer(String parent) {
+      String place = Pointers.append(parent, keyword);
+      return name.isEmpty() && ONE.contains(keyword) ? place : Pointers.append(place, name);
+    }
+  }
+
+  private Keywords() {}
+
+  private static Set<String> known() {
+    Set<String> known = new HashSet<>(BY_TYPE.keySet());
+    known.addAll(ANY_TYPE);
+    known.addAll(ANNOTATIONS);
+    known.addAll(CORE);
+    known.addAll(REFUSED);
+    return Set.copyOf(known);
+  }
+
+  /** Whether a value is held to it. */
+  static boolean isAssertion(String keyword) {
+    return BY_TYPE.containsKey(keyword) || ANY_TYPE.contains(keyword);
+  }
+
+  /** The schemas inside a schema, in the order of the text. */
+  static List<Child> children(JsonNode schema) {
+    List<Child> children = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> member : schema.properties()) {
+      String keyword = member.getKey();
+      JsonNode value = member.getValue();
+      if (ONE.contains(keyword)) {
+        children.add(new Child(keyword, "", value));
+      } else if (LIST.contains(keyword)) {
+        for (int i = 0; i < value.size(); i++) {
+          children.add(new Child(keyword, i + "", value.get(i)));
+        }
+      } else if (MAP.contains(keyword)) {
+        value.properties().forEach(e -> children.add(new Child(keyword, e.getKey(), e.getValue())));
+      }
+    }
+    return children;
+  }
+}

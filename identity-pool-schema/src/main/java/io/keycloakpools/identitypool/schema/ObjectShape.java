@@ -1,0 +1,153 @@
+package io.keycloakpools.identitypool.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a schema declares of an object, all parts that apply to the object in place taken together:
+ * {@code allOf}, and those that apply only sometimes, such as {@code then}.
+ *
+ * @param fields in declared order
+ */
+public record ObjectShape(List<Field> fields) {
+
+  /**
+   * A declared member of an object.
+   *
+   * @param required whether it is always required; sometimes required is not
+   * @param types that it may have, never empty
+   * @param keywords all that is said about it, first come first; callers only read
+   * @param members what is declared of its own members; empty if it is not an object, or one with
+   *     names that the schema does not say
+   */
+  public record Field(
+      String name,
+      boolean required,
+      Set<ValueType> types,
+      JsonNode keywords,
+      Optional<ObjectShape> members) {
+
+    /** Whether a keyword is there and true. */
+    public boolean is(String keyword) {
+      return keywords.path(keyword).asBoolean(false);
+    }
+
+    /** Value of a keyword that is a text. */
+    public Optional<String> text(String keyword) {
+      return keywords.path(keyword).isTextual()
+          ? Optional.of(keywords.get(keyword).textValue())
+          : Optional.empty();
+    }
+
+    /** Types that the items of an array may have. */
+    public Set<ValueType> itemTypes() {
+      return keywords.path("prefixItems").isArray()
+          ? ValueType.all()
+          : ValueType.allowedBy(keywords.path("items"));
+    }
+  }
+
+  /** The schemas of one name. */
+  private record Declarations(List<JsonNode> always, List<JsonNode> sometimes) {}
+
+  /** What a schema without references declares. */
+  static ObjectShape of(JsonNode schema) {
+    Map<String, Declarations> declared = new LinkedHashMap<>();
+    Set<String> required = new HashSet<>();
+    collect(schema, true, declared, required);
+    return new ObjectShape(
+        declared.entrySet().stream()
+            .map(e -> field(e.getKey(), required.contains(e.getKey()), e.getValue()))
+            .toList());
+  }
+
+  /** All names that any part of a schema declares for the object itself. */
+  static Set<String> names(JsonNode schema) {
+    Map<String, Declarations> declared = new LinkedHashMap<>();
+    collect(schema, true, declared, new HashSet<>());
+    return declared.keySet();
+  }
+
+  private static void collect(
+      JsonNode schema, boolean always, Map<String, Declarations> declared, Set<String> required) {
+    for (Map.Entry<String, JsonNode> e : schema.path("properties").properties()) {
+      Declarations of =
+          declared.computeIfAbsent(
+              e.getKey(), name -> new Declarations(new ArrayList<>(), new ArrayList<>()));
+      (always ? of.always() : of.sometimes()).add(e.getValue());
+    }
+    if (always) {
+      schema.path("required").forEach(name -> required.add(name.asText()));
+    }
+    for (Keywords.Child child : Keywords.children(schema)) {
+      switch (child.keyword()) {
+        case "allOf" -> collect(child.schema(), always, declared, required);
+        case "anyOf", "oneOf", "then", "else", "dependentSchemas" ->
+            collect(child.schema(), false, declared, required);
+        default -> {
+          // Says something about other values.
+        }
+      }
+    }
+  }
+
+  private static Field field(String name, boolean required, Declarations declarations) {
+    List<JsonNode> schemas =
+        declarations.always().isEmpty() ? declarations.sometimes() : declarations.always();
+    ObjectNode keywords = JsonNodeFactory.instance.objectNode();
+    schemas.forEach(schema -> merge(keywords, schema));
+    Set<ValueType> types = types(declarations);
+    return new Field(name, required, types, keywords, members(types, keywords, schemas));
+  }
+
+  private static void merge(ObjectNode into, JsonNode schema) {
+    schema.properties().stream()
+        .filter(e -> !into.has(e.getKey()))
+        .forEach(e -> into.set(e.getKey(), e.getValue()));
+    schema.path("allOf").forEach(each -> merge(into, each));
+  }
+
+  private static Set<ValueType> types(Declarations declarations) {
+    EnumSet<ValueType> always = EnumSet.allOf(ValueType.class);
+    declarations.always().forEach(schema -> always.retainAll(ValueType.allowedBy(schema)));
+    EnumSet<ValueType> sometimes = EnumSet.noneOf(ValueType.class);
+    declarations.sometimes().forEach(schema -> sometimes.addAll(ValueType.allowedBy(schema)));
+    if (declarations.always().isEmpty()) {
+      return sometimes.isEmpty() ? ValueType.all() : sometimes;
+    }
+    EnumSet<ValueType> both = EnumSet.copyOf(always);
+    both.retainAll(sometimes);
+    return !both.isEmpty() ? both : always.isEmpty() ? ValueType.all() : always;
+  }
+
+  /** An object of names that the schema does not say is kept as a whole. */
+  private static Optional<ObjectShape> members(
+      Set<ValueType> types, JsonNode keywords, List<JsonNode> schemas) {
+    boolean object =
+        types.contains(ValueType.OBJECT)
+            && EnumSet.of(ValueType.OBJECT, ValueType.NULL).containsAll(types);
+    boolean open =
+        keywords.has("patternProperties")
+            || keywords.path("additionalProperties").isObject()
+            || keywords.path("additionalProperties").asBoolean(false);
+    if (!object || open) {
+      return Optional.empty();
+    }
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    schemas.forEach(all.putArray("allOf")::add);
+    ObjectShape shape = of(all);
+    boolean named =
+        !shape.fields().isEmpty()
+            && shape.fields().stream().allMatch(field -> AttributeNames.isValid(field.name()));
+    return named ? Optional.of(shape) : Optional.empty();
+  }
+}

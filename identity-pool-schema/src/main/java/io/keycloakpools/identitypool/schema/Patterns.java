@@ -1,0 +1,109 @@
+package io.keycloakpools.identitypool.schema;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import com.networknt.schema.regex.RegularExpression;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Regular expressions in linear time, by re2j. JSON Schema asks for those of ECMAScript; lookaround
+ * and back references have no linear time, and are refused.
+ */
+final class Patterns {
+
+  private static final java.util.regex.Pattern UNICODE_ESCAPE =
+      java.util.regex.Pattern.compile("((?:^|[^\\\\])(?:\\\\\\\\)*)\\\\u([0-9a-fA-F]{4})");
+
+  private Patterns() {}
+
+  /** Key of the message that says why a pattern is refused; empty if it is not. */
+  static Optional<String> problem(String pattern) {
+    if (pattern.length() > Bounds.PATTERN_LENGTH || steps(pattern) > Bounds.PATTERN_STEPS) {
+      return Optional.of("identityLintPatternSize");
+    }
+    try {
+      return compile(pattern).programSize() > Bounds.PATTERN_STEPS * 2
+          ? Optional.of("identityLintPatternSize")
+          : Optional.empty();
+    } catch (PatternSyntaxException | StackOverflowError e) {
+      return Optional.of("identityLintPattern");
+    }
+  }
+
+  /** A pattern that is no problem. */
+  static RegularExpression linear(String pattern) {
+    Pattern compiled = compile(pattern);
+    int size = compiled.programSize();
+    return text -> {
+      Work.current().matching(size, text.length());
+      return compiled.matcher(text).find();
+    };
+  }
+
+  private static Pattern compile(String pattern) {
+    String translated = pattern;
+    String before;
+    do {
+      before = translated;
+      translated = UNICODE_ESCAPE.matcher(translated).replaceAll("$1\\\\x{$2}");
+    } while (!translated.equals(before));
+    return Pattern.compile(translated);
+  }
+
+  /**
+   * About the steps of a pattern with counted repetitions written out, which is how re2j compiles
+   * them: found before it does.
+   */
+  private static long steps(String pattern) {
+    Deque<long[]> groups = new ArrayDeque<>();
+    groups.push(new long[2]); // What is complete, and the last atom, which may be repeated.
+    for (int i = 0; i < pattern.length(); i++) {
+      long[] group = groups.element();
+      char c = pattern.charAt(i);
+      if (c == '{' && repetitions(pattern, i) > 0) {
+        group[1] = Math.min(group[1] * repetitions(pattern, i), Integer.MAX_VALUE);
+        i = pattern.indexOf('}', i);
+      } else if (c == '(') {
+        groups.push(new long[2]);
+      } else if (c == ')' && groups.size() > 1) {
+        long[] closed = groups.pop();
+        complete(groups.element(), 2 + closed[0] + closed[1]);
+      } else {
+        i = c == '\\' ? i + 1 : c == '[' ? endOfClass(pattern, i) : i;
+        complete(group, 1);
+      }
+    }
+    return groups.stream().mapToLong(group -> group[0] + group[1]).sum();
+  }
+
+  private static void complete(long[] group, long atom) {
+    group[0] = Math.min(group[0] + group[1], Integer.MAX_VALUE);
+    group[1] = atom;
+  }
+
+  private static int endOfClass(String pattern, int start) {
+    for (int i = start + 2; i < pattern.length(); i++) {
+      if (pattern.charAt(i) == '\\') {
+        i++;
+      } else if (pattern.charAt(i) == ']') {
+        return i;
+      }
+    }
+    return start;
+  }
+
+  /** Of {@code {n}}, {@code {n,}} or {@code {n,m}}; 0 if it is none of them. */
+  private static int repetitions(String pattern, int start) {
+    int end = pattern.indexOf('}', start);
+    String inside = end < 0 ? "" : pattern.substring(start + 1, end);
+    if (!inside.matches("\\d{1,4}(,\\d{0,4})?")) {
+      return 0;
+    }
+    String[] bounds = inside.split(",", -1);
+    int least = Integer.parseInt(bounds[0]);
+    int most = bounds.length == 1 || bounds[1].isEmpty() ? least + 1 : Integer.parseInt(bounds[1]);
+    return Math.max(1, Math.max(least, most));
+  }
+}

@@ -1,0 +1,59 @@
+package io.keycloakpools.identitypool.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A difference between two versions of a schema, by field at the top.
+ *
+ * @param field name of the field
+ */
+public record SchemaChange(Kind kind, String field) {
+
+  /** What became of the field. */
+  public enum Kind {
+    ADDED,
+    /** Not declared any more: values stay with the user, and nothing is held to the schema. */
+    REMOVED,
+    NOW_REQUIRED,
+    NO_LONGER_REQUIRED,
+    /** Something else that is said about it. */
+    CHANGED
+  }
+
+  /** All differences, those of the new version in its order, then what was removed. */
+  public static List<SchemaChange> between(IdentitySchema before, IdentitySchema after) {
+    List<SchemaChange> changes = new ArrayList<>();
+    var old =
+        before.shape().fields().stream()
+            .collect(Collectors.toMap(ObjectShape.Field::name, Function.identity()));
+    for (ObjectShape.Field field : after.shape().fields()) {
+      Optional<ObjectShape.Field> was = Optional.ofNullable(old.remove(field.name()));
+      if (was.isEmpty()) {
+        changes.add(new SchemaChange(Kind.ADDED, field.name()));
+      } else {
+        compare(was.get(), field, changes);
+      }
+    }
+    before.fields().stream()
+        .filter(old::containsKey)
+        .forEach(name -> changes.add(new SchemaChange(Kind.REMOVED, name)));
+    return List.copyOf(changes);
+  }
+
+  private static void compare(
+      ObjectShape.Field was, ObjectShape.Field is, List<SchemaChange> changes) {
+    if (is.required() && !was.required()) {
+      changes.add(new SchemaChange(Kind.NOW_REQUIRED, is.name()));
+    }
+    if (was.required() && !is.required()) {
+      changes.add(new SchemaChange(Kind.NO_LONGER_REQUIRED, is.name()));
+    }
+    if (!was.types().equals(is.types()) || !was.keywords().equals(is.keywords())) {
+      changes.add(new SchemaChange(Kind.CHANGED, is.name()));
+    }
+  }
+}

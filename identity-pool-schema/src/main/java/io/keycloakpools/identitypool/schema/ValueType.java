@@ -1,0 +1,93 @@
+package io.keycloakpools.identitypool.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Types of JSON values, with numbers that have a fraction apart from those that have none. */
+public enum ValueType {
+  STRING,
+  /** A number without a fraction. */
+  INTEGER,
+  /** A number with a fraction; {@code "type": "number"} is both. */
+  FRACTION,
+  BOOLEAN,
+  NULL,
+  ARRAY,
+  OBJECT;
+
+  /** All types. */
+  public static Set<ValueType> all() {
+    return EnumSet.allOf(ValueType.class);
+  }
+
+  /** The type of a value. */
+  public static ValueType of(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case STRING -> STRING;
+      case NUMBER -> Numbers.isIntegral(value) ? INTEGER : FRACTION;
+      case BOOLEAN -> BOOLEAN;
+      case ARRAY -> ARRAY;
+      case OBJECT -> OBJECT;
+      case NULL, BINARY, MISSING, POJO -> NULL;
+    };
+  }
+
+  /** Of a name in {@code type}. */
+  static Set<ValueType> named(String name) {
+    if (name.equals("number")) {
+      return EnumSet.of(INTEGER, FRACTION);
+    }
+    EnumSet<ValueType> types = EnumSet.noneOf(ValueType.class);
+    Arrays.stream(values()).filter(type -> type.code().equals(name)).forEach(types::add);
+    return types;
+  }
+
+  /** The name in JSON Schema. */
+  public String code() {
+    return this == FRACTION ? "number" : name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The types that a schema without references may let pass. */
+  static Set<ValueType> allowedBy(JsonNode schema) {
+    EnumSet<ValueType> types = EnumSet.allOf(ValueType.class);
+    if (schema.isBoolean()) {
+      return types;
+    }
+    if (schema.has("type")) {
+      types.retainAll(typesNamed(schema.get("type")));
+    }
+    if (schema.has("enum")) {
+      types.retainAll(typesOf(schema.get("enum")));
+    }
+    if (schema.has("const")) {
+      types.retainAll(EnumSet.of(of(schema.get("const"))));
+    }
+    schema.path("allOf").forEach(each -> types.retainAll(allowedBy(each)));
+    for (String choice : new String[] {"anyOf", "oneOf"}) {
+      if (schema.has(choice)) {
+        EnumSet<ValueType> any = EnumSet.noneOf(ValueType.class);
+        schema.get(choice).forEach(each -> any.addAll(allowedBy(each)));
+        types.retainAll(any);
+      }
+    }
+    return types;
+  }
+
+  private static Set<ValueType> typesNamed(JsonNode type) {
+    if (type.isTextual()) {
+      return named(type.textValue());
+    }
+    EnumSet<ValueType> types = EnumSet.noneOf(ValueType.class);
+    type.forEach(each -> types.addAll(named(each.asText())));
+    return types;
+  }
+
+  private static Set<ValueType> typesOf(JsonNode values) {
+    EnumSet<ValueType> types = EnumSet.noneOf(ValueType.class);
+    values.forEach(each -> types.add(of(each)));
+    return types;
+  }
+}

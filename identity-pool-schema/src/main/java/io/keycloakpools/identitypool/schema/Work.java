@@ -1,0 +1,61 @@
+package io.keycloakpools.identitypool.schema;
+
+/**
+ * The work that one document may cost; counted, not timed, so that the answer is the same twice.
+ */
+final class Work {
+
+  /** Steps of a regular expression for one unit: measured, about as long as one keyword. */
+  private static final int STEPS = 16;
+
+  private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
+
+  /** The document is too much work. */
+  static final class Exceeded extends RuntimeException {
+    Exceeded() {
+      super("Too much work for one document", null, false, false);
+    }
+  }
+
+  private final int most;
+  private int done;
+
+  Work(int most) {
+    this.most = most;
+  }
+
+  /** That of the validation that runs on this thread: the validator gives patterns no context. */
+  static Work current() {
+    Work current = CURRENT.get();
+    return current == null ? new Work(Bounds.WORK) : current;
+  }
+
+  void run(Runnable validation) {
+    CURRENT.set(this);
+    try {
+      validation.run();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  void keyword() {
+    spend(1);
+  }
+
+  void matching(int patternSize, int textLength) {
+    spend(1 + (long) patternSize * textLength / STEPS);
+  }
+
+  /** An error, which may still turn out to be none, inside of anyOf. */
+  void error() {
+    spend(10);
+  }
+
+  private void spend(long units) {
+    done = (int) Math.min(Integer.MAX_VALUE, done + units);
+    if (done > most) {
+      throw new Exceeded();
+    }
+  }
+}
