@@ -21,18 +21,28 @@ public final class PageInput {
   }
 
   /** A choice. */
-  public record Choice(String id, String value, String label, boolean chosen) {
+  public static final class Choice {
+    private final String id;
+    private final FormField.Option option;
+    private final boolean chosen;
+
+    private Choice(String id, FormField.Option option, boolean chosen) {
+      this.id = id;
+      this.option = option;
+      this.chosen = chosen;
+    }
 
     public String getId() {
       return id;
     }
 
     public String getValue() {
-      return value;
+      return option.value();
     }
 
+    /** May be {@code ${key}}. */
     public String getLabel() {
-      return label;
+      return option.label();
     }
 
     public boolean isChosen() {
@@ -87,11 +97,7 @@ public final class PageInput {
         .mapToObj(
             i -> {
               FormField.Option option = field.options().get(i);
-              return new Choice(
-                  getName() + "-" + i,
-                  option.value(),
-                  option.label(),
-                  values.contains(option.value()));
+              return new Choice(getName() + "-" + i, option, values.contains(option.value()));
             })
         .toList();
   }

@@ -32,7 +32,14 @@ public final class PoolPage {
   }
 
   /** Inputs that belong together; those of no group stand alone, with an empty title. */
-  public record Section(String title, List<PageInput> inputs) {
+  public static final class Section {
+    private final String title;
+    private final List<PageInput> inputs;
+
+    private Section(String title, List<PageInput> inputs) {
+      this.title = title;
+      this.inputs = List.copyOf(inputs);
+    }
 
     public String getTitle() {
       return title;
@@ -104,7 +111,7 @@ public final class PoolPage {
   public String getFirstError() {
     List<String> order = new ArrayList<>();
     for (Section section : sections) {
-      for (PageInput input : section.inputs()) {
+      for (PageInput input : section.getInputs()) {
         order.add(input.getName());
         if (input.getName().equals(passwordAfter)) {
           order.addAll(List.of("password", "password-confirm"));

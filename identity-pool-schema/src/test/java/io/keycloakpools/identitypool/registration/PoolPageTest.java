@@ -52,8 +52,8 @@ final class PoolPageTest {
   void fieldsOfAGroupStandTogetherUnderItsTitle() {
     List<PoolPage.Section> sections = first(Map.of()).getSections();
 
-    assertThat(sections).extracting(PoolPage.Section::title).containsExactly("", "Address", "");
-    assertThat(sections.get(1).inputs())
+    assertThat(sections).extracting(PoolPage.Section::getTitle).containsExactly("", "Address", "");
+    assertThat(sections.get(1).getInputs())
         .extracting(PageInput::getName)
         .containsExactly("address.locality", "address.country");
   }
@@ -64,7 +64,7 @@ final class PoolPageTest {
 
     assertThat(input(page, "newsletter").isTicked()).isTrue();
     assertThat(input(page, "plan").getChoices())
-        .extracting(PageInput.Choice::value, PageInput.Choice::chosen)
+        .extracting(PageInput.Choice::getValue, PageInput.Choice::isChosen)
         .containsExactly(tuple("free", true), tuple("paid", false));
   }
 
@@ -85,8 +85,8 @@ final class PoolPageTest {
     assertThat(input(page, "email").getValue()).isEqualTo("ada");
     assertThat(input(page, "newsletter").isTicked()).isFalse();
     assertThat(input(page, "plan").getChoices())
-        .filteredOn(PageInput.Choice::chosen)
-        .extracting(PageInput.Choice::value)
+        .filteredOn(PageInput.Choice::isChosen)
+        .extracting(PageInput.Choice::getValue)
         .containsExactly("paid");
     assertThat(input(page, "tags").getValue()).isEqualTo("a\nb");
   }
@@ -143,7 +143,7 @@ final class PoolPageTest {
 
   private static PageInput input(PoolPage page, String name) {
     return page.getSections().stream()
-        .flatMap(section -> section.inputs().stream())
+        .flatMap(section -> section.getInputs().stream())
         .filter(input -> input.getName().equals(name))
         .findFirst()
         .orElseThrow();
