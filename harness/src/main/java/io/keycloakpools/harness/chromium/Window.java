@@ -2,6 +2,7 @@ package io.keycloakpools.harness.chromium;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.person.RealmClient;
@@ -12,10 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/**
- * A window with cookies of its own. It reaches this machine only; the applications that people are
- * sent back to are empty pages.
- */
+/** A window with cookies of its own, which reaches this machine only. */
 public final class Window implements AutoCloseable {
   private static final double PATIENCE = 20_000;
 
@@ -23,19 +21,22 @@ public final class Window implements AutoCloseable {
   private final Page page;
   private final Path screenshots;
   private final List<String> scriptErrors = new CopyOnWriteArrayList<>();
+  private String goal = "";
 
   Window(BrowserContext context, Path screenshots) {
     this.context = context;
     this.screenshots = screenshots;
     context.setDefaultTimeout(PATIENCE);
     context.route(url -> !local(URI.create(url)), Route::abort);
-    context.route(
-        url -> url.contains("/callback/") && URI.create(url).getPort() < 0,
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html").setBody("<p>Welcome</p>")));
     page = context.newPage();
     page.onPageError(scriptErrors::add);
+    page.onRequest(this::note);
+  }
+
+  private void note(Request request) {
+    if (request.isNavigationRequest()) {
+      goal = request.url();
+    }
   }
 
   private static boolean local(URI url) {
@@ -75,9 +76,9 @@ public final class Window implements AutoCloseable {
     return page;
   }
 
-  /** Whether the person is back at the application. */
-  public boolean isBackAt(RealmClient client) {
-    return page.url().startsWith(client.redirectUri().toString());
+  /** Waits until the person is sent back to an application, which does not have to be there. */
+  public void waitUntilBackAt(RealmClient client) {
+    page.waitForCondition(() -> goal.startsWith(client.redirectUri().toString()));
   }
 
   /** Errors that scripts of the pages did not catch. */

@@ -19,12 +19,22 @@ public final class Browser {
   private static final int REDIRECTS = 20;
 
   private final RealmClient client;
-  private final Cookies cookies = new Cookies();
+  private final Cookies cookies;
   private String language = "en";
 
   /** A fresh browser of somebody who uses that client. */
   public Browser(RealmClient client) {
+    this(client, new Cookies());
+  }
+
+  private Browser(RealmClient client, Cookies cookies) {
     this.client = client;
+    this.cookies = cookies;
+  }
+
+  /** The same browser at another application: what one signs in to, the other knows. */
+  public Browser at(RealmClient other) {
+    return new Browser(other, cookies);
   }
 
   /** Sets the language the person prefers, such as {@code de}. */

@@ -19,7 +19,12 @@ public record IdentityPool(
 
   /** Whether people may register themselves. */
   public boolean registrationAllowed() {
-    return settings.publicRegistrationAllowed();
+    return settings.publicRegistrationAllowed() && enabled();
+  }
+
+  /** Whether it is switched on. */
+  public boolean enabled() {
+    return settings.state() == PoolSettings.State.ON;
   }
 
   /** Whether its users may sign in that way. */

@@ -43,6 +43,18 @@ public final class IdentityPools {
     return new IdentityPools(session, realm);
   }
 
+  /** Whether the realm has a pool. */
+  public boolean any() {
+    return realm
+        .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+        .anyMatch(IdentityPools::isPool);
+  }
+
+  /** Names of all pools. */
+  public List<String> names() {
+    return components().map(ComponentModel::getName).toList();
+  }
+
   /** By name. */
   public List<IdentityPool> all() {
     return components().map(this::pool).toList();
@@ -68,10 +80,44 @@ public final class IdentityPools {
 
   /** The pools whose users may sign in to an application; none: it is open to all. */
   public List<IdentityPool> serving(ClientModel client) {
+    return servingComponents(client).map(this::pool).toList();
+  }
+
+  private Stream<ComponentModel> servingComponents(ClientModel client) {
+    return components().filter(model -> settings(model).clients().contains(client.getClientId()));
+  }
+
+  /**
+   * Whether a user may sign in to an application: not to one that only other pools serve. Users of
+   * no pool may, as in every Keycloak.
+   */
+  public boolean mayEnter(UserModel user, ClientModel client) {
+    String link = user.getFederationLink();
+    if (link == null || component(link).isEmpty()) {
+      return true;
+    }
+    List<ComponentModel> serving = servingComponents(client).toList();
+    return serving.isEmpty() || serving.stream().anyMatch(model -> model.getId().equals(link));
+  }
+
+  /** Names of the pools that use a schema. */
+  public List<String> namesUsing(String schemaName) {
+    return using(schemaName).map(ComponentModel::getName).toList();
+  }
+
+  /** Component ids of the pools that use a schema. */
+  public List<String> idsUsing(String schemaName) {
+    return using(schemaName).map(ComponentModel::getId).toList();
+  }
+
+  private Stream<ComponentModel> using(String schemaName) {
     return components()
-        .filter(model -> settings(model).clients().contains(client.getClientId()))
-        .map(this::pool)
-        .toList();
+        .filter(
+            model -> {
+              PoolSettings settings = settings(model);
+              return settings.payloadSchema().equalsIgnoreCase(schemaName)
+                  || settings.metadataSchema().equalsIgnoreCase(schemaName);
+            });
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.function.Function;
 /**
  * The settings of a pool; docs/identity-pools.md has what they do.
  *
+ * @param state whether it is switched on
  * @param payloadSchema name of the schema for user data
  * @param metadataSchema name of the schema for data about the user
  * @param mechanisms at least one
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param deletion what happens to the users when the pool is deleted
  */
 public record PoolSettings(
+    State state,
     Optional<String> description,
     String payloadSchema,
     String metadataSchema,
@@ -54,9 +56,19 @@ public record PoolSettings(
   public static final String GROUP = "group";
   public static final String DELETE_USERS = "deleteUsers";
 
+  /** Keycloak's own ({@code UserStorageProviderModel}). */
+  static final String ENABLED = "enabled";
+
   static final List<String> HASHINGS = List.of("argon2", "bcrypt", "pbkdf2-sha512");
   static final int DEFAULT_OTP_LENGTH = 6;
   static final int DEFAULT_OTP_TTL = 600;
+
+  /** Whether a pool is switched on. */
+  public enum State {
+    ON,
+    /** Its users cannot sign in and cannot be changed, and nobody joins. */
+    OFF
+  }
 
   /** What happens to the users of a pool when it is deleted. */
   public enum Deletion {
@@ -80,17 +92,18 @@ public record PoolSettings(
   static PoolSettings read(Function<String, List<String>> values) {
     SettingsReader reader = new SettingsReader(values);
     return new PoolSettings(
+        reader.flag(ENABLED, true) ? State.ON : State.OFF,
         reader.text(DESCRIPTION),
         reader.text(PAYLOAD_SCHEMA).orElse(IdentitySchemas.DEFAULT_PAYLOAD),
         reader.text(METADATA_SCHEMA).orElse(IdentitySchemas.DEFAULT_METADATA),
         reader.mechanisms(),
-        reader.flag(PUBLIC_REGISTRATION_ALLOWED),
+        reader.flag(PUBLIC_REGISTRATION_ALLOWED, false),
         reader.choice(PASSWORD_HASHING, HASHINGS),
         reader.passwords(),
         reader.number(OTP_LENGTH, DEFAULT_OTP_LENGTH, 4, 10),
         reader.number(OTP_TTL, DEFAULT_OTP_TTL, 30, 86_400),
         Set.copyOf(reader.list(CLIENTS)),
         reader.text(GROUP),
-        reader.flag(DELETE_USERS) ? Deletion.DELETES_USERS : Deletion.KEEPS_USERS);
+        reader.flag(DELETE_USERS, false) ? Deletion.DELETES_USERS : Deletion.KEEPS_USERS);
   }
 }

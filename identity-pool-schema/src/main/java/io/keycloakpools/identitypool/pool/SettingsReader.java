@@ -36,8 +36,8 @@ record SettingsReader(Function<String, List<String>> values) {
     return list(key).stream().findFirst();
   }
 
-  boolean flag(String key) {
-    return text(key).map(Boolean::parseBoolean).orElse(false);
+  boolean flag(String key, boolean ifAbsent) {
+    return text(key).map(Boolean::parseBoolean).orElse(ifAbsent);
   }
 
   Optional<String> choice(String key, List<String> possible) {

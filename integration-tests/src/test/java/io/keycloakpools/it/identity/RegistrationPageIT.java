@@ -49,9 +49,9 @@ class RegistrationPageIT {
       assertThat(names(page))
           .containsExactly(
               "username",
-              "email",
               "password",
               "password-confirm",
+              "email",
               "firstName",
               "lastName",
               "phone_number",
@@ -107,8 +107,8 @@ class RegistrationPageIT {
           .contains("<b class='evil'>bold</b> & \"quoted\"");
       assertThat(page.locator("b.evil").count()).isZero();
       assertThat(page.locator("#help-evil").innerText())
-          .isEqualTo("<script>window.evil = 1</script>");
-      assertThat(page.evaluate("window.evil")).isNull();
+          .isEqualTo("<script>window.wicked = 1</script>");
+      assertThat(page.evaluate("window.wicked")).isNull();
     }
   }
 
@@ -132,14 +132,14 @@ class RegistrationPageIT {
       submit(page);
       window.screenshot("registration-errors-en");
 
-      assertThat(error(page, "email")).contains("e-mail").doesNotContain("Invalid");
+      assertThat(error(page, "email")).isEqualTo("Invalid email address.");
       assertThat(error(page, "lastName")).isNotEmpty();
       assertThat(error(page, "children")).isEqualTo("Please enter 30 or less.");
       assertThat(error(page, "website")).contains("web address");
       assertThat(error(page, "contact")).isEqualTo("Please fill in this field.");
       assertThat(error(page, "address.locality")).isEqualTo("Please enter at least 2 characters.");
       assertThat(error(page, "password")).contains("minimum length 8");
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("email");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
       assertThat(page.locator("#email").getAttribute("aria-describedby"))
           .isEqualTo("help-email input-error-email");
 
@@ -188,9 +188,7 @@ class RegistrationPageIT {
       page.getByLabel("Sunday").check();
       page.getByLabel("Town").fill("London");
       submit(page);
-      window.screenshot("registration-done");
-
-      assertThat(window.isBackAt(realm.web())).as(page.url()).isTrue();
+      window.waitUntilBackAt(realm.web());
     }
     UserRepresentation ada = realm.realm().users().byUsername("ada").orElseThrow();
     assertThat(ada.getFederationLink()).isEqualTo(realm.pool());

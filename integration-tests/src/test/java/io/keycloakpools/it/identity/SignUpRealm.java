@@ -50,7 +50,7 @@ final class SignUpRealm implements AutoCloseable {
               "country": {"title": "Country", "type": "string"}
             }
           },
-          "evil": {"title": "<b class='evil'>bold</b> & \\"quoted\\"", "type": "string", "description": "<script>window.evil = 1</script>"},
+          "evil": {"title": "<b class='evil'>bold</b> & \\"quoted\\"", "type": "string", "description": "<script>window.wicked = 1</script>"},
           "member": {"title": "Member number", "type": "string", "readOnly": true}
         },
         "required": ["given_name", "family_name", "email", "contact"]

@@ -1,0 +1,19 @@
+package io.keycloakpools.identitypool.pool;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.clientpolicy.ClientPolicyManager;
+import org.keycloak.services.clientpolicy.DefaultClientPolicyManagerFactory;
+
+/** Takes the place of Keycloak's own, which has the same id and order 0. */
+public final class TokenAccessFactory extends DefaultClientPolicyManagerFactory {
+
+  @Override
+  public ClientPolicyManager create(KeycloakSession session) {
+    return new TokenAccess(session);
+  }
+
+  @Override
+  public int order() {
+    return super.order() + 1;
+  }
+}

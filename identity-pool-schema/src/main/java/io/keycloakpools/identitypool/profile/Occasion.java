@@ -1,0 +1,134 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.Membership;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.UserProfileContext;
+
+/**
+ * For what a profile is made, in a realm with pools.
+ *
+ * @param user empty while there is none yet
+ * @param present the pool that the user is in
+ * @param target the pool whose rules hold: the present one, or the one that the user comes into
+ * @param move how the user comes into the target
+ * @param refusal message key: why the user cannot come into the pool that is asked for
+ */
+record Occasion(
+    KeycloakSession session,
+    UserProfileContext context,
+    Optional<UserModel> user,
+    Optional<IdentityPool> present,
+    Optional<IdentityPool> target,
+    Move move,
+    Optional<String> refusal) {
+
+  /** How a user comes into a pool. */
+  enum Move {
+    /** Stays where they are. */
+    NONE,
+    /** Is created into it. */
+    JOINS,
+    /** An admin chose it, or none, on the user's form. */
+    CHOSEN
+  }
+
+  /** Empty for service accounts, and in a realm without pools: nothing is to be done then. */
+  static Optional<Occasion> of(
+      KeycloakSession session,
+      UserProfileContext context,
+      Map<String, ?> attributes,
+      UserModel user) {
+    IdentityPools pools = IdentityPools.of(session);
+    if (!pools.any() || (user != null && user.getServiceAccountClientLink() != null)) {
+      return Optional.empty();
+    }
+    Optional<IdentityPool> present = inPool(pools, context, user);
+    Optional<IdentityPool> joined = isNewcomer(context, user) ? pools.joining() : Optional.empty();
+    Occasion unmoved =
+        new Occasion(
+            session,
+            context,
+            Optional.ofNullable(user),
+            present,
+            present.or(() -> joined),
+            joined.isPresent() ? Move.JOINS : Move.NONE,
+            Optional.empty());
+    return Optional.of(
+        context == UserProfileContext.USER_API
+                && attributes != null
+                && attributes.containsKey(Membership.ATTRIBUTE)
+            ? unmoved.movedTo(pools, first(attributes.get(Membership.ATTRIBUTE)))
+            : unmoved);
+  }
+
+  private static Optional<IdentityPool> inPool(
+      IdentityPools pools, UserProfileContext context, UserModel user) {
+    return isNewcomer(context, user) ? Optional.empty() : pools.ofUser(user);
+  }
+
+  /** At the review of an identity provider's data, there is only a stand-in for the user. */
+  private static boolean isNewcomer(UserProfileContext context, UserModel user) {
+    return user == null || context == UserProfileContext.IDP_REVIEW;
+  }
+
+  private Occasion movedTo(IdentityPools pools, String name) {
+    if (name.isBlank()) {
+      return present.isPresent() ? chosen(Optional.empty()) : this;
+    }
+    Optional<IdentityPool> asked = pools.byName(name);
+    if (asked.isEmpty()) {
+      return refused("identityPoolUnknown");
+    }
+    if (present.filter(own -> own.id().equals(asked.get().id())).isPresent()) {
+      return this;
+    }
+    Membership membership = new Membership(session, session.getContext().getRealm());
+    if (user.isPresent() && !membership.movable(user.get())) {
+      return refused("identityPoolElsewhere");
+    }
+    return asked.get().enabled() ? chosen(asked) : refused("identityPoolOff");
+  }
+
+  private Occasion chosen(Optional<IdentityPool> pool) {
+    return new Occasion(session, context, user, present, pool, Move.CHOSEN, Optional.empty());
+  }
+
+  private Occasion refused(String messageKey) {
+    return new Occasion(session, context, user, present, target, move, Optional.of(messageKey));
+  }
+
+  /** The user as stored until now; empty if there is none, or a stand-in only. */
+  Optional<UserModel> stored() {
+    return user.filter(each -> !isNewcomer(context, each));
+  }
+
+  /** Whether an admin writes: everything of it, whatever the person may. */
+  boolean byAdmin() {
+    return context.isAdminContext();
+  }
+
+  /**
+   * Whether an attribute that is not sent keeps its value: {@code UserProfile.update} is told so by
+   * {@code UpdateProfile} and its likes, and told otherwise by the admin and account APIs.
+   */
+  boolean keepsUnsent() {
+    return switch (context) {
+      case UPDATE_PROFILE, UPDATE_EMAIL, SCIM -> true;
+      case USER_API, ACCOUNT, IDP_REVIEW, REGISTRATION -> false;
+    };
+  }
+
+  static String first(Object value) {
+    if (value instanceof List<?> list) {
+      return list.isEmpty() ? "" : Objects.toString(list.get(0), "");
+    }
+    return Objects.toString(value, "");
+  }
+}

@@ -1,0 +1,146 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.Membership;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.userprofile.DefaultAttributes;
+import org.keycloak.userprofile.UserProfileMetadata;
+import org.keycloak.userprofile.UserProfileUtil;
+import org.keycloak.validate.ValidationError;
+import org.keycloak.validate.validators.OptionsValidator;
+
+/**
+ * Attributes of a profile in a realm with pools. Keycloak validates them one by one; the documents
+ * that they make are held to the schemas with the first of them, and every error is given out with
+ * its attribute.
+ */
+final class ProfileAttributes extends DefaultAttributes {
+
+  private final transient Occasion occasion;
+  private final transient Map<String, FormField> declared;
+  private transient Map<String, List<ValidationError>> errors;
+
+  private ProfileAttributes(
+      Occasion occasion, Map<String, ?> attributes, UserProfileMetadata metadata) {
+    super(
+        occasion.context(), attributes, occasion.user().orElse(null), metadata, occasion.session());
+    this.occasion = occasion;
+    this.declared = occasion.target().map(ProfileFields::declared).orElse(Map.of());
+  }
+
+  static ProfileAttributes of(
+      Occasion occasion, Map<String, ?> attributes, UserProfileMetadata metadata) {
+    return new ProfileAttributes(
+        occasion, completed(occasion, attributes), ProfileFields.on(occasion, metadata));
+  }
+
+  /** What is not sent because it is not shown, or not known to who sends, stays as it is. */
+  private static Map<String, ?> completed(Occasion occasion, Map<String, ?> attributes) {
+    if (occasion.stored().isEmpty() || attributes == null) {
+      return attributes;
+    }
+    UserModel user = occasion.stored().get();
+    Map<String, Object> completed = new HashMap<>(attributes);
+    occasion
+        .present()
+        .map(IdentityPool::name)
+        .ifPresent(name -> completed.putIfAbsent(Membership.ATTRIBUTE, List.of(name)));
+    occasion.target().map(ProfileFields::declared).orElse(Map.of()).values().stream()
+        .filter(field -> field.access() == FormField.Access.WRITE_ONLY)
+        .map(FormField::attribute)
+        .filter(name -> Occasion.first(completed.get(name)).isBlank())
+        .forEach(name -> completed.put(name, user.getAttributeStream(name).toList()));
+    return completed;
+  }
+
+  Occasion occasion() {
+    return occasion;
+  }
+
+  @Override
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final boolean validate(String name, Consumer<ValidationError>... listeners) {
+    List<ValidationError> found = new ArrayList<>(stockErrors(name));
+    List<ValidationError> ours = errors().getOrDefault(name, List.of());
+    if (found.isEmpty() || declared.containsKey(name)) {
+      found.addAll(ours);
+    }
+    if (listeners != null) {
+      found.forEach(error -> List.of(listeners).forEach(each -> each.accept(error)));
+    }
+    return found.isEmpty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<ValidationError> stockErrors(String name) {
+    List<ValidationError> stock = new ArrayList<>();
+    super.validate(name, stock::add);
+    if (declared.containsKey(name) || Membership.ATTRIBUTE.equals(name)) {
+      // Ours says what is wrong.
+      stock.removeIf(error -> OptionsValidator.ID.equals(error.getValidatorId()));
+    }
+    return stock;
+  }
+
+  private Map<String, List<ValidationError>> errors() {
+    if (errors == null) {
+      errors =
+          new ProfileErrors(occasion, asSaved(), name -> !isReadOnly(name), this::containsKey)
+              .byAttribute();
+    }
+    return errors;
+  }
+
+  /** The profile as it will be when it is saved. */
+  private Map<String, List<String>> asSaved() {
+    Map<String, List<String>> values = new HashMap<>(toMap());
+    occasion
+        .stored()
+        .map(ProfileErrors::stored)
+        .orElse(Map.of())
+        .forEach(
+            (name, stored) -> {
+              if (isKept(name, values.getOrDefault(name, List.of()))) {
+                values.put(name, stored);
+              }
+            });
+    return values;
+  }
+
+  /** As {@code DefaultUserProfile.update} decides. */
+  private boolean isKept(String name, List<String> sent) {
+    if (ProfileFields.EMAIL_VERIFIED.equals(name)) {
+      return true;
+    }
+    boolean unsent =
+        !containsKey(name) || (sent.isEmpty() && !UserProfileUtil.isRootAttribute(name));
+    return unsent && occasion.keepsUnsent();
+  }
+
+  /** Keycloak leaves the username of a federated user as it comes; that of a pool's is local. */
+  @Override
+  protected List<String> normalizeAttributeValues(String name, Object value) {
+    List<String> values = super.normalizeAttributeValues(name, value);
+    return UserModel.USERNAME.equals(name) && isOfPool()
+        ? values.stream().map(KeycloakModelUtils::toLowerCaseSafe).toList()
+        : values;
+  }
+
+  /** The occasion is not known yet while the superclass is made. */
+  private boolean isOfPool() {
+    return Optional.ofNullable(user)
+        .map(UserModel::getFederationLink)
+        .flatMap(link -> IdentityPools.of(session).byId(link))
+        .isPresent();
+  }
+}

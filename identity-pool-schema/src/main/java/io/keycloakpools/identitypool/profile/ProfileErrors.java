@@ -1,0 +1,145 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.schema.SchemaViolation;
+import io.keycloakpools.identitypool.store.CompiledSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.validate.ValidationError;
+
+/**
+ * What the schemas of a pool have against a profile, as whole documents, by attribute.
+ *
+ * @param values of the profile as it will be
+ * @param writable whether the one who writes may write an attribute
+ * @param shown whether the profile has an attribute
+ */
+record ProfileErrors(
+    Occasion occasion,
+    Map<String, List<String>> values,
+    Predicate<String> writable,
+    Predicate<String> shown) {
+
+  private static final String VALIDATOR = "identity-pool";
+
+  Map<String, List<ValidationError>> byAttribute() {
+    Map<String, List<ValidationError>> errors = new HashMap<>();
+    occasion
+        .refusal()
+        .ifPresent(key -> add(errors, new ValidationError(VALIDATOR, Membership.ATTRIBUTE, key)));
+    occasion
+        .target()
+        .ifPresent(
+            pool -> {
+              schema(pool.payload(), errors);
+              // Who cannot write metadata cannot break them, or put them right.
+              if (occasion.byAdmin()) {
+                schema(pool.metadata(), errors);
+              }
+            });
+    return errors;
+  }
+
+  private void schema(CompiledSchema schema, Map<String, List<ValidationError>> errors) {
+    AttributeCodec codec = schema.codec();
+    Set<String> before = violatedBefore(codec);
+    for (SchemaViolation violation : codec.validate(values)) {
+      Optional<String> attribute = codec.attributeOf(violation.pointer());
+      Optional<String> field = attribute.flatMap(name -> field(codec, name));
+      boolean tolerated =
+          occasion.byAdmin()
+              ? occasion.move() == Occasion.Move.CHOSEN && attribute.filter(this::isSent).isEmpty()
+              : isNotTheirs(codec, field, before.contains(key(violation)));
+      if (!tolerated) {
+        add(errors, error(codec, field, violation));
+      }
+    }
+  }
+
+  /**
+   * What a person may not write is not their mistake, unless it was right before.
+   *
+   * <p>An admin who chooses a pool on the user's form is held to what the form has: it has no
+   * fields of that pool yet. The person is asked for the rest at the next sign-in.
+   */
+  private boolean isNotTheirs(AttributeCodec codec, Optional<String> field, boolean before) {
+    if (occasion.context() == UserProfileContext.UPDATE_EMAIL) {
+      return !field.equals(Optional.of(UserModel.EMAIL));
+    }
+    boolean theirs =
+        field
+            .map(writable::test)
+            .orElseGet(() -> codec.attributeNames().stream().filter(shown).allMatch(writable));
+    return !theirs && (before || occasion.stored().isEmpty());
+  }
+
+  /** The attribute itself, or the first of an object that is kept in several. */
+  private Optional<String> field(AttributeCodec codec, String attribute) {
+    return Optional.of(attribute).filter(shown).or(() -> firstShown(codec, attribute + "."));
+  }
+
+  private boolean isSent(String attribute) {
+    return values.entrySet().stream()
+        .filter(
+            entry -> entry.getKey().equals(attribute) || entry.getKey().startsWith(attribute + "."))
+        .anyMatch(entry -> entry.getValue().stream().anyMatch(value -> !value.isBlank()));
+  }
+
+  private Set<String> violatedBefore(AttributeCodec codec) {
+    Set<String> keys = new HashSet<>();
+    if (!occasion.byAdmin()) {
+      occasion
+          .stored()
+          .ifPresent(
+              user -> codec.validate(stored(user)).forEach(violation -> keys.add(key(violation))));
+    }
+    return keys;
+  }
+
+  /** Attributes of a user as {@link AttributeCodec} takes them. */
+  static Map<String, List<String>> stored(UserModel user) {
+    Map<String, List<String>> stored = new HashMap<>(user.getAttributes());
+    stored.put(ProfileFields.EMAIL_VERIFIED, List.of(Boolean.toString(user.isEmailVerified())));
+    return stored;
+  }
+
+  private static String key(SchemaViolation violation) {
+    return violation.keyword() + " " + violation.pointer();
+  }
+
+  /** On its field, or on the first that is there: nobody would see it elsewhere. */
+  private ValidationError error(
+      AttributeCodec codec, Optional<String> attribute, SchemaViolation violation) {
+    String field =
+        attribute
+            .or(() -> codec.attributeNames().stream().filter(shown).filter(writable).findFirst())
+            .or(() -> firstShown(codec, ""))
+            .orElse(UserModel.USERNAME);
+    List<String> parameters = violation.parameters();
+    return new ValidationError(
+        VALIDATOR,
+        field,
+        violation.messageKey(),
+        parameters.subList(Math.min(1, parameters.size()), parameters.size()).toArray());
+  }
+
+  private Optional<String> firstShown(AttributeCodec codec, String prefix) {
+    return codec.attributeNames().stream()
+        .filter(name -> name.startsWith(prefix))
+        .filter(shown)
+        .findFirst();
+  }
+
+  private static void add(Map<String, List<ValidationError>> errors, ValidationError error) {
+    errors.computeIfAbsent(error.getInputHint(), field -> new ArrayList<>()).add(error);
+  }
+}

@@ -1,0 +1,239 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.form.InputKind;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.schema.AttributeNames;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import io.keycloakpools.identitypool.store.CompiledSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.AttributeContext;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.AttributeValidatorMetadata;
+import org.keycloak.userprofile.UserProfileMetadata;
+import org.keycloak.userprofile.UserProfileUtil;
+import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
+import org.keycloak.userprofile.validator.ImmutableAttributeValidator;
+import org.keycloak.validate.ValidatorConfig;
+import org.keycloak.validate.validators.OptionsValidator;
+
+/**
+ * The fields of the schemas as attributes of the profile: who sees and writes them, and how the
+ * consoles draw them. Where schema and realm both declare an attribute, the schema rules.
+ */
+final class ProfileFields {
+
+  static final String EMAIL_VERIFIED = "emailVerified";
+
+  private final Occasion occasion;
+  private final UserProfileMetadata profile;
+  private int order;
+
+  private ProfileFields(Occasion occasion, UserProfileMetadata profile) {
+    this.occasion = occasion;
+    this.profile = profile;
+    this.order = profile.getAttributes().size();
+  }
+
+  /** Changes what the realm declares into what holds on an occasion. */
+  static UserProfileMetadata on(Occasion occasion, UserProfileMetadata profile) {
+    ProfileFields fields = new ProfileFields(occasion, profile);
+    fields.membership();
+    occasion.target().ifPresent(fields::pool);
+    return profile;
+  }
+
+  /** What of a profile the schemas of a pool declare, but for what Keycloak keeps apart. */
+  static Map<String, FormField> declared(IdentityPool pool) {
+    return Stream.of(pool.payload(), pool.metadata())
+        .flatMap(schema -> FormModel.of(schema.schema()).fields().stream())
+        .filter(field -> !AttributeNames.isOwn(field.attribute()))
+        .collect(
+            Collectors.toMap(
+                FormField::attribute, field -> field, (one, other) -> one, LinkedHashMap::new));
+  }
+
+  private void membership() {
+    profile.getAttributes().removeIf(is(Membership.ATTRIBUTE));
+    AttributeMetadata attribute =
+        add(
+            Membership.ATTRIBUTE,
+            UserProfileUtil.ONLY_ADMIN_CONDITION,
+            UserProfileUtil.ONLY_ADMIN_CONDITION);
+    attribute.setAttributeDisplayName("${identityPoolOfUser}");
+    attribute.setRequired(AttributeMetadata.ALWAYS_FALSE);
+    choices(attribute, IdentityPools.of(occasion.session()).names());
+    attribute.addAnnotations(Map.of("inputType", "select"));
+  }
+
+  private void pool(IdentityPool pool) {
+    Set<String> required = new HashSet<>();
+    for (CompiledSchema schema : List.of(pool.payload(), pool.metadata())) {
+      for (FormField field : FormModel.of(schema.schema()).fields()) {
+        if (!AttributeNames.isOwn(field.attribute())) {
+          declare(field, schema.schema().kind());
+        } else if (field.required()) {
+          required.add(field.attribute());
+        }
+      }
+    }
+    for (String own : List.of(UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME)) {
+      own(own, required.contains(own));
+    }
+  }
+
+  /** The realm's checks of what is entered stay; whether it must be entered, the schema says. */
+  private void own(String name, boolean required) {
+    if (profile.getAttribute(name).isEmpty()) {
+      if (required && occasion.context().isAttributeSupported(name)) {
+        add(name, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE)
+            .setAttributeDisplayName("${" + name + "}");
+      }
+      return;
+    }
+    for (AttributeMetadata attribute : profile.getAttribute(name)) {
+      attribute.setRequired(
+          context -> required || (name.equals(UserModel.EMAIL) && isUsername(context)));
+      if (attribute.getValidators() != null) {
+        attribute
+            .getValidators()
+            .removeIf(
+                validator ->
+                    validator.getValidatorId().equals(AttributeRequiredByMetadataValidator.ID));
+      }
+    }
+  }
+
+  private static boolean isUsername(AttributeContext context) {
+    return context.getSession().getContext().getRealm().isRegistrationEmailAsUsername();
+  }
+
+  private void declare(FormField field, SchemaKind kind) {
+    String name = field.attribute();
+    if (!occasion.context().isAttributeSupported(name) || UserProfileUtil.isRootAttribute(name)) {
+      return;
+    }
+    profile.getAttributes().removeIf(is(name));
+    AttributeMetadata attribute = add(name, writers(field, kind), readers(field));
+    attribute.setRequired(context -> field.required() && attribute.canEdit(context));
+    attribute.setAttributeDisplayName(label(field));
+    attribute.setMultivalued(isMultivalued(field.kind()));
+    attribute.addAnnotations(annotations(field));
+    List<String> values = options(field).stream().map(FormField.Option::value).toList();
+    if (!values.isEmpty()) {
+      choices(attribute, values);
+    }
+  }
+
+  private AttributeMetadata add(
+      String name, Predicate<AttributeContext> writers, Predicate<AttributeContext> readers) {
+    List<AttributeValidatorMetadata> validators = new ArrayList<>();
+    validators.add(new AttributeValidatorMetadata(ImmutableAttributeValidator.ID));
+    return profile.addAttribute(
+        name,
+        order++,
+        validators,
+        AttributeMetadata.ALWAYS_TRUE,
+        writers,
+        AttributeMetadata.ALWAYS_FALSE,
+        readers);
+  }
+
+  private static Predicate<AttributeContext> writers(FormField field, SchemaKind kind) {
+    boolean byPerson =
+        kind == SchemaKind.PAYLOAD
+            && switch (field.access()) {
+              case READ_WRITE, WRITE_ONLY -> true;
+              case READ_ONLY, HIDDEN -> false;
+            };
+    return byPerson ? AttributeMetadata.ALWAYS_TRUE : UserProfileUtil.ONLY_ADMIN_CONDITION;
+  }
+
+  private static Predicate<AttributeContext> readers(FormField field) {
+    return switch (field.access()) {
+      case READ_WRITE, READ_ONLY -> AttributeMetadata.ALWAYS_TRUE;
+      case WRITE_ONLY, HIDDEN -> UserProfileUtil.ONLY_ADMIN_CONDITION;
+    };
+  }
+
+  /** "Address: Street", unless one of the two is the key of a message. */
+  private static String label(FormField field) {
+    return field
+        .group()
+        .filter(group -> !(group + field.label()).contains("${"))
+        .map(group -> group + ": " + field.label())
+        .orElse(field.label());
+  }
+
+  private static boolean isMultivalued(InputKind kind) {
+    return switch (kind) {
+      case MULTI_SELECT, CHECKBOXES, LINES -> true;
+      case TEXT, EMAIL, TEL, URL, DATE, NUMBER, CHECKBOX, SELECT, RADIO, TEXTAREA, JSON -> false;
+    };
+  }
+
+  /** Of Keycloak's Server Developer Guide, "Managing the user profile", annotations. */
+  private static Map<String, Object> annotations(FormField field) {
+    Map<String, Object> annotations = new HashMap<>();
+    annotations.put("inputType", inputType(field.kind()));
+    field.help().ifPresent(help -> annotations.put("inputHelperTextAfter", help));
+    field.placeholder().ifPresent(text -> annotations.put("inputTypePlaceholder", text));
+    Map<String, String> labels = new LinkedHashMap<>();
+    options(field).forEach(option -> labels.put(option.value(), option.label()));
+    if (!labels.isEmpty()) {
+      annotations.put("inputOptionLabels", labels);
+    }
+    return annotations;
+  }
+
+  private static String inputType(InputKind kind) {
+    return switch (kind) {
+      case TEXT, LINES -> "text";
+      case EMAIL -> "html5-email";
+      case TEL -> "html5-tel";
+      case URL -> "html5-url";
+      case DATE -> "html5-date";
+      case NUMBER -> "html5-number";
+      case CHECKBOX, SELECT -> "select";
+      case RADIO -> "select-radiobuttons";
+      case MULTI_SELECT -> "multiselect";
+      case CHECKBOXES -> "multiselect-checkboxes";
+      case TEXTAREA, JSON -> "textarea";
+    };
+  }
+
+  /** Keycloak's profile has no box to tick: yes and no are a choice there. */
+  private static List<FormField.Option> options(FormField field) {
+    return field.kind() == InputKind.CHECKBOX
+        ? List.of(
+            new FormField.Option("true", "${identityPoolYes}"),
+            new FormField.Option("false", "${identityPoolNo}"))
+        : field.options();
+  }
+
+  /** What the consoles offer; {@link ProfileErrors} says itself what is wrong with other values. */
+  private static void choices(AttributeMetadata attribute, List<String> values) {
+    attribute.addValidators(
+        List.of(
+            new AttributeValidatorMetadata(
+                OptionsValidator.ID,
+                ValidatorConfig.builder().config(OptionsValidator.KEY_OPTIONS, values).build())));
+  }
+
+  private static Predicate<AttributeMetadata> is(String name) {
+    return attribute -> attribute.getName().equals(name);
+  }
+}

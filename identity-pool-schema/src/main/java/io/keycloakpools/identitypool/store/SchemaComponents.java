@@ -1,0 +1,90 @@
+package io.keycloakpools.identitypool.store;
+
+import io.keycloakpools.identitypool.text.AdminTexts;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * The components that hold schemas. Keycloak's own {@code /components} does not show them ({@code
+ * isInternal}): a change has to count the users whom it fails, which only {@code /identity-schemas}
+ * does. Import of a realm passes by here, and cannot bring in a broken schema either.
+ */
+public final class SchemaComponents implements IdentitySchemaProviderFactory {
+
+  /** Id of the component's provider. */
+  static final String ID = "identity-schema";
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getHelpText() {
+    return "JSON Schema of the users of identity pools";
+  }
+
+  @Override
+  public boolean isInternal() {
+    return true;
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigProperties() {
+    return ProviderConfigurationBuilder.create()
+        .property(
+            IdentitySchemas.KIND,
+            "Kind",
+            "payload or metadata",
+            ProviderConfigProperty.STRING_TYPE,
+            null,
+            null)
+        .property(
+            IdentitySchemas.TEXT,
+            "Schema",
+            "JSON Schema 2020-12",
+            ProviderConfigProperty.TEXT_TYPE,
+            null,
+            null)
+        .property(
+            IdentitySchemas.VERSION,
+            "Version",
+            "Counts the changes",
+            ProviderConfigProperty.INTEGER_TYPE,
+            1,
+            null)
+        .build();
+  }
+
+  @Override
+  public void validateConfiguration(
+      KeycloakSession session, RealmModel realm, ComponentModel model) {
+    AdminTexts texts = AdminTexts.of(session);
+    new SchemaRules(new IdentitySchemas(realm))
+        .problem(SchemaDraft.of(model))
+        .ifPresent(
+            problem -> {
+              throw AdminTexts.refused(problem.text(texts));
+            });
+  }
+
+  @Override
+  public IdentitySchemaProvider create(KeycloakSession session, ComponentModel model) {
+    return new IdentitySchemaProvider() {};
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,2 @@
+/** Words to administrators, in their language. */
+package io.keycloakpools.identitypool.text;

@@ -1,0 +1,356 @@
+package io.keycloakpools.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.Change;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.DirectGrant;
+import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.TokenAnswer;
+import io.keycloakpools.it.RunningKeycloak;
+import io.keycloakpools.it.identity.ShopRealm.ShopClient;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Pools, who is in them, and where their users may sign in. */
+@ExtendWith(RunningKeycloak.class)
+class IdentityPoolIT {
+
+  private ShopRealm shop;
+  private TestRealm realm;
+
+  @BeforeEach
+  void open(AdminApi admin) {
+    shop = ShopRealm.create(admin);
+    realm = shop.realm();
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Customers!      | payloadSchema             | Customer       | letters and digits
+          Customers       | payloadSchema             | Custom         | There is no such schema "Custom"
+          Customers       | payloadSchema             | Standing       | Choose one of: default-payload, Customer
+          Customers       | metadataSchema            | Customer       | Choose one of: default-metadata, Standing
+          Customers       | clients                   | store          | There is no client "store"
+          Customers       | group                     | /nobody        | There is no group "/nobody"
+          Customers       | authenticationMechanisms  | carrier-pigeon | Choose one of: password, otp
+          Customers       | passwordHashing           | md5            | Choose one of: argon2
+          Customers       | passwordStrength          | brutal         | Choose one of: any, weak
+          Customers       | passwordMinLength         | -1             | not a whole number from 1 to 128
+          Customers       | passwordMinLength         | x              | not a whole number from 1 to 128
+          Customers       | otpLength                 | 3              | not a whole number from 4 to 10
+          """)
+  void aSettingThatCannotWorkIsRefused(String name, String key, String value, String message) {
+    Change.Refused refused = shop.addPool(name, Map.of(key, value)).expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorMessage()).contains(message);
+    assertThat(realm.components().all()).isEmpty();
+  }
+
+  @Test
+  void aNameIsUniqueInAnyLetterCase() {
+    shop.customers();
+
+    assertThat(shop.addPool("CUSTOMERS", Map.of()).expectRefused().errorMessage())
+        .contains("There is an identity pool \"CUSTOMERS\" already");
+  }
+
+  @Test
+  void peopleRegisterAtAnApplicationIntoOnePoolOnly() {
+    shop.addPool("Open", Map.of("clients", "shop", "publicRegistrationAllowed", "true"))
+        .expectDone();
+
+    shop.addPool("Closed", Map.of("clients", "shop")).expectDone();
+    assertThat(
+            shop.addPool("Second", Map.of("clients", "shop", "publicRegistrationAllowed", "true"))
+                .expectRefused()
+                .errorMessage())
+        .contains("people register into the identity pool \"Open\"");
+  }
+
+  @Test
+  void theConsoleShowsASchemaNowhereAmongComponents() {
+    assertThat(realm.rest().texts("/components", "providerId")).doesNotContain("identity-schema");
+    assertThat(
+            realm
+                .rest()
+                .post(
+                    "/components",
+                    Map.of(
+                        "name", "Mine",
+                        "providerId", "identity-schema",
+                        "providerType",
+                            "io.keycloakpools.identitypool.store.IdentitySchemaProvider"))
+                .expectRefused()
+                .status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void anAdminChoosesThePoolOnTheUsersForm() {
+    String customers = shop.customers();
+    String staff = shop.staff();
+    String id = realm.rest().post("/users", ShopRealm.person("ada")).id();
+    assertThat(poolField(id).at("/validators/options/options")).hasSize(2);
+
+    move(id, "Customers").expectDone();
+    assertThat(link(id)).isEqualTo(customers);
+    assertThat(usernames(realm.users().byAttribute("identityPool", "Customers")))
+        .containsExactly("ada");
+
+    move(id, "Staff").expectDone();
+    assertThat(link(id)).isEqualTo(staff);
+    assertThat(realm.users().byAttribute("identityPool", "Customers")).isEmpty();
+
+    move(id, "").expectDone();
+    assertThat(link(id)).isNull();
+    assertThat(realm.users().get(id).getAttributes()).isNull();
+  }
+
+  @Test
+  void aPoolThatIsNotThereCannotBeChosen() {
+    shop.customers();
+    String id = realm.rest().post("/users", ShopRealm.person("ada")).id();
+
+    Change.Refused refused = move(id, "Cats").expectRefused();
+
+    assertThat(refused.body().path("field").asText()).isEqualTo("identityPool");
+    assertThat(refused.errorMessage()).isEqualTo("identityPoolUnknown");
+    assertThat(link(id)).isNull();
+  }
+
+  @Test
+  void whoDoesNotKnowOfPoolsDoesNotMoveAUser() {
+    String customers = shop.customers();
+    String id = shop.user("ada", "Customers");
+
+    realm
+        .rest()
+        .put("/users/" + id, Map.of("attributes", Map.of("company", List.of("Initech"))))
+        .expectDone();
+    realm.rest().put("/users/" + id, Map.of("firstName", "Augusta")).expectDone();
+
+    UserRepresentation ada = realm.users().get(id);
+    assertThat(ada.getFederationLink()).isEqualTo(customers);
+    assertThat(ada.getAttributes())
+        .containsEntry("identityPool", List.of("Customers"))
+        .containsEntry("company", List.of("Initech"));
+    assertThat(ada.getFirstName()).isEqualTo("Augusta");
+  }
+
+  @Test
+  void aRenamedPoolKeepsItsUsersFindable() {
+    String customers = shop.customers();
+    String id = shop.user("ada", "Customers");
+    var pool = realm.components().get(customers);
+    pool.setName("Buyers");
+
+    realm.rest().put("/components/" + customers, pool).expectDone();
+
+    assertThat(usernames(realm.users().byAttribute("identityPool", "Buyers")))
+        .containsExactly("ada");
+    assertThat(link(id)).isEqualTo(customers);
+  }
+
+  @Test
+  void aPoolWithUsersIsNotDeletedUnlessItSaysSo() {
+    String customers = shop.customers();
+    String id = shop.user("ada", "Customers");
+
+    Change.Refused refused = realm.components().delete(customers).expectRefused();
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.errorMessage()).contains("\"Customers\" has users: 1");
+    assertThat(link(id)).isEqualTo(customers);
+    assertThat(new DirectGrant(shop.client(ShopClient.SHOP)).login("ada", ShopRealm.PASSWORD).ok())
+        .isTrue();
+
+    realm.components().change(customers, Map.of("deleteUsers", "true")).expectDone();
+    realm.components().delete(customers).expectDone();
+    assertThat(realm.users().find(id)).isEmpty();
+  }
+
+  @Test
+  void aUserCanBeDeletedOneByOne() {
+    String customers = shop.customers();
+    String id = shop.user("ada", "Customers");
+
+    realm.users().delete(id).expectDone();
+
+    assertThat(realm.users().find(id)).isEmpty();
+    realm.components().delete(customers).expectDone();
+  }
+
+  @Test
+  void aUserOfAnotherPoolCannotEnterWithAPassword() {
+    shop.customers();
+    shop.staff();
+    shop.user("ada", "Customers");
+    shop.user("grace", "Staff");
+    realm.users().create("local", ShopRealm.PASSWORD);
+
+    for (String name : List.of("ada", "local")) {
+      assertThat(login(ShopClient.SHOP, name).ok()).as(name).isTrue();
+      assertThat(browser(ShopClient.SHOP).login(name, ShopRealm.PASSWORD))
+          .isInstanceOf(LoginOutcome.SignedIn.class);
+    }
+    TokenAnswer refused = login(ShopClient.SHOP, "grace");
+    assertThat(refused.error()).isEqualTo("invalid_grant");
+    assertThat(refused.errorDescription()).contains("cannot be used at this application");
+    assertThat(refused.accessToken()).isEmpty();
+    LoginOutcome page = browser(ShopClient.SHOP).login("grace", ShopRealm.PASSWORD);
+    assertThat(page).isInstanceOf(LoginOutcome.ErrorPage.class);
+    assertThat(page.toString()).contains("cannot be used at this application");
+    assertThat(realm.directGrant().login("grace", ShopRealm.PASSWORD).ok()).isTrue();
+  }
+
+  @Test
+  void aUserOfAnotherPoolCannotEnterThroughAnExistingSession() {
+    shop.customers();
+    shop.staff();
+    shop.user("grace", "Staff");
+    Browser browser = browser(ShopClient.PORTAL);
+    assertThat(browser.login("grace", ShopRealm.PASSWORD))
+        .isInstanceOf(LoginOutcome.SignedIn.class);
+
+    LoginOutcome atShop = browser.at(shop.client(ShopClient.SHOP)).open().outcome();
+
+    assertThat(atShop).isInstanceOf(LoginOutcome.ErrorPage.class);
+    assertThat(browser.open().outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+  }
+
+  @Test
+  void whoIsMovedToAnotherPoolGetsNoNewTokens() {
+    shop.customers();
+    shop.staff();
+    String id = shop.user("ada", "Customers");
+    TokenAnswer tokens = login(ShopClient.SHOP, "ada");
+    DirectGrant grant = new DirectGrant(shop.client(ShopClient.SHOP));
+    assertThat(grant.refresh(tokens).ok()).isTrue();
+
+    move(id, "Staff").expectDone();
+
+    assertThat(grant.refresh(tokens).error()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void tokensAreRefusedEvenWhenTheActionIsSwitchedOff() {
+    shop.customers();
+    shop.staff();
+    shop.user("grace", "Staff");
+    String path = "/authentication/required-actions/identity-pool-applications";
+    var action = (com.fasterxml.jackson.databind.node.ObjectNode) realm.rest().read(path);
+    realm.rest().put(path, action.put("enabled", false)).expectDone();
+
+    assertThat(login(ShopClient.SHOP, "grace").error()).isEqualTo("invalid_grant");
+    Browser browser = browser(ShopClient.SHOP);
+    LoginOutcome.SignedIn code =
+        browser.login("grace", ShopRealm.PASSWORD).expect(LoginOutcome.SignedIn.class);
+    assertThat(browser.exchange(code).error()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void aPoolThatIsSwitchedOffLetsNobodyIn() {
+    String customers = shop.customers();
+    shop.user("ada", "Customers");
+
+    realm.components().disable(customers).expectDone();
+
+    assertThat(login(ShopClient.SHOP, "ada").ok()).isFalse();
+    realm.components().enable(customers).expectDone();
+    assertThat(login(ShopClient.SHOP, "ada").ok()).isTrue();
+  }
+
+  @Test
+  void poolsAndSchemasMoveToAnotherServerWithTheRealm(AdminApi admin) {
+    shop.customers();
+    JsonNode export = realm.rest().call("POST", "/partial-export?exportClients=true", null).body();
+
+    try (TestRealm copy =
+        admin.createRealm(
+            settings -> {
+              JsonNode components = export.path("components");
+              settings.setComponents(
+                  io.keycloakpools.harness.Json.as(
+                      components,
+                      org.keycloak.representations.idm.RealmRepresentation.class
+                          .cast(settings)
+                          .getComponents()
+                          .getClass()));
+              settings.setClients(
+                  java.util.stream.Stream.concat(
+                          settings.getClients().stream(), java.util.stream.Stream.of(shopClient()))
+                      .toList());
+            })) {
+      assertThat(copy.components().all()).hasSize(1);
+      String id = copy.rest().post("/users", ShopRealm.person("ada")).id();
+      assertThat(
+              copy.users()
+                  .changeAttributes(
+                      id, Map.of("identityPool", List.of("Customers"), "company", List.of("A")))
+                  .expectRefused()
+                  .body()
+                  .path("field")
+                  .asText())
+          .isEqualTo("company");
+    }
+  }
+
+  private static org.keycloak.representations.idm.ClientRepresentation shopClient() {
+    var client = new org.keycloak.representations.idm.ClientRepresentation();
+    client.setClientId("shop");
+    client.setEnabled(true);
+    return client;
+  }
+
+  private Change move(String id, String pool) {
+    return realm.users().changeAttributes(id, Map.of("identityPool", List.of(pool)));
+  }
+
+  private String link(String id) {
+    return realm.users().get(id).getFederationLink();
+  }
+
+  private JsonNode poolField(String id) {
+    return realm
+        .users()
+        .withProfileMetadata(id)
+        .path("userProfileMetadata")
+        .path("attributes")
+        .valueStream()
+        .filter(attribute -> attribute.path("name").asText().equals("identityPool"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private TokenAnswer login(ShopClient client, String name) {
+    return new DirectGrant(shop.client(client)).login(name, ShopRealm.PASSWORD);
+  }
+
+  private Browser browser(ShopClient client) {
+    return new Browser(shop.client(client));
+  }
+
+  private static List<String> usernames(List<UserRepresentation> users) {
+    return users.stream().map(UserRepresentation::getUsername).toList();
+  }
+}

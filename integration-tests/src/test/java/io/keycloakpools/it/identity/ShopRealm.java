@@ -1,0 +1,166 @@
+package io.keycloakpools.it.identity;
+
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.Change;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.RealmClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
+
+/**
+ * A realm with a shop for customers and a portal for staff, each with its identity pool, and
+ * schemas that came with the import of the realm.
+ */
+final class ShopRealm implements AutoCloseable {
+
+  static final String PASSWORD = "Correct-horse-battery-1!";
+
+  static final String CUSTOMER =
+      """
+      {
+        "type": "object",
+        "description": "About you",
+        "properties": {
+          "given_name": {"type": "string", "minLength": 1},
+          "family_name": {"type": "string", "minLength": 1},
+          "email": {"type": "string", "format": "email"},
+          "company": {"title": "Company", "type": "string", "minLength": 2},
+          "employees": {"type": "integer", "minimum": 1},
+          "newsletter": {"type": "boolean"},
+          "size": {"type": "string", "enum": ["S", "M", "L"]}
+        },
+        "required": ["given_name", "family_name", "email", "company"],
+        "dependentRequired": {"employees": ["size"]}
+      }
+      """;
+
+  static final String STANDING =
+      """
+      {
+        "type": "object",
+        "properties": {
+          "tier": {"type": "string", "enum": ["gold", "silver"]},
+          "risk": {"type": "integer", "maximum": 10, "hidden": true}
+        }
+      }
+      """;
+
+  private final TestRealm realm;
+
+  private ShopRealm(TestRealm realm) {
+    this.realm = realm;
+  }
+
+  static ShopRealm create(AdminApi admin) {
+    return new ShopRealm(
+        admin.createRealm(
+            settings -> {
+              settings.setBruteForceProtected(false);
+              settings
+                  .getComponents()
+                  .addAll(
+                      "io.keycloakpools.identitypool.store.IdentitySchemaProvider",
+                      schema("Customer", "payload", CUSTOMER),
+                      schema("Standing", "metadata", STANDING));
+              settings.setClients(
+                  java.util.stream.Stream.concat(
+                          settings.getClients().stream(),
+                          java.util.stream.Stream.of(client("shop"), client("portal")))
+                      .toList());
+            }));
+  }
+
+  TestRealm realm() {
+    return realm;
+  }
+
+  /** The pool of the shop. */
+  String customers() {
+    return addPool(
+            "Customers",
+            Map.of("payloadSchema", "Customer", "metadataSchema", "Standing", "clients", "shop"))
+        .id();
+  }
+
+  /** The pool of the portal, with the default schemas. */
+  String staff() {
+    return addPool("Staff", Map.of("clients", "portal")).id();
+  }
+
+  Change addPool(String name, Map<String, ?> settings) {
+    return realm.components().add(name, "identity-pool", settings);
+  }
+
+  /** An application that is public and takes passwords. */
+  RealmClient client(ShopClient client) {
+    return realm.client(client.id(), Optional.empty());
+  }
+
+  /** The applications. */
+  enum ShopClient {
+    SHOP,
+    PORTAL;
+
+    String id() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Creates a user in a pool, complete, with the password. */
+  String user(String name, String pool) {
+    Map<String, Object> user = new HashMap<>(person(name));
+    user.put("attributes", Map.of("identityPool", List.of(pool), "company", List.of("Acme")));
+    String id = realm.rest().post("/users", user).id();
+    realm.users().setPassword(id, PASSWORD, false).expectDone();
+    return id;
+  }
+
+  static Map<String, Object> person(String name) {
+    return Map.of(
+        "username",
+        name,
+        "email",
+        name + "@example.org",
+        "emailVerified",
+        true,
+        "firstName",
+        "Ada",
+        "lastName",
+        "Lovelace",
+        "enabled",
+        true);
+  }
+
+  private static ComponentExportRepresentation schema(String name, String kind, String text) {
+    ComponentExportRepresentation schema = new ComponentExportRepresentation();
+    schema.setName(name);
+    schema.setProviderId("identity-schema");
+    schema.setConfig(
+        new MultivaluedHashMap<>(
+            Map.of("kind", List.of(kind), "schema", List.of(text), "version", List.of("1"))));
+    return schema;
+  }
+
+  private static ClientRepresentation client(String id) {
+    ClientRepresentation client = new ClientRepresentation();
+    client.setClientId(id);
+    client.setEnabled(true);
+    client.setProtocol("openid-connect");
+    client.setPublicClient(true);
+    client.setStandardFlowEnabled(true);
+    client.setDirectAccessGrantsEnabled(true);
+    client.setFullScopeAllowed(true);
+    client.setRedirectUris(List.of("http://127.0.0.1/callback/*"));
+    return client;
+  }
+
+  @Override
+  public void close() {
+    realm.close();
+  }
+}

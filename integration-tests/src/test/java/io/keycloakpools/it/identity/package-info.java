@@ -1,0 +1,2 @@
+/** Identity pools inside a real Keycloak. */
+package io.keycloakpools.it.identity;
