@@ -58,7 +58,7 @@ public record FormField(
       Optional<Integer> maxLength,
       Optional<String> pattern) {
 
-    static final Constraints NONE =
+    public static final Constraints NONE =
         new Constraints(
             Optional.empty(),
             Optional.empty(),

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.identitypool.registration.RegistrationFlow;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -15,6 +16,7 @@ record PoolDeclarations(KeycloakSession session, RealmModel realm) {
   void make() {
     attribute();
     ApplicationAction.declare(realm);
+    RegistrationFlow.create(realm);
   }
 
   /**

@@ -1,0 +1,107 @@
+package io.keycloakpools.harness.chromium;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.keycloakpools.harness.server.AdminAccount;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The admin console of Keycloak 26 for one realm, as an admin uses it. */
+public final class AdminConsole {
+  private final Page page;
+  private final String realm;
+
+  private AdminConsole(Page page, String realm) {
+    this.page = page;
+    this.realm = realm;
+  }
+
+  /** Signs in, in the realm {@code master}. */
+  public static AdminConsole signIn(
+      Window window, URI baseUrl, AdminAccount account, String realm) {
+    String console = baseUrl + "/admin/master/console/#/" + realm;
+    Page page = window.go(URI.create(console));
+    page.locator("#username").fill(account.username());
+    page.locator("#password").fill(account.password());
+    page.locator("#kc-login").click();
+    page.getByTestId("options-toggle").waitFor();
+    return new AdminConsole(page, console);
+  }
+
+  /** Goes to User federation, and on to the form of a new provider. */
+  public void newFederation(String provider) {
+    go("/user-federation");
+    page.getByText("Add new provider").click();
+    page.getByRole(AriaRole.MENUITEM).filter(text(provider)).click();
+    page.getByTestId("custom-save").waitFor();
+  }
+
+  /** Fills in the text fields of a provider's form and saves; returns what the console says. */
+  public String saveFederation(Map<String, String> fields) {
+    fields.forEach((name, value) -> page.getByTestId(name).fill(value));
+    return save("custom-save");
+  }
+
+  /** The names of the providers under User federation. */
+  public List<String> federations() {
+    go("/user-federation");
+    page.locator(".pf-v5-c-card").first().waitFor();
+    return page.locator(".pf-v5-c-card__title").allInnerTexts();
+  }
+
+  /** Opens the form of a user. */
+  public void user(String id) {
+    go("/users/" + id + "/settings");
+    page.getByTestId("user-creation-save").waitFor();
+  }
+
+  /** Chooses from a list on the user's form. */
+  public void choose(String field, String option) {
+    page.locator("[id='" + field + "']").click();
+    page.getByRole(AriaRole.OPTION).filter(text(option)).click();
+  }
+
+  /** Saves the user's form; returns what the console says. */
+  public String saveUser() {
+    return save("user-creation-save");
+  }
+
+  /** Searches for users by an attribute; returns the usernames found. */
+  public List<String> usersWith(String attributeLabel, String value) {
+    go("/users");
+    page.getByTestId("user-search-toggle").click();
+    page.getByText("Attribute search").last().click();
+    page.getByTestId("dropdown-panel-btn").click();
+    page.locator("form:has(#value) button").first().click();
+    page.getByRole(AriaRole.OPTION).filter(text(attributeLabel)).first().click();
+    page.locator("#value").fill(value);
+    page.getByTestId("user-attribute-search-add-filter-button").click();
+    page.getByTestId("search-user-attribute-btn").click();
+    Locator names = page.locator("table tbody tr a");
+    names.first().waitFor();
+    return names.allInnerTexts();
+  }
+
+  private String save(String button) {
+    Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
+    Locator close = alerts.locator("button");
+    while (close.count() > 0) {
+      close.first().click();
+    }
+    page.getByTestId(button).click();
+    alerts.first().waitFor();
+    return alerts.first().innerText();
+  }
+
+  /** The console is one page: only loading it again forgets what it showed before. */
+  private void go(String path) {
+    page.navigate(realm + path);
+    page.reload();
+  }
+
+  private static Locator.FilterOptions text(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}

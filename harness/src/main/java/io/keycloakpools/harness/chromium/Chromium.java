@@ -1,0 +1,91 @@
+package io.keycloakpools.harness.chromium;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Chromium of this machine, without a screen and with an empty profile, driven by Playwright,
+ * whose driver comes out of its JAR: nothing is downloaded. One process for a whole run, and a
+ * {@link Window} for each person. Playwright is not thread-safe: whoever uses it takes turns.
+ */
+public final class Chromium implements AutoCloseable {
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-background-networking",
+          "--disable-quic",
+          "--disable-dev-shm-usage");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final Path screenshots;
+
+  private Chromium(Playwright playwright, Browser browser, Path screenshots) {
+    this.playwright = playwright;
+    this.browser = browser;
+    this.screenshots = screenshots;
+  }
+
+  /** The browser on the search path of this machine. */
+  public static Optional<Path> installed() {
+    return Stream.ofNullable(System.getenv("PATH"))
+        .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /**
+   * Starts a browser.
+   *
+   * @param screenshots folder for pictures, made when there is one
+   */
+  public static Chromium start(Path executable, Path screenshots) {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
+    return new Chromium(playwright, browser, screenshots);
+  }
+
+  /** A window of somebody who reads that language; cookies of its own. */
+  public Window open(String language) {
+    return window(new Browser.NewContextOptions().setLocale(language));
+  }
+
+  /** The same of somebody who has switched JavaScript off. */
+  public Window openWithoutScripts(String language) {
+    return window(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
+  }
+
+  /** Name and version. */
+  public String version() {
+    return browser.version();
+  }
+
+  private Window window(Browser.NewContextOptions options) {
+    return new Window(browser.newContext(options.setViewportSize(1280, 900)), screenshots);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,99 @@
+package io.keycloakpools.harness.chromium;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import io.keycloakpools.harness.JsonHttp;
+import io.keycloakpools.harness.person.RealmClient;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A window with cookies of its own, which reaches this machine only. */
+public final class Window implements AutoCloseable {
+  private static final double PATIENCE = 20_000;
+
+  private final BrowserContext context;
+  private final Page page;
+  private final Path screenshots;
+  private final List<String> scriptErrors = new CopyOnWriteArrayList<>();
+  private String goal = "";
+
+  Window(BrowserContext context, Path screenshots) {
+    this.context = context;
+    this.screenshots = screenshots;
+    context.setDefaultTimeout(PATIENCE);
+    context.route(url -> !local(URI.create(url)), Route::abort);
+    page = context.newPage();
+    page.onPageError(scriptErrors::add);
+    page.onRequest(this::note);
+  }
+
+  private void note(Request request) {
+    if (request.isNavigationRequest()) {
+      goal = request.url();
+    }
+  }
+
+  private static boolean local(URI url) {
+    String host = String.valueOf(url.getHost());
+    return !url.getScheme().startsWith("http")
+        || host.equals("127.0.0.1")
+        || host.equals("localhost");
+  }
+
+  /** The page as Playwright sees it. */
+  public Page page() {
+    return page;
+  }
+
+  /** Goes to an address. */
+  public Page go(URI url) {
+    page.navigate(url.toString());
+    return page;
+  }
+
+  /** Goes to the login page of an application. */
+  public Page login(RealmClient client) {
+    Map<String, String> query =
+        Map.of(
+            "client_id", client.clientId(),
+            "redirect_uri", client.redirectUri().toString(),
+            "response_type", "code",
+            "scope", "openid",
+            "state", UUID.randomUUID().toString());
+    return go(URI.create(client.endpoint("auth") + "?" + JsonHttp.encode(query)));
+  }
+
+  /** Goes to the login page of an application, and on to the registration page. */
+  public Page register(RealmClient client) {
+    login(client).locator("a[href*='/login-actions/registration']").click();
+    page.waitForURL("**/login-actions/registration**");
+    return page;
+  }
+
+  /** Waits until the person is sent back to an application, which does not have to be there. */
+  public void waitUntilBackAt(RealmClient client) {
+    page.waitForCondition(() -> goal.startsWith(client.redirectUri().toString()));
+  }
+
+  /** Errors that scripts of the pages did not catch. */
+  public List<String> scriptErrors() {
+    return List.copyOf(scriptErrors);
+  }
+
+  /** Keeps a picture of the whole page for people to look at. */
+  public void screenshot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setFullPage(true).setPath(screenshots.resolve(name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,96 @@
+package io.keycloakpools.identitypool.registration;
+
+import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.forms.login.LoginFormsPages;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
+import org.keycloak.forms.login.freemarker.Templates;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
+import org.keycloak.theme.Theme;
+
+/**
+ * Keycloak's login pages, but for two things: where a pool's registration is closed there is no way
+ * to it, and the registration page of a pool has a template of its own. Both look the way the theme
+ * wants, which may replace the template.
+ */
+final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
+
+  /** Attribute of a form that must not be shown: nobody may register. */
+  static final String CLOSED = "identityPoolRegistrationClosed";
+
+  /** Attribute of the template: a {@link PoolPage}. */
+  private static final String PAGE = "identityPoolPage";
+
+  private static final String TEMPLATE = "identity-pool-register.ftl";
+
+  PoolLoginForms(KeycloakSession session) {
+    super(session);
+  }
+
+  @Override
+  public Response createRegistration() {
+    if (attributes.containsKey(CLOSED)) {
+      setError(Messages.REGISTRATION_NOT_ALLOWED);
+      return createErrorPage(Response.Status.BAD_REQUEST);
+    }
+    return super.createRegistration();
+  }
+
+  @Override
+  protected Response createResponse(LoginFormsPages page) {
+    boolean closed =
+        realm != null
+            && realm.isRegistrationAllowed()
+            && IdentityPools.of(session, realm)
+                .registeringHere()
+                .filter(pool -> !pool.registrationAllowed())
+                .isPresent();
+    if (closed) {
+      setAttribute(REGISTRATION_DISABLED, true);
+    }
+    return super.createResponse(page);
+  }
+
+  @Override
+  protected Response processTemplate(Theme theme, String template, Locale locale) {
+    Optional<IdentityPool> pool =
+        Optional.of(template)
+            .filter(Templates.getTemplate(LoginFormsPages.REGISTER)::equals)
+            .flatMap(register -> IdentityPools.of(session, realm).joining());
+    if (pool.isEmpty()) {
+      return super.processTemplate(theme, template, locale);
+    }
+    attributes.put(PAGE, page(RegistrationForm.of(session, pool.get())));
+    return super.processTemplate(theme, TEMPLATE, locale);
+  }
+
+  private PoolPage page(FormModel form) {
+    Map<String, String> ofFields = new LinkedHashMap<>();
+    List<String> ofPage = new ArrayList<>();
+    for (FormMessage message : Optional.ofNullable(messages).orElse(List.of())) {
+      String text = formatMessage(message);
+      if (message.getField() == null || !PoolPage.has(form, message.getField())) {
+        ofPage.add(text);
+      } else {
+        ofFields.putIfAbsent(message.getField(), text);
+      }
+    }
+    PageEntries entries =
+        new PageEntries(
+            Optional.<Map<String, List<String>>>ofNullable(formData).orElse(Map.of()),
+            messages == null ? PageEntries.Shown.FIRST : PageEntries.Shown.AGAIN);
+    String loginName = realm.isRegistrationEmailAsUsername() ? UserModel.EMAIL : UserModel.USERNAME;
+    return PoolPage.of(form, entries, new PageErrors(ofPage, ofFields), loginName);
+  }
+}

@@ -1,0 +1,19 @@
+package io.keycloakpools.identitypool.registration;
+
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Takes the place of Keycloak's own login pages, under the same id. */
+public final class PoolLoginFormsFactory extends FreeMarkerLoginFormsProviderFactory {
+
+  @Override
+  public LoginFormsProvider create(KeycloakSession session) {
+    return new PoolLoginForms(session);
+  }
+
+  @Override
+  public int order() {
+    return super.order() + 1;
+  }
+}

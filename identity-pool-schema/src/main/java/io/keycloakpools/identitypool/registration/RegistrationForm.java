@@ -1,0 +1,80 @@
+package io.keycloakpools.identitypool.registration;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.form.InputKind;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.AttributeMetadata;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** What a person enters to register in a pool. */
+final class RegistrationForm {
+
+  private RegistrationForm() {}
+
+  /**
+   * The fields of the pool's payload schema that a person writes; before them those that the
+   * realm's user profile cannot do without, such as the username.
+   */
+  static FormModel of(KeycloakSession session, IdentityPool pool) {
+    FormModel schema = FormModel.of(pool.payload().schema());
+    List<FormField> fields = new ArrayList<>(ofProfile(session, schema));
+    schema.fields().stream().filter(RegistrationForm::isWritten).forEach(fields::add);
+    return new FormModel(schema.header(), fields);
+  }
+
+  private static boolean isWritten(FormField field) {
+    return switch (field.access()) {
+      case READ_WRITE, WRITE_ONLY -> true;
+      case READ_ONLY, HIDDEN -> false;
+    };
+  }
+
+  private static List<FormField> ofProfile(KeycloakSession session, FormModel schema) {
+    Set<String> declared = schema.fields().stream().map(FormField::attribute).collect(toSet());
+    Attributes profile =
+        session
+            .getProvider(UserProfileProvider.class)
+            .create(UserProfileContext.REGISTRATION, Map.of())
+            .getAttributes();
+    return profile.getReadable().keySet().stream()
+        .filter(name -> !declared.contains(name))
+        .filter(name -> profile.isRequired(name) && !profile.isReadOnly(name))
+        .map(profile::getMetadata)
+        .sorted(Comparator.comparingInt(AttributeMetadata::getGuiOrder))
+        .map(RegistrationForm::field)
+        .toList();
+  }
+
+  private static FormField field(AttributeMetadata metadata) {
+    String name = metadata.getName();
+    boolean isEmail = name.equals(UserModel.EMAIL);
+    boolean isKnown = isEmail || name.equals(UserModel.USERNAME);
+    return new FormField(
+        "/" + name,
+        name,
+        isEmail ? InputKind.EMAIL : InputKind.TEXT,
+        Optional.empty(),
+        Optional.ofNullable(metadata.getAttributeDisplayName()).orElse(name),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        FormField.Constraints.NONE,
+        List.of(),
+        List.of(),
+        FormField.Access.READ_WRITE,
+        isKnown ? Optional.of(name) : Optional.empty());
+  }
+}

@@ -1,0 +1,37 @@
+package io.keycloakpools.identitypool.registration;
+
+import io.keycloakpools.identitypool.schema.Bounds;
+import java.util.List;
+import java.util.Map;
+
+/** How much of a form is read before anybody knows who sent it. */
+final class SubmittedForm {
+
+  /** All fields that a schema can have, with room for those of other form actions. */
+  static final int MOST_FIELDS = Bounds.FIELDS + 50;
+
+  /** Values of all fields together. */
+  static final int MOST_VALUES = 2_000;
+
+  /** Characters of all names and values together. */
+  static final int MOST_CHARACTERS = Bounds.DOCUMENT_BYTES;
+
+  private SubmittedForm() {}
+
+  /** Whether this is more than a person fills in. */
+  static boolean isTooLarge(Map<String, List<String>> form) {
+    if (form.size() > MOST_FIELDS) {
+      return true;
+    }
+    long values = 0;
+    long characters = 0;
+    for (Map.Entry<String, List<String>> field : form.entrySet()) {
+      values += field.getValue().size();
+      characters += field.getKey().length();
+      for (String value : field.getValue()) {
+        characters += value == null ? 0 : value.length();
+      }
+    }
+    return values > MOST_VALUES || characters > MOST_CHARACTERS;
+  }
+}

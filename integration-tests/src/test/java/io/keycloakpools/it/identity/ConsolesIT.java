@@ -1,0 +1,136 @@
+package io.keycloakpools.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.chromium.AccountConsole;
+import io.keycloakpools.harness.chromium.AdminConsole;
+import io.keycloakpools.harness.chromium.Chromium;
+import io.keycloakpools.harness.chromium.Window;
+import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.it.InChromium;
+import io.keycloakpools.it.RunningKeycloak;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pools and their users in Keycloak's admin and account console. */
+@InChromium
+@ExtendWith(RunningKeycloak.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsolesIT {
+
+  private KeycloakRuntime keycloak;
+  private SignUpRealm realm;
+
+  @BeforeAll
+  void open(AdminApi admin, KeycloakRuntime runtime) {
+    keycloak = runtime;
+    realm = SignUpRealm.create(admin);
+  }
+
+  @AfterAll
+  void close() {
+    realm.close();
+  }
+
+  @Test
+  void aPersonEditsTheirOwnDataAndReadsWhatAdminsSay(Chromium chromium) {
+    String id =
+        user(
+            "yan",
+            Map.of(
+                "identityPool", List.of(SignUpRealm.POOL),
+                "contact", List.of("mail"),
+                "tier", List.of("gold"),
+                "risk", List.of("3")));
+    try (Window window = chromium.open("en")) {
+      AccountConsole console =
+          AccountConsole.signIn(
+              window, keycloak.baseUrl(), realm.name(), "yan", SignUpRealm.PASSWORD);
+      assertThat(console.field("tier").isDisabled()).isTrue();
+      assertThat(console.field("tier").innerText()).isEqualTo("gold");
+      assertThat(console.field("risk").count()).as("hidden").isZero();
+      assertThat(console.field("identityPool").count()).isZero();
+
+      console.field("website").fill("example.org");
+      assertThat(console.save()).contains("Could not update account due to validation errors");
+      window.screenshot("account-console-error");
+      assertThat(console.error("website"))
+          .isEqualTo("Please enter a full web address, like https://example.com/.");
+
+      console.field("website").fill("https://example.org/");
+      console.field("children").fill("2");
+      assertThat(console.save()).contains("Your account has been updated");
+      window.screenshot("account-console-saved");
+    }
+    assertThat(realm.realm().users().get(id).getAttributes())
+        .containsEntry("website", List.of("https://example.org/"))
+        .containsEntry("children", List.of("2"))
+        .containsEntry("tier", List.of("gold"))
+        .containsEntry("risk", List.of("3"));
+  }
+
+  @Test
+  void anAdminMakesAPoolPutsAUserIntoItAndFindsThem(Chromium chromium) {
+    String id = user("zoe", Map.of());
+    try (Window window = chromium.open("en")) {
+      AdminConsole console =
+          AdminConsole.signIn(window, keycloak.baseUrl(), keycloak.admin(), realm.name());
+      console.newFederation("Identity-pool");
+      assertThat(console.saveFederation(Map.of("name", "Partners", "payloadSchema", "Nothing")))
+          .contains("There is no such schema \"Nothing\"")
+          .contains("default-payload, Person");
+      window.screenshot("admin-console-pool-refused");
+      assertThat(console.saveFederation(Map.of("payloadSchema", "default-payload")))
+          .contains("successfully created");
+      assertThat(console.federations()).anyMatch(name -> name.contains("Partners"));
+      window.screenshot("admin-console-pools");
+
+      console.user(id);
+      console.choose("identityPool", "Partners");
+      assertThat(console.saveUser()).contains("The user has been saved");
+      window.screenshot("admin-console-user");
+      assertThat(pool("Partners")).isEqualTo(realm.realm().users().get(id).getFederationLink());
+
+      assertThat(console.usersWith("Identity pool", "Partners")).containsExactly("zoe");
+      window.screenshot("admin-console-users-of-a-pool");
+    }
+  }
+
+  private String pool(String name) {
+    return realm.realm().components().all().stream()
+        .filter(component -> component.getName().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .getId();
+  }
+
+  private String user(String name, Map<String, List<String>> attributes) {
+    Map<String, Object> user =
+        new HashMap<>(
+            Map.of(
+                "username",
+                name,
+                "email",
+                name + "@example.org",
+                "emailVerified",
+                true,
+                "firstName",
+                "Test",
+                "lastName",
+                "User",
+                "enabled",
+                true,
+                "attributes",
+                attributes));
+    String id = realm.realm().rest().post("/users", user).id();
+    realm.realm().users().setPassword(id, SignUpRealm.PASSWORD, false).expectDone();
+    return id;
+  }
+}

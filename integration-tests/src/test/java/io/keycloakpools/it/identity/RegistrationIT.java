@@ -1,0 +1,243 @@
+package io.keycloakpools.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.JsonHttp;
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.Event;
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.it.RunningKeycloak;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** Who may register where, and what is taken from them. */
+@ExtendWith(RunningKeycloak.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RegistrationIT {
+
+  private SignUpRealm realm;
+
+  @BeforeAll
+  void open(AdminApi admin) {
+    realm = SignUpRealm.create(admin);
+  }
+
+  @AfterAll
+  void close() {
+    realm.close();
+  }
+
+  @Test
+  void theFlowIsMadeWithTheFirstPool() {
+    assertThat(realm.realm().rest().texts("/authentication/flows", "alias"))
+        .contains(SignUpRealm.FLOW);
+    assertThat(
+            realm
+                .realm()
+                .rest()
+                .texts(
+                    "/authentication/flows/identity%20pool%20registration/executions",
+                    "displayName"))
+        .contains("Identity pool registration", "Password Validation");
+  }
+
+  @Test
+  void whereRegistrationIsClosedThereIsNoLinkToIt() {
+    assertThat(new Browser(realm.web()).open().links()).contains("Register");
+    assertThat(new Browser(realm.plain()).open().links()).contains("Register");
+    assertThat(new Browser(realm.staff()).open().links()).doesNotContain("Register");
+  }
+
+  @Test
+  void whereRegistrationIsClosedAskingForItIsRefused() {
+    for (Page page :
+        new Page[] {
+          new Browser(realm.staff()).get(registrations(realm.staff())),
+          new Browser(realm.staff()).open(Map.of("prompt", "create"))
+        }) {
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.error()).contains("Registration not allowed");
+      assertThat(page.asks("username")).isFalse();
+      Event event = realm.realm().events().last("REGISTER_ERROR");
+      assertThat(event.error()).isEqualTo("registration_disabled");
+      assertThat(event.clientId()).isEqualTo("staff");
+    }
+  }
+
+  @Test
+  void whoHasThePageOpenWhenRegistrationIsClosedIsRefused() {
+    Page page = new Browser(realm.web()).register();
+    realm.realm().events().clear();
+    allow(false);
+    try {
+      Page answer = page.submit(complete("late"));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.error()).contains("Registration not allowed");
+      assertThat(realm.realm().users().byUsername("late")).isEmpty();
+      assertThat(realm.realm().events().ofType("REGISTER_ERROR"))
+          .singleElement()
+          .satisfies(event -> assertThat(event.error()).isEqualTo("registration_disabled"));
+    } finally {
+      allow(true);
+    }
+  }
+
+  @Test
+  void aRealmWhoseRegistrationIsOffStaysOff() {
+    realm.realm().change(Map.of("registrationAllowed", false)).expectDone();
+    try {
+      assertThat(new Browser(realm.web()).open().links()).doesNotContain("Register");
+      Page page = new Browser(realm.web()).get(registrations(realm.web()));
+      assertThat(page.status()).isEqualTo(400);
+    } finally {
+      realm.realm().change(Map.of("registrationAllowed", true)).expectDone();
+    }
+  }
+
+  @Test
+  void onlyWhatTheFormHasIsTaken() {
+    Page page = new Browser(realm.web()).register();
+    Map<String, String> fields = complete("mallory");
+    fields.put("tier", "gold");
+    fields.put("risk", "1");
+    fields.put("member", "1");
+    fields.put("identityPool", "Staff");
+    fields.put("userPool", "x");
+    fields.put("userPoolUserId", "x");
+    fields.put("emailVerified", "true");
+    fields.put("enabled", "false");
+    fields.put("admin", "true");
+    fields.put("user.attributes.tier", "gold");
+    fields.put("locale", "xx");
+
+    assertThat(page.send(fields).outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+
+    UserRepresentation user = realm.realm().users().byUsername("mallory").orElseThrow();
+    assertThat(user.getFederationLink()).isEqualTo(realm.pool());
+    assertThat(user.isEmailVerified()).isFalse();
+    assertThat(user.isEnabled()).isTrue();
+    assertThat(user.getAttributes().keySet())
+        .doesNotContain(
+            "tier",
+            "risk",
+            "member",
+            "userPool",
+            "userPoolUserId",
+            "admin",
+            "enabled",
+            "emailVerified",
+            "user.attributes.tier");
+    assertThat(user.getAttributes().get("locale")).containsExactly("en");
+  }
+
+  @Test
+  void aChoiceThatIsNotOfferedIsRefused() {
+    Page page = new Browser(realm.web()).register();
+    Map<String, String> fields = complete("trudy");
+    fields.put("size", "XXL");
+
+    Page answer = page.send(fields);
+
+    assertThat(answer.fieldError("size")).contains("Please choose one of the given values.");
+    assertThat(realm.realm().users().byUsername("trudy")).isEmpty();
+  }
+
+  @Test
+  void moreThanAPersonFillsInIsRefusedAsAWhole() {
+    Page page = new Browser(realm.web()).register();
+    Map<String, String> fields = complete("flood");
+    for (int i = 0; i < 4; i++) {
+      fields.put("remarks" + i, "x".repeat(100_000));
+    }
+
+    Page answer = page.send(fields);
+
+    assertThat(answer.alert())
+        .contains("This form holds more than can be taken. Please enter less.");
+    assertThat(answer.fields()).containsEntry("username", "");
+    assertThat(realm.realm().users().byUsername("flood")).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsTakenIsSaidBesideItsField() {
+    new Browser(realm.web()).register().send(complete("twin"));
+    Map<String, String> second = complete("twin");
+    second.put("email", "other@example.org");
+    Page answer = new Browser(realm.web()).register().send(second);
+
+    assertThat(answer.fieldError("username")).contains("Username already exists.");
+    assertThat(realm.realm().events().last("REGISTER_ERROR").error()).isEqualTo("username_in_use");
+  }
+
+  @Test
+  void atAnApplicationWithoutAPoolAUserOfNoPoolIsCreated() {
+    Page page = new Browser(realm.plain()).register();
+    Page done =
+        page.submit(
+            Map.of(
+                "username", "stock",
+                "email", "stock@example.org",
+                "firstName", "Stock",
+                "lastName", "User",
+                "password", SignUpRealm.PASSWORD,
+                "password-confirm", SignUpRealm.PASSWORD));
+
+    assertThat(done.outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+    assertThat(realm.realm().users().byUsername("stock").orElseThrow().getFederationLink())
+        .isNull();
+  }
+
+  private void allow(boolean registration) {
+    realm
+        .realm()
+        .components()
+        .change(realm.pool(), Map.of("publicRegistrationAllowed", Boolean.toString(registration)))
+        .expectDone();
+  }
+
+  private static Map<String, String> complete(String name) {
+    return new HashMap<>(
+        Map.of(
+            "username",
+            name,
+            "email",
+            name + "@example.org",
+            "firstName",
+            "Ada",
+            "lastName",
+            "Lovelace",
+            "contact",
+            "mail",
+            "password",
+            SignUpRealm.PASSWORD,
+            "password-confirm",
+            SignUpRealm.PASSWORD));
+  }
+
+  private static URI registrations(RealmClient client) {
+    return URI.create(
+        client.endpoint("registrations")
+            + "?"
+            + JsonHttp.encode(
+                Map.of(
+                    "client_id",
+                    client.clientId(),
+                    "redirect_uri",
+                    client.redirectUri().toString(),
+                    "response_type",
+                    "code",
+                    "scope",
+                    "openid")));
+  }
+}
