@@ -38,7 +38,7 @@ final class MessagesTest {
   private static final Pattern KEY =
       Pattern.compile(
           "(auth0|cognito|rest)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
-              + "|passwordRefused");
+              + "|passwordRefused|identity(Schema|Json|Lint)[A-Z]\\w+");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
@@ -194,6 +194,7 @@ final class MessagesTest {
   void everyMessageToAnAdminNamesTheSettingFirst(
       String key, String language, String message, String english) {
     if (!key.startsWith("userPoolRefused.")
+        && !key.matches("identity(Schema|Json|Lint).*")
         && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere", "passwordRefused")
             .contains(key)) {
       assertThat(message).startsWith("{0}: ");
