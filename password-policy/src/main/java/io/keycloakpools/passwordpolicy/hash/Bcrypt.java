@@ -85,14 +85,14 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
   }
 
   /**
-   * Hashes a new password. One of more than 72 bytes counts to its last byte: it is prepared as
+   * Hashes a new password, every byte of which counts. One of 72 bytes or more is prepared as
    * WordPress does, whose key keeps leaked SHA digests of other systems from being of use here.
    *
    * @param cost within {@link Bounds}
    */
   public static Bcrypt of(String password, int cost) {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-    boolean fits = bytes.length <= MAX_PASSWORD;
+    boolean fits = bytes.length < MAX_PASSWORD;
     Variant variant = fits ? Variant.B : Variant.Y;
     Preparation preparation = fits ? Preparation.NONE : Preparation.HMAC_SHA384;
     byte[] salt = new byte[SALT];

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Hashes that others published, as text. Each with its source. */
 class PublishedVectorsTest {
 
-  private record Vector(String source, String password, String hash) implements Arguments {
+  record Vector(String source, String password, String hash) implements Arguments {
 
     @Override
     public Object[] get() {
@@ -28,6 +28,17 @@ class PublishedVectorsTest {
         "$argon2i$v=19$m=256,t=2,p=1$c29tZXNhbHQ$iekCn0Y3spW+sCcFanM2xBT63UP2sghkUoHLIUpWRS8",
         "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
         "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
+  }
+
+  /** argon2d, and more than one lane. */
+  static Stream<Vector> argon2OfPasslib() {
+    return vectors(
+        "go-crypt/crypt decoder tests, of passlib",
+        "p@ssw0rd",
+        "$argon2d$v=19$m=65536,t=4,p=4$25tzbs1ZCwEAAGCMEYJQyg$OlkYC6K4I/X4UJmMC0qecqUwVwLvkT05eje92iumf8E",
+        "$argon2i$v=19$m=65536,t=4,p=4$t7a2lhKCsBYC4HxPCcH4nw$zhSHktwftzV0aL6MgsN2eiZTa7gq8yFiHxJaomEeNfo",
+        "$argon2id$v=19$m=65536,t=4,p=4$15pzjpHSulfKuTcmREjJmQ$xcc8g7C4a9ErFLdjNDKZAvgH6su3s+UEuRYekZpr/9s",
+        "$pbkdf2-sha512$25000$WOudk1IKQUjJGUOIEaK0lg$gwHiLsQS/G/5TbuulDR2xgF4h/e6unkgrAh.bvAQwl/4LnYjmQ0CW.I7JvqR.h5udllNxbalPUsNJXrPHv.a5w");
   }
 
   /** Django: tests/auth_tests/test_hashers.py. */
@@ -57,9 +68,8 @@ class PublishedVectorsTest {
   }
 
   /**
-   * LDAP: 389 Directory Server's pwd_modify test of OpenLDAP hashes
-   * (dirsrvtests/tests/suites/password/pwd_algo), kanidm's tests, Ory Kratos' tests, and a value of
-   * the binary {PBKDF2_SHA256} in each of FreeIPA's ipa-healthcheck-like tests and thesubtlety.com.
+   * LDAP: tests of 389 Directory Server for hashes of OpenLDAP, of kanidm and of Ory Kratos; the
+   * binary {PBKDF2_SHA256} of 389 Directory Server from FreeIPA's test data and a checker of it.
    */
   static Stream<Vector> ldap() {
     return Stream.of(
@@ -92,7 +102,7 @@ class PublishedVectorsTest {
                 "{SSHA256}czO44OTV17PcF1cRxWrLZLy9xHd7CWyVYplr1rOhuMlx/7IK",
                 "{SSHA512}xPUl/px+1cG55rUH4rzcwxdOIPSB2TingLpiJJumN2xyDWN4Ix1WQG3ihnvHaWUE8MYNkvMi5rf0C9NYixHsE6Yh59M="),
             vectors(
-                "FreeIPA test_xmlrpc tracker, stage user",
+                "FreeIPA create-test-data.py",
                 "password",
                 "{PBKDF2_SHA256}AAAIAG+ooTntmgayOuMZRJuCMFVykCVWcVF3tw8YTlvFp9KF9UnFYhgpz8fC03o4Jv5KD4rQ4GsdXHIRlg/doyd1xOVFDYUZYAPHjnSpm9XnzIcaS4ZCV/JeLqueyeZQWKOlCH+k9BCmO2HZC7AKXWGMG5bJ8GLALceyf0xioP447wehg8caWYY7f2VYBz6k233DUkgV5NqswzuEwtLdDDFjpro0Ac15ok6fS0vqjDfiMs0ai5FCbivEKw4j6ZyuXHCpck6gcH8lh33rs779ZaLAgtIeeW+xdea3BDCQXhuHwCqIxxifLn2gQy/lLxlikXb82gk2ClADhwoG5RIdJ3ABrPDB100yw6QJ7NF14vV7DDzqxqylocWD/l1xw8HIYdkCpRG8PyfLz8TOR+Mgq0uB/mddrSkU6Hsmg9MkGpST69av"),
             vectors(
@@ -124,7 +134,7 @@ class PublishedVectorsTest {
                 "password",
                 "$pbkdf2-sha256$i=4096,l=32$c2FsdA$xeR41ZKIyEGqUw22hFxMjZYok6ABzk4RpJY4c6qYE0o"),
             vectors(
-                "a comparison of passlib and others: github.com/alexandrestein and OpenLDAP tests",
+                "go-crypt/crypt decoder tests, of passlib",
                 "password123",
                 "$pbkdf2$131000$ay3FOEdoLQWA0Frr/b83Rg$ZfhrII96N/ysF7yNKHNziHC34E4"),
             vectors(
@@ -198,6 +208,7 @@ class PublishedVectorsTest {
   static Stream<Vector> all() {
     return Stream.of(
             argon2Reference(),
+            argon2OfPasslib(),
             django(),
             ldap(),
             phc(),
