@@ -37,6 +37,11 @@ public final class TestRealm implements AutoCloseable {
     return rest;
   }
 
+  /** The same, asked by somebody else; without a token if it is empty. */
+  public AdminRest restAs(String accessToken) {
+    return rest.as(accessToken);
+  }
+
   /** The pack's own admin REST API of this realm. */
   public UserPools userPools() {
     return new UserPools(rest);
@@ -44,7 +49,17 @@ public final class TestRealm implements AutoCloseable {
 
   /** The same, asked by somebody else; without a token if it is empty. */
   public UserPools userPoolsAs(String accessToken) {
-    return new UserPools(rest.as(accessToken));
+    return new UserPools(restAs(accessToken));
+  }
+
+  /** Foreign password hashes of the realm's users. */
+  public PasswordHashes passwordHashes() {
+    return new PasswordHashes(rest);
+  }
+
+  /** The same, sent by somebody else. */
+  public PasswordHashes passwordHashesAs(String accessToken) {
+    return new PasswordHashes(restAs(accessToken));
   }
 
   /** The realm's settings. */

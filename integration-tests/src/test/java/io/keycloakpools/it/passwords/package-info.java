@@ -1,0 +1,2 @@
+/** Password policies inside a real Keycloak. */
+package io.keycloakpools.it.passwords;
