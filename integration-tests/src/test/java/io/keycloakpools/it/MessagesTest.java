@@ -37,7 +37,7 @@ final class MessagesTest {
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(auth0|cognito|rest)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
+          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
               + "|passwordRefused|identity(Schema|Json|Lint)[A-Z]\\w+");
 
   /** A module with messages: its folder, and the messages by language. */

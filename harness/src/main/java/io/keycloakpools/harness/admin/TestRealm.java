@@ -56,6 +56,16 @@ public final class TestRealm implements AutoCloseable {
     return new UserPools(restAs(accessToken));
   }
 
+  /** Foreign password hashes of the realm's users. */
+  public PasswordHashes passwordHashes() {
+    return new PasswordHashes(rest);
+  }
+
+  /** The same, sent by somebody else. */
+  public PasswordHashes passwordHashesAs(String accessToken) {
+    return new PasswordHashes(restAs(accessToken));
+  }
+
   /** The realm's settings. */
   public RealmRepresentation settings() {
     return rest.read("", RealmRepresentation.class);

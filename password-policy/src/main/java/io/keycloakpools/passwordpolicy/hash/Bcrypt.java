@@ -1,0 +1,160 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.bouncycastle.crypto.generators.BCrypt;
+
+/**
+ * bcrypt, as crypt_blowfish's crypt(3) has it: of the password only the first 72 bytes count.
+ *
+ * @param variant which of the implementations it came from
+ * @param preparation what was done with the password before
+ * @param cost the logarithm of the number of rounds
+ * @param salt 16 bytes
+ * @param hash 23 bytes
+ */
+public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes salt, Bytes hash)
+    implements ForeignHash {
+
+  /** Of the password, in bytes. */
+  static final int MAX_PASSWORD = 72;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int SALT = 16;
+  private static final int HASH = 23;
+
+  /** The letter after the 2: crypt_blowfish's crypt(5). All but {@link #X} compute the same. */
+  public enum Variant {
+    A,
+    B,
+    /** Made by crypt_blowfish before 1.1, which extended the sign of bytes from 128 on. */
+    X,
+    Y;
+
+    String code() {
+      return "2" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What becomes of the password before it is hashed. */
+  public enum Preparation {
+    NONE("") {
+      @Override
+      byte[] apply(byte[] password) {
+        return password;
+      }
+    },
+    /** Django's {@code BCryptSHA256PasswordHasher}: SHA-256 in hexadecimal digits. */
+    SHA256_HEX("bcrypt_sha256$") {
+      @Override
+      byte[] apply(byte[] password) {
+        return ascii(HexFormat.of().formatHex(HashFunction.SHA256.digest().digest(password)));
+      }
+    },
+    /** WordPress 6.8's {@code wp_hash_password}: HMAC-SHA-384 in Base64. */
+    HMAC_SHA384("$wp") {
+      @Override
+      byte[] apply(byte[] password) {
+        return ascii(
+            Base64.getEncoder()
+                .encodeToString(HashFunction.SHA384.hmac(ascii("wp-sha384"), password)));
+      }
+    };
+
+    private final String prefix;
+
+    Preparation(String prefix) {
+      this.prefix = prefix;
+    }
+
+    abstract byte[] apply(byte[] password);
+
+    private static byte[] ascii(String text) {
+      return text.getBytes(StandardCharsets.US_ASCII);
+    }
+  }
+
+  public Bcrypt {
+    Bounds.cost("bcrypt cost", cost, Bounds.BCRYPT_MIN_COST, Bounds.BCRYPT_MAX_COST);
+    Bounds.length("bcrypt salt", salt.length(), SALT, SALT);
+    Bounds.length("bcrypt hash", hash.length(), HASH, HASH);
+  }
+
+  /**
+   * Hashes a new password, every byte of which counts. One of 72 bytes or more is prepared as
+   * WordPress does, whose key keeps leaked SHA digests of other systems from being of use here.
+   *
+   * @param cost within {@link Bounds}
+   */
+  public static Bcrypt of(String password, int cost) {
+    byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+    boolean fits = bytes.length < MAX_PASSWORD;
+    Variant variant = fits ? Variant.B : Variant.Y;
+    Preparation preparation = fits ? Preparation.NONE : Preparation.HMAC_SHA384;
+    byte[] salt = new byte[SALT];
+    RANDOM.nextBytes(salt);
+    byte[] hash = compute(preparation.apply(bytes), variant, salt, cost);
+    return new Bcrypt(variant, preparation, cost, Bytes.of(salt), Bytes.of(hash));
+  }
+
+  @Override
+  public Algorithm algorithm() {
+    return Algorithm.BCRYPT;
+  }
+
+  @Override
+  public boolean matches(String password) {
+    return matches(password.getBytes(StandardCharsets.UTF_8));
+  }
+
+  boolean matches(byte[] password) {
+    return hash.matches(compute(preparation.apply(password), variant, salt.toArray(), cost));
+  }
+
+  private static byte[] compute(byte[] input, Variant variant, byte[] salt, int cost) {
+    byte[] terminated = Arrays.copyOf(input, input.length + 1);
+    byte[] key =
+        variant == Variant.X
+            ? signExtended(terminated)
+            : Arrays.copyOf(terminated, Math.min(terminated.length, MAX_PASSWORD));
+    return Arrays.copyOf(BCrypt.generate(key, salt, cost), HASH);
+  }
+
+  /**
+   * The key that the bug of {@code $2x$} made of a password, written out for all 18 words that the
+   * key schedule takes: a byte from 128 on overwrites those before it in its word with ones.
+   */
+  private static byte[] signExtended(byte[] terminated) {
+    byte[] key = new byte[MAX_PASSWORD];
+    int at = 0;
+    for (int i = 0; i < MAX_PASSWORD; i++) {
+      byte next = terminated[at];
+      if (next < 0) {
+        Arrays.fill(key, i - i % 4, i, (byte) -1);
+      }
+      key[i] = next;
+      at = next == 0 ? 0 : at + 1;
+    }
+    return key;
+  }
+
+  @Override
+  public String encoded() {
+    return "%s$%s$%02d$%s%s"
+        .formatted(
+            preparation.prefix,
+            variant.code(),
+            cost,
+            Encodings.bcryptBase64(salt),
+            Encodings.bcryptBase64(hash));
+  }
+
+  @Override
+  public String parameters() {
+    return "cost=" + cost;
+  }
+}

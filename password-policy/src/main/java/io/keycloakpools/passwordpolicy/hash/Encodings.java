@@ -1,0 +1,86 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Bytes and numbers as text. Whatever is not right is refused as malformed. */
+final class Encodings {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
+  private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
+  private static final String STANDARD =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+  /** The alphabet of bcrypt; the order of bits is that of the standard. */
+  private static final String BCRYPT =
+      "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  private Encodings() {}
+
+  /**
+   * Base64 in any alphabet that hashes come in: the standard one, the one for URLs, and passlib's,
+   * which writes {@code .} for {@code +}; with padding or without.
+   */
+  static Bytes base64(String where, String text) {
+    try {
+      return Bytes.of(
+          Base64.getDecoder()
+              .decode(withoutPadding(text).replace('.', '+').replace('-', '+').replace('_', '/')));
+    } catch (IllegalArgumentException e) {
+      throw malformed(where);
+    }
+  }
+
+  static Bytes hex(String where, String text) {
+    if (!HEX.matcher(text).matches()) {
+      throw malformed(where);
+    }
+    return Bytes.of(HexFormat.of().parseHex(text));
+  }
+
+  static boolean isHex(String text) {
+    return HEX.matcher(text).matches();
+  }
+
+  static Bytes bcryptBase64(String where, String text) {
+    return base64(where, translate(where, text, BCRYPT, STANDARD));
+  }
+
+  static String bcryptBase64(Bytes bytes) {
+    return translate("bcrypt", bytes.unpaddedBase64(), STANDARD, BCRYPT);
+  }
+
+  /** A whole number without sign. */
+  static long number(String where, String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw malformed(where);
+    }
+    return Long.parseLong(text);
+  }
+
+  static RefusedHashException malformed(String where) {
+    return new RefusedHashException(Reason.MALFORMED, where);
+  }
+
+  private static String withoutPadding(String text) {
+    int end = text.length();
+    while (end > 0 && end > text.length() - 2 && text.charAt(end - 1) == '=') {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
+  private static String translate(String where, String text, String from, String to) {
+    StringBuilder translated = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      int at = from.indexOf(text.charAt(i));
+      if (at < 0) {
+        throw malformed(where);
+      }
+      translated.append(to.charAt(at));
+    }
+    return translated.toString();
+  }
+}

@@ -1,0 +1,87 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.generators.SCrypt;
+
+/**
+ * Firebase's modified scrypt (github.com/firebase/scrypt): the project's signer key, encrypted by
+ * AES in counter mode with a key that scrypt makes of the password.
+ *
+ * @param memCost the logarithm of scrypt's cost
+ * @param rounds scrypt's size of a block
+ */
+public record FirebaseScrypt(
+    int memCost, int rounds, Bytes salt, Bytes saltSeparator, Bytes signerKey, Bytes hash)
+    implements ForeignHash {
+
+  private static final int AES_KEY = 32;
+
+  public FirebaseScrypt {
+    Bounds.cost("firebase-scrypt mem_cost", memCost, 1, Bounds.FIREBASE_MAX_MEM_COST);
+    Bounds.cost("firebase-scrypt rounds", rounds, 1, Bounds.FIREBASE_MAX_ROUNDS);
+    Bounds.length("firebase-scrypt salt", salt.length(), 1, Bounds.MAX_SALT);
+    Bounds.length("firebase-scrypt salt separator", saltSeparator.length(), 0, Bounds.MAX_SALT);
+    Bounds.length(
+        "firebase-scrypt signer key", signerKey.length(), Bounds.MIN_HASH, Bounds.MAX_KEY);
+    Bounds.length("firebase-scrypt hash", hash.length(), signerKey.length(), signerKey.length());
+  }
+
+  @Override
+  public Algorithm algorithm() {
+    return Algorithm.FIREBASE_SCRYPT;
+  }
+
+  @Override
+  public boolean matches(String password) {
+    byte[] derived =
+        SCrypt.generate(
+            password.getBytes(StandardCharsets.UTF_8),
+            salt.plus(saltSeparator).toArray(),
+            1 << memCost,
+            rounds,
+            1,
+            AES_KEY);
+    return hash.matches(encrypt(derived, signerKey.toArray()));
+  }
+
+  private static byte[] encrypt(byte[] key, byte[] text) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      cipher.init(
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[16]));
+      return cipher.doFinal(text);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES in counter mode is not available", e);
+    } finally {
+      Arrays.fill(key, (byte) 0);
+    }
+  }
+
+  /** As Ory Kratos writes it. */
+  @Override
+  public String encoded() {
+    return "$firescrypt$ln=%d,r=%d,p=1$%s$%s$%s$%s"
+        .formatted(
+            memCost,
+            rounds,
+            salt.base64(),
+            hash.base64(),
+            saltSeparator.base64(),
+            signerKey.base64());
+  }
+
+  @Override
+  public int cost() {
+    return 1 << memCost;
+  }
+
+  @Override
+  public String parameters() {
+    return "mem_cost=%d,rounds=%d".formatted(memCost, rounds);
+  }
+}

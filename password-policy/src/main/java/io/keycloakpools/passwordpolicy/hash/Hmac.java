@@ -1,0 +1,46 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** One HMAC over the password, with a key that all users of a system have in common. */
+public record Hmac(HashFunction function, PasswordEncoding encoding, Bytes key, Bytes hash)
+    implements ForeignHash {
+
+  public Hmac {
+    Bounds.length("hmac key", key.length(), 1, Bounds.MAX_KEY);
+    Bounds.length("hmac hash", hash.length(), function.length(), function.length());
+  }
+
+  @Override
+  public Algorithm algorithm() {
+    return Algorithm.LEGACY_DIGEST;
+  }
+
+  @Override
+  public boolean matches(String password) {
+    return hash.matches(function.hmac(key.toArray(), encoding.bytes(password)));
+  }
+
+  /** As Ory Kratos writes it, with the encoding added if it is not UTF-8. */
+  @Override
+  public String encoded() {
+    String hex = HexFormat.of().formatHex(hash.toArray());
+    return "$hmac-%s%s$%s$%s"
+        .formatted(
+            function.code(),
+            encoding == PasswordEncoding.UTF8 ? "" : "$enc=" + encoding.code(),
+            Bytes.of(hex.getBytes(StandardCharsets.US_ASCII)).base64(),
+            key.base64());
+  }
+
+  @Override
+  public int cost() {
+    return 1;
+  }
+
+  @Override
+  public String parameters() {
+    return "hmac-" + function.code();
+  }
+}

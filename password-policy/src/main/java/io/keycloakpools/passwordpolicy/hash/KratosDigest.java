@@ -1,0 +1,91 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Digests as Ory Kratos imports them: {@code $sha256$pf=format$salt$hash}, where the format says in
+ * Base64 where password and salt go, and {@code $hmac-sha256$hash$key}. The {@code enc=} of
+ * password encodings is our own.
+ */
+final class KratosDigest {
+
+  private static final String FORMAT = "pf=";
+  private static final String ENCODING = "enc=";
+
+  private KratosDigest() {}
+
+  static SaltedDigest parse(String text) {
+    String[] parts = text.split("\\$", -1);
+    HashFunction function = function(parts[1]);
+    if (parts.length == 3) {
+      Bytes hash = Encodings.base64("digest hash", parts[2]);
+      return new SaltedDigest(function, PasswordEncoding.UTF8, Bytes.NONE, Bytes.NONE, hash);
+    }
+    if (parts.length != 5 || !parts[2].startsWith(FORMAT)) {
+      throw Encodings.malformed("digest");
+    }
+    int comma = parts[2].indexOf(',');
+    String format = parts[2].substring(FORMAT.length(), comma < 0 ? parts[2].length() : comma);
+    PasswordEncoding encoding =
+        comma < 0 ? PasswordEncoding.UTF8 : encoding(parts[2].substring(comma + 1));
+    return salted(
+        function,
+        encoding,
+        SaltedDigest.latin1(Encodings.base64("digest format", format)),
+        Encodings.base64("digest salt", parts[3]),
+        Encodings.base64("digest hash", parts[4]));
+  }
+
+  private static SaltedDigest salted(
+      HashFunction function, PasswordEncoding encoding, String format, Bytes salt, Bytes hash) {
+    int password = format.indexOf(SaltedDigest.PASSWORD);
+    if (password < 0) {
+      throw Encodings.malformed("digest format");
+    }
+    String before = format.substring(0, password);
+    String after = format.substring(password + SaltedDigest.PASSWORD.length());
+    return new SaltedDigest(function, encoding, fill(before, salt), fill(after, salt), hash);
+  }
+
+  private static Bytes fill(String part, Bytes salt) {
+    int at = part.indexOf(SaltedDigest.SALT);
+    if (at < 0) {
+      return latin1(part);
+    }
+    return latin1(part.substring(0, at))
+        .plus(salt)
+        .plus(latin1(part.substring(at + SaltedDigest.SALT.length())));
+  }
+
+  private static Bytes latin1(String text) {
+    return Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  static Hmac hmac(String text) {
+    String[] parts = text.split("\\$", -1);
+    boolean encoded = parts.length == 5;
+    if (parts.length != 4 && !encoded) {
+      throw Encodings.malformed("hmac");
+    }
+    String hex = SaltedDigest.latin1(Encodings.base64("hmac hash", parts[parts.length - 2]));
+    return new Hmac(
+        function(parts[1].substring("hmac-".length())),
+        encoded ? encoding(parts[2]) : PasswordEncoding.UTF8,
+        Encodings.base64("hmac key", parts[parts.length - 1]),
+        Encodings.hex("hmac hash", hex));
+  }
+
+  private static PasswordEncoding encoding(String parameter) {
+    if (!parameter.startsWith(ENCODING)) {
+      throw Encodings.malformed("digest");
+    }
+    return PasswordEncoding.named(parameter.substring(ENCODING.length()))
+        .orElseThrow(() -> Encodings.malformed("digest enc"));
+  }
+
+  private static HashFunction function(String name) {
+    return HashFunction.named(name)
+        .orElseThrow(() -> new RefusedHashException(Reason.UNSUPPORTED, "hash", "its digest"));
+  }
+}

@@ -1,0 +1,94 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values of {@code userPassword}: RFC 2307, 5.3; OpenLDAP's slappasswd with its modules pw-sha2,
+ * pw-pbkdf2 and pw-argon2; 389 Directory Server. And Spring Security's, which looks the same.
+ */
+final class LdapHash {
+
+  private static final Pattern FORM =
+      Pattern.compile("\\{([A-Za-z0-9_-]{1,20})}(.*)", Pattern.DOTALL);
+
+  private LdapHash() {}
+
+  static ForeignHash parse(String text) {
+    Matcher parts = FORM.matcher(text);
+    if (!parts.matches()) {
+      throw new RefusedHashException(Reason.UNKNOWN, "hash");
+    }
+    String value = parts.group(2);
+    return switch (parts.group(1).toUpperCase(Locale.ROOT)) {
+      case "MD5" -> digest(HashFunction.MD5, value);
+      case "SHA" -> digest(HashFunction.SHA1, value);
+      case "SHA256" -> digest(HashFunction.SHA256, value);
+      case "SHA384" -> digest(HashFunction.SHA384, value);
+      case "SHA512" -> digest(HashFunction.SHA512, value);
+      case "SMD5" -> salted(HashFunction.MD5, value);
+      case "SSHA" -> salted(HashFunction.SHA1, value);
+      case "SSHA256" -> salted(HashFunction.SHA256, value);
+      case "SSHA384" -> salted(HashFunction.SHA384, value);
+      case "SSHA512" -> salted(HashFunction.SHA512, value);
+      case "PBKDF2", "PBKDF2-SHA1" -> pbkdf2(HashFunction.SHA1, value);
+      case "PBKDF2-SHA256" -> pbkdf2(HashFunction.SHA256, value);
+      case "PBKDF2-SHA512" -> pbkdf2(HashFunction.SHA512, value);
+      case "PBKDF2_SHA256" -> binaryPbkdf2(value);
+      case "CRYPT", "ARGON2", "BCRYPT" -> crypt(value);
+      case "CLEARTEXT", "CLEAR", "NOOP" ->
+          throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "a password in clear text");
+      default -> throw new RefusedHashException(Reason.UNKNOWN, "hash");
+    };
+  }
+
+  private static SaltedDigest digest(HashFunction function, String value) {
+    Bytes hash = Encodings.base64("hash", value);
+    return new SaltedDigest(function, PasswordEncoding.UTF8, Bytes.NONE, Bytes.NONE, hash);
+  }
+
+  /** The digest of password and salt, then the salt. */
+  static SaltedDigest salted(HashFunction function, String value) {
+    Bytes both = Encodings.base64("hash", value);
+    int length = function.length();
+    Bounds.length("hash", both.length(), length + 1L, (long) length + Bounds.MAX_SALT);
+    return new SaltedDigest(
+        function, PasswordEncoding.UTF8, Bytes.NONE, both.from(length), both.first(length));
+  }
+
+  /** {@code iterations$salt$hash}: OpenLDAP's pw-pbkdf2. */
+  private static Pbkdf2 pbkdf2(HashFunction function, String value) {
+    String[] parts = value.split("\\$", -1);
+    if (parts.length != 3) {
+      throw Encodings.malformed("pbkdf2");
+    }
+    return new Pbkdf2(
+        function,
+        PhcString.number("pbkdf2 iterations", parts[0]),
+        Encodings.base64("pbkdf2 salt", parts[1]),
+        Encodings.base64("pbkdf2 hash", parts[2]));
+  }
+
+  /**
+   * 389 Directory Server's pbkdf2_pwd.c: four bytes of iterations, 64 of salt, 256 of hash. The
+   * blocks of PBKDF2's output do not depend on each other, so that the first ones are a hash.
+   */
+  private static Pbkdf2 binaryPbkdf2(String value) {
+    Bytes all = Encodings.base64("pbkdf2", value);
+    Bounds.length("pbkdf2", all.length(), 324, 324);
+    int iterations = ByteBuffer.wrap(all.toArray()).getInt();
+    int length = HashFunction.SHA256.length();
+    return new Pbkdf2(
+        HashFunction.SHA256, iterations, all.from(4).first(64), all.from(68).first(length));
+  }
+
+  private static ForeignHash crypt(String value) {
+    if (!value.startsWith("$")) {
+      throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "DES crypt");
+    }
+    return ModularCrypt.parse(value);
+  }
+}

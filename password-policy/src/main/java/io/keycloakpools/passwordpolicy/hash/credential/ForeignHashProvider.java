@@ -1,0 +1,54 @@
+package io.keycloakpools.passwordpolicy.hash.credential;
+
+import io.keycloakpools.passwordpolicy.hash.ForeignHash;
+import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * Verifies hashes of other systems, and makes none: no realm can choose it for new passwords, see
+ * {@link HashAlgorithmPolicyProviderFactory}.
+ */
+final class ForeignHashProvider implements PasswordHashProvider {
+
+  private final Algorithm algorithm;
+  private final StoredHash stored;
+  private final Workload workload;
+
+  ForeignHashProvider(Algorithm algorithm, Workload workload) {
+    this.algorithm = algorithm;
+    this.stored = new StoredHash(algorithm);
+    this.workload = workload;
+  }
+
+  @Override
+  public boolean verify(String rawPassword, PasswordCredentialModel credential) {
+    return stored
+        .of(credential)
+        .map(hash -> workload.run(() -> hash.matches(rawPassword)))
+        .orElse(false);
+  }
+
+  /**
+   * Asked only in a realm that chose this algorithm all the same: nothing can be rehashed by it.
+   */
+  @Override
+  public boolean policyCheck(PasswordPolicy policy, PasswordCredentialModel credential) {
+    return true;
+  }
+
+  @Override
+  public PasswordCredentialModel encodedCredential(String rawPassword, int iterations) {
+    throw new ModelException(HashAlgorithmPolicyProviderFactory.refusal(algorithm.id()));
+  }
+
+  @Override
+  public String credentialHashingStrength(PasswordCredentialModel credential) {
+    return stored.of(credential).map(ForeignHash::parameters).orElse("unknown");
+  }
+
+  @Override
+  public void close() {}
+}

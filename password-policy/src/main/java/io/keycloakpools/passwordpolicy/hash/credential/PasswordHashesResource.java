@@ -1,0 +1,155 @@
+package io.keycloakpools.passwordpolicy.hash.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakpools.passwordpolicy.hash.ForeignHashes;
+import io.keycloakpools.passwordpolicy.hash.RefusedHashException;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.text.MessageFormat;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.PasswordCredentialProvider;
+import org.keycloak.credential.PasswordCredentialProviderFactory;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.services.ErrorResponseException;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.AdminRoot;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.storage.StorageId;
+
+/**
+ * Gives users the password hashes that they had elsewhere: like {@code
+ * /users/{user-id}/reset-password}, with the same permissions, errors and event, only that the
+ * password is not known.
+ */
+public final class PasswordHashesResource {
+
+  private static final String LINKED = "passwordHashLinkedUser";
+
+  /** In characters. */
+  private static final int MAX_BODY = 16_384;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final AdminEventBuilder adminEvent;
+
+  PasswordHashesResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder adminEvent) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+    this.adminEvent = adminEvent;
+  }
+
+  /**
+   * Replaces the password of a user by a hash of it.
+   *
+   * @param body {@code hash}: a text, or an object as Auth0, Cloudentity or Firebase have it;
+   *     {@code temporary}: whether the user has to change the password at the next sign-in, false
+   *     if it is absent
+   * @return 204; 400 with the reason if the hash is refused, and nothing is changed
+   */
+  @PUT
+  @Path("users/{user-id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response put(@PathParam("user-id") String id, String body) {
+    UserModel user = find(id);
+    auth.users().requireResetPassword(user);
+    JsonNode request = read(body);
+    boolean temporary = temporary(request);
+    if (user.isFederated() || !StorageId.isLocalStorage(user.getId())) {
+      throw refused(LINKED, "user");
+    }
+    store(user, request.path("hash"));
+    if (temporary) {
+      user.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
+    } else {
+      user.removeRequiredAction(RequiredAction.UPDATE_PASSWORD);
+    }
+    adminEvent
+        .operation(OperationType.ACTION)
+        .resourcePath(session.getContext().getUri())
+        .success();
+    return Response.noContent().build();
+  }
+
+  /** As Keycloak's UsersResource does: whoever may not ask for users learns nothing. */
+  private UserModel find(String id) {
+    UserModel user = session.users().getUserById(realm, id);
+    if (user != null) {
+      return user;
+    }
+    if (auth.users().canQuery()) {
+      throw new NotFoundException("User not found");
+    }
+    throw new ForbiddenException();
+  }
+
+  private static JsonNode read(String body) {
+    if (body == null || body.length() > MAX_BODY) {
+      throw new BadRequestException(
+          "A JSON object of at most " + MAX_BODY + " characters is needed");
+    }
+    try {
+      JsonNode request = JSON.readTree(body);
+      if (request.isObject() && request.has("hash")) {
+        return request;
+      }
+    } catch (JsonProcessingException e) {
+      // Its message would quote the hash.
+    }
+    throw new BadRequestException("A JSON object with \"hash\" is needed");
+  }
+
+  private static boolean temporary(JsonNode request) {
+    JsonNode temporary = request.path("temporary");
+    if (temporary.isMissingNode() || temporary.isNull()) {
+      return false;
+    }
+    if (!temporary.isBoolean()) {
+      throw new BadRequestException("\"temporary\" is true or false");
+    }
+    return temporary.booleanValue();
+  }
+
+  private void store(UserModel user, JsonNode hash) {
+    PasswordCredentialProvider passwords =
+        (PasswordCredentialProvider)
+            session.getProvider(
+                CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
+    try {
+      passwords.createCredential(realm, user, ForeignCredentials.of(ForeignHashes.parse(hash)));
+    } catch (RefusedHashException e) {
+      throw refused(
+          e.reason().messageKey(),
+          Stream.concat(Stream.of(e.where()), e.arguments().stream()).toArray());
+    }
+  }
+
+  private ErrorResponseException refused(String key, Object... arguments) {
+    Properties messages =
+        AdminRoot.getMessages(session, realm, auth.adminAuth().getToken().getLocale());
+    String text = MessageFormat.format(messages.getProperty(key, key), arguments);
+    return new ErrorResponseException(key, text, Response.Status.BAD_REQUEST);
+  }
+}

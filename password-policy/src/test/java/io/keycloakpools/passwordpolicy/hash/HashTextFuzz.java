@@ -1,0 +1,28 @@
+package io.keycloakpools.passwordpolicy.hash;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every parser of texts: whatever is read can be written and read again; the rest is refused. */
+class HashTextFuzz {
+
+  static Stream<String> published() {
+    return PublishedVectorsTest.all().map(PublishedVectorsTest.Vector::hash);
+  }
+
+  @MethodSource("published")
+  @FuzzTest(maxDuration = "5s")
+  void whateverIsReadIsReadOrRefused(@NotNull String text) {
+    ForeignHash hash;
+    try {
+      hash = ForeignHashes.parse(text);
+    } catch (RefusedHashException e) {
+      return;
+    }
+    if (!ForeignHashes.parse(hash.encoded()).equals(hash)) {
+      throw new AssertionError(text);
+    }
+  }
+}
