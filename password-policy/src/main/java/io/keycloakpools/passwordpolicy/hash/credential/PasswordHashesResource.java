@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.text.MessageFormat;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.keycloak.common.util.reflections.Types;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.PasswordCredentialProvider;
 import org.keycloak.credential.PasswordCredentialProviderFactory;
@@ -25,11 +28,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.models.utils.ComponentUtil;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.AdminRoot;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.StorageId;
+import org.keycloak.storage.UserStorageProviderFactory;
 
 /**
  * Gives users the password hashes that they had elsewhere: like {@code
@@ -77,7 +82,7 @@ public final class PasswordHashesResource {
     auth.users().requireResetPassword(user);
     JsonNode request = read(body);
     boolean temporary = temporary(request);
-    if (user.isFederated() || !StorageId.isLocalStorage(user.getId())) {
+    if (passwordIsElsewhere(user)) {
       throw refused(LINKED, "user");
     }
     store(user, request.path("hash"));
@@ -91,6 +96,25 @@ public final class PasswordHashesResource {
         .resourcePath(session.getContext().getUri())
         .success();
     return Response.noContent().build();
+  }
+
+  /**
+   * Whether somebody else checks the user's passwords. An identity pool has a link to its users
+   * too, and leaves their passwords to Keycloak.
+   */
+  private boolean passwordIsElsewhere(UserModel user) {
+    if (!StorageId.isLocalStorage(user.getId())) {
+      return true;
+    }
+    if (!user.isFederated()) {
+      return false;
+    }
+    ComponentModel federation = realm.getComponent(user.getFederationLink());
+    return federation == null
+        || Types.supports(
+            CredentialInputValidator.class,
+            ComponentUtil.getComponentFactory(session, federation),
+            UserStorageProviderFactory.class);
   }
 
   /** As Keycloak's UsersResource does: whoever may not ask for users learns nothing. */
