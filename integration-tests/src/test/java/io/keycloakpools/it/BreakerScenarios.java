@@ -24,6 +24,11 @@ public abstract class BreakerScenarios extends PoolScenarios {
 
   private static final int TIMEOUT = 600;
 
+  /** {@code UnknownNames.MOST_FROM_ONE_ADDRESS}. */
+  private static final int MOST_FROM_ONE_ADDRESS = 100;
+
+  private static final int CLIENTS = 8;
+
   /** What Keycloak needs for an answer when it does not wait. */
   private static final Duration AT_ONCE = Duration.ofMillis(50);
 
@@ -141,6 +146,32 @@ public abstract class BreakerScenarios extends PoolScenarios {
     assertThat(realm.users().byUsername("ada")).isPresent();
 
     signedIn(Flow.BROWSER, ada);
+  }
+
+  /** Whoever types ever new names is not answered; who is known here already signs in meanwhile. */
+  @Test
+  void everNewNamesFromOneAddressReachTheDirectoryAHundredTimesAndNoMore()
+      throws InterruptedException {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    Person known = inDirectory(Person.named("grace"));
+    signedIn(Flow.DIRECT_GRANT, known);
+    directory.forgetRequests();
+
+    List<Callable<Attempt>> strangers = new ArrayList<>();
+    for (int i = 0; i < 2 * MOST_FROM_ONE_ADDRESS; i++) {
+      Person stranger = Person.named("stranger-" + i);
+      strangers.add(() -> signIn(Flow.DIRECT_GRANT, stranger));
+    }
+    assertThat(Crowd.at(CLIENTS, strangers))
+        .allSatisfy(attempt -> assertThat(attempt.message()).contains("Invalid user"));
+
+    assertThat(simulated.requestsAbout("stranger"))
+        .hasSizeBetween(MOST_FROM_ONE_ADDRESS, MOST_FROM_ONE_ADDRESS + CLIENTS);
+    assertThat(signIn(Flow.DIRECT_GRANT, ada).message()).contains("Invalid user");
+    assertThat(simulated.requestsAbout("ada")).isEmpty();
+    signedIn(Flow.DIRECT_GRANT, known);
+    assertSignsInWithin(LONGEST, ada);
   }
 
   /** Twenty people at once, again and again, until the directory hears of one of them. */

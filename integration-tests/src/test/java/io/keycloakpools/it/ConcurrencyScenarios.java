@@ -2,20 +2,27 @@ package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.Event;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.Flow.Attempt;
+import io.keycloakpools.simulators.Fault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -110,12 +117,8 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
     assertEverybodySignsIn();
   }
 
-  /** A cheap hash: the time goes into what is ours. */
   @Test
   void fiveHundredMigratingPeopleAtOnceAllMoveAndAreOneUserEach() throws Exception {
-    realm
-        .change(Map.of("passwordPolicy", "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)"))
-        .expectDone();
     migratingPool();
     List<Person> people = assertEverybodySignsIn();
 
@@ -190,6 +193,59 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
       realm.components().delete(pool).expectDone();
       traffic.awaitMore(40);
       assertGone(traffic, people);
+    }
+    assertThat(log.errors()).isEmpty();
+  }
+
+  /**
+   * Keycloak deletes what the pool imported table by table (JpaUserProvider.removeImportedUsers). A
+   * sign-in that gives a role meanwhile makes the deletion fail: then nothing is deleted, and the
+   * admin does it again.
+   */
+  @Test
+  void aPoolIsDeletedAtOnceWhilePeopleSignIn() throws Exception {
+    realm.createRole("staff").expectDone();
+    String pool = linkedPool();
+    List<Person> people = people(40);
+
+    try (Traffic traffic = Traffic.of(8, number -> signInOf(people, number))) {
+      traffic.awaitMore(20);
+      for (int again = 0; again < 20 && !deleted(pool); again++) {
+        assertThat(realm.components().get(pool).getId()).isEqualTo(pool);
+        traffic.awaitMore(8);
+      }
+      traffic.awaitMore(40);
+      assertGone(traffic, people);
+    }
+    assertThat(log.errors()).allMatch(line -> line.contains("ConstraintViolationException"));
+  }
+
+  private boolean deleted(String pool) {
+    return realm.components().delete(pool) instanceof Change.Done;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void aUserWhoIsDeletedDuringTheirOwnSignInIsRefusedAndComesBackAsNew(Flow flow) throws Exception {
+    for (String migrate : List.of("false", "true")) {
+      String pool = pool(Map.of("justInTimeMigration", migrate));
+      Person ada = inDirectory(Person.named("ada"));
+      String id = realm.users().byUsername(ada.username()).orElseThrow().getId();
+      directory.forgetRequests();
+      ((SimulatedDirectory) directory).onPasswordChecks(Fault.latency(Duration.ofSeconds(1)));
+
+      CompletableFuture<Attempt> attempt = CompletableFuture.supplyAsync(() -> signIn(flow, ada));
+      await(() -> directory.passwordChecks() == 1);
+      realm.users().delete(id).expectDone();
+
+      assertThat(attempt.get(1, TimeUnit.MINUTES).message()).contains("This account is disabled");
+      assertThat(realm.users().count()).isZero();
+      ((SimulatedDirectory) directory).noFaults();
+      signedIn(flow, ada);
+      assertThat(imported(ada).getId()).isNotEqualTo(id);
+      realm.components().delete(pool).expectDone();
+      directory.delete(ada.username());
+      realm.users().all().forEach(user -> realm.users().delete(user.getId()).expectDone());
     }
     assertThat(log.errors()).isEmpty();
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,19 @@ class DropInJarIT {
         .filteredOn(name -> name.contains(SHADED))
         .isNotEmpty()
         .allMatch(name -> name.contains(SHADED + "resilience4j/"));
+  }
+
+  /** The meter of strength with its word lists, and no other. */
+  @Test
+  void thePasswordPolicyBringsOneLibraryAndItsLicence() throws IOException {
+    Path jar = jar("password-policy");
+    assertThat(classes(jar))
+        .filteredOn(name -> name.contains(SHADED))
+        .isNotEmpty()
+        .allMatch(name -> name.contains(SHADED + "zxcvbn/"));
+    assertThat(text(jar, "META-INF/LICENSE-zxcvbn4j.txt")).contains("Nulab");
+    assertThat(ownSize(jar)).isLessThan(300 * 1024);
+    assertThat(Files.size(jar)).isLessThan(1024 * 1024);
   }
 
   /** In bytes, compressed; without what others wrote. */

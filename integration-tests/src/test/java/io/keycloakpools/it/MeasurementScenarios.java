@@ -31,6 +31,11 @@ public abstract class MeasurementScenarios extends PoolScenarios {
   protected SimulatedDirectory simulated;
 
   @Override
+  protected String hashing() {
+    return hashingOfKeycloak();
+  }
+
+  @Override
   protected abstract SimulatedDirectory openDirectory();
 
   /** Requests of a first sign-in, all of them in two round trips. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -29,13 +30,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class MessagesTest {
 
   private static final List<String> LANGUAGES = List.of("en", "de");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)(,choice,|})");
+  private static final String CHOICE = ",choice,";
   private static final Pattern TEXT = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
 
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)");
+          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
+              + "|passwordRefused");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
@@ -84,7 +87,11 @@ final class MessagesTest {
   void everyModuleThatIsShippedIsLookedAt() {
     assertThat(modules().stream().map(Module::toString))
         .contains(
-            "user-storage-core", "user-storage-auth0", "user-storage-cognito", "user-storage-rest");
+            "user-storage-core",
+            "user-storage-auth0",
+            "user-storage-cognito",
+            "user-storage-rest",
+            "password-policy");
   }
 
   @ParameterizedTest
@@ -158,23 +165,37 @@ final class MessagesTest {
   @MethodSource("all")
   void everyMessageHasItsArgumentsAndCanBeFormatted(
       String key, String language, String message, String english) {
-    Object[] arguments = {"<0>", "<1>", "<2>", "<3>"};
-    String shown = new MessageFormat(message).format(arguments);
-
     assertThat(placeholders(message)).isEqualTo(placeholders(english));
-    assertThat(placeholders(message))
-        .allSatisfy(number -> assertThat(shown).contains("<" + number + ">"));
+    boolean chooses = message.contains(CHOICE);
+    String shown = new MessageFormat(message).format(chooses ? numbers() : texts());
+
+    if (!chooses) {
+      assertThat(placeholders(message))
+          .allSatisfy(number -> assertThat(shown).contains("<" + number + ">"));
+    }
     assertThat(shown).doesNotContainPattern(PLACEHOLDER);
     assertThat(message.replaceAll("''|'[{}]'", "")).as("apostrophes").doesNotContain("'");
   }
 
-  /** Those to people who sign in name no setting. */
+  private static Object[] texts() {
+    return new Object[] {"<0>", "<1>", "<2>", "<3>"};
+  }
+
+  /** What a message with choices is given; two takes the plural of each. */
+  private static Object[] numbers() {
+    Object[] numbers = new Object[64];
+    Arrays.fill(numbers, 2);
+    return numbers;
+  }
+
+  /** Those to people who sign in, or set a password, name no setting. */
   @ParameterizedTest
   @MethodSource("all")
   void everyMessageToAnAdminNamesTheSettingFirst(
       String key, String language, String message, String english) {
     if (!key.startsWith("userPoolRefused.")
-        && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere").contains(key)) {
+        && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere", "passwordRefused")
+            .contains(key)) {
       assertThat(message).startsWith("{0}: ");
     }
   }

@@ -14,6 +14,11 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** People who move for good the first time. */
 public abstract class MigratedUserScenarios extends PoolScenarios {
 
+  @Override
+  protected String hashing() {
+    return hashingOfKeycloak();
+  }
+
   @ParameterizedTest
   @EnumSource(Flow.class)
   void firstSignInMovesThePersonForGood(Flow flow) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,7 +27,7 @@ public abstract class PoolScenarios {
   protected static final String EXTERNAL_ID = "userPoolUserId";
   protected static final String STATUS = "userPoolStatus";
 
-  private static final Duration LONGEST_COUNTING = Duration.ofSeconds(10);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   /** Pairs of the admin console's map property. */
   protected static String pairs(String... keysAndValues) {
@@ -47,8 +48,25 @@ public abstract class PoolScenarios {
 
   @BeforeEach
   void open(AdminApi admin) {
-    realm = admin.createRealm(settings -> settings.setBruteForceProtected(false));
+    realm =
+        admin.createRealm(
+            settings -> {
+              settings.setBruteForceProtected(false);
+              settings.setPasswordPolicy(hashing());
+            });
     directory = openDirectory();
+  }
+
+  /**
+   * The policy of a fresh realm: a cheap hash, so that the time of a test goes into what is ours.
+   */
+  protected String hashing() {
+    return "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)";
+  }
+
+  /** Keycloak's own choice, for {@link #hashing()}. */
+  protected static String hashingOfKeycloak() {
+    return "";
   }
 
   @AfterEach
@@ -119,11 +137,17 @@ public abstract class PoolScenarios {
 
   /** Waits until so many failures are counted: Keycloak counts them after it has answered. */
   protected void awaitFailures(UserRepresentation user, int count) {
-    long end = System.nanoTime() + LONGEST_COUNTING.toNanos();
-    while (failures(user) < count && System.nanoTime() < end) {
+    await(() -> failures(user) >= count);
+    assertThat(failures(user)).isEqualTo(count);
+  }
+
+  /** Waits until something is so, at the longest for {@link #LONGEST_WAIT}. */
+  protected static void await(BooleanSupplier condition) {
+    long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
       Thread.onSpinWait();
     }
-    assertThat(failures(user)).isEqualTo(count);
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   protected int failures(UserRepresentation user) {

@@ -91,7 +91,7 @@ public final class RunningKeycloak implements ParameterResolver {
     ExampleAdapter.environment().forEach(builder::environment);
     KeycloakRuntime runtime = builder.build();
     runtime.start();
-    return new Server(runtime, AdminApi.of(runtime), traces);
+    return new Server(runtime, AdminApi.of(runtime).keepRealms(), traces);
   }
 
   /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */

@@ -8,6 +8,7 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.it.auth0.WatchedAuth0;
 import io.keycloakpools.it.cognito.WatchedCognito;
+import io.keycloakpools.it.rest.WatchedRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ class StartIT {
 
   @BeforeAll
   static void startAndStartAgain() {
-    pools = List.of(WatchedCognito.open(), WatchedAuth0.open());
+    pools = List.of(WatchedCognito.open(), WatchedAuth0.open(), WatchedRest.open());
     keycloak = verboseKeycloak();
     keycloak.start();
     admin = AdminApi.of(keycloak);

@@ -117,12 +117,12 @@ final class SignIn {
     }
     Scope scope = synchronizer.scopeAtSignIn(user);
     boolean migrate = pool.config().justInTimeMigration();
-    if (migrate
-        || signIn.then() != Followup.NOTHING
-        || !synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope)) {
-      new UserTransaction(session, realm)
-          .change(
-              user, (own, ownRealm, fresh) -> write(own, ownRealm, fresh, signIn, scope, password));
+    boolean outOfDate =
+        migrate
+            || signIn.then() != Followup.NOTHING
+            || !synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope);
+    if (outOfDate && !written(user, signIn, scope, password)) {
+      throw refusals.refused(user, UnusableReason.DISABLED);
     }
     Result result = migrate ? Result.MIGRATED : Result.LINKED;
     saw(user, result);
@@ -131,6 +131,13 @@ final class SignIn {
 
   private void saw(UserModel user, Result result) {
     pool.observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
+  }
+
+  /** False when the user was deleted while the directory checked the password. */
+  private boolean written(UserModel user, Verdict.SignIn signIn, Scope scope, String password) {
+    return new UserTransaction(session, realm)
+        .change(
+            user, (own, ownRealm, fresh) -> write(own, ownRealm, fresh, signIn, scope, password));
   }
 
   /** With the session of the change; another sign-in of the same person may have been quicker. */

@@ -52,29 +52,29 @@ final class UserImporter {
 
   Import importUser(DirectoryUser from) {
     Optional<UserModel> known = locals.imported(pool.id(), from.externalId());
-    if (known.isPresent()) {
-      return refreshed(known.get(), from);
+    if (known.isPresent() && refreshed(known.get(), from)) {
+      return new Imported(known.get(), false);
     }
     return present(from).orElseGet(() -> created(from));
   }
 
   /**
    * A user who was found under a new name or address gets them now, or could not sign in with them.
+   *
+   * @return false when the user was deleted meanwhile
    */
-  private Import refreshed(UserModel user, DirectoryUser from) {
-    UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
-    if (pool.owns(user) && pool.config().syncAttributes()) {
-      LinkStatus status =
-          LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING);
-      if (!synchronizer.upToDate(user, from, status, PROFILE)) {
-        new UserTransaction(session, realm)
+  private boolean refreshed(UserModel user, DirectoryUser from) {
+    if (!pool.owns(user) || !pool.config().syncAttributes()) {
+      return true;
+    }
+    LinkStatus status =
+        LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING);
+    return new UserSynchronizer(session, realm, pool).upToDate(user, from, status, PROFILE)
+        || new UserTransaction(session, realm)
             .change(
                 user,
                 (own, ownRealm, fresh) ->
                     new UserSynchronizer(own, ownRealm, pool).apply(fresh, from, status, PROFILE));
-      }
-    }
-    return new Imported(user, false);
   }
 
   /**

@@ -1,8 +1,9 @@
 package io.keycloakpools.userstorage;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
-import java.util.Optional;
+import jakarta.persistence.PessimisticLockException;
 import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -24,6 +25,8 @@ import org.keycloak.storage.UserStorageUtil;
  */
 record UserTransaction(KeycloakSession session, RealmModel realm) {
 
+  private static final int MOST_TRIES = 5;
+
   /** A change, made with the session, realm and user of its own transaction. */
   @FunctionalInterface
   interface Change {
@@ -31,24 +34,33 @@ record UserTransaction(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * Makes a change while nobody else changes the user. Does nothing when the user was deleted
-   * meanwhile.
+   * Makes a change while nobody else changes the user. Keycloak deletes the users of a pool table
+   * by table, the user's own row last ({@code JpaUserProvider.removeImportedUsers}), so the two may
+   * wait for each other: the database ends one of them, and if it is this one, it begins again.
+   *
+   * @return false when the user was deleted meanwhile: nothing is done then
    */
-  void change(UserModel user, Change change) {
-    run(
-        own -> {
-          EntityManager entities = entities(own);
-          if (entities.find(UserEntity.class, user.getId(), LockModeType.PESSIMISTIC_WRITE)
-              == null) {
-            return Optional.empty();
-          }
-          RealmModel ownRealm = own.getContext().getRealm();
-          UserModel fresh = new LocalUsers(own, ownRealm).byId(user.getId()).orElseThrow();
-          change.apply(own, ownRealm, fresh);
-          evict(own, ownRealm, fresh);
-          return Optional.empty();
-        });
-    refresh(user);
+  boolean change(UserModel user, Change change) {
+    for (int left = MOST_TRIES - 1; ; left--) {
+      try {
+        return run(own -> change(own, user.getId(), change)) && refresh(user);
+      } catch (PessimisticLockException lost) {
+        if (left == 0) {
+          throw lost;
+        }
+      }
+    }
+  }
+
+  private static boolean change(KeycloakSession own, String userId, Change change) {
+    if (entities(own).find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE) == null) {
+      return false;
+    }
+    RealmModel ownRealm = own.getContext().getRealm();
+    UserModel fresh = new LocalUsers(own, ownRealm).byId(userId).orElseThrow();
+    change.apply(own, ownRealm, fresh);
+    evict(own, ownRealm, fresh);
+    return true;
   }
 
   /** Runs a job in a transaction of its own, in the realm and client of this request. */
@@ -57,15 +69,35 @@ record UserTransaction(KeycloakSession session, RealmModel realm) {
         session.getKeycloakSessionFactory(), session.getContext(), job::apply, "user-pool");
   }
 
-  private void refresh(UserModel user) {
+  /**
+   * What this request has read of the user is old now. A row that is gone is looked for first:
+   * {@code EntityManager.refresh} would fail on it and spoil the request's own transaction, and so
+   * would writing it.
+   */
+  private boolean refresh(UserModel user) {
     EntityManager entities = entities(session);
     UserEntity entity = entities.find(UserEntity.class, user.getId());
-    if (entity != null) {
-      entities.refresh(entity);
+    if (entity == null) {
+      return false;
     }
+    if (!present(entities, user)) {
+      entities.detach(entity);
+      return false;
+    }
+    entities.refresh(entity);
     if (user instanceof CachedUserModel cached) {
       cached.invalidate();
     }
+    return true;
+  }
+
+  private static boolean present(EntityManager entities, UserModel user) {
+    return entities
+        .createQuery("select count(u) from UserEntity u where u.id = :id", Long.class)
+        .setParameter("id", user.getId())
+        .setFlushMode(FlushModeType.COMMIT)
+        .getSingleResult()
+        .equals(1L);
   }
 
   private static void evict(KeycloakSession own, RealmModel ownRealm, UserModel user) {

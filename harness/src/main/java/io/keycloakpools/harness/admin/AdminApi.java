@@ -1,11 +1,12 @@
 package io.keycloakpools.harness.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.server.AdminAccount;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.keycloak.admin.client.Keycloak;
@@ -15,6 +16,8 @@ import org.keycloak.representations.idm.RealmRepresentation;
 public final class AdminApi implements AutoCloseable {
   private final URI baseUrl;
   private final Keycloak client;
+  private Optional<SpareRealms> spares = Optional.empty();
+  private List<String> eventTypes = List.of();
 
   private AdminApi(URI baseUrl, AdminAccount account) {
     this.baseUrl = baseUrl;
@@ -43,6 +46,15 @@ public final class AdminApi implements AutoCloseable {
     return new AdminRest(baseUrl, client.tokenManager()::getAccessTokenString);
   }
 
+  /**
+   * From now on realms that are closed are not deleted: what was added to them is taken away, and
+   * whoever wants such a realm gets it. One that does not become as it was is deleted.
+   */
+  public AdminApi keepRealms() {
+    spares = Optional.of(new SpareRealms());
+    return this;
+  }
+
   /** Creates a realm with a random name: see {@link RealmDefaults}. */
   public TestRealm createRealm() {
     return createRealm(realm -> {});
@@ -50,20 +62,44 @@ public final class AdminApi implements AutoCloseable {
 
   /** Creates a realm with a random name, and lets the caller have the last word on it. */
   public TestRealm createRealm(Consumer<RealmRepresentation> settings) {
-    String name = "realm-" + UUID.randomUUID().toString().substring(0, 8);
-    RealmDefaults defaults = new RealmDefaults(name, eventTypes());
-    RealmRepresentation realm = defaults.representation();
-    settings.accept(realm);
-    rest().post("/admin/realms", realm).expectDone();
-    return new TestRealm(baseUrl, realm.getRealm(), defaults.webSecret(), rest());
+    String kind = Json.write(representation(new RealmDefaults("kind", eventTypes(), ""), settings));
+    return spares.flatMap(each -> each.take(kind)).orElseGet(() -> made(kind, settings));
   }
 
-  private List<String> eventTypes() {
-    List<String> types = new ArrayList<>();
-    for (JsonNode type : rest().read("/admin/serverinfo").path("enums").path("eventType")) {
-      types.add(type.asText());
+  private TestRealm made(String kind, Consumer<RealmRepresentation> settings) {
+    String name = "realm-" + UUID.randomUUID().toString().substring(0, 8);
+    RealmDefaults defaults = new RealmDefaults(name, eventTypes());
+    RealmRepresentation realm = representation(defaults, settings);
+    rest().post("/admin/realms", realm).expectDone();
+    Consumer<TestRealm> whenClosed =
+        spares
+            .<Consumer<TestRealm>>map(each -> closed -> each.giveBack(kind, closed))
+            .orElse(TestRealm::delete);
+    TestRealm made =
+        new TestRealm(baseUrl, realm.getRealm(), defaults.webSecret(), rest(), whenClosed);
+    spares.ifPresent(each -> each.made(made));
+    return made;
+  }
+
+  private static RealmRepresentation representation(
+      RealmDefaults defaults, Consumer<RealmRepresentation> settings) {
+    RealmRepresentation realm = defaults.representation();
+    settings.accept(realm);
+    return realm;
+  }
+
+  private synchronized List<String> eventTypes() {
+    if (eventTypes.isEmpty()) {
+      eventTypes =
+          rest()
+              .read("/admin/serverinfo")
+              .path("enums")
+              .path("eventType")
+              .valueStream()
+              .map(JsonNode::asText)
+              .toList();
     }
-    return types;
+    return eventTypes;
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -19,12 +20,15 @@ public final class TestRealm implements AutoCloseable {
   private final String name;
   private final String webSecret;
   private final AdminRest rest;
+  private final Consumer<TestRealm> whenClosed;
 
-  TestRealm(URI baseUrl, String name, String webSecret, AdminRest root) {
+  TestRealm(
+      URI baseUrl, String name, String webSecret, AdminRest root, Consumer<TestRealm> whenClosed) {
     this.baseUrl = baseUrl;
     this.name = name;
     this.webSecret = webSecret;
     this.rest = root.below("/admin/realms/" + JsonHttp.encode(name));
+    this.whenClosed = whenClosed;
   }
 
   /** The realm's name. */
@@ -168,9 +172,14 @@ public final class TestRealm implements AutoCloseable {
   }
 
   /** Deletes the realm. */
+  public void delete() {
+    rest.delete("").expectDone();
+  }
+
+  /** Nobody needs the realm any more: see {@link AdminApi#keepRealms()}. */
   @Override
   public void close() {
-    rest.delete("").expectDone();
+    whenClosed.accept(this);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why an account cannot be used although it exists. */
 public enum UnusableReason {
-  /** Switched off in the directory. */
+  /** Switched off in the directory; or deleted in Keycloak while its sign-in ran. */
   DISABLED,
   /** The person has not confirmed the registration. */
   UNCONFIRMED,

@@ -1,0 +1,123 @@
+package io.keycloakpools.harness.admin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.harness.JsonHttp;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a realm was like when it was made, and the way back to it. Whether the way back was found is
+ * not believed: the realm's export is compared.
+ */
+final class CleanRealm {
+
+  /** More are deleted quicker with the whole realm. */
+  private static final int MOST_USERS = 60;
+
+  private static final String EXPORT =
+      "/partial-export?exportClients=true&exportGroupsAndRoles=true";
+
+  /** What tests add to a realm: where it is listed, and what it is called there. */
+  private enum Thing {
+    COMPONENT("/components", "id"),
+    IDENTITY_PROVIDER("/identity-provider/instances", "alias"),
+    GROUP("/groups", "id"),
+    ROLE("/roles", "name"),
+    CLIENT("/clients", "id"),
+    REQUIRED_ACTION("/authentication/required-actions", "alias");
+
+    private final String path;
+    private final String name;
+
+    Thing(String path, String name) {
+      this.path = path;
+      this.name = name;
+    }
+
+    Set<String> in(AdminRest realm) {
+      return realm.texts(path, name).stream().collect(Collectors.toSet());
+    }
+
+    void deleteAllBut(Set<String> kept, AdminRest realm) {
+      for (String each : in(realm)) {
+        if (!kept.contains(each)) {
+          Change unused = realm.delete(path + "/" + JsonHttp.encode(each));
+        }
+      }
+    }
+  }
+
+  private final AdminRest realm;
+  private final JsonNode settings;
+  private final JsonNode export;
+  private final Map<Thing, Set<String>> things = new EnumMap<>(Thing.class);
+
+  private CleanRealm(AdminRest realm) {
+    this.realm = realm;
+    this.settings = realm.read("");
+    this.export = exported();
+    for (Thing thing : Thing.values()) {
+      things.put(thing, thing.in(realm));
+    }
+  }
+
+  /** Looks at a realm that was just made. */
+  static CleanRealm of(AdminRest realm) {
+    return new CleanRealm(realm);
+  }
+
+  /** Takes away what was added, and tells whether the realm is as it was. */
+  boolean restored() {
+    if (!deleteUsers()) {
+      return false;
+    }
+    things.forEach((thing, kept) -> thing.deleteAllBut(kept, realm));
+    JsonNode now = realm.read("");
+    if (now.path("organizationsEnabled").asBoolean()) {
+      realm.texts("/organizations", "id").forEach(id -> realm.delete("/organizations/" + id));
+    }
+    if (!now.equals(settings)) {
+      Change unused = realm.put("", settings);
+    }
+    realm.delete("/events").expectDone();
+    realm.delete("/admin-events").expectDone();
+    return realm.read("/client-session-stats").isEmpty() && exported().equals(export);
+  }
+
+  private boolean deleteUsers() {
+    List<String> users =
+        realm.texts("/users?briefRepresentation=true&max=" + (MOST_USERS + 1), "id");
+    return users.size() <= MOST_USERS
+        && users.stream().allMatch(id -> realm.delete("/users/" + id) instanceof Change.Done);
+  }
+
+  private JsonNode exported() {
+    return sorted(realm.call("POST", EXPORT, null).body());
+  }
+
+  /** Lists in an order of their own: Keycloak's varies. */
+  private static JsonNode sorted(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+      object.properties().forEach(each -> sorted.set(each.getKey(), sorted(each.getValue())));
+      return sorted;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode sorted = JsonNodeFactory.instance.arrayNode();
+      array
+          .valueStream()
+          .map(CleanRealm::sorted)
+          .sorted(Comparator.comparing(JsonNode::toString))
+          .forEach(sorted::add);
+      return sorted;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,63 @@
+package io.keycloakpools.passwordpolicy.strength;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How hard a password is to guess, weakest first: zxcvbn's scores 0 to 4 by the names that identity
+ * pools have for them.
+ */
+public enum Strength {
+  /** Fewer than 10^3 guesses. */
+  ANY(0),
+  /** From 10^3 guesses. */
+  WEAK(1),
+  /** From 10^6 guesses. */
+  FAIR(2),
+  /** From 10^8 guesses. */
+  STRONG(3),
+  /** From 10^10 guesses. */
+  VERY_STRONG(4);
+
+  private final int score;
+
+  Strength(int score) {
+    this.score = score;
+  }
+
+  /**
+   * The strength of a score of zxcvbn.
+   *
+   * @throws IllegalArgumentException if the score is not one of 0 to 4
+   */
+  static Strength ofScore(int score) {
+    return Arrays.stream(values())
+        .filter(each -> each.score == score)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("zxcvbn has no score " + score));
+  }
+
+  /**
+   * The strength with this name in settings, such as {@code very_strong}; empty if there is none.
+   */
+  public static Optional<Strength> named(String name) {
+    return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
+  }
+
+  /** All names in settings, weakest first, for messages: {@code any, weak, ...}. */
+  public static String names() {
+    return Arrays.stream(values()).map(Strength::toString).collect(Collectors.joining(", "));
+  }
+
+  public boolean isAtLeast(Strength other) {
+    return score >= other.score;
+  }
+
+  /** The name in settings. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

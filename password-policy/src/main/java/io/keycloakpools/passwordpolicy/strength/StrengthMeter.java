@@ -1,0 +1,166 @@
+package io.keycloakpools.passwordpolicy.strength;
+
+import com.nulabinc.zxcvbn.Feedback;
+import com.nulabinc.zxcvbn.Pattern;
+import com.nulabinc.zxcvbn.TimeEstimates;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import com.nulabinc.zxcvbn.matchers.Match;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+/**
+ * Rates passwords with zxcvbn, at a cost that is bounded for every input.
+ *
+ * <p>zxcvbn4j's work grows with the cube of the length (it looks up every part of a text, and
+ * searches repeats by backtracking) times the ways to read its symbols. So a password of up to
+ * {@value #WINDOW} characters is rated by zxcvbn as it is. Of a longer one, what repeats itself or
+ * is known about the person is left out ({@link Novelty}); the rest is rated in windows of that
+ * size, whose guesses multiply, until they are enough for the highest strength or {@value #WINDOWS}
+ * windows are read. Characters are those of {@code String}: 16 bits.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class StrengthMeter {
+
+  /** What follows after so many characters is not looked at. */
+  public static final int LONGEST = 4096;
+
+  static final int WINDOW = 32;
+  static final int WINDOWS = 4;
+
+  /** A little over the 10^10 guesses from which zxcvbn gives its highest score. */
+  private static final double ENOUGH_LOG10 = 10.1;
+
+  private static final String KNOWN_DICTIONARY = "user_inputs";
+
+  private final Zxcvbn zxcvbn = new Zxcvbn();
+
+  private StrengthMeter() {}
+
+  /** Loaded when it is first asked for: the word lists take about 10 MB. */
+  private static final class Shared {
+    private static final StrengthMeter METER = new StrengthMeter();
+  }
+
+  /** The one meter: its word lists are read once. */
+  public static StrengthMeter shared() {
+    return Shared.METER;
+  }
+
+  /**
+   * Rates a password.
+   *
+   * @param password any text, empty too; of more than {@value #LONGEST} characters, the first
+   *     {@value #LONGEST} are rated
+   * @param known what an attacker knows about the person, such as username, e-mail address and
+   *     names; their parts count too
+   */
+  public Rating rate(String password, Collection<String> known) {
+    String text = password.substring(0, Math.min(password.length(), LONGEST));
+    List<String> used = Known.from(known);
+    if (text.length() <= WINDOW) {
+      com.nulabinc.zxcvbn.Strength measured = measure(text, used);
+      return rating(measured.getGuessesLog10(), measured.getScore(), feedback(measured));
+    }
+    return rateLong(text, used);
+  }
+
+  private Rating rateLong(String text, List<String> known) {
+    String news = Novelty.of(text, known);
+    double guessesLog10 = Math.log10((double) text.length() / Math.max(news.length(), 1));
+    List<Findings> feedback = new ArrayList<>();
+    if (news.length() <= text.length() / 2) {
+      boolean isPersonal = Novelty.of(text, List.of()).length() > text.length() / 2;
+      feedback.add(isPersonal ? Findings.PERSONAL : Findings.REPEATS);
+    }
+    for (int window = 0; window < WINDOWS && guessesLog10 < ENOUGH_LOG10; window++) {
+      int start = window * WINDOW;
+      if (start >= news.length()) {
+        break;
+      }
+      com.nulabinc.zxcvbn.Strength measured =
+          measure(news.substring(start, Math.min(start + WINDOW, news.length())), known);
+      guessesLog10 += measured.getGuessesLog10();
+      feedback.add(feedback(measured));
+    }
+    int score = TimeEstimates.guessesToScore(Math.pow(10, guessesLog10));
+    return rating(guessesLog10, score, Findings.mostTelling(feedback));
+  }
+
+  private com.nulabinc.zxcvbn.Strength measure(String text, List<String> known) {
+    return zxcvbn.measure(Substitutions.withFewReadings(text), known);
+  }
+
+  private static Rating rating(double guessesLog10, int score, Findings findings) {
+    Strength strength = Strength.ofScore(score);
+    if (strength == Strength.VERY_STRONG) {
+      return new Rating(strength, guessesLog10, Optional.empty(), Set.of());
+    }
+    Set<Advice> advice =
+        findings.advice().isEmpty() ? EnumSet.of(Advice.ADD_ANOTHER_WORD) : findings.advice();
+    return new Rating(strength, guessesLog10, findings.weakness(), advice);
+  }
+
+  private static Findings feedback(com.nulabinc.zxcvbn.Strength measured) {
+    Feedback feedback = measured.getFeedback().withResourceBundle(Keys.BUNDLE);
+    Set<Advice> advice = EnumSet.noneOf(Advice.class);
+    feedback.getSuggestions().forEach(key -> Advice.ofZxcvbn(key).ifPresent(advice::add));
+    Optional<Weakness> weakness =
+        longestIsKnown(measured)
+            ? Optional.of(Weakness.PERSONAL)
+            : Weakness.ofZxcvbn(feedback.getWarning());
+    return new Findings(weakness, advice);
+  }
+
+  private static boolean longestIsKnown(com.nulabinc.zxcvbn.Strength measured) {
+    return measured.getSequence().stream()
+        .max(Comparator.comparingInt(Match::tokenLength))
+        .filter(match -> match.pattern == Pattern.Dictionary)
+        .filter(match -> KNOWN_DICTIONARY.equals(match.dictionaryName))
+        .isPresent();
+  }
+
+  /** What zxcvbn found wrong with a text. */
+  private record Findings(Optional<Weakness> weakness, Set<Advice> advice) {
+
+    private static final Findings NONE = new Findings(Optional.empty(), Set.of());
+    private static final Findings REPEATS =
+        new Findings(
+            Optional.of(Weakness.REPEATED_PATTERN),
+            EnumSet.of(Advice.ADD_ANOTHER_WORD, Advice.AVOID_REPEATS));
+
+    private static final Findings PERSONAL =
+        new Findings(Optional.of(Weakness.PERSONAL), EnumSet.of(Advice.ADD_ANOTHER_WORD));
+
+    static Findings mostTelling(List<Findings> all) {
+      return all.stream()
+          .filter(findings -> findings.weakness().isPresent())
+          .findFirst()
+          .orElse(all.isEmpty() ? NONE : all.get(0));
+    }
+  }
+
+  /** Gives for each of zxcvbn's messages its key, which zxcvbn keeps to itself. */
+  private static final class Keys extends ResourceBundle {
+
+    private static final ResourceBundle BUNDLE = new Keys();
+
+    @Override
+    protected Object handleGetObject(String key) {
+      return key;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+      return Collections.emptyEnumeration();
+    }
+  }
+}
