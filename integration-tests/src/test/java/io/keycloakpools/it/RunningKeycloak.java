@@ -40,7 +40,8 @@ public final class RunningKeycloak implements ParameterResolver {
         .option("--truststore-paths=" + auth0Emulator().certificate())
         .logLevel("io.keycloakpools", "debug")
         .logLevel("io.keycloakpools.userstorage.shaded", "info")
-        .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info");
+        .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info")
+        .logLevel("io.keycloakpools.identitypool.shaded", "info");
   }
 
   /** The Auth0 emulator, not started; Keycloak trusts its certificate. */

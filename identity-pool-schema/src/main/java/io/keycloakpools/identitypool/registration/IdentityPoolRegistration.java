@@ -22,7 +22,7 @@ import org.keycloak.userprofile.UserProfile;
  * pool's schema declares and nothing else. At an application that no pool serves it is exactly
  * Keycloak's own {@link RegistrationUserCreation}.
  */
-public final class IdentityPoolRegistration extends RegistrationUserCreation {
+public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   /** Id of the form action. */
   public static final String PROVIDER_ID = "identity-pool-registration";

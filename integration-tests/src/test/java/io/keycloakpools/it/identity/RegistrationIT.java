@@ -106,6 +106,22 @@ class RegistrationIT {
   }
 
   @Test
+  void withKeycloaksOwnFlowAClosedPoolIsClosedToo() {
+    realm.realm().change(Map.of("registrationFlow", "registration")).expectDone();
+    try {
+      assertThat(new Browser(realm.staff()).get(registrations(realm.staff())).error())
+          .contains("Registration not allowed");
+      Page page = new Browser(realm.web()).register();
+      allow(false);
+      assertThat(page.submit(complete("sneak")).error()).contains("Registration not allowed");
+      assertThat(realm.realm().users().byUsername("sneak")).isEmpty();
+    } finally {
+      allow(true);
+      realm.realm().change(Map.of("registrationFlow", SignUpRealm.FLOW)).expectDone();
+    }
+  }
+
+  @Test
   void onlyWhatTheFormHasIsTaken() {
     Page page = new Browser(realm.web()).register();
     Map<String, String> fields = complete("mallory");

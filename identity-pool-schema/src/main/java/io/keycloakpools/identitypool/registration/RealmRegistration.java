@@ -1,0 +1,32 @@
+package io.keycloakpools.identitypool.registration;
+
+import org.keycloak.authentication.forms.RegistrationUserCreation;
+
+/**
+ * The same in the place of Keycloak's own action, under its id: whichever flow a realm has bound,
+ * nobody registers in a pool that is closed.
+ */
+public final class RealmRegistration extends IdentityPoolRegistration {
+
+  private final RegistrationUserCreation stock = new RegistrationUserCreation();
+
+  @Override
+  public String getId() {
+    return RegistrationUserCreation.PROVIDER_ID;
+  }
+
+  @Override
+  public int order() {
+    return super.order() + 1;
+  }
+
+  @Override
+  public String getDisplayType() {
+    return stock.getDisplayType();
+  }
+
+  @Override
+  public String getHelpText() {
+    return stock.getHelpText();
+  }
+}
