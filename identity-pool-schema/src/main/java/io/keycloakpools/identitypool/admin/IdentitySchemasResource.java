@@ -200,8 +200,7 @@ public final class IdentitySchemasResource {
   private StoredSchema changeable(String id) {
     StoredSchema schema = find(id);
     if (schema.origin() == StoredSchema.Origin.DEFAULT) {
-      throw bodies.refused(
-          Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
+      throw bodies.refused(Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
     }
     return schema;
   }
