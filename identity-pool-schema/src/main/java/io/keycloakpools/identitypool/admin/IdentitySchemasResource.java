@@ -199,15 +199,10 @@ public final class IdentitySchemasResource {
 
   private StoredSchema changeable(String id) {
     StoredSchema schema = find(id);
-    switch (schema.origin()) {
-      case DEFAULT ->
-          throw bodies.refused(
-              Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
-      case STORED -> {
-        return schema;
-      }
+    if (schema.origin() == StoredSchema.Origin.DEFAULT) {
+      throw bodies.refused(Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
     }
-    throw new AssertionError(schema.origin());
+    return schema;
   }
 
   private StoredSchema find(String id) {

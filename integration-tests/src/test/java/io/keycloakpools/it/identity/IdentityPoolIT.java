@@ -16,6 +16,7 @@ import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -320,16 +321,20 @@ class IdentityPoolIT {
             "org.keycloak.userprofile.UserProfileProvider")) {
       components
           .path(type)
-          .forEach(
-              component ->
-                  settings
-                      .getComponents()
-                      .add(type, Json.as(component, ComponentExportRepresentation.class)));
+          .forEach(component -> settings.getComponents().add(type, imported(component)));
     }
     ClientRepresentation client = new ClientRepresentation();
     client.setClientId("shop");
     client.setEnabled(true);
     settings.setClients(Stream.concat(settings.getClients().stream(), Stream.of(client)).toList());
+  }
+
+  /** With another id: it is the same server. */
+  private static ComponentExportRepresentation imported(JsonNode exported) {
+    ComponentExportRepresentation component =
+        Json.as(exported, ComponentExportRepresentation.class);
+    component.setId(UUID.randomUUID().toString());
+    return component;
   }
 
   private Change move(String id, String pool) {
