@@ -37,13 +37,8 @@ final class MessagesTest {
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-<<<<<<< HEAD
           "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
-              + "|passwordRefused|identity(Schema|Json|Lint)[A-Z]\\w+");
-=======
-          "(auth0|cognito|rest)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
-              + "|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
->>>>>>> pools
+              + "|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
@@ -199,14 +194,9 @@ final class MessagesTest {
   void everyMessageToAnAdminNamesTheSettingFirst(
       String key, String language, String message, String english) {
     if (!key.startsWith("userPoolRefused.")
-<<<<<<< HEAD
-        && !key.matches("identity(Schema|Json|Lint).*")
+        && !key.matches("identity(Schema|Json|Lint|Store|Admin|Pool(?!Setting)).*")
         && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere", "passwordRefused")
             .contains(key)) {
-=======
-        && !key.matches("identity(Schema|Json|Lint|Store|Admin|Pool(?!Setting)).*")
-        && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere").contains(key)) {
->>>>>>> pools
       assertThat(message).startsWith("{0}: ");
     }
   }
