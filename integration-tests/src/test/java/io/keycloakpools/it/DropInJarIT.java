@@ -63,6 +63,19 @@ class DropInJarIT {
         .allMatch(name -> name.contains(SHADED + "resilience4j/"));
   }
 
+  /** The validator of JSON Schema, what it parses dates with, and linear regular expressions. */
+  @Test
+  void theIdentityPoolsBringThreeLibraries() throws IOException {
+    Path jar = jar("identity-pool-schema");
+    assertThat(classes(jar))
+        .filteredOn(name -> name.contains(SHADED))
+        .isNotEmpty()
+        .allMatch(name -> name.matches(".*" + SHADED + "(networknt|re2j|itu)/.*"));
+    assertThat(text(jar, "META-INF/LICENSE-re2j.txt")).contains("The Go Authors");
+    assertThat(text(jar, "draft/2020-12/schema")).isNotEmpty();
+    assertThat(ownSize(jar)).isLessThan(300 * 1024);
+  }
+
   /** In bytes, compressed; without what others wrote. */
   private static long ownSize(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {

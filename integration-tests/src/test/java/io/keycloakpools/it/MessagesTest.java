@@ -35,7 +35,8 @@ final class MessagesTest {
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(auth0|cognito|rest)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)");
+          "(auth0|cognito|rest)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
+              + "|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
@@ -174,6 +175,7 @@ final class MessagesTest {
   void everyMessageToAnAdminNamesTheSettingFirst(
       String key, String language, String message, String english) {
     if (!key.startsWith("userPoolRefused.")
+        && !key.matches("identity(Schema|Json|Lint|Store|Admin|Pool(?!Setting)).*")
         && !Set.of("userPoolTryLater", "userPoolPasswordIsElsewhere").contains(key)) {
       assertThat(message).startsWith("{0}: ");
     }

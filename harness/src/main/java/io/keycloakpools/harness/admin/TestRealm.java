@@ -37,6 +37,11 @@ public final class TestRealm implements AutoCloseable {
     return rest;
   }
 
+  /** The same, asked by somebody else; without a token if it is empty. */
+  public AdminRest restAs(String accessToken) {
+    return rest.as(accessToken);
+  }
+
   /** The pack's own admin REST API of this realm. */
   public UserPools userPools() {
     return new UserPools(rest);

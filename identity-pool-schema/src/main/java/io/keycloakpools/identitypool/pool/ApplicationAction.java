@@ -63,12 +63,12 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     if (context.getUser() == null || pools.mayEnter(context.getUser(), client)) {
       return;
     }
-    context.getEvent().detail(Details.REASON, REASON);
+    context.getEvent().user(context.getUser()).detail(Details.REASON, REASON);
     if (!directGrant(context.getSession())) {
       throw new AuthenticationFlowException(
           AuthenticationFlowError.GENERIC_AUTHENTICATION_ERROR, REASON, MESSAGE);
     }
-    context.getEvent().user(context.getUser()).error(Errors.ACCESS_DENIED);
+    context.getEvent().error(Errors.ACCESS_DENIED);
     throw new CorsErrorResponseException(
         context.getSession().getProvider(Cors.class),
         OAuthErrorException.INVALID_GRANT,

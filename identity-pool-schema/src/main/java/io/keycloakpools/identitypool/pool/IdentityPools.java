@@ -159,12 +159,13 @@ public final class IdentityPools {
         .or(this::registeringHere);
   }
 
-  Optional<ComponentModel> component(String id) {
+  /** The component of a pool. */
+  public Optional<ComponentModel> component(String id) {
     return Optional.ofNullable(realm.getComponent(id)).filter(IdentityPools::isPool);
   }
 
-  /** By name. */
-  Stream<ComponentModel> components() {
+  /** The components of all pools, by name. */
+  public Stream<ComponentModel> components() {
     return realm
         .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
         .filter(IdentityPools::isPool)

@@ -30,7 +30,7 @@ record PoolDeclarations(KeycloakSession session, RealmModel realm) {
       Set<String> admins = Set.of(UserProfileConstants.ROLE_ADMIN);
       UPAttribute attribute =
           new UPAttribute(Membership.ATTRIBUTE, new UPAttributePermissions(admins, admins));
-      attribute.setDisplayName("${identityPoolOfUser}");
+      attribute.setDisplayName("${" + "identityPoolOfUser" + "}");
       config.addOrReplaceAttribute(attribute);
       profiles.setConfiguration(config);
     }

@@ -11,6 +11,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public record PoolUserPages(KeycloakSessionFactory factory, String realmId, String poolId) {
 
   private static final int PAGE = 200;
+  private static final String END = "end";
 
   /** What is done with a user of the page, by id. */
   public interface Step extends BiConsumer<KeycloakSession, String> {}
@@ -26,8 +27,6 @@ public record PoolUserPages(KeycloakSessionFactory factory, String realmId, Stri
       after = page(after, step);
     }
   }
-
-  private static final String END = "end";
 
   private String page(String after, Step step) {
     return KeycloakModelUtils.runJobInTransactionWithResult(

@@ -106,7 +106,7 @@ final class ProfileAttributes extends DefaultAttributes {
     Map<String, List<String>> values = new HashMap<>(toMap());
     occasion
         .stored()
-        .map(ProfileErrors::stored)
+        .map(UserDocument::attributes)
         .orElse(Map.of())
         .forEach(
             (name, stored) -> {
@@ -119,7 +119,7 @@ final class ProfileAttributes extends DefaultAttributes {
 
   /** As {@code DefaultUserProfile.update} decides. */
   private boolean isKept(String name, List<String> sent) {
-    if (ProfileFields.EMAIL_VERIFIED.equals(name)) {
+    if (UserDocument.EMAIL_VERIFIED.equals(name)) {
       return true;
     }
     boolean unsent =

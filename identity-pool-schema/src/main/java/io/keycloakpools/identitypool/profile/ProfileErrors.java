@@ -100,16 +100,12 @@ record ProfileErrors(
       occasion
           .stored()
           .ifPresent(
-              user -> codec.validate(stored(user)).forEach(violation -> keys.add(key(violation))));
+              user ->
+                  codec
+                      .validate(UserDocument.attributes(user))
+                      .forEach(violation -> keys.add(key(violation))));
     }
     return keys;
-  }
-
-  /** Attributes of a user as {@link AttributeCodec} takes them. */
-  static Map<String, List<String>> stored(UserModel user) {
-    Map<String, List<String>> stored = new HashMap<>(user.getAttributes());
-    stored.put(ProfileFields.EMAIL_VERIFIED, List.of(Boolean.toString(user.isEmailVerified())));
-    return stored;
   }
 
   private static String key(SchemaViolation violation) {

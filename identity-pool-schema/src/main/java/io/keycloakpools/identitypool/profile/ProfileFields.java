@@ -36,8 +36,6 @@ import org.keycloak.validate.validators.OptionsValidator;
  */
 final class ProfileFields {
 
-  static final String EMAIL_VERIFIED = "emailVerified";
-
   private final Occasion occasion;
   private final UserProfileMetadata profile;
   private int order;
@@ -73,7 +71,7 @@ final class ProfileFields {
             Membership.ATTRIBUTE,
             UserProfileUtil.ONLY_ADMIN_CONDITION,
             UserProfileUtil.ONLY_ADMIN_CONDITION);
-    attribute.setAttributeDisplayName("${identityPoolOfUser}");
+    attribute.setAttributeDisplayName(message("identityPoolOfUser"));
     attribute.setRequired(AttributeMetadata.ALWAYS_FALSE);
     choices(attribute, IdentityPools.of(occasion.session()).names());
     attribute.addAnnotations(Map.of("inputType", "select"));
@@ -100,7 +98,7 @@ final class ProfileFields {
     if (profile.getAttribute(name).isEmpty()) {
       if (required && occasion.context().isAttributeSupported(name)) {
         add(name, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE)
-            .setAttributeDisplayName("${" + name + "}");
+            .setAttributeDisplayName(message(name));
       }
       return;
     }
@@ -219,8 +217,8 @@ final class ProfileFields {
   private static List<FormField.Option> options(FormField field) {
     return field.kind() == InputKind.CHECKBOX
         ? List.of(
-            new FormField.Option("true", "${identityPoolYes}"),
-            new FormField.Option("false", "${identityPoolNo}"))
+            new FormField.Option("true", message("identityPoolYes")),
+            new FormField.Option("false", message("identityPoolNo")))
         : field.options();
   }
 
@@ -235,5 +233,10 @@ final class ProfileFields {
 
   private static Predicate<AttributeMetadata> is(String name) {
     return attribute -> attribute.getName().equals(name);
+  }
+
+  /** A text that the consoles look up in their language. */
+  private static String message(String key) {
+    return "${" + key + "}";
   }
 }

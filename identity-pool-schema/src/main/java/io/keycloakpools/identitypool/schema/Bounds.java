@@ -15,6 +15,9 @@ public final class Bounds {
   /** Values in a schema or a document, each name of an object with its value counted once. */
   public static final int VALUES = 10_000;
 
+  /** Items of an array in a document: they may have to be compared with each other. */
+  public static final int ITEMS = 1000;
+
   /** Values of a schema once every {@code $ref} is replaced by what it names. */
   public static final int EXPANDED_VALUES = 20_000;
 

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Set;
 
 /** What must hold so that documents can be kept, entered and valid; walks the expanded schema. */
 final class DocumentRules {
+
+  private static final Set<String> CHOICES = Set.of("enum", "const");
 
   private final SchemaKind kind;
   private final Expansion.Expanded schema;
@@ -122,14 +125,15 @@ final class DocumentRules {
 
   /** Defaults that do not fit, and choices that nobody can take. */
   private void values(JsonNode node) {
-    boolean hasValues = node.has("default") || node.has("enum") || node.has("const");
-    if (hasValues) {
-      Validator validator = Validator.of(node);
-      fits(validator, node, "default", node.path("default"), "identityLintDefault");
+    if (node.has("default")) {
+      fits(Validator.of(node), node, "default", node.get("default"), "identityLintDefault");
+    }
+    if (node.has("enum") || node.has("const")) {
+      Validator rest = Validator.of(((ObjectNode) node).deepCopy().without(CHOICES));
       for (JsonNode value : node.path("enum")) {
-        fits(validator, node, "enum", value, "identityLintChoice");
+        fits(rest, node, "enum", value, "identityLintChoice");
       }
-      fits(validator, node, "const", node.path("const"), "identityLintChoice");
+      fits(rest, node, "const", node.path("const"), "identityLintChoice");
     }
     Keywords.children(node).forEach(child -> values(child.schema()));
   }

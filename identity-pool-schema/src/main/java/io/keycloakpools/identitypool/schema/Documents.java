@@ -20,7 +20,12 @@ final class Documents {
   }
 
   private Optional<Problem> problem(JsonNode value, String pointer, int depth) {
-    if (++values > Bounds.VALUES || depth > Bounds.DEPTH || characters > Bounds.DOCUMENT_BYTES) {
+    boolean tooMuch =
+        ++values > Bounds.VALUES
+            || depth > Bounds.DEPTH
+            || characters > Bounds.DOCUMENT_BYTES
+            || (value.isArray() && value.size() > Bounds.ITEMS);
+    if (tooMuch) {
       return Optional.of(new Problem("", "tooComplex", "identitySchemaTooComplex"));
     }
     return switch (value.getNodeType()) {

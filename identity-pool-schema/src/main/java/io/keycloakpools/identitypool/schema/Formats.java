@@ -44,7 +44,7 @@ final class Formats {
     return Set.copyOf(names);
   }
 
-  /** JSON Schema 2020-12 with these formats and no other. */
+  /** JSON Schema 2020-12 with these formats and no other, and exact numbers. */
   static Dialect dialect() {
     List<Format> taken =
         com.networknt.schema.format.Formats.DEFAULT.stream()
@@ -52,6 +52,7 @@ final class Formats {
             .map(Formats::bounded)
             .toList();
     return Dialect.builder(Draft202012.getInstance())
+        .keyword(new ExactMultipleOf())
         .formats(
             formats -> {
               formats.clear();

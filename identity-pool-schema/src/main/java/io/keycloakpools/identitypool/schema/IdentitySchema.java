@@ -91,6 +91,7 @@ public final class IdentitySchema {
     } catch (Work.Exceeded | StackOverflowError e) {
       return List.of(SchemaViolations.of("", "tooComplex", "identitySchemaTooComplex", List.of()));
     } catch (RuntimeException e) {
+
       // A fault in the validator must neither let data pass nor break a sign-in.
       return List.of(SchemaViolations.of("", "invalid", "identitySchemaInvalid", List.of()));
     }

@@ -168,6 +168,9 @@ final class JsonReader {
     if (before >= 0 && isClosing(text.charAt(at)) && text.charAt(before) == ',') {
       return broken(text, before, "identityJsonTrailingComma", text.charAt(at) + "");
     }
+    while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+      at--;
+    }
     int character = text.codePointAt(at);
     return broken(
         text,

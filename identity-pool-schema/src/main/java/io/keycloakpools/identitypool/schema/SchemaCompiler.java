@@ -50,7 +50,8 @@ public final class SchemaCompiler {
     Optional<IdentitySchema> schema = Optional.empty();
     try {
       schema = checked();
-    } catch (Work.Exceeded | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
+      // Too much work, or a fault in the validator: neither may break the admin's page.
       findings.error("", "identityLintWork");
     }
     List<SchemaFinding> found = findings.list();

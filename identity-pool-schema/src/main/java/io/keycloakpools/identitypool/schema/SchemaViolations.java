@@ -14,37 +14,37 @@ import java.util.stream.Stream;
 /** Says in our words what the validator found. */
 final class SchemaViolations {
 
-  /** By keyword: the rest of the message key, if the keyword itself is not. */
+  /** Message keys by keyword. */
   private static final Map<String, String> KEYS =
       Map.ofEntries(
-          Map.entry("required", "Required"),
-          Map.entry("dependentRequired", "DependentRequired"),
-          Map.entry("minLength", "MinLength"),
-          Map.entry("maxLength", "MaxLength"),
-          Map.entry("pattern", "Pattern"),
-          Map.entry("enum", "Enum"),
-          Map.entry("const", "Const"),
-          Map.entry("minimum", "Minimum"),
-          Map.entry("maximum", "Maximum"),
-          Map.entry("exclusiveMinimum", "ExclusiveMinimum"),
-          Map.entry("exclusiveMaximum", "ExclusiveMaximum"),
-          Map.entry("multipleOf", "MultipleOf"),
-          Map.entry("minItems", "MinItems"),
-          Map.entry("maxItems", "MaxItems"),
-          Map.entry("uniqueItems", "UniqueItems"),
-          Map.entry("minContains", "MinContains"),
-          Map.entry("maxContains", "MaxContains"),
-          Map.entry("items", "MoreItems"),
-          Map.entry("unevaluatedItems", "MoreItems"),
-          Map.entry("additionalProperties", "AdditionalProperties"),
-          Map.entry("unevaluatedProperties", "AdditionalProperties"),
-          Map.entry("propertyNames", "PropertyNames"),
-          Map.entry("minProperties", "MinProperties"),
-          Map.entry("maxProperties", "MaxProperties"),
-          Map.entry("not", "Not"),
-          Map.entry("false", "False"),
-          Map.entry("anyOf", "AnyOf"),
-          Map.entry("oneOf", "OneOf"));
+          Map.entry("required", "identitySchemaRequired"),
+          Map.entry("dependentRequired", "identitySchemaDependentRequired"),
+          Map.entry("minLength", "identitySchemaMinLength"),
+          Map.entry("maxLength", "identitySchemaMaxLength"),
+          Map.entry("pattern", "identitySchemaPattern"),
+          Map.entry("enum", "identitySchemaEnum"),
+          Map.entry("const", "identitySchemaConst"),
+          Map.entry("minimum", "identitySchemaMinimum"),
+          Map.entry("maximum", "identitySchemaMaximum"),
+          Map.entry("exclusiveMinimum", "identitySchemaExclusiveMinimum"),
+          Map.entry("exclusiveMaximum", "identitySchemaExclusiveMaximum"),
+          Map.entry("multipleOf", "identitySchemaMultipleOf"),
+          Map.entry("minItems", "identitySchemaMinItems"),
+          Map.entry("maxItems", "identitySchemaMaxItems"),
+          Map.entry("uniqueItems", "identitySchemaUniqueItems"),
+          Map.entry("minContains", "identitySchemaMinContains"),
+          Map.entry("maxContains", "identitySchemaMaxContains"),
+          Map.entry("items", "identitySchemaMoreItems"),
+          Map.entry("unevaluatedItems", "identitySchemaMoreItems"),
+          Map.entry("additionalProperties", "identitySchemaAdditionalProperties"),
+          Map.entry("unevaluatedProperties", "identitySchemaAdditionalProperties"),
+          Map.entry("propertyNames", "identitySchemaPropertyNames"),
+          Map.entry("minProperties", "identitySchemaMinProperties"),
+          Map.entry("maxProperties", "identitySchemaMaxProperties"),
+          Map.entry("not", "identitySchemaNot"),
+          Map.entry("false", "identitySchemaFalse"),
+          Map.entry("anyOf", "identitySchemaAnyOf"),
+          Map.entry("oneOf", "identitySchemaOneOf"));
 
   private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
 
@@ -108,8 +108,7 @@ final class SchemaViolations {
     boolean constants =
         group.stream().allMatch(e -> Set.of("const", "enum", keyword).contains(e.getKeyword()))
             && group.stream().anyMatch(e -> !e.getKeyword().equals(keyword));
-    return of(
-        pointer, keyword, "identitySchema" + (constants ? "Enum" : KEYS.get(keyword)), List.of());
+    return of(pointer, keyword, constants ? "identitySchemaEnum" : key(keyword), List.of());
   }
 
   private static String common(String a, String b) {
@@ -148,7 +147,7 @@ final class SchemaViolations {
   }
 
   private static String key(String keyword) {
-    return "identitySchema" + KEYS.get(keyword);
+    return KEYS.get(keyword);
   }
 
   private static SchemaViolation type(Error error, String place) {

@@ -68,6 +68,37 @@ public record IdentitySchemas(RealmModel realm) {
                     .map(schema -> Defaults.OF.get(schema.kind())));
   }
 
+  /**
+   * Stores a new schema.
+   *
+   * @param draft without a problem: see {@link SchemaRules}
+   */
+  public StoredSchema create(SchemaDraft draft) {
+    ComponentModel model = new ComponentModel();
+    model.setName(draft.name());
+    model.setProviderType(IdentitySchemaProvider.class.getName());
+    model.setProviderId(SchemaComponents.ID);
+    model.setParentId(realm.getId());
+    model.put(KIND, word(draft.kind().orElseThrow()));
+    model.put(TEXT, draft.text());
+    model.put(VERSION, 1);
+    return stored(realm.addComponentModel(model));
+  }
+
+  /** Gives a schema that was made here another text, and the next version. */
+  public StoredSchema change(String id, String text) {
+    ComponentModel model = new ComponentModel(realm.getComponent(id));
+    model.put(TEXT, text);
+    model.put(VERSION, model.get(VERSION, 1) + 1);
+    realm.updateComponent(model);
+    return stored(model);
+  }
+
+  /** Deletes a schema that was made here. */
+  public void delete(String id) {
+    realm.removeComponent(realm.getComponent(id));
+  }
+
   /** The component of a schema that was made here. */
   Optional<ComponentModel> component(String name) {
     return components().filter(model -> name.equalsIgnoreCase(model.getName())).findFirst();
@@ -88,10 +119,16 @@ public record IdentitySchemas(RealmModel realm) {
   }
 
   static Optional<SchemaKind> kind(ComponentModel model) {
-    String text = model.get(KIND, "");
-    return Arrays.stream(SchemaKind.values())
-        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(text))
-        .findFirst();
+    return kind(model.get(KIND, ""));
+  }
+
+  /** The kind that is called {@code payload} or {@code metadata}. */
+  public static Optional<SchemaKind> kind(String word) {
+    return Arrays.stream(SchemaKind.values()).filter(kind -> word(kind).equals(word)).findFirst();
+  }
+
+  private static String word(SchemaKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static Stream<StoredSchema> defaults() {

@@ -3,6 +3,8 @@ package io.keycloakpools.it.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
@@ -14,12 +16,17 @@ import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Pools, who is in them, and where their users may sign in. */
@@ -144,8 +151,8 @@ class IdentityPoolIT {
     String id = shop.user("ada", "Customers");
 
     realm
-        .rest()
-        .put("/users/" + id, Map.of("attributes", Map.of("company", List.of("Initech"))))
+        .users()
+        .change(id, Map.of("attributes", Map.of("company", List.of("Initech"))))
         .expectDone();
     realm.rest().put("/users/" + id, Map.of("firstName", "Augusta")).expectDone();
 
@@ -258,7 +265,7 @@ class IdentityPoolIT {
     shop.staff();
     shop.user("grace", "Staff");
     String path = "/authentication/required-actions/identity-pool-applications";
-    var action = (com.fasterxml.jackson.databind.node.ObjectNode) realm.rest().read(path);
+    var action = (ObjectNode) realm.rest().read(path);
     realm.rest().put(path, action.put("enabled", false)).expectDone();
 
     assertThat(login(ShopClient.SHOP, "grace").error()).isEqualTo("invalid_grant");
@@ -283,24 +290,14 @@ class IdentityPoolIT {
   @Test
   void poolsAndSchemasMoveToAnotherServerWithTheRealm(AdminApi admin) {
     shop.customers();
-    JsonNode export = realm.rest().call("POST", "/partial-export?exportClients=true", null).body();
+    JsonNode components =
+        realm
+            .rest()
+            .call("POST", "/partial-export?exportClients=true", null)
+            .body()
+            .path("components");
 
-    try (TestRealm copy =
-        admin.createRealm(
-            settings -> {
-              JsonNode components = export.path("components");
-              settings.setComponents(
-                  io.keycloakpools.harness.Json.as(
-                      components,
-                      org.keycloak.representations.idm.RealmRepresentation.class
-                          .cast(settings)
-                          .getComponents()
-                          .getClass()));
-              settings.setClients(
-                  java.util.stream.Stream.concat(
-                          settings.getClients().stream(), java.util.stream.Stream.of(shopClient()))
-                      .toList());
-            })) {
+    try (TestRealm copy = admin.createRealm(settings -> exported(components, settings))) {
       assertThat(copy.components().all()).hasSize(1);
       String id = copy.rest().post("/users", ShopRealm.person("ada")).id();
       assertThat(
@@ -315,11 +312,29 @@ class IdentityPoolIT {
     }
   }
 
-  private static org.keycloak.representations.idm.ClientRepresentation shopClient() {
-    var client = new org.keycloak.representations.idm.ClientRepresentation();
+  /** Pools before schemas: an import may have any order. */
+  private static void exported(JsonNode components, RealmRepresentation settings) {
+    for (String type :
+        List.of(
+            "org.keycloak.storage.UserStorageProvider",
+            "io.keycloakpools.identitypool.store.IdentitySchemaProvider",
+            "org.keycloak.userprofile.UserProfileProvider")) {
+      components
+          .path(type)
+          .forEach(component -> settings.getComponents().add(type, imported(component)));
+    }
+    ClientRepresentation client = new ClientRepresentation();
     client.setClientId("shop");
     client.setEnabled(true);
-    return client;
+    settings.setClients(Stream.concat(settings.getClients().stream(), Stream.of(client)).toList());
+  }
+
+  /** With another id: it is the same server. */
+  private static ComponentExportRepresentation imported(JsonNode exported) {
+    ComponentExportRepresentation component =
+        Json.as(exported, ComponentExportRepresentation.class);
+    component.setId(UUID.randomUUID().toString());
+    return component;
   }
 
   private Change move(String id, String pool) {

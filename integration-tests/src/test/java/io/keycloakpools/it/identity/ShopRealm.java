@@ -6,8 +6,10 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.RealmClient;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
@@ -61,16 +63,13 @@ final class ShopRealm implements AutoCloseable {
         admin.createRealm(
             settings -> {
               settings.setBruteForceProtected(false);
-              settings
-                  .getComponents()
-                  .addAll(
-                      "io.keycloakpools.identitypool.store.IdentitySchemaProvider",
-                      schema("Customer", "payload", CUSTOMER),
-                      schema("Standing", "metadata", STANDING));
+              String type = "io.keycloakpools.identitypool.store.IdentitySchemaProvider";
+              settings.getComponents().add(type, schema("Customer", "payload", CUSTOMER));
+              settings.getComponents().add(type, schema("Standing", "metadata", STANDING));
               settings.setClients(
-                  java.util.stream.Stream.concat(
+                  Stream.concat(
                           settings.getClients().stream(),
-                          java.util.stream.Stream.of(client("shop"), client("portal")))
+                          Stream.of(client("shop"), client("portal")))
                       .toList());
             }));
   }
@@ -107,7 +106,7 @@ final class ShopRealm implements AutoCloseable {
     PORTAL;
 
     String id() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

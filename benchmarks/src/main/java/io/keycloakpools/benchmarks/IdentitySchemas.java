@@ -1,0 +1,127 @@
+package io.keycloakpools.benchmarks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.schema.Compilation;
+import io.keycloakpools.identitypool.schema.IdentitySchema;
+import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import io.keycloakpools.identitypool.schema.SchemaViolation;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What each save of a profile costs, and each save of a schema. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class IdentitySchemas {
+
+  /** Twelve fields of all kinds, one of them an object, and a condition. */
+  private static final String TEXT =
+      """
+      {
+        "type": "object",
+        "properties": {
+          "given_name": {"type": "string", "minLength": 1, "maxLength": 255},
+          "family_name": {"type": "string", "minLength": 1, "maxLength": 255},
+          "email": {"type": "string", "format": "email"},
+          "phone_number": {"type": "string", "format": "tel"},
+          "birthdate": {"type": "string", "format": "date"},
+          "website": {"type": "string", "format": "uri"},
+          "employees": {"type": "integer", "minimum": 1, "maximum": 1000000},
+          "plan": {"enum": ["basic", "team", "enterprise"]},
+          "vat": {"type": "string", "pattern": "^[A-Z]{2}[0-9A-Z]{2,12}$"},
+          "newsletter": {"type": "boolean"},
+          "languages": {"type": "array", "items": {"type": "string", "maxLength": 8}, "uniqueItems": true},
+          "address": {
+            "type": "object",
+            "properties": {
+              "street_address": {"type": "string"},
+              "locality": {"type": "string"},
+              "postal_code": {"type": "string", "pattern": "^[0-9]{5}$"}
+            },
+            "required": ["locality"]
+          }
+        },
+        "required": ["given_name", "family_name", "email"],
+        "if": {"properties": {"plan": {"const": "enterprise"}}, "required": ["plan"]},
+        "then": {"required": ["vat"]}
+      }
+      """;
+
+  private static final Map<String, List<String>> ATTRIBUTES =
+      Map.ofEntries(
+          Map.entry("username", List.of("ada")),
+          Map.entry("firstName", List.of("Ada")),
+          Map.entry("lastName", List.of("Lovelace")),
+          Map.entry("email", List.of("ada@example.com")),
+          Map.entry("phone_number", List.of("+44 20 7946 0000")),
+          Map.entry("birthdate", List.of("1815-12-10")),
+          Map.entry("website", List.of("https://example.com/ada")),
+          Map.entry("employees", List.of("12")),
+          Map.entry("plan", List.of("enterprise")),
+          Map.entry("vat", List.of("GB123456789")),
+          Map.entry("newsletter", List.of("false")),
+          Map.entry("languages", List.of("en", "fr", "it")),
+          Map.entry("address.street_address", List.of("12 St James's Square")),
+          Map.entry("address.locality", List.of("London")),
+          Map.entry("address.postal_code", List.of("12345")));
+
+  private final IdentitySchema schema =
+      SchemaCompiler.compile(TEXT, SchemaKind.PAYLOAD).schema().orElseThrow();
+  private final AttributeCodec codec = AttributeCodec.of(schema);
+  private final ObjectNode document = codec.toDocument(ATTRIBUTES).document();
+
+  /** A valid document of fifteen values. */
+  @Benchmark
+  public List<SchemaViolation> validate() {
+    return schema.validate(document);
+  }
+
+  /** What a page shows when hardly anything is right. */
+  @Benchmark
+  public List<SchemaViolation> validateWhatIsWrong() {
+    return codec.validate(Map.of("email", List.of("x"), "employees", List.of("many")));
+  }
+
+  @Benchmark
+  public ObjectNode attributesToDocument() {
+    return codec.toDocument(ATTRIBUTES).document();
+  }
+
+  @Benchmark
+  public Map<String, List<String>> documentToAttributes() {
+    return codec.toAttributes(document).attributes();
+  }
+
+  /** The whole of what a save of a profile adds. */
+  @Benchmark
+  public List<SchemaViolation> attributesValidated() {
+    return codec.validate(ATTRIBUTES);
+  }
+
+  @Benchmark
+  public FormModel form() {
+    return FormModel.of(schema);
+  }
+
+  /** At a save of the schema, and once for each node after it. */
+  @Benchmark
+  public Compilation compile() {
+    return SchemaCompiler.compile(TEXT, SchemaKind.PAYLOAD);
+  }
+}

@@ -1,0 +1,118 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.text.AdminTexts;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.ErrorResponseException;
+
+/** Reads what is sent, no more than is needed, and refuses in Keycloak's form. */
+record Bodies(KeycloakSession session) {
+
+  /** A schema of the largest size, every character of it escaped, or a document likewise. */
+  static final int MOST_BYTES = 2 * 1024 * 1024;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+  /**
+   * An object with some of these fields, and no others.
+   *
+   * @throws ErrorResponseException 400 or 413
+   */
+  ObjectNode object(InputStream body, Collection<String> fields) {
+    try {
+      byte[] read = body == null ? new byte[0] : body.readNBytes(MOST_BYTES + 1);
+      if (read.length > MOST_BYTES) {
+        throw refused(
+            Response.Status.REQUEST_ENTITY_TOO_LARGE,
+            "identityAdminTooLarge",
+            String.valueOf(MOST_BYTES));
+      }
+      if (!(JSON.readTree(read) instanceof ObjectNode object)) {
+        throw refused(Response.Status.BAD_REQUEST, "identityAdminNoObject");
+      }
+      object
+          .propertyStream()
+          .map(property -> property.getKey())
+          .filter(name -> !fields.contains(name))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw field(name, "identityAdminUnknownField", name, String.join(", ", fields));
+              });
+      return object;
+    } catch (JsonProcessingException e) {
+      throw refused(Response.Status.BAD_REQUEST, "identityAdminNoObject");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A text, if it is there. */
+  Optional<String> text(ObjectNode body, String field) {
+    JsonNode value = body.path(field);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (!value.isTextual()) {
+      throw field(field, "identityAdminText", field);
+    }
+    return Optional.of(value.asText());
+  }
+
+  /** A text that has to be there. */
+  String required(ObjectNode body, String field) {
+    return text(body, field).orElseThrow(() -> field(field, "identityAdminMissing", field));
+  }
+
+  /** A switch; off if it is not there. */
+  boolean flag(ObjectNode body, String field) {
+    JsonNode value = body.path(field);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      throw field(field, "identityAdminFlag", field);
+    }
+    return value.asBoolean(false);
+  }
+
+  /** An object inside; empty if it is not there. */
+  ObjectNode object(ObjectNode body, String field) {
+    JsonNode value = body.path(field);
+    if (value.isMissingNode()) {
+      return JSON.createObjectNode();
+    }
+    if (value instanceof ObjectNode object) {
+      return object;
+    }
+    throw field(field, "identityAdminObject", field);
+  }
+
+  AdminTexts texts() {
+    return AdminTexts.of(session);
+  }
+
+  ErrorResponseException field(String field, String messageKey, String... parameters) {
+    return ErrorResponse.errors(
+        List.of(new ErrorRepresentation(field, texts().text(messageKey, parameters), null)),
+        Response.Status.BAD_REQUEST);
+  }
+
+  ErrorResponseException refused(Response.Status status, String messageKey, String... parameters) {
+    return ErrorResponse.error(texts().text(messageKey, parameters), status);
+  }
+}

@@ -1,0 +1,156 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.component.ComponentValidationException;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.storage.UserStorageProvider;
+
+/**
+ * The identity pools of a realm. Who may see and manage the realm may see and manage them, as
+ * Keycloak's components; for their users, see {@link PoolUsersResource}.
+ */
+public final class IdentityPoolsResource {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final AdminEventBuilder adminEvent;
+  private final IdentityPools pools;
+  private final Bodies bodies;
+
+  IdentityPoolsResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder adminEvent) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+    this.adminEvent = adminEvent;
+    this.pools = IdentityPools.of(session, realm);
+    this.bodies = new Bodies(session);
+  }
+
+  /** All pools, by name. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<ObjectNode> list() {
+    auth.realm().requireViewRealm();
+    return pools.components().map(PoolView::of).toList();
+  }
+
+  /** Creates a pool; what is not sent is as in a new form of the console. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response create(InputStream sent) {
+    auth.realm().requireManageRealm();
+    ObjectNode body = bodies.object(sent, PoolView.fields());
+    ComponentModel pool = new ComponentModel();
+    pool.setProviderType(UserStorageProvider.class.getName());
+    pool.setProviderId(IdentityPools.PROVIDER_ID);
+    pool.setParentId(realm.getId());
+    bodies.required(body, "name");
+    PoolView.apply(bodies, body, pool);
+    ComponentModel created = saved(() -> realm.addComponentModel(pool));
+    event(OperationType.CREATE, created);
+    return Response.created(
+            session.getContext().getUri().getAbsolutePathBuilder().path(created.getId()).build())
+        .entity(PoolView.of(created))
+        .build();
+  }
+
+  /** A pool. */
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public ObjectNode get(@PathParam("id") String id) {
+    auth.realm().requireViewRealm();
+    return PoolView.of(find(id));
+  }
+
+  /** Changes the settings that are sent, and leaves the others; null takes one away. */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public ObjectNode change(@PathParam("id") String id, InputStream sent) {
+    auth.realm().requireManageRealm();
+    ComponentModel pool = new ComponentModel(find(id));
+    PoolView.apply(bodies, bodies.object(sent, PoolView.fields()), pool);
+    saved(
+        () -> {
+          realm.updateComponent(pool);
+          return pool;
+        });
+    event(OperationType.UPDATE, pool);
+    return PoolView.of(find(id));
+  }
+
+  /** Deletes a pool; with users, only if it says that they go with it. */
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id) {
+    auth.realm().requireManageRealm();
+    ComponentModel pool = find(id);
+    realm.removeComponent(pool);
+    event(OperationType.DELETE, pool);
+    return Response.noContent().build();
+  }
+
+  /** The users of a pool. Who may not see users does not learn whether there is such a pool. */
+  @Path("{id}/users")
+  public PoolUsersResource users(@PathParam("id") String id) {
+    return new PoolUsersResource(session, auth, adminEvent, id);
+  }
+
+  private interface Save {
+    ComponentModel save();
+  }
+
+  private static ComponentModel saved(Save save) {
+    try {
+      return save.save();
+    } catch (ComponentValidationException e) {
+      // The text is finished: see AdminTexts.refused.
+      throw ErrorResponse.error(String.valueOf(e.getParameters()[0]), Response.Status.BAD_REQUEST);
+    }
+  }
+
+  private ComponentModel find(String id) {
+    return pools
+        .component(id)
+        .orElseThrow(() -> new NotFoundException("Could not find identity pool"));
+  }
+
+  private void event(OperationType operation, ComponentModel pool) {
+    adminEvent
+        .resource(ResourceType.COMPONENT)
+        .operation(operation)
+        .resourcePath("identity-pools", pool.getId())
+        .representation(Map.of("name", pool.getName(), "config", pool.getConfig()))
+        .success();
+  }
+}

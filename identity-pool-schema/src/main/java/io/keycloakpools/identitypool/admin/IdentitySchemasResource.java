@@ -1,0 +1,234 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.schema.Compilation;
+import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import io.keycloakpools.identitypool.store.SchemaDraft;
+import io.keycloakpools.identitypool.store.SchemaRules;
+import io.keycloakpools.identitypool.store.StoredSchema;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+
+/**
+ * The schemas of a realm. Who may see and manage the realm may see and manage them, as Keycloak's
+ * components.
+ */
+public final class IdentitySchemasResource {
+
+  private final KeycloakSession session;
+  private final AdminPermissionEvaluator auth;
+  private final AdminEventBuilder adminEvent;
+  private final IdentitySchemas schemas;
+  private final IdentityPools pools;
+  private final Bodies bodies;
+
+  IdentitySchemasResource(
+      KeycloakSession session,
+      RealmModel realm,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder adminEvent) {
+    this.session = session;
+    this.auth = auth;
+    this.adminEvent = adminEvent.resource(ResourceType.COMPONENT);
+    this.schemas = new IdentitySchemas(realm);
+    this.pools = IdentityPools.of(session, realm);
+    this.bodies = new Bodies(session);
+  }
+
+  /** All schemas, without their texts. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<SchemaView> list() {
+    auth.realm().requireViewRealm();
+    return schemas.all().stream()
+        .map(schema -> SchemaView.listed(schema, pools.namesUsing(schema.name())))
+        .toList();
+  }
+
+  /** Checks a text, and saves nothing. */
+  @POST
+  @Path("lint")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<SchemaView.Finding> lint(InputStream sent) {
+    auth.realm().requireViewRealm();
+    ObjectNode body = bodies.object(sent, List.of("kind", "schema"));
+    Compilation compiled = SchemaCompiler.compile(bodies.required(body, "schema"), kind(body));
+    return SchemaView.findings(compiled.findings(), bodies.texts());
+  }
+
+  /** Saves a new schema. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response create(InputStream sent) {
+    auth.realm().requireManageRealm();
+    ObjectNode body = bodies.object(sent, List.of("name", "kind", "schema"));
+    SchemaDraft draft =
+        new SchemaDraft(
+            Optional.empty(),
+            bodies.required(body, "name"),
+            Optional.of(kind(body)),
+            bodies.required(body, "schema"),
+            1);
+    check(draft);
+    StoredSchema stored = schemas.create(draft);
+    event(OperationType.CREATE, stored);
+    return Response.created(
+            session.getContext().getUri().getAbsolutePathBuilder().path(stored.id()).build())
+        .entity(view(stored))
+        .build();
+  }
+
+  /** A schema with its text. */
+  @GET
+  @Path("{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public SchemaView get(@PathParam("id") String id) {
+    auth.realm().requireViewRealm();
+    return view(find(id));
+  }
+
+  /**
+   * Changes the text of a schema.
+   *
+   * @param dryRun whether to say only what the change would do
+   * @param sent {@code schema}, the {@code version} that it comes from, and whether to {@code
+   *     acceptFailing}: to save though users newly fail
+   */
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public SchemaView.Changed change(
+      @PathParam("id") String id, @QueryParam("dryRun") boolean dryRun, InputStream sent) {
+    auth.realm().requireManageRealm();
+    StoredSchema present = changeable(id);
+    ObjectNode body = bodies.object(sent, List.of("schema", "version", "acceptFailing"));
+    if (!body.path("version").isInt()) {
+      throw bodies.field("version", "identityAdminNumber", "version");
+    }
+    SchemaDraft next =
+        new SchemaDraft(
+            Optional.of(id),
+            present.name(),
+            Optional.of(present.kind()),
+            bodies.required(body, "schema"),
+            body.path("version").asInt());
+    boolean acceptFailing = bodies.flag(body, "acceptFailing");
+    SchemaUpdate update = new SchemaUpdate(session, bodies, present, next);
+    update.requireFresh();
+    check(next);
+    SchemaView.Changed counted = update.count();
+    if (dryRun) {
+      return counted;
+    }
+    if (counted.impact().newlyFailing() > 0 && !acceptFailing) {
+      throw bodies.refused(
+          Response.Status.CONFLICT,
+          "identityAdminFailing",
+          String.valueOf(counted.impact().newlyFailing()),
+          String.valueOf(counted.impact().examined()));
+    }
+    StoredSchema saved = update.save();
+    event(OperationType.UPDATE, saved);
+    return new SchemaView.Changed(
+        true, saved.version(), counted.changes(), counted.findings(), counted.impact());
+  }
+
+  /** Deletes a schema that no pool uses. */
+  @DELETE
+  @Path("{id}")
+  public Response delete(@PathParam("id") String id) {
+    auth.realm().requireManageRealm();
+    StoredSchema schema = changeable(id);
+    List<String> using = pools.namesUsing(schema.name());
+    if (!using.isEmpty()) {
+      throw bodies.refused(
+          Response.Status.CONFLICT,
+          "identityAdminSchemaInUse",
+          schema.name(),
+          String.join(", ", using));
+    }
+    schemas.delete(id);
+    event(OperationType.DELETE, schema);
+    return Response.noContent().build();
+  }
+
+  private void check(SchemaDraft draft) {
+    new SchemaRules(schemas)
+        .problem(draft)
+        .ifPresent(
+            problem -> {
+              throw ErrorResponse.errors(
+                  List.of(
+                      new ErrorRepresentation(problem.field(), problem.text(bodies.texts()), null)),
+                  Response.Status.BAD_REQUEST);
+            });
+  }
+
+  private SchemaKind kind(ObjectNode body) {
+    return IdentitySchemas.kind(bodies.required(body, "kind"))
+        .orElseThrow(() -> bodies.field("kind", "identityStoreKind"));
+  }
+
+  private StoredSchema changeable(String id) {
+    StoredSchema schema = find(id);
+    if (schema.origin() == StoredSchema.Origin.DEFAULT) {
+      throw bodies.refused(Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
+    }
+    return schema;
+  }
+
+  private StoredSchema find(String id) {
+    return schemas
+        .byId(id)
+        .orElseThrow(() -> new NotFoundException("Could not find identity schema"));
+  }
+
+  private SchemaView view(StoredSchema schema) {
+    return SchemaView.whole(
+        schema,
+        pools.namesUsing(schema.name()),
+        SchemaView.findings(
+            SchemaCompiler.compile(schema.text(), schema.kind()).findings(), bodies.texts()));
+  }
+
+  private void event(OperationType operation, StoredSchema schema) {
+    adminEvent
+        .operation(operation)
+        .resourcePath("identity-schemas", schema.id())
+        .representation(
+            Map.of(
+                "name", schema.name(),
+                "kind", SchemaView.word(schema.kind()),
+                "version", schema.version(),
+                "schema", schema.text()))
+        .success();
+  }
+}

@@ -1,0 +1,166 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.Mechanism;
+import io.keycloakpools.identitypool.profile.UserDocument;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.UserResource;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.theme.Theme;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.UserProfileContext;
+import org.keycloak.userprofile.UserProfileProvider;
+import org.keycloak.userprofile.ValidationException;
+
+/**
+ * Creates a user of a pool from what an admin sends: {@code payload}, {@code metadata}, {@code
+ * username} if it is neither in the payload nor the e-mail address; and how the person gets in,
+ * {@code invite} or {@code credentials} with {@code password} and {@code temporary}.
+ */
+record NewPoolUser(
+    KeycloakSession session,
+    AdminPermissionEvaluator auth,
+    AdminEventBuilder adminEvent,
+    Bodies bodies,
+    IdentityPool pool) {
+
+  static final List<String> FIELDS =
+      List.of("username", "payload", "metadata", "invite", "credentials");
+
+  private static final String CREDENTIALS = "credentials";
+
+  UserModel create(ObjectNode body) {
+    boolean invite = bodies.flag(body, "invite");
+    Optional<ObjectNode> credentials = credentials(body, invite);
+    if (!pool.enabled()) {
+      throw bodies.refused(Response.Status.CONFLICT, "identityPoolOff");
+    }
+    Map<String, List<String>> attributes =
+        new HashMap<>(
+            new PoolDocuments(bodies, pool)
+                .attributes(bodies.object(body, "payload"), bodies.object(body, "metadata")));
+    boolean verified =
+        Boolean.parseBoolean(first(attributes.remove(UserDocument.EMAIL_VERIFIED)).orElse(""));
+    bodies
+        .text(body, UserModel.USERNAME)
+        .or(() -> first(attributes.get(UserModel.USERNAME)))
+        .or(() -> first(attributes.get(UserModel.EMAIL)))
+        .ifPresent(name -> attributes.put(UserModel.USERNAME, List.of(name)));
+    UserModel user = save(attributes);
+    user.setEnabled(true);
+    user.setEmailVerified(verified);
+    credentials.ifPresent(given -> setPassword(user, given));
+    if (invite) {
+      invite(user);
+    }
+    return user;
+  }
+
+  /** Checked before anything is written. */
+  private Optional<ObjectNode> credentials(ObjectNode body, boolean invite) {
+    if (!body.has(CREDENTIALS)) {
+      return Optional.empty();
+    }
+    if (invite) {
+      throw bodies.field(CREDENTIALS, "identityAdminOneWay");
+    }
+    if (!pool.allows(Mechanism.PASSWORD)) {
+      throw bodies.field(CREDENTIALS, "identityAdminNoPassword", pool.name());
+    }
+    ObjectNode credentials = bodies.object(body, CREDENTIALS);
+    bodies.required(credentials, "password");
+    bodies.flag(credentials, "temporary");
+    return Optional.of(credentials);
+  }
+
+  private UserModel save(Map<String, List<String>> attributes) {
+    IdentityPools.of(session).join(pool);
+    UserProfile profile =
+        session
+            .getProvider(UserProfileProvider.class)
+            .create(UserProfileContext.USER_API, attributes);
+    try {
+      return profile.create();
+    } catch (ValidationException e) {
+      List<ErrorRepresentation> errors = new ArrayList<>();
+      e.getErrors()
+          .forEach(
+              error ->
+                  errors.add(
+                      new ErrorRepresentation(
+                          error.getAttribute(),
+                          text(error.getMessage(), error.getMessageParameters()),
+                          error.getMessageParameters())));
+      throw ErrorResponse.errors(errors, Response.Status.BAD_REQUEST);
+    }
+  }
+
+  /** Of Keycloak or of ours. */
+  private String text(String key, Object[] parameters) {
+    try {
+      Properties messages =
+          session.theme().getTheme(Theme.Type.ADMIN).getMessages(bodies.texts().locale());
+      return new MessageFormat(messages.getProperty(key, key), bodies.texts().locale())
+          .format(parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void setPassword(UserModel user, ObjectNode credentials) {
+    try {
+      user.credentialManager()
+          .updateCredential(
+              UserCredentialModel.password(bodies.required(credentials, "password"), false));
+    } catch (ModelException e) {
+      session.getTransactionManager().setRollbackOnly();
+      throw ErrorResponse.errors(
+          List.of(
+              new ErrorRepresentation(
+                  CREDENTIALS, text(e.getMessage(), e.getParameters()), e.getParameters())),
+          Response.Status.BAD_REQUEST);
+    }
+    if (bodies.flag(credentials, "temporary")) {
+      user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+    }
+  }
+
+  /** Keycloak's own e-mail; if it cannot be sent, there is no user. */
+  private void invite(UserModel user) {
+    List<String> actions = new ArrayList<>();
+    if (!user.isEmailVerified()) {
+      actions.add(UserModel.RequiredAction.VERIFY_EMAIL.name());
+    }
+    if (pool.allows(Mechanism.PASSWORD)) {
+      actions.add(UserModel.RequiredAction.UPDATE_PASSWORD.name());
+    }
+    if (user.getEmail() == null || actions.isEmpty()) {
+      throw bodies.field("invite", "identityAdminNothingToInvite");
+    }
+    Response unused =
+        new UserResource(session, user, auth, adminEvent.clone(session))
+            .executeActionsEmail(null, null, null, actions);
+  }
+
+  private static Optional<String> first(List<String> values) {
+    return Optional.ofNullable(values).flatMap(all -> all.stream().findFirst());
+  }
+}

@@ -1,0 +1,77 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.schema.SchemaViolation;
+import io.keycloakpools.identitypool.store.CompiledSchema;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+
+/** Documents of a pool's users; what is wrong with them names its place, {@code payload/email}. */
+record PoolDocuments(Bodies bodies, IdentityPool pool) {
+
+  /**
+   * Attributes that two documents make.
+   *
+   * @throws org.keycloak.services.ErrorResponseException 400 with everything that is wrong
+   */
+  Map<String, List<String>> attributes(ObjectNode payload, ObjectNode metadata) {
+    List<ErrorRepresentation> errors = new ArrayList<>();
+    Map<String, List<String>> attributes = new HashMap<>();
+    attributes.putAll(attributes(pool.payload(), "payload", payload, errors));
+    attributes.putAll(attributes(pool.metadata(), "metadata", metadata, errors));
+    refuse(errors);
+    return attributes;
+  }
+
+  private Map<String, List<String>> attributes(
+      CompiledSchema schema, String name, ObjectNode document, List<ErrorRepresentation> errors) {
+    AttributeCodec.Encoded encoded = schema.codec().toAttributes(document);
+    List<SchemaViolation> violations = new ArrayList<>(encoded.violations());
+    if (violations.isEmpty()) {
+      violations.addAll(schema.schema().validate(document));
+    }
+    violations.forEach(violation -> errors.add(error(name, violation)));
+    return encoded.attributes();
+  }
+
+  /**
+   * Holds a user's data to the schemas.
+   *
+   * @throws org.keycloak.services.ErrorResponseException 400 with everything that is wrong
+   */
+  void requireFitting(UserModel user) {
+    Map<String, List<String>> attributes = UserDocument.attributes(user);
+    List<ErrorRepresentation> errors = new ArrayList<>();
+    pool.payload()
+        .codec()
+        .validate(attributes)
+        .forEach(violation -> errors.add(error("payload", violation)));
+    pool.metadata()
+        .codec()
+        .validate(attributes)
+        .forEach(violation -> errors.add(error("metadata", violation)));
+    refuse(errors);
+  }
+
+  private static void refuse(List<ErrorRepresentation> errors) {
+    if (!errors.isEmpty()) {
+      throw ErrorResponse.errors(errors, Response.Status.BAD_REQUEST);
+    }
+  }
+
+  private ErrorRepresentation error(String document, SchemaViolation violation) {
+    return new ErrorRepresentation(
+        document + violation.pointer(),
+        bodies.texts().text(violation.messageKey(), violation.parameters()),
+        violation.parameters().toArray());
+  }
+}

@@ -1,0 +1,37 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.profile.UserDocument;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.models.UserModel;
+
+/**
+ * A user of a pool as the API shows it.
+ *
+ * @param createdTimestamp milliseconds since 1970; null if it is not known
+ * @param payload document of the pool's payload schema
+ * @param metadata document of the pool's metadata schema
+ */
+public record PoolUserView(
+    String id,
+    String username,
+    boolean enabled,
+    boolean emailVerified,
+    Long createdTimestamp,
+    ObjectNode payload,
+    ObjectNode metadata) {
+
+  static PoolUserView of(UserModel user, IdentityPool pool) {
+    Map<String, List<String>> attributes = UserDocument.attributes(user);
+    return new PoolUserView(
+        user.getId(),
+        user.getUsername(),
+        user.isEnabled(),
+        user.isEmailVerified(),
+        user.getCreatedTimestamp(),
+        pool.payload().codec().toDocument(attributes).document(),
+        pool.metadata().codec().toDocument(attributes).document());
+  }
+}

@@ -1,0 +1,171 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.Membership;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.events.admin.OperationType;
+import org.keycloak.events.admin.ResourceType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.resources.admin.AdminEventBuilder;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.storage.UserStoragePrivateUtil;
+
+/**
+ * The users of one pool. Who may see and manage users may see and manage them here, as at
+ * Keycloak's {@code /users}.
+ */
+public final class PoolUsersResource {
+
+  private static final int DEFAULT_PAGE = 100;
+  private static final int LARGEST_PAGE = 1000;
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+  private final AdminEventBuilder adminEvent;
+  private final String poolId;
+  private final Bodies bodies;
+
+  PoolUsersResource(
+      KeycloakSession session,
+      AdminPermissionEvaluator auth,
+      AdminEventBuilder adminEvent,
+      String poolId) {
+    this.session = session;
+    this.realm = session.getContext().getRealm();
+    this.auth = auth;
+    this.adminEvent = adminEvent.resource(ResourceType.USER);
+    this.poolId = poolId;
+    this.bodies = new Bodies(session);
+  }
+
+  /**
+   * Users by username.
+   *
+   * @param search part of username, e-mail or name; all users without
+   * @param first how many to pass over
+   * @param max most of them: 100 unless said, 1000 at most
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public List<PoolUserView> list(
+      @QueryParam("search") String search,
+      @QueryParam("first") Integer first,
+      @QueryParam("max") Integer max) {
+    auth.users().requireView();
+    IdentityPool pool = find();
+    Map<String, String> wanted = new HashMap<>(Map.of(Membership.ATTRIBUTE, pool.name()));
+    if (search != null && !search.isBlank()) {
+      wanted.put(UserModel.SEARCH, search.strip());
+    }
+    int most = max == null || max < 0 ? DEFAULT_PAGE : Math.min(max, LARGEST_PAGE);
+    // Past the other providers: they would be asked for users whom they cannot have.
+    return UserStoragePrivateUtil.userLocalStorage(session)
+        .searchForUserStream(realm, wanted, first == null ? 0 : Math.max(first, 0), most)
+        .filter(user -> poolId.equals(user.getFederationLink()))
+        .filter(auth.users()::canView)
+        .map(user -> PoolUserView.of(user, pool))
+        .toList();
+  }
+
+  /**
+   * Creates a user.
+   *
+   * @param sent see {@link NewPoolUser}
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response create(InputStream sent) {
+    auth.users().requireManage();
+    IdentityPool pool = find();
+    ObjectNode body = bodies.object(sent, NewPoolUser.FIELDS);
+    UserModel user = new NewPoolUser(session, auth, adminEvent, bodies, pool).create(body);
+    event(OperationType.CREATE, user);
+    return Response.created(
+            session.getContext().getUri().getAbsolutePathBuilder().path(user.getId()).build())
+        .entity(PoolUserView.of(user, pool))
+        .build();
+  }
+
+  /** A user. */
+  @GET
+  @Path("{user-id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public PoolUserView get(@PathParam("user-id") String userId) {
+    auth.users().requireView();
+    IdentityPool pool = find();
+    UserModel user = session.users().getUserById(realm, userId);
+    if (user == null || !poolId.equals(user.getFederationLink())) {
+      throw noUser();
+    }
+    auth.users().requireView(user);
+    return PoolUserView.of(user, pool);
+  }
+
+  /**
+   * Moves a user of the realm into the pool.
+   *
+   * @param allowIncomplete whether to move a user whose data does not fit: the person is asked for
+   *     it at the next sign-in
+   */
+  @PUT
+  @Path("{user-id}")
+  public Response move(
+      @PathParam("user-id") String userId, @QueryParam("allowIncomplete") boolean allowIncomplete) {
+    auth.users().requireManage();
+    IdentityPool pool = find();
+    UserModel user = session.users().getUserById(realm, userId);
+    if (user == null) {
+      throw noUser();
+    }
+    auth.users().requireManage(user);
+    Membership membership = new Membership(session, realm);
+    if (!membership.movable(user)) {
+      throw bodies.refused(Response.Status.CONFLICT, "identityPoolElsewhere");
+    }
+    PoolDocuments documents = new PoolDocuments(bodies, pool);
+    if (!allowIncomplete) {
+      documents.requireFitting(user);
+    }
+    membership.join(user, pool);
+    event(OperationType.UPDATE, user);
+    return Response.noContent().build();
+  }
+
+  private IdentityPool find() {
+    return IdentityPools.of(session)
+        .byId(poolId)
+        .orElseThrow(() -> new NotFoundException("Could not find identity pool"));
+  }
+
+  private static NotFoundException noUser() {
+    return new NotFoundException("Could not find user");
+  }
+
+  private void event(OperationType operation, UserModel user) {
+    adminEvent
+        .operation(operation)
+        .resourcePath("users", user.getId())
+        .representation(Map.of("username", user.getUsername(), "identityPool", poolId))
+        .success();
+  }
+}

@@ -1,0 +1,104 @@
+package io.keycloakpools.identitypool.admin;
+
+import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_LIST_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.provider.ProviderConfigProperty;
+
+/** A pool as the API shows it: its settings as JSON values, by the names that the console has. */
+final class PoolView {
+
+  private static final Set<String> LISTS = Set.of(MULTIVALUED_LIST_TYPE, MULTIVALUED_STRING_TYPE);
+  private static final String NAME = "name";
+  private static final String ENABLED = "enabled";
+
+  private PoolView() {}
+
+  /** Names of all fields that can be written. */
+  static Set<String> fields() {
+    Set<String> fields = new TreeSet<>(Set.of(NAME, ENABLED));
+    properties().forEach(property -> fields.add(property.getName()));
+    return fields;
+  }
+
+  static ObjectNode of(ComponentModel pool) {
+    ObjectNode view = JsonNodeFactory.instance.objectNode();
+    view.put("id", pool.getId());
+    view.put(NAME, pool.getName());
+    view.put(ENABLED, pool.get(ENABLED, true));
+    for (ProviderConfigProperty property : properties()) {
+      List<String> values = pool.getConfig().getOrDefault(property.getName(), List.of());
+      if (LISTS.contains(property.getType())) {
+        values.forEach(view.withArray(property.getName())::add);
+      } else if (!values.isEmpty()) {
+        put(view, property, values.get(0));
+      }
+    }
+    return view;
+  }
+
+  private static void put(ObjectNode view, ProviderConfigProperty property, String value) {
+    switch (property.getType()) {
+      case BOOLEAN_TYPE -> view.put(property.getName(), Boolean.parseBoolean(value));
+      case INTEGER_TYPE -> view.put(property.getName(), Integer.parseInt(value));
+      default -> view.put(property.getName(), value);
+    }
+  }
+
+  /** Writes the fields that are there into a component; what they mean, its validation checks. */
+  static void apply(Bodies bodies, ObjectNode body, ComponentModel pool) {
+    bodies.text(body, NAME).ifPresent(pool::setName);
+    if (body.has(ENABLED)) {
+      pool.put(ENABLED, bodies.flag(body, ENABLED));
+    }
+    for (ProviderConfigProperty property : properties()) {
+      String name = property.getName();
+      if (body.has(name)) {
+        List<String> values = values(bodies, property, body.get(name));
+        if (values.isEmpty()) {
+          pool.getConfig().remove(name);
+        } else {
+          pool.getConfig().put(name, values);
+        }
+      }
+    }
+  }
+
+  private static List<String> values(
+      Bodies bodies, ProviderConfigProperty property, JsonNode sent) {
+    String name = property.getName();
+    if (sent.isNull()) {
+      return List.of();
+    }
+    if (LISTS.contains(property.getType())) {
+      if (!sent.isArray() || !sent.valueStream().allMatch(JsonNode::isTextual)) {
+        throw bodies.field(name, "identityAdminTexts", name);
+      }
+      return sent.valueStream().map(JsonNode::asText).toList();
+    }
+    boolean right =
+        switch (property.getType()) {
+          case BOOLEAN_TYPE -> sent.isBoolean();
+          case INTEGER_TYPE -> sent.isInt();
+          default -> sent.isTextual();
+        };
+    if (!right) {
+      throw bodies.field(name, "identityAdminKind", name);
+    }
+    return List.of(sent.asText());
+  }
+
+  private static List<ProviderConfigProperty> properties() {
+    return new IdentityPoolProviderFactory().getConfigProperties();
+  }
+}

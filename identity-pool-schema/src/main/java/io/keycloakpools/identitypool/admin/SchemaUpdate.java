@@ -1,0 +1,103 @@
+package io.keycloakpools.identitypool.admin;
+
+import io.keycloakpools.identitypool.attributes.SchemaImpactCount;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.PoolUserPages;
+import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.schema.Compilation;
+import io.keycloakpools.identitypool.schema.IdentitySchema;
+import io.keycloakpools.identitypool.schema.SchemaChange;
+import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import io.keycloakpools.identitypool.store.SchemaDraft;
+import io.keycloakpools.identitypool.store.StoredSchema;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.cluster.ExecutionResult;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.UserStoragePrivateUtil;
+
+/** A change of a schema: counted first, then saved by one admin at a time. */
+record SchemaUpdate(
+    KeycloakSession session, Bodies bodies, StoredSchema present, SchemaDraft next) {
+
+  private static final int LONGEST_SAVE_SECONDS = 60;
+
+  /** Refuses a change of a version that is not the present one any more. */
+  void requireFresh() {
+    if (next.version() != present.version()) {
+      throw stale(present.version());
+    }
+  }
+
+  /** What the change does: looks at every user of every pool that uses the schema. */
+  SchemaView.Changed count() {
+    Compilation compiled = SchemaCompiler.compile(next.text(), present.kind());
+    IdentitySchema after = compiled.schema().orElseThrow();
+    IdentitySchema before =
+        SchemaCompiler.compile(present.text(), present.kind()).schema().orElseThrow();
+    SchemaImpactCount count = new SchemaImpactCount(Optional.of(before), after);
+    RealmModel realm = session.getContext().getRealm();
+    for (String pool : IdentityPools.of(session).idsUsing(present.name())) {
+      new PoolUserPages(session.getKeycloakSessionFactory(), realm.getId(), pool)
+          .forEach((inner, id) -> add(count, inner, id));
+    }
+    return new SchemaView.Changed(
+        false,
+        present.version(),
+        SchemaView.differences(SchemaChange.between(before, after)),
+        SchemaView.findings(compiled.findings(), bodies.texts()),
+        SchemaView.impact(count.impact(), bodies.texts()));
+  }
+
+  /** Past the cache of users, which a count should not turn over. */
+  private static void add(SchemaImpactCount count, KeycloakSession session, String userId) {
+    UserModel user =
+        UserStoragePrivateUtil.userLocalStorage(session)
+            .getUserById(session.getContext().getRealm(), userId);
+    if (user != null) {
+      count.add(userId, UserDocument.attributes(user));
+    }
+  }
+
+  /** Saves, unless somebody else has saved in the meantime, or does so now. */
+  StoredSchema save() {
+    String realmId = session.getContext().getRealm().getId();
+    ExecutionResult<StoredSchema> result =
+        session
+            .getProvider(ClusterProvider.class)
+            .executeIfNotExecuted(
+                "identity-schema::" + present.id(),
+                LONGEST_SAVE_SECONDS,
+                () ->
+                    KeycloakModelUtils.runJobInTransactionWithResult(
+                        session.getKeycloakSessionFactory(), inner -> saveFresh(inner, realmId)));
+    if (!result.isExecuted()) {
+      throw stale(present.version());
+    }
+    return result.getResult();
+  }
+
+  private StoredSchema saveFresh(KeycloakSession inner, String realmId) {
+    RealmModel realm = inner.realms().getRealm(realmId);
+    inner.getContext().setRealm(realm);
+    IdentitySchemas schemas = new IdentitySchemas(realm);
+    int version = schemas.byId(present.id()).map(StoredSchema::version).orElse(0);
+    if (version != next.version()) {
+      throw stale(version);
+    }
+    return schemas.change(present.id(), next.text());
+  }
+
+  private RuntimeException stale(int version) {
+    return bodies.refused(
+        Response.Status.CONFLICT,
+        "identityAdminStale",
+        String.valueOf(next.version()),
+        String.valueOf(version));
+  }
+}

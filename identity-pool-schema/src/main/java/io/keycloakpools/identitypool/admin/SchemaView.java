@@ -1,0 +1,141 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakpools.identitypool.schema.SchemaChange;
+import io.keycloakpools.identitypool.schema.SchemaFinding;
+import io.keycloakpools.identitypool.schema.SchemaImpact;
+import io.keycloakpools.identitypool.schema.SchemaViolation;
+import io.keycloakpools.identitypool.store.StoredSchema;
+import io.keycloakpools.identitypool.text.AdminTexts;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A schema as the API shows it.
+ *
+ * @param readOnly whether it is a default schema
+ * @param pools names of the pools that use it
+ * @param findings what the admin should know of the text; null in a list
+ * @param schema the text; null in a list
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SchemaView(
+    String id,
+    String name,
+    String kind,
+    int version,
+    boolean readOnly,
+    List<String> pools,
+    List<Finding> findings,
+    String schema) {
+
+  /**
+   * Something about a schema; line and column count from 1, and are 0 if they are not known.
+   *
+   * @param severity {@code error} or {@code warning}
+   */
+  public record Finding(
+      String severity, String pointer, int line, int column, String messageKey, String message) {}
+
+  /**
+   * What a change does.
+   *
+   * @param saved whether it was saved
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Changed(
+      boolean saved,
+      int version,
+      List<Difference> changes,
+      List<Finding> findings,
+      Impact impact) {}
+
+  /** A difference to the version before, by field. */
+  public record Difference(String kind, String field) {}
+
+  /** Users of the pools that use the schema. */
+  public record Impact(long examined, long failing, long newlyFailing, List<Example> examples) {}
+
+  /** A user who newly fails, and why. */
+  public record Example(String userId, List<Violation> violations) {}
+
+  /** What is wrong with a document, and where. */
+  public record Violation(String pointer, String field, String messageKey, String message) {}
+
+  static SchemaView listed(StoredSchema schema, List<String> pools) {
+    return new SchemaView(
+        schema.id(),
+        schema.name(),
+        word(schema.kind()),
+        schema.version(),
+        isReadOnly(schema),
+        pools,
+        null,
+        null);
+  }
+
+  static SchemaView whole(StoredSchema schema, List<String> pools, List<Finding> findings) {
+    return new SchemaView(
+        schema.id(),
+        schema.name(),
+        word(schema.kind()),
+        schema.version(),
+        isReadOnly(schema),
+        pools,
+        findings,
+        schema.text());
+  }
+
+  static List<Finding> findings(List<SchemaFinding> findings, AdminTexts texts) {
+    return findings.stream()
+        .map(
+            finding ->
+                new Finding(
+                    word(finding.severity()),
+                    finding.pointer(),
+                    finding.position().map(at -> at.line()).orElse(0),
+                    finding.position().map(at -> at.column()).orElse(0),
+                    finding.messageKey(),
+                    texts.text(finding.messageKey(), finding.parameters())))
+        .toList();
+  }
+
+  static Impact impact(SchemaImpact impact, AdminTexts texts) {
+    return new Impact(
+        impact.examined(),
+        impact.failing(),
+        impact.newlyFailing(),
+        impact.examples().stream()
+            .map(example -> new Example(example.userId(), violations(example.violations(), texts)))
+            .toList());
+  }
+
+  static List<Violation> violations(List<SchemaViolation> violations, AdminTexts texts) {
+    return violations.stream()
+        .map(
+            violation ->
+                new Violation(
+                    violation.pointer(),
+                    violation.field(),
+                    violation.messageKey(),
+                    texts.text(violation.messageKey(), violation.parameters())))
+        .toList();
+  }
+
+  static List<Difference> differences(List<SchemaChange> changes) {
+    return changes.stream()
+        .map(change -> new Difference(word(change.kind()), change.field()))
+        .toList();
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static boolean isReadOnly(StoredSchema schema) {
+    return switch (schema.origin()) {
+      case DEFAULT -> true;
+      case STORED -> false;
+    };
+  }
+}
