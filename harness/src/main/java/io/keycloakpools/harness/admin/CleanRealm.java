@@ -31,7 +31,8 @@ final class CleanRealm {
     GROUP("/groups", "id"),
     ROLE("/roles", "name"),
     CLIENT("/clients", "id"),
-    REQUIRED_ACTION("/authentication/required-actions", "alias");
+    REQUIRED_ACTION("/authentication/required-actions", "alias"),
+    FLOW("/authentication/flows", "id");
 
     private final String path;
     private final String name;
@@ -78,7 +79,6 @@ final class CleanRealm {
     if (!deleteUsers()) {
       return false;
     }
-    things.forEach((thing, kept) -> thing.deleteAllBut(kept, realm));
     JsonNode now = realm.read("");
     if (now.path("organizationsEnabled").asBoolean()) {
       realm.texts("/organizations", "id").forEach(id -> realm.delete("/organizations/" + id));
@@ -86,6 +86,7 @@ final class CleanRealm {
     if (!now.equals(settings)) {
       Change unused = realm.put("", settings);
     }
+    things.forEach((thing, kept) -> thing.deleteAllBut(kept, realm));
     realm.delete("/events").expectDone();
     realm.delete("/admin-events").expectDone();
     return realm.read("/client-session-stats").isEmpty() && exported().equals(export);
