@@ -173,7 +173,7 @@ class RegistrationPageIT {
   }
 
   @Test
-  void aPersonRegistersIntoThePoolWithoutJavaScript(Chromium chromium) {
+  void aPersonRegistersIntoThePoolByKeyboardWithoutJavaScript(Chromium chromium) {
     try (Window window = chromium.openWithoutScripts("en")) {
       Page page = window.register(realm.web());
       submit(page);
@@ -185,7 +185,7 @@ class RegistrationPageIT {
       page.locator("#children").fill("3");
       page.locator("#size").selectOption(new SelectOption().setLabel("Small"));
       page.locator("#interests").selectOption(new String[] {"chess", "go"});
-      page.getByLabel("Sunday").check();
+      page.getByLabel("Sunday").press("Space");
       page.getByLabel("Town").fill("London");
       submit(page);
       window.waitUntilBackAt(realm.web());
@@ -228,12 +228,12 @@ class RegistrationPageIT {
     page.locator("#lastName").fill("Lovelace");
     page.locator("#password").fill(SignUpRealm.PASSWORD);
     page.locator("#password-confirm").fill(SignUpRealm.PASSWORD);
-    page.locator("#newsletter").uncheck();
-    page.locator("input[name=contact][value=mail]").check();
+    page.locator("#newsletter").press("Space");
+    page.locator("input[name=contact][value=mail]").press("Space");
   }
 
   private static void submit(Page page) {
-    page.locator("#kc-register-form [type=submit]").click();
+    page.locator("#kc-register-form [type=submit]").press("Enter");
     page.waitForLoadState();
   }
 
