@@ -1,7 +1,7 @@
 <#-- The registration page of an identity pool: see docs/registration.md. A theme may have its own. -->
 <#import "template.ftl" as layout>
 <#import "register-commons.ftl" as registerCommons>
-<#assign page = identityPoolPage>
+<#assign page = poolPage>
 <#assign firstError = page.firstError>
 
 <#macro errorText name text>

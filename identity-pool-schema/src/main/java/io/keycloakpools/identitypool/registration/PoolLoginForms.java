@@ -27,10 +27,10 @@ import org.keycloak.theme.Theme;
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
   /** Attribute of a form that must not be shown: nobody may register. */
-  static final String CLOSED = "identityPoolRegistrationClosed";
+  static final String CLOSED = "poolRegistrationClosed";
 
   /** Attribute of the template: a {@link PoolPage}. */
-  private static final String PAGE = "identityPoolPage";
+  private static final String PAGE = "poolPage";
 
   private static final String TEMPLATE = "identity-pool-register.ftl";
 
