@@ -4,8 +4,8 @@ import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
 /**
  * How much work a foreign hash may cost: whoever can import one could otherwise make every sign-in
- * of its user a denial of service. The costs are those of Ory Kratos' documentation of imported
- * hashes; Firebase's are the ones that Firebase itself uses for every project.
+ * of its user a denial of service. The costs are those of Ory Kratos for imported hashes;
+ * Firebase's are those of its published example, github.com/firebase/scrypt.
  */
 final class Bounds {
 
