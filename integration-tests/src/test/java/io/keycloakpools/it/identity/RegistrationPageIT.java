@@ -138,7 +138,7 @@ class RegistrationPageIT {
       assertThat(error(page, "website")).contains("web address");
       assertThat(error(page, "contact")).isEqualTo("Please fill in this field.");
       assertThat(error(page, "address.locality")).isEqualTo("Please enter at least 2 characters.");
-      assertThat(error(page, "password")).contains("minimum length 8");
+      assertThat(error(page, "password")).contains("at least 8 characters long");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
       assertThat(page.locator("#email").getAttribute("aria-describedby"))
           .isEqualTo("help-email input-error-email");
