@@ -1,0 +1,97 @@
+package io.keycloakpools.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.it.Flow;
+import io.keycloakpools.it.Person;
+import io.keycloakpools.it.PoolScenarios;
+import io.keycloakpools.it.SimulatedDirectory;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** People of a directory who join an identity pool when they move. */
+class RestIdentityPoolIT extends PoolScenarios {
+
+  private static final String SCHEMA =
+      """
+      {
+        "type": "object",
+        "properties": {
+          "given_name": {"type": "string", "minLength": 1},
+          "family_name": {"type": "string", "minLength": 1},
+          "email": {"type": "string", "format": "email"},
+          "company": {"title": "Company", "type": "string", "minLength": 2}
+        },
+        "required": ["given_name", "family_name", "email", "company"]
+      }
+      """;
+
+  private static final Map<String, String> JOINING =
+      Map.of("justInTimeMigration", "true", "identityPool", "Customers");
+
+  @Override
+  protected SimulatedDirectory openDirectory() {
+    return new SimulatedRest();
+  }
+
+  private String identityPool(Map<String, ?> settings) {
+    return realm.components().add("Customers", "identity-pool", settings).id();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void whoMovesIsInThePoolAndSignsInWithoutTheDirectory(Flow flow) {
+    String customers = identityPool(Map.of());
+    pool(JOINING);
+    Person ada = inDirectory(Person.named("ada"));
+
+    signedIn(flow, ada);
+
+    UserRepresentation moved = imported(ada);
+    assertThat(moved.getFederationLink()).isEqualTo(customers);
+    assertThat(attribute(moved, "identityPool")).containsExactly("Customers");
+    assertThat(attribute(moved, STATUS)).containsExactly("migrated");
+    directory.stop();
+    signedIn(flow, ada);
+    assertThat(signIn(flow, ada.password("Wrong-ada-1!")).signedIn()).isFalse();
+  }
+
+  @Test
+  void whoseDataDoesNotFitIsAskedToCompleteItAtThatSignIn() {
+    realm
+        .rest()
+        .post("/identity-schemas", Map.of("name", "Customer", "kind", "payload", "schema", SCHEMA))
+        .expectDone();
+    identityPool(Map.of("payloadSchema", "Customer"));
+    pool(JOINING);
+    Person ada = inDirectory(Person.named("ada"));
+    Browser browser = realm.browser();
+
+    Page page =
+        browser
+            .login(ada.username(), ada.password())
+            .expect(LoginOutcome.RequiredActionPage.class)
+            .page();
+    assertThat(page.toString()).contains("Update Account Information");
+    page.submit(Map.of("company", "Analytical Engines"))
+        .outcome()
+        .expect(LoginOutcome.SignedIn.class);
+
+    assertThat(attribute(imported(ada), "company")).isEqualTo(List.of("Analytical Engines"));
+    signedIn(Flow.DIRECT_GRANT, ada);
+  }
+
+  @Test
+  void aPoolThatIsNotThereIsRefusedWhenTheUserPoolIsSaved() {
+    assertThat(tryPool("pool", JOINING).expectRefused().errorMessage())
+        .contains("Identity pool (identityPool)")
+        .contains("no identity pool Customers");
+  }
+}
