@@ -22,14 +22,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every fault at every place of a sign-in, at the login page and by direct grant, while a local and
  * a migrated user sign in. The result is a table in {@code target/}; docs/reliability.md explains
  * it.
  */
-@Isolated
 public abstract class FaultMatrixScenarios extends PoolScenarios {
 
   private static final Person LOCAL = Person.named("local");

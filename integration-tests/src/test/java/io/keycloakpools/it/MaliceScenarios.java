@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -26,7 +25,6 @@ import org.keycloak.representations.idm.UserRepresentation;
  * People who can write their own record in the directory, or only type into the login page, and
  * mean harm. That no secret is written anywhere is in {@link StartIT}.
  */
-@Isolated
 public abstract class MaliceScenarios extends PoolScenarios {
 
   /** What could pass for "kiss" on a screen, in a database or after a change of case. */

@@ -38,6 +38,9 @@ public abstract class WatchedPool implements AutoCloseable {
   /** Settings with which everything is done once more. */
   protected abstract List<Map<String, String>> variants();
 
+  /** Fewer than what is heard when everything is done. */
+  protected abstract int fewestSecrets();
+
   /** Keys of the settings that are secrets. */
   protected abstract List<String> secretSettings();
 

@@ -51,6 +51,11 @@ public final class WatchedAuth0 extends WatchedPool {
   }
 
   @Override
+  protected int fewestSecrets() {
+    return 30;
+  }
+
+  @Override
   protected List<String> secretSettings() {
     return List.of("clientSecret");
   }

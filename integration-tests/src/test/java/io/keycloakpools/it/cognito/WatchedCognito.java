@@ -46,6 +46,11 @@ public final class WatchedCognito extends WatchedPool {
   }
 
   @Override
+  protected int fewestSecrets() {
+    return 30;
+  }
+
+  @Override
   protected List<String> secretSettings() {
     return List.of("clientSecret", "secretAccessKey");
   }

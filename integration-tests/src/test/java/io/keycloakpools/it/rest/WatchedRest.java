@@ -44,6 +44,11 @@ public final class WatchedRest extends WatchedPool {
   }
 
   @Override
+  protected int fewestSecrets() {
+    return 10;
+  }
+
+  @Override
   protected List<String> secretSettings() {
     return List.of("token");
   }
