@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "Forgot password" of a realm, with a mail server that gets its e-mails. */
-final class ForgottenPassword implements AutoCloseable {
+public final class ForgottenPassword implements AutoCloseable {
 
   private static final Pattern LINK =
       Pattern.compile("https?://[^\\s\"<>]+action-token[^\\s\"<>]+");
@@ -30,7 +30,7 @@ final class ForgottenPassword implements AutoCloseable {
   }
 
   /** Has the realm send its e-mails here. */
-  static ForgottenPassword of(TestRealm realm) {
+  public static ForgottenPassword of(TestRealm realm) {
     ForgottenPassword forgotten = new ForgottenPassword(realm);
     forgotten.mail.start();
     realm
@@ -46,17 +46,17 @@ final class ForgottenPassword implements AutoCloseable {
   }
 
   /** Goes all the way to a new password; returns the page behind it. */
-  Page reset(Person person, String password) {
+  public Page reset(Person person, String password) {
     return enter(form(realm.browser(), person), password);
   }
 
   /** Enters a new password. */
-  static Page enter(Page form, String password) {
+  public static Page enter(Page form, String password) {
     return form.submit(Map.of("password-new", password, "password-confirm", password));
   }
 
   /** Asks for an e-mail and follows its link to the page for the new password. */
-  Page form(Browser browser, Person person) {
+  public Page form(Browser browser, Person person) {
     browser.forgotPassword().submit(Map.of("username", person.email()));
     assertThat(mail.waitForIncomingEmail(15_000, 1)).as("mail to " + person.email()).isTrue();
     Matcher link = LINK.matcher(text(mail.getReceivedMessages()[0]));

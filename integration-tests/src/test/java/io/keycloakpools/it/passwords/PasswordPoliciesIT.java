@@ -11,6 +11,8 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.it.ForgottenPassword;
+import io.keycloakpools.it.Person;
 import io.keycloakpools.it.RunningKeycloak;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,18 @@ class PasswordPoliciesIT {
     setHerName(page, language);
     assertThat(realm.events().last("UPDATE_CREDENTIAL_ERROR").detail("reason"))
         .isEqualTo("passwordRefused");
+  }
+
+  @Test
+  void whoForgotThePasswordIsToldAllFlawsTogether() {
+    Person her = Person.named("forgot").email("forgot@example.org", true);
+    assertThat(person(her.username())).isNotEmpty();
+    policy(SETTINGS);
+
+    try (ForgottenPassword forgotten = ForgottenPassword.of(realm)) {
+      Page page = forgotten.form(realm.browser(), her);
+      setHerName(page, "en");
+    }
   }
 
   /** What the account console opens to change a password. */
