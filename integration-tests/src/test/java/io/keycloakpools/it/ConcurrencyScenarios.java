@@ -199,8 +199,8 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
 
   /**
    * Keycloak deletes what the pool imported table by table (JpaUserProvider.removeImportedUsers). A
-   * sign-in that gives a role meanwhile makes the deletion fail: then nothing is deleted, and the
-   * admin does it again.
+   * sign-in that writes meanwhile makes the deletion fail, by a constraint or as the one of two
+   * that the database ends: then nothing is deleted, and the admin does it again.
    */
   @Test
   void aPoolIsDeletedAtOnceWhilePeopleSignIn() throws Exception {
@@ -210,14 +210,16 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
 
     try (Traffic traffic = Traffic.of(8, number -> signInOf(people, number))) {
       traffic.awaitMore(20);
-      for (int again = 0; again < 20 && !deleted(pool); again++) {
+      int failed = 0;
+      while (failed < 20 && !deleted(pool)) {
+        failed++;
         assertThat(realm.components().get(pool).getId()).isEqualTo(pool);
         traffic.awaitMore(8);
       }
       traffic.awaitMore(40);
       assertGone(traffic, people);
+      assertThat(log.errors()).as("errors, all of the deletions").hasSize(failed);
     }
-    assertThat(log.errors()).allMatch(line -> line.contains("ConstraintViolationException"));
   }
 
   private boolean deleted(String pool) {
