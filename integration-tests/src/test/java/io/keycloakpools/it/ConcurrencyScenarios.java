@@ -218,7 +218,7 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
       }
       traffic.awaitMore(40);
       assertGone(traffic, people);
-      assertThat(log.errors()).as("errors, all of the deletions").hasSize(failed);
+      assertThat(log.errors()).as("errors, all of deletions").hasSizeLessThanOrEqualTo(failed);
     }
   }
 
