@@ -18,6 +18,7 @@ final class IdentityPoolCheck {
   private static final String NAME = "mary";
   private static final String PASSWORD = "Seven-green-kettles-1";
   private static final String NONE = "none";
+  private static final String HEADING = "sample user data schema";
   private static final String EASY =
       "This password cannot be used. It is too easy to guess. It is one of the 10 most common"
           + " passwords. Add another word or two. Uncommon words are better.";
@@ -87,7 +88,13 @@ final class IdentityPoolCheck {
     Browser browser = browser(DemoIdentityPools.SHOP);
     Page page = browser.register();
     transcript.step("The registration page");
-    transcript.expect("heading", "sample user data schema", page.title());
+    transcript.expect("heading", HEADING, page.title());
+    transcript.expect(
+        "by the link of the demo",
+        HEADING,
+        browser(DemoIdentityPools.SHOP)
+            .get(DemoIdentityPools.registration(realm.web().baseUrl()))
+            .title());
     transcript.expect(
         "fields",
         "username, password, password-confirm, lastName, firstName, name, email",
