@@ -16,12 +16,31 @@ import java.util.function.Supplier;
  * token that is still valid: an administrator's lives for a minute only.
  */
 public final class AdminRest {
+  /** Sees every answer. */
+  public interface Watcher {
+    /**
+     * Called before the answer is given to whoever asked.
+     *
+     * @param path below the address of the API, with its query
+     * @param body null if none was sent
+     */
+    void answered(String method, String path, Object body, JsonAnswer answer);
+  }
+
+  private static final Watcher NOBODY = (method, path, body, answer) -> {};
+
   private final URI base;
   private final Supplier<String> token;
+  private final Watcher watcher;
 
   AdminRest(URI base, Supplier<String> token) {
+    this(base, token, NOBODY);
+  }
+
+  private AdminRest(URI base, Supplier<String> token, Watcher watcher) {
     this.base = base;
     this.token = token;
+    this.watcher = watcher;
   }
 
   /** The same API further down. */
@@ -32,6 +51,11 @@ public final class AdminRest {
   /** The same API with somebody else's token; without one if it is empty. */
   AdminRest as(String accessToken) {
     return new AdminRest(base, () -> accessToken);
+  }
+
+  /** The same API, all answers of which somebody sees. */
+  public AdminRest watchedBy(Watcher eyes) {
+    return new AdminRest(base, token, eyes);
   }
 
   /** Any call; a body of null sends none. */
@@ -49,7 +73,9 @@ public final class AdminRest {
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
-    return JsonHttp.send(request.build());
+    JsonAnswer answer = JsonHttp.send(request.build());
+    watcher.answered(method, path, body, answer);
+    return answer;
   }
 
   /** Reads, and fails if there is nothing to read. */
