@@ -13,10 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** A pool does not wait for a directory that is down again and again, and does not press on it. */
-@Isolated
 public abstract class BreakerScenarios extends PoolScenarios {
 
   /** Outages in a row that open the breaker ({@code Breaker.FAILURES}). */

@@ -33,15 +33,22 @@ public final class RunningKeycloak implements ParameterResolver {
     }
   }
 
-  /** The distribution with the pack's JARs. */
+  /** The distribution with the pack's JARs and the adapter of docs/adapters.md, built once. */
   public static DistributionRuntimeBuilder distribution() {
-    return DistributionRuntime.builder(Path.of(System.getProperty("keycloak.dist.zip")))
-        .providers(providers())
-        .option("--truststore-paths=" + auth0Emulator().certificate())
-        .logLevel("io.keycloakpools", "debug")
-        .logLevel("io.keycloakpools.userstorage.shaded", "info")
-        .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info")
-        .logLevel("io.keycloakpools.identitypool.shaded", "info");
+    DistributionRuntimeBuilder builder =
+        DistributionRuntime.builder(Path.of(System.getProperty("keycloak.dist.zip")))
+            .providers(providers())
+            .providers(List.of(ExampleAdapter.jar()))
+            .buildOption("--tracing-enabled=true")
+            .buildOption("--tracing-jdbc-enabled=false")
+            .buildOption("--tracing-sampler-type=parentbased_always_off")
+            .option("--truststore-paths=" + auth0Emulator().certificate())
+            .logLevel("io.keycloakpools", "debug")
+            .logLevel("io.keycloakpools.userstorage.shaded", "info")
+            .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info")
+            .logLevel("io.keycloakpools.identitypool.shaded", "info");
+    ExampleAdapter.environment().forEach(builder::environment);
+    return builder;
   }
 
   /** The Auth0 emulator, not started; Keycloak trusts its certificate. */
@@ -85,12 +92,8 @@ public final class RunningKeycloak implements ParameterResolver {
 
   private static Server start() {
     TraceCollector traces = TraceCollector.start();
-    DistributionRuntimeBuilder builder =
-        traced(distribution(), traces)
-            .providers(List.of(ExampleAdapter.jar()))
-            .logFile(target().resolve("keycloak.log"));
-    ExampleAdapter.environment().forEach(builder::environment);
-    KeycloakRuntime runtime = builder.build();
+    KeycloakRuntime runtime =
+        traced(distribution(), traces).logFile(target().resolve("keycloak.log")).build();
     runtime.start();
     return new Server(runtime, AdminApi.of(runtime).keepRealms(), traces);
   }
@@ -99,9 +102,6 @@ public final class RunningKeycloak implements ParameterResolver {
   private static DistributionRuntimeBuilder traced(
       DistributionRuntimeBuilder builder, TraceCollector traces) {
     return builder
-        .buildOption("--tracing-enabled=true")
-        .buildOption("--tracing-jdbc-enabled=false")
-        .buildOption("--tracing-sampler-type=parentbased_always_off")
         .option("--tracing-protocol=http/protobuf")
         .option("--tracing-endpoint=" + traces.endpoint())
         .option("--log-console-include-trace=false");

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.it.Flow.Attempt;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** People who sign in again and again until it is closed. */
 final class Traffic implements AutoCloseable {
@@ -17,6 +21,7 @@ final class Traffic implements AutoCloseable {
   private final AtomicBoolean open = new AtomicBoolean(true);
   private final List<Thread> clients = new ArrayList<>();
   private final List<Attempt> attempts = new ArrayList<>();
+  private final Map<Integer, Integer> ended = new HashMap<>();
   private final List<Throwable> broken = new ArrayList<>();
 
   private Traffic() {}
@@ -40,15 +45,16 @@ final class Traffic implements AutoCloseable {
   private void run(int first, int step, IntFunction<Attempt> next) {
     try {
       for (int number = first; open.get(); number += step) {
-        add(next.apply(number));
+        add(first, next.apply(number));
       }
     } catch (RuntimeException | Error e) {
       fail(e);
     }
   }
 
-  private synchronized void add(Attempt attempt) {
+  private synchronized void add(int client, Attempt attempt) {
     attempts.add(attempt);
+    ended.merge(client, 1, Integer::sum);
     notifyAll();
   }
 
@@ -60,12 +66,27 @@ final class Traffic implements AutoCloseable {
   /** Waits until that many more sign-ins have ended, which shows that nothing is stuck. */
   synchronized void awaitMore(int count) throws InterruptedException {
     int wanted = attempts.size() + count;
+    await(count + " more sign-ins", () -> attempts.size() >= wanted);
+  }
+
+  /** Waits until every sign-in that runs now has ended; others have begun by then. */
+  synchronized void awaitPresentOnes() throws InterruptedException {
+    Map<Integer, Integer> before = Map.copyOf(ended);
+    await(
+        "the sign-ins that ran",
+        () ->
+            IntStream.range(0, clients.size())
+                .allMatch(
+                    client -> ended.getOrDefault(client, 0) > before.getOrDefault(client, 0)));
+  }
+
+  private void await(String what, BooleanSupplier condition) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-    while (attempts.size() < wanted && broken.isEmpty() && System.nanoTime() < end) {
+    while (!condition.getAsBoolean() && broken.isEmpty() && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.timedWait(this, 500);
     }
     assertThat(broken).isEmpty();
-    assertThat(attempts.size()).as("sign-ins that ended").isGreaterThanOrEqualTo(wanted);
+    assertThat(condition.getAsBoolean()).as(what + " ended").isTrue();
   }
 
   /** How the sign-ins ended. */

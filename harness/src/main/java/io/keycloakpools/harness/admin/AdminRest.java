@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -62,20 +63,30 @@ public final class AdminRest {
   public JsonAnswer call(String method, String path, Object body) {
     HttpRequest.BodyPublisher content =
         body == null ? BodyPublishers.noBody() : JsonHttp.json(body);
-    HttpRequest.Builder request =
-        JsonHttp.request(URI.create(base + path))
-            .method(method, content)
-            .header("Accept", "application/json");
-    String bearer = token.get();
-    if (!bearer.isEmpty()) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
+    HttpRequest.Builder request = request(path).method(method, content);
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
     JsonAnswer answer = JsonHttp.send(request.build());
     watcher.answered(method, path, body, answer);
     return answer;
+  }
+
+  /** Sends the fields of a form, which a few actions want. */
+  public Change postForm(String path, Map<String, String> fields) {
+    return Change.of(
+        JsonHttp.send(
+            request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(JsonHttp.form(fields))
+                .build()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        JsonHttp.request(URI.create(base + path)).header("Accept", "application/json");
+    String bearer = token.get();
+    return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
   }
 
   /** Reads, and fails if there is nothing to read. */

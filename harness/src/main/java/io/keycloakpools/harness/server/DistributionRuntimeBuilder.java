@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 
 /** Says which Keycloak to run; whatever is left out has a value that suits tests. */
 public final class DistributionRuntimeBuilder {
+  /** The database is an option of the build and its address is none: one build serves both. */
+  private static final String IN_MEMORY =
+      "jdbc:h2:mem:keycloakdb;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1";
+
   private final Path zip;
   private final List<Path> providers = new ArrayList<>();
   private final List<String> buildOptions = new ArrayList<>();
@@ -20,7 +24,7 @@ public final class DistributionRuntimeBuilder {
   private final Map<String, String> logLevels =
       new TreeMap<>(Map.of("io.smallrye.health", "error"));
   private String heap = "1g";
-  private String database = "dev-mem";
+  private boolean lasting;
   private Optional<Path> dataFolder = Optional.empty();
   private Optional<Path> logFile = Optional.empty();
   private Duration startTimeout = Duration.ofMinutes(4);
@@ -82,7 +86,7 @@ public final class DistributionRuntimeBuilder {
    * database is in memory and every start is a fresh server.
    */
   public DistributionRuntimeBuilder lastingData() {
-    database = "dev-file";
+    lasting = true;
     return this;
   }
 
@@ -113,7 +117,11 @@ public final class DistributionRuntimeBuilder {
   /** The runtime, not started yet. */
   public DistributionRuntime build() {
     List<String> build = new ArrayList<>(buildOptions);
-    build.addAll(List.of("--db=" + database, "--health-enabled=true", "--metrics-enabled=true"));
+    build.addAll(List.of("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true"));
+    List<String> start = new ArrayList<>(options);
+    if (!lasting) {
+      start.add("--db-url=" + IN_MEMORY);
+    }
     List<String> jvm = new ArrayList<>(jvmOptions);
     jvm.add("-Xmx" + heap);
     return new DistributionRuntime(
@@ -121,7 +129,7 @@ public final class DistributionRuntimeBuilder {
             zip,
             List.copyOf(providers),
             List.copyOf(build),
-            List.copyOf(options),
+            List.copyOf(start),
             Map.copyOf(environment),
             Map.copyOf(logLevels),
             String.join(" ", jvm),
