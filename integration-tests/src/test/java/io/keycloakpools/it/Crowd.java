@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many people who do something at once. */
-final class Crowd {
+public final class Crowd {
 
   private static final long LONGEST_SECONDS = 120;
 
@@ -20,7 +20,7 @@ final class Crowd {
    * Has everything done, so many at a time, and waits for all of it. What is not done in two
    * minutes is cancelled, which fails the test.
    */
-  static <T> List<T> at(int clients, List<? extends Callable<T>> deeds)
+  public static <T> List<T> at(int clients, List<? extends Callable<T>> deeds)
       throws InterruptedException {
     ExecutorService people = Executors.newFixedThreadPool(clients);
     try {

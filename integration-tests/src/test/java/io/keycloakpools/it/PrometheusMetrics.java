@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
  *
  * @param lines the samples, one a line
  */
-record PrometheusMetrics(List<String> lines) {
+public record PrometheusMetrics(List<String> lines) {
 
-  static PrometheusMetrics of(KeycloakRuntime keycloak) {
+  public static PrometheusMetrics of(KeycloakRuntime keycloak) {
     URI metrics = URI.create(keycloak.managementUrl() + "/metrics");
     String text =
         JsonHttp.text(JsonHttp.request(metrics).header("Accept", "text/plain").build()).body();
@@ -36,7 +36,7 @@ record PrometheusMetrics(List<String> lines) {
   }
 
   /** The samples that say a text anywhere. */
-  List<String> about(String text) {
+  public List<String> about(String text) {
     return lines.stream().filter(line -> line.contains(text)).toList();
   }
 }

@@ -2,13 +2,17 @@ package io.keycloakpools.it;
 
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.auth0.Auth0Emulator;
+import io.keycloakpools.harness.postgres.PostgreSql;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
+import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.adapter.ExampleAdapter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -17,18 +21,33 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One Keycloak with the whole pack, and the adapter of docs/adapters.md, for the whole run: started
  * for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime} or {@link
  * TraceCollector}, stopped after the last.
+ *
+ * <p>With {@code -Dkeycloak.database=postgres} it is node A of two on PostgreSQL; the {@link
+ * KeycloakCluster} can be asked for, too.
  */
 public final class RunningKeycloak implements ParameterResolver {
+
+  private static final Set<Class<?>> PARAMETERS =
+      Set.of(AdminApi.class, KeycloakRuntime.class, KeycloakCluster.class, TraceCollector.class);
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningKeycloak.class);
 
-  private record Server(KeycloakRuntime runtime, AdminApi admin, TraceCollector traces)
+  /**
+   * @param cluster whose node A is the runtime, on PostgreSQL
+   * @param stop ends whatever runs
+   */
+  private record Server(
+      KeycloakRuntime runtime,
+      Optional<KeycloakCluster> cluster,
+      AdminApi admin,
+      TraceCollector traces,
+      Runnable stop)
       implements AutoCloseable {
     @Override
     public void close() {
       admin.close();
-      runtime.close();
+      stop.run();
       traces.close();
     }
   }
@@ -72,8 +91,7 @@ public final class RunningKeycloak implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == AdminApi.class || type == KeycloakRuntime.class || type == TraceCollector.class;
+    return PARAMETERS.contains(parameter.getParameter().getType());
   }
 
   @Override
@@ -87,15 +105,48 @@ public final class RunningKeycloak implements ParameterResolver {
     if (type == TraceCollector.class) {
       return server.traces();
     }
+    if (type == KeycloakCluster.class) {
+      return server.cluster().orElseThrow(() -> new IllegalStateException("Needs -P postgres"));
+    }
     return type == AdminApi.class ? server.admin() : server.runtime();
   }
 
   private static Server start() {
     TraceCollector traces = TraceCollector.start();
+    return "postgres".equals(System.getProperty("keycloak.database"))
+        ? onPostgreSql(traces)
+        : onH2(traces);
+  }
+
+  private static Server onH2(TraceCollector traces) {
     KeycloakRuntime runtime =
         traced(distribution(), traces).logFile(target().resolve("keycloak.log")).build();
     runtime.start();
-    return new Server(runtime, AdminApi.of(runtime).keepRealms(), traces);
+    return server(runtime, Optional.empty(), traces, runtime::close);
+  }
+
+  private static Server onPostgreSql(TraceCollector traces) {
+    PostgreSql postgres = PostgreSql.start(target().resolve("postgresql.log"));
+    KeycloakCluster cluster =
+        KeycloakCluster.start(
+            postgres.database(),
+            node ->
+                traced(distribution(), traces)
+                    .logFile(target().resolve("keycloak-" + node + ".log")));
+    Runnable stop =
+        () -> {
+          cluster.close();
+          postgres.close();
+        };
+    return server(cluster.a(), Optional.of(cluster), traces, stop);
+  }
+
+  private static Server server(
+      KeycloakRuntime runtime,
+      Optional<KeycloakCluster> cluster,
+      TraceCollector traces,
+      Runnable stop) {
+    return new Server(runtime, cluster, AdminApi.of(runtime).keepRealms(), traces, stop);
   }
 
   /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */

@@ -4,7 +4,7 @@ import io.keycloakpools.harness.server.KeycloakRuntime;
 import java.util.List;
 
 /** What a server writes from now on. */
-final class ServerLog {
+public final class ServerLog {
 
   private static final String EMAIL_NOT_SENT = "KC-SERVICES0088";
 
@@ -16,18 +16,18 @@ final class ServerLog {
     this.from = keycloak.log().length();
   }
 
-  static ServerLog from(KeycloakRuntime keycloak) {
+  public static ServerLog from(KeycloakRuntime keycloak) {
     return new ServerLog(keycloak);
   }
 
-  String text() {
+  public String text() {
     return keycloak.log().substring(from);
   }
 
   /**
    * Lines of the level that calls for an administrator, but for e-mails that other tests have fail.
    */
-  List<String> errors() {
+  public List<String> errors() {
     return text()
         .lines()
         .filter(line -> line.contains(" ERROR ") && !line.contains(EMAIL_NOT_SENT))

@@ -133,11 +133,17 @@ public abstract class UserPoolProviderFactory
     declare(session, realm);
     pools.remove(after.getId());
     warmUp(session, after);
+    otherNodes().tellSaved(session, after);
   }
 
   @Override
   public final void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
     forget(model.getId());
+    otherNodes().tellDeleted(session, model);
+  }
+
+  private OtherNodes otherNodes() {
+    return OtherNodes.withPoolsOf(getId());
   }
 
   private void forget(String componentId) {
@@ -155,11 +161,17 @@ public abstract class UserPoolProviderFactory
     factory.register(
         event -> {
           if (event instanceof PostMigrationEvent started) {
+            listen(started.getFactory());
             remoteCalls.execute(() -> warmUpAll(started.getFactory()));
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             observers.ofRealm(removed.getRealm().getId()).forEach(this::forget);
           }
         });
+  }
+
+  private void listen(KeycloakSessionFactory factory) {
+    KeycloakModelUtils.runJobInTransaction(
+        factory, session -> otherNodes().listen(session, pools::remove, this::forget));
   }
 
   @Override

@@ -66,6 +66,11 @@ public final class AdminApi implements AutoCloseable {
     return spares.flatMap(each -> each.take(kind)).orElseGet(() -> made(kind, settings));
   }
 
+  /** A realm that another node of the cluster created, on this one; closing it does nothing. */
+  public TestRealm sameRealm(TestRealm realm) {
+    return new TestRealm(baseUrl, realm.name(), realm.webSecret(), rest(), closed -> {});
+  }
+
   private TestRealm made(String kind, Consumer<RealmRepresentation> settings) {
     String name = "realm-" + UUID.randomUUID().toString().substring(0, 8);
     RealmDefaults defaults = new RealmDefaults(name, eventTypes());

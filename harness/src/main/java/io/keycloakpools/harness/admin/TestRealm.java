@@ -36,6 +36,10 @@ public final class TestRealm implements AutoCloseable {
     return name;
   }
 
+  String webSecret() {
+    return webSecret;
+  }
+
   /** The admin REST API of this realm. */
   public AdminRest rest() {
     return rest;

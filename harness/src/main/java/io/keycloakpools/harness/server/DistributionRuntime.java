@@ -24,7 +24,6 @@ public final class DistributionRuntime implements KeycloakRuntime {
   private static final List<String> PORT_TAKEN = List.of("already in use", "already bound");
 
   private final Settings settings;
-  private final AdminAccount admin = AdminAccount.random();
   private final Thread atExit = new Thread(this::abandon, "delete-keycloak-home");
   private RunHome home;
   private Ports ports;
@@ -79,7 +78,7 @@ public final class DistributionRuntime implements KeycloakRuntime {
     long begin = System.nanoTime();
     int logged = log().length();
     try {
-      KeycloakCommand command = new KeycloakCommand(settings, ports, admin);
+      KeycloakCommand command = new KeycloakCommand(settings, ports);
       process = ChildProcess.start(command.line(), command.environment(), home.folder(), logFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -148,7 +147,7 @@ public final class DistributionRuntime implements KeycloakRuntime {
 
   @Override
   public AdminAccount admin() {
-    return admin;
+    return settings.admin();
   }
 
   @Override

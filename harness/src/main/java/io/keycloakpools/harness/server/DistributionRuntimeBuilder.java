@@ -1,5 +1,6 @@
 package io.keycloakpools.harness.server;
 
+import io.keycloakpools.harness.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,10 @@ public final class DistributionRuntimeBuilder {
   private final Map<String, String> logLevels =
       new TreeMap<>(Map.of("io.smallrye.health", "error"));
   private String heap = "1g";
+  private String vendor = "dev-file";
   private boolean lasting;
+  private AdminAccount admin = AdminAccount.random();
+  private Caches caches = Caches.LOCAL;
   private Optional<Path> dataFolder = Optional.empty();
   private Optional<Path> logFile = Optional.empty();
   private Duration startTimeout = Duration.ofMinutes(4);
@@ -96,6 +100,27 @@ public final class DistributionRuntimeBuilder {
     return lastingData();
   }
 
+  /** Keeps the data in that database. */
+  public DistributionRuntimeBuilder database(Database database) {
+    vendor = "postgres";
+    environment.put("KC_DB_URL", database.url());
+    environment.put("KC_DB_USERNAME", database.username());
+    environment.put("KC_DB_PASSWORD", database.password());
+    return lastingData();
+  }
+
+  /**
+   * Makes it a node of the cluster of all servers on its database.
+   *
+   * @param shared the administrator of the cluster, whom the first node creates
+   */
+  DistributionRuntimeBuilder nodeOfCluster(AdminAccount shared) {
+    admin = shared;
+    caches = Caches.CLUSTERED;
+    // Failure detection listens that far above the port of the node; from 50000 on, if not said.
+    return jvmOption("-Djgroups.fd.port-offset=1");
+  }
+
   /** Where the server's output goes; it is appended, and stays after {@code close()}. */
   public DistributionRuntimeBuilder logFile(Path file) {
     logFile = Optional.of(file.toAbsolutePath());
@@ -116,26 +141,31 @@ public final class DistributionRuntimeBuilder {
 
   /** The runtime, not started yet. */
   public DistributionRuntime build() {
+    return new DistributionRuntime(settings());
+  }
+
+  Settings settings() {
     List<String> build = new ArrayList<>(buildOptions);
-    build.addAll(List.of("--db=dev-file", "--health-enabled=true", "--metrics-enabled=true"));
+    build.addAll(List.of("--db=" + vendor, "--health-enabled=true", "--metrics-enabled=true"));
     List<String> start = new ArrayList<>(options);
     if (!lasting) {
       start.add("--db-url=" + IN_MEMORY);
     }
     List<String> jvm = new ArrayList<>(jvmOptions);
     jvm.add("-Xmx" + heap);
-    return new DistributionRuntime(
-        new Settings(
-            zip,
-            List.copyOf(providers),
-            List.copyOf(build),
-            List.copyOf(start),
-            Map.copyOf(environment),
-            Map.copyOf(logLevels),
-            String.join(" ", jvm),
-            dataFolder,
-            logFile,
-            startTimeout,
-            progress));
+    return new Settings(
+        zip,
+        List.copyOf(providers),
+        List.copyOf(build),
+        List.copyOf(start),
+        Map.copyOf(environment),
+        Map.copyOf(logLevels),
+        String.join(" ", jvm),
+        admin,
+        caches,
+        dataFolder,
+        logFile,
+        startTimeout,
+        progress);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The command line and environment of {@code kc.sh start}. */
-record KeycloakCommand(Settings settings, Ports ports, AdminAccount admin) {
+record KeycloakCommand(Settings settings, Ports ports) {
   static Map<String, String> java() {
     return Map.of("JAVA_HOME", System.getProperty("java.home"));
   }
@@ -19,7 +19,7 @@ record KeycloakCommand(Settings settings, Ports ports, AdminAccount admin) {
     line.add("--http-port=" + ports.http());
     line.add("--http-management-port=" + ports.management());
     line.add("--hostname-strict=false");
-    line.add("--cache=local");
+    line.addAll(caches());
     line.add("--shutdown-delay=0s");
     line.add("--shutdown-timeout=2s");
     line.add("--log-level=" + logLevels());
@@ -29,11 +29,22 @@ record KeycloakCommand(Settings settings, Ports ports, AdminAccount admin) {
 
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(java());
-    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", admin.username());
-    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", admin.password());
+    environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", settings.admin().username());
+    environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.admin().password());
     environment.put("JAVA_OPTS_APPEND", settings.jvmOptions());
     environment.putAll(settings.environment());
     return environment;
+  }
+
+  private List<String> caches() {
+    return switch (settings.caches()) {
+      case LOCAL -> List.of("--cache=local");
+      case CLUSTERED ->
+          List.of(
+              "--cache=ispn",
+              "--cache-embedded-network-bind-address=127.0.0.1",
+              "--cache-embedded-network-bind-port=" + ports.cluster());
+    };
   }
 
   private String logLevels() {

@@ -2,13 +2,18 @@ package io.keycloakpools.harness.server;
 
 import io.keycloakpools.harness.FreePorts;
 import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The two ports of a server on the loopback interface. */
-record Ports(int http, int management) {
+/**
+ * The ports of a server on the loopback interface.
+ *
+ * @param cluster where other nodes find it, if it is one of several
+ */
+record Ports(int http, int management, int cluster) {
   static Ports random() {
-    int http = FreePorts.any();
-    int management = FreePorts.any();
-    return http == management ? random() : new Ports(http, management);
+    List<Integer> ports = Stream.generate(FreePorts::any).distinct().limit(3).toList();
+    return new Ports(ports.get(0), ports.get(1), ports.get(2));
   }
 
   URI baseUrl() {

@@ -16,6 +16,8 @@ record Settings(
     Map<String, String> environment,
     Map<String, String> logLevels,
     String jvmOptions,
+    AdminAccount admin,
+    Caches caches,
     Optional<Path> dataFolder,
     Optional<Path> logFile,
     Duration startTimeout,

@@ -3,6 +3,7 @@ package io.keycloakpools.harness.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakpools.harness.postgres.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,9 +23,9 @@ final class DistributionRuntimeTest {
 
   @Test
   void thePasswordIsInTheEnvironmentOnly() {
-    AdminAccount admin = AdminAccount.random();
-    KeycloakCommand command =
-        new KeycloakCommand(settings(List.of(), List.of("--db=dev-mem")), Ports.random(), admin);
+    Settings settings = settings(List.of(), List.of("--db=dev-mem"));
+    AdminAccount admin = settings.admin();
+    KeycloakCommand command = new KeycloakCommand(settings, Ports.random());
 
     assertThat(command.environment()).containsValue(admin.password());
     assertThat(command.line()).noneMatch(word -> word.contains(admin.password()));
@@ -34,8 +35,7 @@ final class DistributionRuntimeTest {
   @Test
   void settingsBecomeOptionsOfTheStart() {
     Ports ports = Ports.random();
-    KeycloakCommand command =
-        new KeycloakCommand(settings(List.of(), List.of()), ports, AdminAccount.random());
+    KeycloakCommand command = new KeycloakCommand(settings(List.of(), List.of()), ports);
 
     assertThat(command.line())
         .contains(
@@ -44,6 +44,28 @@ final class DistributionRuntimeTest {
             "--log-level=info,a.b:debug",
             "--tracing-enabled=false");
     assertThat(command.environment()).containsEntry("JAVA_OPTS_APPEND", "-Xmx1g");
+  }
+
+  @Test
+  void aNodeOfAClusterListensForOthersOnThisMachineOnly() {
+    DistributionRuntimeBuilder builder =
+        DistributionRuntime.builder(Path.of("keycloak.zip"))
+            .database(new Database("jdbc:postgresql://127.0.0.1:5432/db", "owner", "secret"))
+            .nodeOfCluster(AdminAccount.random());
+    Ports ports = Ports.random();
+    KeycloakCommand command = new KeycloakCommand(builder.settings(), ports);
+
+    assertThat(builder.settings().buildOptions()).contains("--db=postgres");
+    assertThat(command.line())
+        .contains(
+            "--cache=ispn",
+            "--cache-embedded-network-bind-address=127.0.0.1",
+            "--cache-embedded-network-bind-port=" + ports.cluster())
+        .doesNotContain("--cache=local")
+        .noneMatch(word -> word.contains("secret"));
+    assertThat(command.environment())
+        .containsEntry("KC_DB_USERNAME", "owner")
+        .containsEntry("KC_DB_PASSWORD", "secret");
   }
 
   @Test
@@ -116,6 +138,8 @@ final class DistributionRuntimeTest {
         Map.of(),
         Map.of("a.b", "debug"),
         "-Xmx1g",
+        AdminAccount.random(),
+        Caches.LOCAL,
         Optional.empty(),
         Optional.empty(),
         Duration.ofMinutes(1),

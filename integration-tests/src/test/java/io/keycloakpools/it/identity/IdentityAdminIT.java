@@ -21,11 +21,13 @@ import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The admin REST API of schemas and pools; all requests and answers are as its document says. */
 @ExtendWith(RunningKeycloak.class)
+@Tag("postgres")
 class IdentityAdminIT {
 
   private static final String SCHEMAS = "/identity-schemas";

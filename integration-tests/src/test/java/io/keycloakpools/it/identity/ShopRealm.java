@@ -18,11 +18,11 @@ import org.keycloak.representations.idm.ComponentExportRepresentation;
  * A realm with a shop for customers and a portal for staff, each with its identity pool, and
  * schemas that came with the import of the realm.
  */
-final class ShopRealm implements AutoCloseable {
+public final class ShopRealm implements AutoCloseable {
 
-  static final String PASSWORD = "Correct-horse-battery-1!";
+  public static final String PASSWORD = "Correct-horse-battery-1!";
 
-  static final String CUSTOMER =
+  public static final String CUSTOMER =
       """
       {
         "type": "object",
@@ -58,7 +58,7 @@ final class ShopRealm implements AutoCloseable {
     this.realm = realm;
   }
 
-  static ShopRealm create(AdminApi admin) {
+  public static ShopRealm create(AdminApi admin) {
     return new ShopRealm(
         admin.createRealm(
             settings -> {
@@ -74,12 +74,12 @@ final class ShopRealm implements AutoCloseable {
             }));
   }
 
-  TestRealm realm() {
+  public TestRealm realm() {
     return realm;
   }
 
   /** The pool of the shop. */
-  String customers() {
+  public String customers() {
     return addPool(
             "Customers",
             Map.of("payloadSchema", "Customer", "metadataSchema", "Standing", "clients", "shop"))
@@ -87,7 +87,7 @@ final class ShopRealm implements AutoCloseable {
   }
 
   /** The pool of the portal, with the default schemas. */
-  String staff() {
+  public String staff() {
     return addPool("Staff", Map.of("clients", "portal")).id();
   }
 
@@ -111,7 +111,7 @@ final class ShopRealm implements AutoCloseable {
   }
 
   /** Creates a user in a pool, complete, with the password. */
-  String user(String name, String pool) {
+  public String user(String name, String pool) {
     Map<String, Object> user = new HashMap<>(person(name));
     user.put("attributes", Map.of("identityPool", List.of(pool), "company", List.of("Acme")));
     String id = realm.rest().post("/users", user).id();
@@ -119,7 +119,7 @@ final class ShopRealm implements AutoCloseable {
     return id;
   }
 
-  static Map<String, Object> person(String name) {
+  public static Map<String, Object> person(String name) {
     return Map.of(
         "username",
         name,

@@ -24,7 +24,7 @@ public final class SimulatedRest implements SimulatedDirectory {
   private final boolean userMigration;
 
   /** One that speaks the contract {@code pools}. */
-  SimulatedRest() {
+  public SimulatedRest() {
     this(false);
   }
 

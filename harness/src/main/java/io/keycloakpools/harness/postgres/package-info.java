@@ -1,0 +1,2 @@
+/** PostgreSQL as a server for tests, from binaries in Maven Central. */
+package io.keycloakpools.harness.postgres;

@@ -1,0 +1,102 @@
+package io.keycloakpools.harness.server;
+
+import io.keycloakpools.harness.postgres.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Two nodes of Keycloak, A and B, on one database. */
+public final class KeycloakCluster implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private final DistributionRuntime a;
+  private final DistributionRuntime b;
+
+  private KeycloakCluster(DistributionRuntime a, DistributionRuntime b) {
+    this.a = a;
+    this.b = b;
+  }
+
+  /**
+   * Starts both, and waits until they know of each other.
+   *
+   * @param database where they find each other
+   * @param describe says for the name {@code a} or {@code b} which Keycloak to run; its log is a
+   *     file of its own
+   */
+  public static KeycloakCluster start(
+      Database database, Function<String, DistributionRuntimeBuilder> describe) {
+    AdminAccount admin = AdminAccount.random();
+    Function<String, DistributionRuntime> node =
+        name -> describe.apply(name).database(database).nodeOfCluster(admin).build();
+    KeycloakCluster cluster = new KeycloakCluster(node.apply("a"), node.apply("b"));
+    try {
+      cluster.a.start();
+      cluster.b.start();
+      cluster.awaitBoth();
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+    return cluster;
+  }
+
+  /** The node that was there first. */
+  public KeycloakRuntime a() {
+    return a;
+  }
+
+  /** The other node. */
+  public KeycloakRuntime b() {
+    return b;
+  }
+
+  /** Waits until each node knows that both are there. */
+  public void awaitBoth() {
+    await(List.of(a, b), 2);
+  }
+
+  /** Waits until B knows that A is gone. */
+  public void awaitBAlone() {
+    await(List.of(b), 1);
+  }
+
+  private static void await(List<DistributionRuntime> nodes, int members) {
+    Instant end = Instant.now().plus(LONGEST);
+    while (!agree(nodes, members)) {
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException(
+            "No cluster of " + members + " after " + LONGEST + ": " + views(nodes));
+      }
+      pause();
+    }
+  }
+
+  private static boolean agree(List<DistributionRuntime> nodes, int members) {
+    List<Optional<ClusterView>> views = views(nodes);
+    return views.stream().distinct().count() == 1
+        && views.get(0).filter(view -> view.members() == members).isPresent();
+  }
+
+  private static List<Optional<ClusterView>> views(List<DistributionRuntime> nodes) {
+    return nodes.stream().map(node -> ClusterView.last(node.log())).toList();
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    b.close();
+    a.close();
+  }
+}

@@ -1,0 +1,133 @@
+package io.keycloakpools.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.server.KeycloakCluster;
+import io.keycloakpools.it.Person;
+import io.keycloakpools.it.PrometheusMetrics;
+import io.keycloakpools.simulators.Fault;
+import io.keycloakpools.simulators.rest.RestSimulator;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What an admin changes on node A is obeyed on node B when the admin has the answer, and what B
+ * keeps for a pool is dropped.
+ */
+class UserPoolSettingsIT extends TwoNodes {
+
+  /** Outages in a row that open the breaker ({@code Breaker.FAILURES}). */
+  private static final int FAILURES = 5;
+
+  /** After that an open breaker lets a question through ({@code Breaker}). */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** So long a name that the directory did not know is remembered ({@code UnknownNames}). */
+  private static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+  @Test
+  void anotherAttributeMapping() {
+    String pool = pool(Map.of("attributeMappings", pairs(directory.attribute(), "first")));
+    Person ada = inDirectory(Person.named("ada").attribute(directory.attribute(), "Research"));
+    signedInOnB(ada);
+    assertThat(attribute(imported(ada), "first")).containsExactly("Research");
+
+    for (String name : new String[] {"second", "third", "fourth"}) {
+      change(pool, "attributeMappings", pairs(directory.attribute(), name));
+      signedInOnB(ada);
+      assertThat(attribute(imported(ada), name)).containsExactly("Research");
+      assertThat(attribute(onB.users().get(imported(ada).getId()), name))
+          .containsExactly("Research");
+    }
+  }
+
+  @Test
+  void switchedOffAndOnAgain() {
+    String pool = linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    signedInOnB(ada);
+
+    realm.components().disable(pool).expectDone();
+    directory.forgetRequests();
+    assertThat(signInOnB(ada).signedIn()).isFalse();
+    assertThat(directory.requests()).isZero();
+
+    realm.components().enable(pool).expectDone();
+    signedInOnB(ada);
+  }
+
+  @Test
+  void deleted(KeycloakCluster cluster) {
+    String pool = linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    signedInOnB(ada);
+    assertThat(PrometheusMetrics.of(cluster.b()).about(pool)).isNotEmpty();
+
+    realm.components().delete(pool).expectDone();
+    directory.forgetRequests();
+    assertThat(signInOnB(ada).message()).contains("Invalid user credentials");
+    assertThat(directory.requests()).isZero();
+    assertThat(onB.users().all()).isEmpty();
+    assertThat(PrometheusMetrics.of(cluster.b()).about(pool)).isEmpty();
+  }
+
+  @Test
+  void anotherTokenForTheDirectory() {
+    String pool = linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    signedInOnB(ada);
+    ((RestSimulator) simulated().simulator()).authorization("Bearer rotated");
+    assertThat(signInOnB(ada).status()).isEqualTo(503);
+
+    change(pool, "token", "rotated");
+
+    signedInOnB(ada);
+  }
+
+  @Test
+  void aBreakerThatIsOpenOnBIsForgottenEvenIfNothingWasChanged() {
+    String pool = linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    simulated().onLookups(Fault.http(503, "text/plain", "down"));
+    long opened = 0;
+    for (int i = 0; i < FAILURES; i++) {
+      opened = System.nanoTime();
+      assertThat(signInOnB(Person.named("stranger-" + i)).status()).isEqualTo(503);
+    }
+    simulated().noFaults();
+    directory.forgetRequests();
+    assertThat(signInOnB(ada).status()).isEqualTo(503);
+    assertThat(directory.requests()).isZero();
+
+    change(pool, "requestTimeout", "10000");
+
+    signedInOnB(ada);
+    assertThat(since(opened)).as("or the breaker let it through").isLessThan(PAUSE);
+  }
+
+  @Test
+  void aNameThatBRemembersAsUnknownIsForgotten() {
+    String pool = linkedPool();
+    Person ada = Person.named("ada");
+    long asked = System.nanoTime();
+    assertThat(signInOnB(ada).message()).contains("Invalid user credentials");
+    inDirectory(ada);
+    directory.forgetRequests();
+    assertThat(signInOnB(ada).signedIn()).isFalse();
+    assertThat(simulated().requestsAbout("ada")).isEmpty();
+
+    change(pool, "requestTimeout", "9000");
+
+    signedInOnB(ada);
+    assertThat(since(asked)).as("or its time was over").isLessThan(REMEMBERED);
+  }
+
+  private void change(String pool, String setting, String value) {
+    realm.components().change(pool, Map.of(setting, value)).expectDone();
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}

@@ -1,0 +1,78 @@
+package io.keycloakpools.userstorage;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.storage.UserStorageProviderClusterEvent;
+import org.keycloak.storage.UserStorageProviderModel;
+
+/**
+ * The other nodes of the cluster: they hear that a component was saved or deleted, once that is
+ * committed.
+ *
+ * <p>Keycloak's own event goes round, because all nodes can read it ({@code
+ * UserStorageEventListener} tells them of sync periods with it), but under another key.
+ *
+ * @param key says whose components these are
+ */
+record OtherNodes(String key) {
+
+  static OtherNodes withPoolsOf(String providerId) {
+    return new OtherNodes("keycloak-pools-" + providerId);
+  }
+
+  /** Has this node do something when another one saves or deletes a component. */
+  void listen(KeycloakSession session, Consumer<String> saved, Consumer<String> deleted) {
+    cluster(session)
+        .ifPresent(
+            cluster ->
+                cluster.registerListener(
+                    key,
+                    event -> {
+                      if (event instanceof UserStorageProviderClusterEvent news) {
+                        (news.isRemoved() ? deleted : saved)
+                            .accept(news.getStorageProvider().getId());
+                      }
+                    }));
+  }
+
+  void tellSaved(KeycloakSession session, ComponentModel model) {
+    tell(session, news(model, false));
+  }
+
+  void tellDeleted(KeycloakSession session, ComponentModel model) {
+    tell(session, news(model, true));
+  }
+
+  /** The id alone: settings hold secrets. */
+  private static UserStorageProviderClusterEvent news(ComponentModel model, boolean deleted) {
+    UserStorageProviderModel named = new UserStorageProviderModel();
+    named.setId(model.getId());
+    return UserStorageProviderClusterEvent.createEvent(deleted, model.getParentId(), named);
+  }
+
+  private void tell(KeycloakSession session, UserStorageProviderClusterEvent news) {
+    cluster(session)
+        .ifPresent(
+            cluster ->
+                session
+                    .getTransactionManager()
+                    .enlistAfterCompletion(
+                        new AbstractKeycloakTransaction() {
+                          @Override
+                          protected void commitImpl() {
+                            cluster.notify(key, news, true);
+                          }
+
+                          @Override
+                          protected void rollbackImpl() {}
+                        }));
+  }
+
+  private static Optional<ClusterProvider> cluster(KeycloakSession session) {
+    return Optional.ofNullable(session.getProvider(ClusterProvider.class));
+  }
+}
