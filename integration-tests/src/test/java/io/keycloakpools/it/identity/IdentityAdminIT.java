@@ -11,6 +11,7 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.harness.person.TokenAnswer;
+import io.keycloakpools.it.Mailbox;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.it.Mailbox;
 import io.keycloakpools.it.RunningKeycloak;
 import java.util.ArrayList;
 import java.util.List;

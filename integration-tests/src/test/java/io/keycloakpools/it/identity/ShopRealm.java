@@ -10,9 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.ComponentExportRepresentation;
 
 /**
  * A realm with a shop for customers and a portal for staff, each with its identity pool, and
@@ -64,8 +62,8 @@ public final class ShopRealm implements AutoCloseable {
             settings -> {
               settings.setBruteForceProtected(false);
               String type = "io.keycloakpools.identitypool.store.IdentitySchemaProvider";
-              settings.getComponents().add(type, schema("Customer", "payload", CUSTOMER));
-              settings.getComponents().add(type, schema("Standing", "metadata", STANDING));
+              settings.getComponents().add(type, IdentityRealms.schema("Customer", "payload", CUSTOMER));
+              settings.getComponents().add(type, IdentityRealms.schema("Standing", "metadata", STANDING));
               settings.setClients(
                   Stream.concat(
                           settings.getClients().stream(),
@@ -135,26 +133,9 @@ public final class ShopRealm implements AutoCloseable {
         true);
   }
 
-  private static ComponentExportRepresentation schema(String name, String kind, String text) {
-    ComponentExportRepresentation schema = new ComponentExportRepresentation();
-    schema.setName(name);
-    schema.setProviderId("identity-schema");
-    schema.setConfig(
-        new MultivaluedHashMap<>(
-            Map.of("kind", List.of(kind), "schema", List.of(text), "version", List.of("1"))));
-    return schema;
-  }
-
   private static ClientRepresentation client(String id) {
-    ClientRepresentation client = new ClientRepresentation();
-    client.setClientId(id);
-    client.setEnabled(true);
-    client.setProtocol("openid-connect");
-    client.setPublicClient(true);
-    client.setStandardFlowEnabled(true);
+    ClientRepresentation client = IdentityRealms.application(id);
     client.setDirectAccessGrantsEnabled(true);
-    client.setFullScopeAllowed(true);
-    client.setRedirectUris(List.of("http://127.0.0.1/callback/*"));
     return client;
   }
 

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.common.util.MultivaluedHashMap;
-import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.ComponentExportRepresentation;
 
 /**
  * A realm where people register: at {@code web} into a pool whose schema has every kind of input,
@@ -87,12 +84,12 @@ final class SignUpRealm implements AutoCloseable {
                   .getComponents()
                   .addAll(
                       "io.keycloakpools.identitypool.store.IdentitySchemaProvider",
-                      schema("Person", "payload", PERSON),
-                      schema("Standing", "metadata", STANDING));
+                      IdentityRealms.schema("Person", "payload", PERSON),
+                      IdentityRealms.schema("Standing", "metadata", STANDING));
               settings.setClients(
                   Stream.concat(
                           settings.getClients().stream(),
-                          Stream.of(application("staff"), application("plain")))
+                          Stream.of(IdentityRealms.application("staff"), IdentityRealms.application("plain")))
                       .toList());
             });
     String pool =
@@ -110,28 +107,6 @@ final class SignUpRealm implements AutoCloseable {
     realm.components().add("Staff", "identity-pool", Map.of("clients", List.of("staff"))).id();
     realm.change(Map.of("registrationFlow", FLOW)).expectDone();
     return new SignUpRealm(realm, pool);
-  }
-
-  private static ComponentExportRepresentation schema(String name, String kind, String text) {
-    ComponentExportRepresentation schema = new ComponentExportRepresentation();
-    schema.setName(name);
-    schema.setProviderId("identity-schema");
-    schema.setConfig(
-        new MultivaluedHashMap<>(
-            Map.of("kind", List.of(kind), "schema", List.of(text), "version", List.of("1"))));
-    return schema;
-  }
-
-  private static ClientRepresentation application(String id) {
-    ClientRepresentation client = new ClientRepresentation();
-    client.setClientId(id);
-    client.setEnabled(true);
-    client.setProtocol("openid-connect");
-    client.setPublicClient(true);
-    client.setStandardFlowEnabled(true);
-    client.setFullScopeAllowed(true);
-    client.setRedirectUris(List.of("http://127.0.0.1/callback/*"));
-    return client;
   }
 
   TestRealm realm() {

@@ -1,11 +1,14 @@
-package io.keycloakpools.it.identity;
+package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.keycloakpools.harness.admin.TestRealm;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /** A mail server that gets the e-mails of a realm. */
-final class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
 
   private static final Pattern LINK =
       Pattern.compile("https?://[^\\s\"<>]+action-token[^\\s\"<>]+");
@@ -25,7 +28,8 @@ final class Mailbox implements AutoCloseable {
 
   private Mailbox() {}
 
-  static Mailbox of(TestRealm realm) {
+  /** Has the realm send its e-mails here. */
+  public static Mailbox of(TestRealm realm) {
     Mailbox mailbox = new Mailbox();
     mailbox.mail.start();
     realm
@@ -41,19 +45,18 @@ final class Mailbox implements AutoCloseable {
   }
 
   /** The link to an action in the first e-mail. */
-  URI link() throws Exception {
+  public URI link() {
     return link(LINK);
   }
 
   /** The link to registration in the first e-mail. */
-  URI invitation() throws Exception {
+  public URI invitation() {
     return link(INVITATION);
   }
 
-  private URI link(Pattern pattern) throws Exception {
-    assertThat(mail.waitForIncomingEmail(15_000, 1)).isTrue();
-    MimeMultipart content = (MimeMultipart) mail.getReceivedMessages()[0].getContent();
-    Matcher link = pattern.matcher(content.getBodyPart(0).getContent().toString());
+  private URI link(Pattern pattern) {
+    assertThat(mail.waitForIncomingEmail(15_000, 1)).as("an e-mail").isTrue();
+    Matcher link = pattern.matcher(text(mail.getReceivedMessages()[0]));
     assertThat(link.find()).isTrue();
     // Keycloak escapes the link of an invitation in the plain text as well.
     return URI.create(Parser.unescapeEntities(link.group(), true));
@@ -62,5 +65,13 @@ final class Mailbox implements AutoCloseable {
   @Override
   public void close() {
     mail.stop();
+  }
+
+  private static String text(MimeMessage message) {
+    try {
+      return ((MimeMultipart) message.getContent()).getBodyPart(0).getContent().toString();
+    } catch (IOException | MessagingException e) {
+      throw new AssertionError("Not a message with a text part", e);
+    }
   }
 }
