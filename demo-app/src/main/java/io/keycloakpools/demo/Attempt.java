@@ -1,6 +1,7 @@
 package io.keycloakpools.demo;
 
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.TokenAnswer;
 
@@ -18,7 +19,12 @@ record Attempt(String summary) {
 
   /** At the token endpoint, with the password. */
   static Attempt directGrant(TestRealm realm, String username, String password) {
-    TokenAnswer answer = realm.directGrant().login(username, password);
+    return directGrant(realm.directGrant(), username, password);
+  }
+
+  /** The same for another application. */
+  static Attempt directGrant(DirectGrant application, String username, String password) {
+    TokenAnswer answer = application.login(username, password);
     return new Attempt(answer.ok() ? "signed in" : answer.status() + " " + answer.error());
   }
 

@@ -28,6 +28,7 @@ final class Check {
     linkedUser("auth0-linked", "tim", "Web");
     migratingUser("auth0-migrating", "edsger", "Structures");
     others("ada", "alan", "tim", "edsger");
+    new IdentityPoolCheck(realm, transcript).run();
     return transcript.close();
   }
 

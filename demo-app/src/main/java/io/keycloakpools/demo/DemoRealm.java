@@ -4,6 +4,7 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Sets up the realm as an administrator would do it in the console. */
 final class DemoRealm {
@@ -20,6 +21,11 @@ final class DemoRealm {
               settings.setRealm(NAME);
               settings.setDisplayName("Keycloak Pools demo");
               settings.setOrganizationsEnabled(true);
+              settings.setRegistrationAllowed(true);
+              settings.setClients(
+                  Stream.concat(
+                          settings.getClients().stream(), DemoIdentityPools.applications().stream())
+                      .toList());
             });
     ORGANIZATIONS.forEach(name -> realm.organizations().create(name).expectDone());
     realm.createRole(DemoPool.ROLE).expectDone();
@@ -30,6 +36,7 @@ final class DemoRealm {
           .add(pool.name(), pool.directory().providerId(), pool.settings())
           .expectDone();
     }
+    DemoIdentityPools.create(realm);
     return realm;
   }
 

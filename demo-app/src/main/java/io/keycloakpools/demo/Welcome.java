@@ -29,7 +29,16 @@ record Welcome(URI keycloak, Iterable<DemoPool> pools, String log) {
         5. The same with Auth0: tim stays there, edsger moves; the attribute is
            user_metadata.department.
         6. Sign in as one of the others.
-        """;
+        7. Register at the shop, into the identity pool Customers; its schema draws the page:
+           %1$s
+           Leave fields empty, take an easy password. Once registered you are in the account console,
+           with the data that the schema asks for. In the admin console, User federation has the pool,
+           and the user's form says in which pool the user is.
+        8. Then try the portal, which belongs to the pool Staff; customers cannot enter:
+           %2$s
+        """
+            .formatted(
+                DemoIdentityPools.registration(keycloak), DemoIdentityPools.portal(keycloak));
   }
 
   private String people() {

@@ -2,6 +2,7 @@ package io.keycloakpools.it;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What all classes of a run have measured, in one file: {@code target/measurements.md}. */
 final class Measurements {
@@ -45,5 +46,10 @@ final class Measurements {
 
   static String millis(Duration duration) {
     return duration.toMillis() + " ms";
+  }
+
+  /** With one decimal, for what takes few milliseconds. */
+  static String tenths(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
   }
 }

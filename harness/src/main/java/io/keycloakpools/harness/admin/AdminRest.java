@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +17,31 @@ import java.util.function.Supplier;
  * token that is still valid: an administrator's lives for a minute only.
  */
 public final class AdminRest {
+  /** Sees every answer. */
+  public interface Watcher {
+    /**
+     * Called before the answer is given to whoever asked.
+     *
+     * @param path below the address of the API, with its query
+     * @param body null if none was sent
+     */
+    void answered(String method, String path, Object body, JsonAnswer answer);
+  }
+
+  private static final Watcher NOBODY = (method, path, body, answer) -> {};
+
   private final URI base;
   private final Supplier<String> token;
+  private final Watcher watcher;
 
   AdminRest(URI base, Supplier<String> token) {
+    this(base, token, NOBODY);
+  }
+
+  private AdminRest(URI base, Supplier<String> token, Watcher watcher) {
     this.base = base;
     this.token = token;
+    this.watcher = watcher;
   }
 
   /** The same API further down. */
@@ -34,22 +54,39 @@ public final class AdminRest {
     return new AdminRest(base, () -> accessToken);
   }
 
+  /** The same API, all answers of which somebody sees. */
+  public AdminRest watchedBy(Watcher eyes) {
+    return new AdminRest(base, token, eyes);
+  }
+
   /** Any call; a body of null sends none. */
   public JsonAnswer call(String method, String path, Object body) {
     HttpRequest.BodyPublisher content =
         body == null ? BodyPublishers.noBody() : JsonHttp.json(body);
-    HttpRequest.Builder request =
-        JsonHttp.request(URI.create(base + path))
-            .method(method, content)
-            .header("Accept", "application/json");
-    String bearer = token.get();
-    if (!bearer.isEmpty()) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
+    HttpRequest.Builder request = request(path).method(method, content);
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
-    return JsonHttp.send(request.build());
+    JsonAnswer answer = JsonHttp.send(request.build());
+    watcher.answered(method, path, body, answer);
+    return answer;
+  }
+
+  /** Sends the fields of a form, which a few actions want. */
+  public Change postForm(String path, Map<String, String> fields) {
+    return Change.of(
+        JsonHttp.send(
+            request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(JsonHttp.form(fields))
+                .build()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        JsonHttp.request(URI.create(base + path)).header("Accept", "application/json");
+    String bearer = token.get();
+    return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
   }
 
   /** Reads, and fails if there is nothing to read. */

@@ -60,6 +60,12 @@ public final class Organizations {
     return rest.post("/" + JsonHttp.encode(id) + "/members", userId);
   }
 
+  /** Has an e-mail with a link to registration sent to somebody without an account. */
+  public Change invite(String id, String email) {
+    return rest.postForm(
+        "/" + JsonHttp.encode(id) + "/members/invite-user", Map.of("email", email));
+  }
+
   /** Deletes one. */
   public Change delete(String id) {
     return rest.delete("/" + JsonHttp.encode(id));

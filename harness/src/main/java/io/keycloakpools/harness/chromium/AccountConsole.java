@@ -3,6 +3,7 @@ package io.keycloakpools.harness.chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
+import java.util.List;
 
 /** The account console of Keycloak 26, as the person uses it. */
 public final class AccountConsole {
@@ -26,6 +27,21 @@ public final class AccountConsole {
   /** The input, or the button that opens the list, of a field. */
   public Locator field(String name) {
     return page.locator("[id='" + name + "']");
+  }
+
+  /** The box of a choice, where several can be chosen. */
+  public Locator box(String field, String choice) {
+    return group(field).locator("input[type=checkbox][value='" + choice + "']");
+  }
+
+  /** The choices that have boxes, as they are read. */
+  public List<String> boxes(String field) {
+    return group(field).locator(".pf-v5-c-check label").allInnerTexts();
+  }
+
+  private Locator group(String field) {
+    return page.locator(".pf-v5-c-form__group")
+        .filter(new Locator.FilterOptions().setHas(page.locator("label[for='" + field + "']")));
   }
 
   /** Saves; returns what the console says. */

@@ -21,7 +21,13 @@ public final class AdminConsole {
   /** Signs in, in the realm {@code master}. */
   public static AdminConsole signIn(
       Window window, URI baseUrl, AdminAccount account, String realm) {
-    String console = baseUrl + "/admin/master/console/#/" + realm;
+    return signIn(window, baseUrl, "master", account, realm);
+  }
+
+  /** Signs in, in the realm that the admin is a user of. */
+  public static AdminConsole signIn(
+      Window window, URI baseUrl, String home, AdminAccount account, String realm) {
+    String console = baseUrl + "/admin/" + home + "/console/#/" + realm;
     Page page = window.go(URI.create(console));
     page.locator("#username").fill(account.username());
     page.locator("#password").fill(account.password());
@@ -61,6 +67,16 @@ public final class AdminConsole {
   public void choose(String field, String option) {
     page.locator("[id='" + field + "']").click();
     page.getByRole(AriaRole.OPTION).filter(text(option)).click();
+  }
+
+  /** The input of a field on the user's form. */
+  public Locator field(String name) {
+    return page.locator("[id='" + name + "']");
+  }
+
+  /** The error beside a field of the user's form. */
+  public String error(String name) {
+    return page.getByTestId(name + "-helper").locator(".pf-m-error").innerText();
   }
 
   /** Saves the user's form; returns what the console says. */

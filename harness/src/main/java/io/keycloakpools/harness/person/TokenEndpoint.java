@@ -5,8 +5,10 @@ import java.net.http.HttpRequest;
 import java.util.Map;
 
 /** The token endpoint, asked in the name of a client. */
-record TokenEndpoint(RealmClient client) {
-  TokenAnswer ask(Map<String, String> grant) {
+public record TokenEndpoint(RealmClient client) {
+
+  /** One request, with the client's own fields besides. */
+  public TokenAnswer ask(Map<String, String> grant) {
     Map<String, String> fields = client.credentials();
     fields.putAll(grant);
     HttpRequest request =

@@ -1,7 +1,12 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.pool.PoolRules;
+import io.keycloakpools.identitypool.pool.PoolSchemaChange;
+import io.keycloakpools.identitypool.schema.SchemaImpact;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,13 +16,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.component.ComponentValidationException;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -74,7 +79,8 @@ public final class IdentityPoolsResource {
     pool.setParentId(realm.getId());
     bodies.required(body, "name");
     PoolView.apply(bodies, body, pool);
-    ComponentModel created = saved(() -> realm.addComponentModel(pool));
+    checked(Response.Status.BAD_REQUEST, () -> new PoolRules(session, realm).check(pool));
+    ComponentModel created = realm.addComponentModel(pool);
     event(OperationType.CREATE, created);
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(created.getId()).build())
@@ -91,22 +97,36 @@ public final class IdentityPoolsResource {
     return PoolView.of(find(id));
   }
 
-  /** Changes the settings that are sent, and leaves the others; null takes one away. */
+  /**
+   * Changes the settings that are sent, and leaves the others; null takes one away.
+   *
+   * @param dryRun whether to say only what the change would do
+   * @param acceptFailing whether to save though users newly fail other schemas
+   */
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public ObjectNode change(@PathParam("id") String id, InputStream sent) {
+  public PoolView.Changed change(
+      @PathParam("id") String id,
+      @QueryParam("dryRun") boolean dryRun,
+      @QueryParam("acceptFailing") boolean acceptFailing,
+      InputStream sent) {
     auth.realm().requireManageRealm();
     ComponentModel pool = new ComponentModel(find(id));
     PoolView.apply(bodies, bodies.object(sent, PoolView.fields()), pool);
-    saved(
-        () -> {
-          realm.updateComponent(pool);
-          return pool;
-        });
+    PoolSchemaChange schemas = valid(pool);
+    SchemaImpact impact = schemas.impact();
+    if (dryRun) {
+      return PoolView.Changed.of(false, pool, impact, bodies.texts());
+    }
+    if (!acceptFailing) {
+      checked(Response.Status.CONFLICT, () -> schemas.requireNobodyFails(impact));
+    }
+    schemas.accept();
+    realm.updateComponent(pool);
     event(OperationType.UPDATE, pool);
-    return PoolView.of(find(id));
+    return PoolView.Changed.of(true, find(id), impact, bodies.texts());
   }
 
   /** Deletes a pool; with users, only if it says that they go with it. */
@@ -126,16 +146,16 @@ public final class IdentityPoolsResource {
     return new PoolUsersResource(session, auth, adminEvent, id);
   }
 
-  private interface Save {
-    ComponentModel save();
+  private PoolSchemaChange valid(ComponentModel pool) {
+    checked(Response.Status.BAD_REQUEST, () -> new PoolRules(session, realm).check(pool));
+    return PoolSchemaChange.of(session, realm, pool).orElseThrow();
   }
 
-  private static ComponentModel saved(Save save) {
+  private void checked(Response.Status ifRefused, Runnable check) {
     try {
-      return save.save();
-    } catch (ComponentValidationException e) {
-      // The text is finished: see AdminTexts.refused.
-      throw ErrorResponse.error(String.valueOf(e.getParameters()[0]), Response.Status.BAD_REQUEST);
+      check.run();
+    } catch (InvalidPoolSettingException e) {
+      throw ErrorResponse.error(IdentityPoolProviderFactory.text(bodies.texts(), e), ifRefused);
     }
   }
 

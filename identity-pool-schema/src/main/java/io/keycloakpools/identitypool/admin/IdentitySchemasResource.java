@@ -1,13 +1,11 @@
 package io.keycloakpools.identitypool.admin;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.SchemaUse;
 import io.keycloakpools.identitypool.schema.Compilation;
 import io.keycloakpools.identitypool.schema.SchemaCompiler;
-import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.SchemaDraft;
-import io.keycloakpools.identitypool.store.SchemaRules;
 import io.keycloakpools.identitypool.store.StoredSchema;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -24,13 +22,10 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.representations.idm.ErrorRepresentation;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
@@ -44,8 +39,9 @@ public final class IdentitySchemasResource {
   private final AdminPermissionEvaluator auth;
   private final AdminEventBuilder adminEvent;
   private final IdentitySchemas schemas;
-  private final IdentityPools pools;
+  private final SchemaUse use;
   private final Bodies bodies;
+  private final SchemaBodies requests;
 
   IdentitySchemasResource(
       KeycloakSession session,
@@ -56,8 +52,9 @@ public final class IdentitySchemasResource {
     this.auth = auth;
     this.adminEvent = adminEvent.resource(ResourceType.COMPONENT);
     this.schemas = new IdentitySchemas(realm);
-    this.pools = IdentityPools.of(session, realm);
+    this.use = new SchemaUse(IdentityPools.of(session, realm));
     this.bodies = new Bodies(session);
+    this.requests = new SchemaBodies(bodies, schemas);
   }
 
   /** All schemas, without their texts. */
@@ -66,7 +63,7 @@ public final class IdentitySchemasResource {
   public List<SchemaView> list() {
     auth.realm().requireViewRealm();
     return schemas.all().stream()
-        .map(schema -> SchemaView.listed(schema, pools.namesUsing(schema.name())))
+        .map(schema -> SchemaView.listed(schema, use.names(schema.name())))
         .toList();
   }
 
@@ -77,8 +74,8 @@ public final class IdentitySchemasResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<SchemaView.Finding> lint(InputStream sent) {
     auth.realm().requireViewRealm();
-    ObjectNode body = bodies.object(sent, List.of("kind", "schema"));
-    Compilation compiled = SchemaCompiler.compile(bodies.required(body, "schema"), kind(body));
+    SchemaBodies.Lint lint = requests.lint(sent);
+    Compilation compiled = SchemaCompiler.compile(lint.text(), lint.kind());
     return SchemaView.findings(compiled.findings(), bodies.texts());
   }
 
@@ -88,15 +85,8 @@ public final class IdentitySchemasResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response create(InputStream sent) {
     auth.realm().requireManageRealm();
-    ObjectNode body = bodies.object(sent, List.of("name", "kind", "schema"));
-    SchemaDraft draft =
-        new SchemaDraft(
-            Optional.empty(),
-            bodies.required(body, "name"),
-            Optional.of(kind(body)),
-            bodies.required(body, "schema"),
-            1);
-    check(draft);
+    SchemaDraft draft = requests.create(sent);
+    requests.check(draft);
     StoredSchema stored = schemas.create(draft);
     event(OperationType.CREATE, stored);
     return Response.created(
@@ -129,31 +119,16 @@ public final class IdentitySchemasResource {
       @PathParam("id") String id, @QueryParam("dryRun") boolean dryRun, InputStream sent) {
     auth.realm().requireManageRealm();
     StoredSchema present = changeable(id);
-    ObjectNode body = bodies.object(sent, List.of("schema", "version", "acceptFailing"));
-    if (!body.path("version").isInt()) {
-      throw bodies.field("version", "identityAdminNumber", "version");
-    }
-    SchemaDraft next =
-        new SchemaDraft(
-            Optional.of(id),
-            present.name(),
-            Optional.of(present.kind()),
-            bodies.required(body, "schema"),
-            body.path("version").asInt());
-    boolean acceptFailing = bodies.flag(body, "acceptFailing");
-    SchemaUpdate update = new SchemaUpdate(session, bodies, present, next);
+    SchemaBodies.Change change = requests.change(sent, present);
+    SchemaUpdate update = new SchemaUpdate(session, bodies, present, change.draft());
     update.requireFresh();
-    check(next);
+    requests.check(change.draft());
     SchemaView.Changed counted = update.count();
     if (dryRun) {
       return counted;
     }
-    if (counted.impact().newlyFailing() > 0 && !acceptFailing) {
-      throw bodies.refused(
-          Response.Status.CONFLICT,
-          "identityAdminFailing",
-          String.valueOf(counted.impact().newlyFailing()),
-          String.valueOf(counted.impact().examined()));
+    if (!change.acceptFailing()) {
+      update.requireNobodyFails(counted.impact());
     }
     StoredSchema saved = update.save();
     event(OperationType.UPDATE, saved);
@@ -167,7 +142,7 @@ public final class IdentitySchemasResource {
   public Response delete(@PathParam("id") String id) {
     auth.realm().requireManageRealm();
     StoredSchema schema = changeable(id);
-    List<String> using = pools.namesUsing(schema.name());
+    List<String> using = use.names(schema.name());
     if (!using.isEmpty()) {
       throw bodies.refused(
           Response.Status.CONFLICT,
@@ -178,23 +153,6 @@ public final class IdentitySchemasResource {
     schemas.delete(id);
     event(OperationType.DELETE, schema);
     return Response.noContent().build();
-  }
-
-  private void check(SchemaDraft draft) {
-    new SchemaRules(schemas)
-        .problem(draft)
-        .ifPresent(
-            problem -> {
-              throw ErrorResponse.errors(
-                  List.of(
-                      new ErrorRepresentation(problem.field(), problem.text(bodies.texts()), null)),
-                  Response.Status.BAD_REQUEST);
-            });
-  }
-
-  private SchemaKind kind(ObjectNode body) {
-    return IdentitySchemas.kind(bodies.required(body, "kind"))
-        .orElseThrow(() -> bodies.field("kind", "identityStoreKind"));
   }
 
   private StoredSchema changeable(String id) {
@@ -214,7 +172,7 @@ public final class IdentitySchemasResource {
   private SchemaView view(StoredSchema schema) {
     return SchemaView.whole(
         schema,
-        pools.namesUsing(schema.name()),
+        use.names(schema.name()),
         SchemaView.findings(
             SchemaCompiler.compile(schema.text(), schema.kind()).findings(), bodies.texts()));
   }

@@ -5,10 +5,10 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
 import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.text.ConsoleTexts;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,8 +118,8 @@ record NewPoolUser(
     try {
       Properties messages =
           session.theme().getTheme(Theme.Type.ADMIN).getMessages(bodies.texts().locale());
-      return new MessageFormat(messages.getProperty(key, key), bodies.texts().locale())
-          .format(parameters);
+      return ConsoleTexts.format(
+          messages.getProperty(key, key), parameters, bodies.texts().locale());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

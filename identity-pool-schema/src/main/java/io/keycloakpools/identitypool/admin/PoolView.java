@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
+import io.keycloakpools.identitypool.schema.SchemaImpact;
+import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,13 +18,26 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** A pool as the API shows it: its settings as JSON values, by the names that the console has. */
-final class PoolView {
+public final class PoolView {
 
   private static final Set<String> LISTS = Set.of(MULTIVALUED_LIST_TYPE, MULTIVALUED_STRING_TYPE);
   private static final String NAME = "name";
   private static final String ENABLED = "enabled";
 
   private PoolView() {}
+
+  /**
+   * What a change does.
+   *
+   * @param saved whether it was saved
+   * @param pool as it is or would be
+   * @param impact on the users of the pool, if it gets other schemas; else nobody is looked at
+   */
+  public record Changed(boolean saved, ObjectNode pool, SchemaView.Impact impact) {
+    static Changed of(boolean saved, ComponentModel pool, SchemaImpact impact, AdminTexts texts) {
+      return new Changed(saved, PoolView.of(pool), SchemaView.impact(impact, texts));
+    }
+  }
 
   /** Names of all fields that can be written. */
   static Set<String> fields() {

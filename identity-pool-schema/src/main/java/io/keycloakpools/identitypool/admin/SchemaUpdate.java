@@ -1,25 +1,24 @@
 package io.keycloakpools.identitypool.admin;
 
-import io.keycloakpools.identitypool.attributes.SchemaImpactCount;
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.PoolUserPages;
-import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.pool.PoolImpact;
+import io.keycloakpools.identitypool.pool.SchemaUse;
 import io.keycloakpools.identitypool.schema.Compilation;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.SchemaDraft;
 import io.keycloakpools.identitypool.store.StoredSchema;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.util.List;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.cluster.ExecutionResult;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.storage.UserStoragePrivateUtil;
 
 /** A change of a schema: counted first, then saved by one admin at a time. */
 record SchemaUpdate(
@@ -40,27 +39,29 @@ record SchemaUpdate(
     IdentitySchema after = compiled.schema().orElseThrow();
     IdentitySchema before =
         SchemaCompiler.compile(present.text(), present.kind()).schema().orElseThrow();
-    SchemaImpactCount count = new SchemaImpactCount(Optional.of(before), after);
-    RealmModel realm = session.getContext().getRealm();
-    for (String pool : IdentityPools.of(session).idsUsing(present.name())) {
-      new PoolUserPages(session.getKeycloakSessionFactory(), realm.getId(), pool)
-          .forEach((inner, id) -> add(count, inner, id));
-    }
+    SchemaImpact impact =
+        new PoolImpact(
+                session,
+                session.getContext().getRealm(),
+                List.of(AttributeCodec.of(before)),
+                List.of(AttributeCodec.of(after)))
+            .on(new SchemaUse(IdentityPools.of(session)).ids(present.name()));
     return new SchemaView.Changed(
         false,
         present.version(),
         SchemaView.differences(SchemaChange.between(before, after)),
         SchemaView.findings(compiled.findings(), bodies.texts()),
-        SchemaView.impact(count.impact(), bodies.texts()));
+        SchemaView.impact(impact, bodies.texts()));
   }
 
-  /** Past the cache of users, which a count should not turn over. */
-  private static void add(SchemaImpactCount count, KeycloakSession session, String userId) {
-    UserModel user =
-        UserStoragePrivateUtil.userLocalStorage(session)
-            .getUserById(session.getContext().getRealm(), userId);
-    if (user != null) {
-      count.add(userId, UserDocument.attributes(user));
+  /** Refuses what newly fails users. */
+  void requireNobodyFails(SchemaView.Impact impact) {
+    if (impact.newlyFailing() > 0) {
+      throw bodies.refused(
+          Response.Status.CONFLICT,
+          "identityAdminFailing",
+          String.valueOf(impact.newlyFailing()),
+          String.valueOf(impact.examined()));
     }
   }
 

@@ -1,48 +1,51 @@
 package io.keycloakpools.identitypool.attributes;
 
-import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.schema.SchemaImpact.Example;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Counts users whom a new schema would fail; fed page by page, not thread-safe. */
+/** Counts users whom other schemas would fail; fed page by page, not thread-safe. */
 public final class SchemaImpactCount {
 
-  private final Optional<AttributeCodec> present;
-  private final AttributeCodec next;
+  private final List<AttributeCodec> present;
+  private final List<AttributeCodec> next;
   private final List<Example> examples = new ArrayList<>();
   private long examined;
   private long failing;
   private long newlyFailing;
 
   /**
-   * @param present what holds today; empty if nothing does
-   * @param next what is to hold
+   * @param present of the schemas that hold today
+   * @param next of those that are to hold in their place
    */
-  public SchemaImpactCount(Optional<IdentitySchema> present, IdentitySchema next) {
-    this.present = present.map(AttributeCodec::of);
-    this.next = AttributeCodec.of(next);
+  public SchemaImpactCount(List<AttributeCodec> present, List<AttributeCodec> next) {
+    this.present = List.copyOf(present);
+    this.next = List.copyOf(next);
   }
 
   /** One user: attributes as {@link AttributeCodec} takes them. */
   public void add(String userId, Map<String, List<String>> attributes) {
     examined++;
-    List<SchemaViolation> violations = next.validate(attributes);
+    List<SchemaViolation> violations = violations(next, attributes);
     if (violations.isEmpty()) {
       return;
     }
     failing++;
-    if (present.isPresent() && !present.get().validate(attributes).isEmpty()) {
+    if (!violations(present, attributes).isEmpty()) {
       return;
     }
     newlyFailing++;
     if (examples.size() < SchemaImpact.EXAMPLES) {
       examples.add(new Example(userId, violations));
     }
+  }
+
+  private static List<SchemaViolation> violations(
+      List<AttributeCodec> codecs, Map<String, List<String>> attributes) {
+    return codecs.stream().flatMap(codec -> codec.validate(attributes).stream()).toList();
   }
 
   /** What has been seen until now. */

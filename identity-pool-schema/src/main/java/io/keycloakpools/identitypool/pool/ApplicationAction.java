@@ -27,16 +27,19 @@ import org.keycloak.services.cors.Cors;
  * came: login page, identity provider, single sign-on session, direct grant, OpenID Connect or
  * SAML.
  *
- * <p>{@link TokenAccess} looks at tokens besides, and cannot be switched off.
+ * <p>{@link TokenAccess}, {@link ExchangeAccess} and {@link AssertionAccess} look at tokens
+ * besides, and cannot be switched off.
  */
 public final class ApplicationAction implements RequiredActionProvider, RequiredActionFactory {
 
   static final String ID = "identity-pool-applications";
 
+  /** Why, in events. */
+  static final String REASON = "identity_pool_of_other_application";
+
   /** The first: nothing else is asked of somebody who cannot enter. */
   private static final int BEFORE_ALL = 0;
 
-  private static final String REASON = "identity_pool_of_other_application";
   private static final String MESSAGE = "identityPoolOtherApplication";
 
   /** Has a realm ask the action; switched off by accident, it is switched on again. */

@@ -44,6 +44,7 @@ public final class IdentityPoolProviderFactory
       KeycloakSession session, RealmModel realm, ComponentModel model) {
     try {
       new PoolRules(session, realm).check(model);
+      PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
     } catch (InvalidPoolSettingException e) {
       throw AdminTexts.refused(text(AdminTexts.of(session), e));
     }

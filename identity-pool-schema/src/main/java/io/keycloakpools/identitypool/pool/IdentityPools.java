@@ -100,26 +100,6 @@ public final class IdentityPools {
     return serving.isEmpty() || serving.stream().anyMatch(model -> model.getId().equals(link));
   }
 
-  /** Names of the pools that use a schema. */
-  public List<String> namesUsing(String schemaName) {
-    return using(schemaName).map(ComponentModel::getName).toList();
-  }
-
-  /** Component ids of the pools that use a schema. */
-  public List<String> idsUsing(String schemaName) {
-    return using(schemaName).map(ComponentModel::getId).toList();
-  }
-
-  private Stream<ComponentModel> using(String schemaName) {
-    return components()
-        .filter(
-            model -> {
-              PoolSettings settings = settings(model);
-              return settings.payloadSchema().equalsIgnoreCase(schemaName)
-                  || settings.metadataSchema().equalsIgnoreCase(schemaName);
-            });
-  }
-
   /**
    * The pool that people join who register at an application. Its registration may be closed: then
    * nobody can register there.

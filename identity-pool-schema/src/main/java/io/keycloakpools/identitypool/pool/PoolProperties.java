@@ -71,7 +71,8 @@ final class PoolProperties {
             PoolSettings.AUTHENTICATION_MECHANISMS,
             "Authentication mechanisms",
             "How users prove who they are. Without password, none is accepted and none can be set. otp: one-time code "
-                + "by e-mail; nobody can sign in by it yet.",
+                + "by e-mail; nobody can sign in by it yet, so with otp alone registration is closed, unless new users set up a "
+                + "passkey.",
             MULTIVALUED_LIST_TYPE,
             Mechanism.PASSWORD.word(),
             Mechanism.words())

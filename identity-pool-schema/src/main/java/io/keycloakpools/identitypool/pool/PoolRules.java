@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What a pool has to be like to be saved. */
-record PoolRules(KeycloakSession session, RealmModel realm) {
+public record PoolRules(KeycloakSession session, RealmModel realm) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*");
   private static final int LONGEST_NAME = 100;
@@ -23,7 +23,7 @@ record PoolRules(KeycloakSession session, RealmModel realm) {
    *
    * @throws InvalidPoolSettingException with the first thing that is wrong
    */
-  void check(ComponentModel model) {
+  public void check(ComponentModel model) {
     name(model);
     PoolSettings settings = IdentityPools.settings(model);
     if (!isImported(model)) {

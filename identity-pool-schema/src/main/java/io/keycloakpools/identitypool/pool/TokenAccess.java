@@ -2,11 +2,13 @@ package io.keycloakpools.identitypool.pool;
 
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.grants.ciba.clientpolicy.context.BackchannelTokenResponseContext;
+import org.keycloak.protocol.oidc.grants.device.clientpolicy.context.DeviceTokenResponseContext;
 import org.keycloak.services.clientpolicy.ClientPolicyContext;
 import org.keycloak.services.clientpolicy.ClientPolicyException;
 import org.keycloak.services.clientpolicy.DefaultClientPolicyManager;
@@ -59,6 +61,9 @@ final class TokenAccess extends DefaultClientPolicyManager {
       case BACKCHANNEL_TOKEN_RESPONSE ->
           Optional.of(((BackchannelTokenResponseContext) context).getClientSessionContext())
               .map(tokens -> tokens.getClientSession().getUserSession());
+      case DEVICE_TOKEN_RESPONSE ->
+          Optional.of(((DeviceTokenResponseContext) context).getClientSession())
+              .map(AuthenticatedClientSessionModel::getUserSession);
       case TOKEN_REFRESH_RESPONSE, USERINFO_REQUEST ->
           Optional.ofNullable(session.getContext().getUserSession());
       default -> Optional.empty();

@@ -4,6 +4,7 @@ import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.pool.Membership;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.CompiledSchema;
+import io.keycloakpools.identitypool.text.ConsoleTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,8 +125,16 @@ record ProfileErrors(
     return new ValidationError(
         VALIDATOR,
         field,
-        violation.messageKey(),
+        messageKey(violation),
         parameters.subList(Math.min(1, parameters.size()), parameters.size()).toArray());
+  }
+
+  /** The consoles find the text themselves; pages, and SCIM, have it found here. */
+  private String messageKey(SchemaViolation violation) {
+    return switch (occasion.context()) {
+      case ACCOUNT, USER_API -> ConsoleTexts.key(violation.messageKey());
+      case REGISTRATION, UPDATE_PROFILE, UPDATE_EMAIL, IDP_REVIEW, SCIM -> violation.messageKey();
+    };
   }
 
   private Optional<String> firstShown(AttributeCodec codec, String prefix) {

@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormModel;
-import io.keycloakpools.identitypool.form.InputKind;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
@@ -10,7 +9,6 @@ import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +29,8 @@ import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 
 /**
- * The fields of the schemas as attributes of the profile: who sees and writes them, and how the
- * consoles draw them. Where schema and realm both declare an attribute, the schema rules.
+ * The fields of the schemas as attributes of the profile: who sees and writes them. Where schema
+ * and realm both declare an attribute, the schema rules.
  */
 final class ProfileFields {
 
@@ -71,7 +69,7 @@ final class ProfileFields {
             Membership.ATTRIBUTE,
             UserProfileUtil.ONLY_ADMIN_CONDITION,
             UserProfileUtil.ONLY_ADMIN_CONDITION);
-    attribute.setAttributeDisplayName(message("identityPoolOfUser"));
+    attribute.setAttributeDisplayName(DrawnField.message("identityPoolOfUser"));
     attribute.setRequired(AttributeMetadata.ALWAYS_FALSE);
     choices(attribute, IdentityPools.of(occasion.session()).names());
     attribute.addAnnotations(Map.of("inputType", "select"));
@@ -98,7 +96,7 @@ final class ProfileFields {
     if (profile.getAttribute(name).isEmpty()) {
       if (required && occasion.context().isAttributeSupported(name)) {
         add(name, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE)
-            .setAttributeDisplayName(message(name));
+            .setAttributeDisplayName(DrawnField.message(name));
       }
       return;
     }
@@ -127,12 +125,12 @@ final class ProfileFields {
     profile.getAttributes().removeIf(is(name));
     AttributeMetadata attribute = add(name, writers(field, kind), readers(field));
     attribute.setRequired(context -> field.required() && attribute.canEdit(context));
-    attribute.setAttributeDisplayName(label(field));
-    attribute.setMultivalued(isMultivalued(field.kind()));
-    attribute.addAnnotations(annotations(field));
-    List<String> values = options(field).stream().map(FormField.Option::value).toList();
-    if (!values.isEmpty()) {
-      choices(attribute, values);
+    DrawnField drawn = new DrawnField(field);
+    attribute.setAttributeDisplayName(drawn.label());
+    attribute.setMultivalued(drawn.isMultivalued());
+    attribute.addAnnotations(drawn.annotations());
+    if (!drawn.choices().isEmpty()) {
+      choices(attribute, drawn.choices());
     }
   }
 
@@ -167,61 +165,6 @@ final class ProfileFields {
     };
   }
 
-  /** "Address: Street", unless one of the two is the key of a message. */
-  private static String label(FormField field) {
-    return field
-        .group()
-        .filter(group -> !(group + field.label()).contains("${"))
-        .map(group -> group + ": " + field.label())
-        .orElse(field.label());
-  }
-
-  private static boolean isMultivalued(InputKind kind) {
-    return switch (kind) {
-      case MULTI_SELECT, CHECKBOXES, LINES -> true;
-      case TEXT, EMAIL, TEL, URL, DATE, NUMBER, CHECKBOX, SELECT, RADIO, TEXTAREA, JSON -> false;
-    };
-  }
-
-  /** Of Keycloak's Server Developer Guide, "Managing the user profile", annotations. */
-  private static Map<String, Object> annotations(FormField field) {
-    Map<String, Object> annotations = new HashMap<>();
-    annotations.put("inputType", inputType(field.kind()));
-    field.help().ifPresent(help -> annotations.put("inputHelperTextAfter", help));
-    field.placeholder().ifPresent(text -> annotations.put("inputTypePlaceholder", text));
-    Map<String, String> labels = new LinkedHashMap<>();
-    options(field).forEach(option -> labels.put(option.value(), option.label()));
-    if (!labels.isEmpty()) {
-      annotations.put("inputOptionLabels", labels);
-    }
-    return annotations;
-  }
-
-  private static String inputType(InputKind kind) {
-    return switch (kind) {
-      case TEXT, LINES -> "text";
-      case EMAIL -> "html5-email";
-      case TEL -> "html5-tel";
-      case URL -> "html5-url";
-      case DATE -> "html5-date";
-      case NUMBER -> "html5-number";
-      case CHECKBOX, SELECT -> "select";
-      case RADIO -> "select-radiobuttons";
-      case MULTI_SELECT -> "multiselect";
-      case CHECKBOXES -> "multiselect-checkboxes";
-      case TEXTAREA, JSON -> "textarea";
-    };
-  }
-
-  /** Keycloak's profile has no box to tick: yes and no are a choice there. */
-  private static List<FormField.Option> options(FormField field) {
-    return field.kind() == InputKind.CHECKBOX
-        ? List.of(
-            new FormField.Option("true", message("identityPoolYes")),
-            new FormField.Option("false", message("identityPoolNo")))
-        : field.options();
-  }
-
   /** What the consoles offer; {@link ProfileErrors} says itself what is wrong with other values. */
   private static void choices(AttributeMetadata attribute, List<String> values) {
     attribute.addValidators(
@@ -233,10 +176,5 @@ final class ProfileFields {
 
   private static Predicate<AttributeMetadata> is(String name) {
     return attribute -> attribute.getName().equals(name);
-  }
-
-  /** A text that the consoles look up in their language. */
-  private static String message(String key) {
-    return "${" + key + "}";
   }
 }

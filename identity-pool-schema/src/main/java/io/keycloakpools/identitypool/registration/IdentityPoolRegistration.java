@@ -14,7 +14,6 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.userprofile.UserProfile;
 
 /**
@@ -54,8 +53,9 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
       return;
     }
     IdentityPools.of(context.getSession()).join(pool.get());
-    if (!pool.get().registrationAllowed()) {
-      form.setAttribute(PoolLoginForms.CLOSED, true);
+    Optional<String> refusal = Admission.refusal(context.getRealm(), pool.get());
+    if (refusal.isPresent()) {
+      form.setAttribute(PoolLoginForms.CLOSED, refusal.get());
       if (context.getSession().getAttribute(REFUSED) == null) {
         context.getEvent().error(Errors.REGISTRATION_DISABLED);
       }
@@ -65,8 +65,9 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
   @Override
   public void validate(ValidationContext context) {
     Optional<IdentityPool> pool = pool(context);
-    if (pool.isPresent() && !pool.get().registrationAllowed()) {
-      refuse(context, Errors.REGISTRATION_DISABLED, Messages.REGISTRATION_NOT_ALLOWED);
+    Optional<String> refusal = pool.flatMap(each -> Admission.refusal(context.getRealm(), each));
+    if (refusal.isPresent()) {
+      refuse(context, Errors.REGISTRATION_DISABLED, refusal.get());
     } else if (pool.isPresent() && SubmittedForm.isTooLarge(parameters(context))) {
       refuse(context, Errors.INVALID_REGISTRATION, "identityPoolRegistrationTooLarge");
     } else {

@@ -16,7 +16,6 @@ import org.keycloak.forms.login.freemarker.Templates;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.services.messages.Messages;
 import org.keycloak.theme.Theme;
 
 /**
@@ -26,7 +25,7 @@ import org.keycloak.theme.Theme;
  */
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
-  /** Attribute of a form that must not be shown: nobody may register. */
+  /** Attribute of a form that must not be shown, since nobody may register: key of the reason. */
   static final String CLOSED = "poolRegistrationClosed";
 
   /** Attribute of the template: a {@link PoolPage}. */
@@ -40,8 +39,8 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
   @Override
   public Response createRegistration() {
-    if (attributes.containsKey(CLOSED)) {
-      setError(Messages.REGISTRATION_NOT_ALLOWED);
+    if (attributes.get(CLOSED) instanceof String reason) {
+      setError(reason);
       return createErrorPage(Response.Status.BAD_REQUEST);
     }
     return super.createRegistration();
@@ -54,7 +53,7 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
             && realm.isRegistrationAllowed()
             && IdentityPools.of(session, realm)
                 .registeringHere()
-                .filter(pool -> !pool.registrationAllowed())
+                .flatMap(pool -> Admission.refusal(realm, pool))
                 .isPresent();
     if (closed) {
       setAttribute(REGISTRATION_DISABLED, true);

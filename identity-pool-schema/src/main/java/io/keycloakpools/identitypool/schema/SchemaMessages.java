@@ -19,7 +19,7 @@ import java.util.Properties;
 public final class SchemaMessages {
 
   private static final Map<String, Properties> LANGUAGES =
-      Map.of("en", bundle("en"), "de", bundle("de"));
+      Map.of("en", bundle(Locale.ENGLISH), "de", bundle(Locale.GERMAN));
 
   private SchemaMessages() {}
 
@@ -35,10 +35,13 @@ public final class SchemaMessages {
         : new MessageFormat(pattern, locale).format(parameters.toArray());
   }
 
-  /** Every module has a file of this name: the class path shows them all, and keys are unique. */
-  private static Properties bundle(String language) {
+  /**
+   * All texts of a language that are on the class path, and no others: every module has a file of
+   * that name, and keys are unique.
+   */
+  public static Properties bundle(Locale locale) {
     Properties all = new Properties();
-    String name = "theme-resources/messages/messages_" + language + ".properties";
+    String name = "theme-resources/messages/messages_" + locale + ".properties";
     try {
       for (URL file : Collections.list(SchemaMessages.class.getClassLoader().getResources(name))) {
         try (InputStreamReader reader =

@@ -52,6 +52,8 @@ class OpenApiTest {
     assertThat(names("Finding")).isEqualTo(components(SchemaView.Finding.class));
     assertThat(names("Changed")).isEqualTo(components(SchemaView.Changed.class));
     assertThat(names("Violation")).isEqualTo(components(SchemaView.Violation.class));
+    assertThat(names("Impact")).isEqualTo(components(SchemaView.Impact.class));
+    assertThat(names("PoolChanged")).isEqualTo(components(PoolView.Changed.class));
     assertThat(names("PoolUser")).isEqualTo(components(PoolUserView.class));
   }
 

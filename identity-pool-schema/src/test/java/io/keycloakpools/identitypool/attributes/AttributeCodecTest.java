@@ -10,7 +10,6 @@ import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.schema.Schemas;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -279,13 +278,18 @@ final class AttributeCodecTest {
     assertThat(codec.hiddenAttributeNames()).containsExactly("risk", "risk.score");
   }
 
+  private static final String REQUIRED =
+      "{\"type\":\"object\",\"properties\":{\"%1$s\":{\"type\":\"string\"}},\"required\":[\"%1$s\"]}";
+
   @Test
   void usersWhomANewSchemaWouldFailAreCounted() {
     IdentitySchema present = Schemas.properties("\"a\":{\"type\":\"string\",\"maxLength\":3}");
     IdentitySchema next =
         Schemas.payload(
             "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},\"required\":[\"a\"]}");
-    SchemaImpactCount count = new SchemaImpactCount(Optional.of(present), next);
+    SchemaImpactCount count =
+        new SchemaImpactCount(
+            List.of(AttributeCodec.of(present)), List.of(AttributeCodec.of(next)));
 
     count.add("fits", Map.of("a", List.of("12")));
     count.add("newly", Map.of("a", List.of("x")));
@@ -299,5 +303,22 @@ final class AttributeCodecTest {
     assertThat(impact.examples())
         .extracting(SchemaImpact.Example::userId)
         .containsExactly("newly", "missing");
+  }
+
+  @Test
+  void whomSeveralSchemasFailIsCountedOnce() {
+    AttributeCodec one = AttributeCodec.of(Schemas.payload(REQUIRED.formatted("a")));
+    AttributeCodec other = AttributeCodec.of(Schemas.payload(REQUIRED.formatted("b")));
+    SchemaImpactCount count = new SchemaImpactCount(List.of(), List.of(one, other));
+
+    count.add("neither", Map.of());
+    count.add("half", Map.of("a", List.of("x")));
+    count.add("fits", Map.of("a", List.of("x"), "b", List.of("x")));
+
+    SchemaImpact impact = count.impact();
+    assertThat(impact.newlyFailing()).isEqualTo(2);
+    assertThat(impact.examples())
+        .extracting(each -> each.violations().size())
+        .containsExactly(2, 1);
   }
 }

@@ -7,6 +7,7 @@ import io.keycloakpools.harness.chromium.AccountConsole;
 import io.keycloakpools.harness.chromium.AdminConsole;
 import io.keycloakpools.harness.chromium.Chromium;
 import io.keycloakpools.harness.chromium.Window;
+import io.keycloakpools.harness.server.AdminAccount;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.InChromium;
 import io.keycloakpools.it.RunningKeycloak;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pools and their users in Keycloak's admin and account console. */
 @InChromium
@@ -47,6 +50,8 @@ class ConsolesIT {
             Map.of(
                 "identityPool", List.of(SignUpRealm.POOL),
                 "contact", List.of("mail"),
+                "interests", List.of("chess", "go", "cards"),
+                "days", List.of("Sunday"),
                 "tier", List.of("gold"),
                 "risk", List.of("3")));
     try (Window window = chromium.open("en")) {
@@ -58,22 +63,74 @@ class ConsolesIT {
       assertThat(console.field("risk").count()).as("hidden").isZero();
       assertThat(console.field("identityPool").count()).isZero();
 
+      assertThat(console.boxes("interests")).containsExactly("chess", "go", "cards");
+      assertThat(console.box("interests", "chess").isChecked()).isTrue();
+      console.box("interests", "chess").uncheck();
       console.field("website").fill("example.org");
       assertThat(console.save()).contains("Could not update account due to validation errors");
       window.screenshot("account-console-error");
       assertThat(console.error("website"))
           .isEqualTo("Please enter a full web address, like https://example.com/.");
 
+      console.field("children").fill("77");
+      assertThat(console.save()).contains("validation errors");
+      assertThat(console.error("children")).isEqualTo("Please enter 30 or less.");
+
       console.field("website").fill("https://example.org/");
       console.field("children").fill("2");
+      console.box("days", "Sunday").uncheck();
       assertThat(console.save()).contains("Your account has been updated");
       window.screenshot("account-console-saved");
     }
-    assertThat(realm.realm().users().get(id).getAttributes())
+    Map<String, List<String>> stored = realm.realm().users().get(id).getAttributes();
+    assertThat(stored.get("interests")).containsExactlyInAnyOrder("go", "cards");
+    assertThat(stored)
         .containsEntry("website", List.of("https://example.org/"))
         .containsEntry("children", List.of("2"))
+        .doesNotContainKey("days")
         .containsEntry("tier", List.of("gold"))
         .containsEntry("risk", List.of("3"));
+  }
+
+  @Test
+  void theAccountConsoleSpeaksGerman(Chromium chromium) {
+    user("yara", Map.of("identityPool", List.of(SignUpRealm.POOL), "contact", List.of("mail")));
+    try (Window window = chromium.open("de")) {
+      AccountConsole console =
+          AccountConsole.signIn(
+              window, keycloak.baseUrl(), realm.name(), "yara", SignUpRealm.PASSWORD);
+      console.field("children").fill("77");
+      String unused = console.save();
+      window.screenshot("account-console-error-de");
+
+      assertThat(console.error("children")).isEqualTo("Bitte geben Sie 30 oder weniger ein.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Please enter 30 or less.", "de, Bitte geben Sie 30 oder weniger ein."})
+  void anAdminReadsBesideTheFieldWhatIsWrong(String language, String error, Chromium chromium) {
+    String boss = user("boss-" + language, Map.of());
+    realm.realm().users().grantClientRoles(boss, "realm-management", List.of("realm-admin"));
+    String id =
+        user(
+            "xena-" + language,
+            Map.of("identityPool", List.of(SignUpRealm.POOL), "contact", List.of("mail")));
+    try (Window window = chromium.open(language)) {
+      AdminConsole console =
+          AdminConsole.signIn(
+              window,
+              keycloak.baseUrl(),
+              realm.name(),
+              new AdminAccount("boss-" + language, SignUpRealm.PASSWORD),
+              realm.name());
+      console.user(id);
+      console.field("children").fill("77");
+      assertThat(console.saveUser()).contains(error);
+      window.screenshot("admin-console-user-error-" + language);
+
+      assertThat(console.error("children")).isEqualTo(error);
+    }
   }
 
   @Test

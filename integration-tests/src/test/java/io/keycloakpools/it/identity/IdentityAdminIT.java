@@ -25,13 +25,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The admin REST API of schemas and pools. */
+/** The admin REST API of schemas and pools; all requests and answers are as its document says. */
 @ExtendWith(RunningKeycloak.class)
 @Tag("postgres")
 class IdentityAdminIT {
 
   private static final String SCHEMAS = "/identity-schemas";
   private static final String POOLS = "/identity-pools";
+  private static final ApiDocument API = ApiDocument.read();
   private static final String BROKEN =
       """
       {
@@ -52,7 +53,7 @@ class IdentityAdminIT {
   void open(AdminApi admin) {
     shop = ShopRealm.create(admin);
     realm = shop.realm();
-    rest = realm.rest();
+    rest = realm.rest().watchedBy(API);
   }
 
   @AfterEach
@@ -63,12 +64,13 @@ class IdentityAdminIT {
   @Test
   void aRealmHasTheDefaultSchemasFromTheStart(AdminApi admin) {
     try (TestRealm fresh = admin.createRealm()) {
-      JsonNode schemas = fresh.rest().read(SCHEMAS);
+      AdminRest asked = fresh.rest().watchedBy(API);
+      JsonNode schemas = asked.read(SCHEMAS);
 
       assertThat(schemas.findValuesAsText("name"))
           .containsExactly("default-payload", "default-metadata");
       assertThat(schemas.path(0).path("readOnly").asBoolean()).isTrue();
-      assertThat(fresh.rest().delete(SCHEMAS + "/default-payload").expectRefused().errorMessage())
+      assertThat(asked.delete(SCHEMAS + "/default-payload").expectRefused().errorMessage())
           .contains("is a default");
     }
   }
@@ -87,6 +89,20 @@ class IdentityAdminIT {
         rest.call("POST", SCHEMAS + "/lint", Map.of("kind", "payload", "schema", mended)).body();
     assertThat(findings.findValuesAsText("messageKey"))
         .contains("identityLintRequiredNear", "identityLintKeywordType");
+    assertThat(rest.read(SCHEMAS).findValuesAsText("name")).doesNotContain("Mine");
+  }
+
+  @Test
+  void aBodyLargerThanTheBoundIsRefused() {
+    String large = " ".repeat(2 * 1024 * 1024);
+
+    Change.Refused refused =
+        rest.post(SCHEMAS, Map.of("name", "Mine", "kind", "payload", "schema", large))
+            .expectRefused();
+
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.body().path("errorMessage").asText())
+        .isEqualTo("This is larger than 2097152 bytes. Send less.");
     assertThat(rest.read(SCHEMAS).findValuesAsText("name")).doesNotContain("Mine");
   }
 
@@ -176,6 +192,80 @@ class IdentityAdminIT {
         .contains("not a whole number from 4 to 10");
     rest.delete(POOLS + "/" + id).expectDone();
     assertThat(rest.read(POOLS)).isEmpty();
+  }
+
+  @Test
+  void anotherSchemaForAPoolCountsWhomItFails() {
+    String pool = shop.customers();
+    shop.user("ada", "Customers");
+    shop.user("grace", "Customers");
+    rest.post(
+            SCHEMAS,
+            schema("Firm", ShopRealm.CUSTOMER.replace("\"minLength\": 2", "\"minLength\": 5")))
+        .expectDone();
+    String path = POOLS + "/" + pool;
+    Map<String, Object> harder = Map.of("payloadSchema", "Firm");
+
+    JsonNode dry = rest.call("PUT", path + "?dryRun=true", harder).body();
+    assertThat(dry.path("saved").asBoolean()).isFalse();
+    assertThat(dry.at("/pool/payloadSchema").asText()).isEqualTo("Firm");
+    assertThat(dry.at("/impact/examined").asInt()).isEqualTo(2);
+    assertThat(dry.at("/impact/newlyFailing").asInt()).isEqualTo(2);
+    assertThat(dry.at("/impact/examples/0/violations/0/pointer").asText()).isEqualTo("/company");
+
+    Change.Refused refused = rest.put(path, harder).expectRefused();
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.errorMessage()).contains("payloadSchema").contains("2 of 2 users");
+    assertThat(rest.read(path).path("payloadSchema").asText()).isEqualTo("Customer");
+
+    JsonNode saved = rest.call("PUT", path + "?acceptFailing=true", harder).body();
+    assertThat(saved.path("saved").asBoolean()).isTrue();
+    assertThat(rest.read(path).path("payloadSchema").asText()).isEqualTo("Firm");
+    assertThat(new DirectGrant(shop.client(ShopClient.SHOP)).login("ada", ShopRealm.PASSWORD).ok())
+        .isFalse();
+    assertThat(rest.put(path, Map.of("payloadSchema", "default-payload")))
+        .isInstanceOf(Change.Done.class);
+  }
+
+  @Test
+  void aDryRunRefusesSettingsThatCannotWork() {
+    String path = POOLS + "/" + shop.customers();
+
+    Change.Refused refused =
+        rest.put(path + "?dryRun=true", Map.of("payloadSchema", "None")).expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorMessage()).contains("There is no such schema");
+  }
+
+  @Test
+  void theFormOfTheConsoleRefusesAnotherSchemaThatFailsUsers() {
+    String pool = shop.customers();
+    shop.user("ada", "Customers");
+    rest.post(
+            SCHEMAS,
+            Map.of(
+                "name",
+                "Rank",
+                "kind",
+                "metadata",
+                "schema",
+                "{\"type\": \"object\", \"properties\": {\"rank\": {\"type\": \"string\"}}, \"required\": [\"rank\"]}"))
+        .expectDone();
+
+    Change.Refused refused =
+        realm.components().change(pool, Map.of("metadataSchema", "Rank")).expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorMessage())
+        .contains("Metadata schema (metadataSchema)")
+        .contains("1 of 1 users")
+        .contains("acceptFailing=true");
+    assertThat(rest.read(POOLS + "/" + pool).path("metadataSchema").asText()).isEqualTo("Standing");
+    realm
+        .components()
+        .change(pool, Map.of("description", "Who buys", "metadataSchema", "default-metadata"))
+        .expectDone();
   }
 
   @Test
@@ -319,7 +409,7 @@ class IdentityAdminIT {
 
     SoftAssertions soft = new SoftAssertions();
     for (Set<String> roles : all) {
-      AdminRest asked = realm.restAs(tokenWith(roles));
+      AdminRest asked = realm.restAs(tokenWith(roles)).watchedBy(API);
       boolean admin = roles.contains("realm-admin");
       boolean manages = admin || roles.contains("manage-realm");
       boolean sees = manages || roles.contains("view-realm");
@@ -352,7 +442,7 @@ class IdentityAdminIT {
           });
     }
     soft.assertAll();
-    assertThat(realm.restAs("").call("GET", POOLS, null).status()).isEqualTo(401);
+    assertThat(realm.restAs("").watchedBy(API).call("GET", POOLS, null).status()).isEqualTo(401);
   }
 
   @Test
@@ -360,7 +450,12 @@ class IdentityAdminIT {
     String token = tokenWith(Set.of("realm-admin"), "de");
 
     assertThat(
-            realm.restAs(token).post(POOLS, Map.of("name", "Nein!")).expectRefused().errorMessage())
+            realm
+                .restAs(token)
+                .watchedBy(API)
+                .post(POOLS, Map.of("name", "Nein!"))
+                .expectRefused()
+                .errorMessage())
         .contains("Buchstaben und Ziffern");
   }
 

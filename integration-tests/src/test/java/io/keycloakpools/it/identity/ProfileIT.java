@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.JsonAnswer;
+import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
@@ -16,6 +17,7 @@ import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The schemas of a pool hold wherever a profile is written. */
 @ExtendWith(RunningKeycloak.class)
@@ -70,7 +74,7 @@ class ProfileIT {
         realm.users().changeAttributes(ada, Map.of("employees", List.of("12"))).expectRefused();
 
     assertThat(refused.body().path("field").asText()).isEqualTo("size");
-    assertThat(refused.errorMessage()).isEqualTo("identitySchemaDependentRequired");
+    assertThat(refused.errorMessage()).isEqualTo("error-identitySchemaDependentRequired");
     realm
         .users()
         .changeAttributes(ada, Map.of("employees", List.of("12"), "size", List.of("M")))
@@ -123,8 +127,30 @@ class ProfileIT {
     JsonAnswer refused = account.changeAttributes(Map.of("company", List.of("A")));
 
     assertThat(refused.status()).isEqualTo(400);
-    assertThat(refused.body().toString()).contains("company").contains("identitySchemaMinLength");
+    JsonNode error = refused.body().path("errors").path(0);
+    assertThat(error.path("field").asText()).isEqualTo("company");
+    assertThat(error.path("errorMessage").asText()).isEqualTo("error-identitySchemaMinLength");
+    assertThat(error.path("params").path(0).asText()).isEqualTo("Company");
+    assertThat(error.path("params").path(1).asText()).isEqualTo("2");
     assertThat(realm.users().get(ada).getAttributes()).containsEntry("company", List.of("Acme"));
+  }
+
+  /** i18next, which both consoles use, fills in what stands in two braces. */
+  @ParameterizedTest
+  @CsvSource({
+    "account, en, 'Please enter at least {{1}} characters.'",
+    "account, de, 'Bitte geben Sie mindestens {{1}} Zeichen ein.'",
+    "admin, en, 'Please enter at least {{1}} characters.'",
+    "admin, de, 'Bitte geben Sie mindestens {{1}} Zeichen ein.'"
+  })
+  void theConsolesAreGivenTheTextInTheirNotation(String console, String language, String text) {
+    String url = realm.web().realmUrl().toString().replace("/realms/", "/resources/");
+    URI messages = URI.create(url + "/" + console + "/" + language);
+
+    assertThat(JsonHttp.send(JsonHttp.request(messages).GET().build()).body())
+        .filteredOn(message -> message.path("key").asText().equals("error-identitySchemaMinLength"))
+        .singleElement()
+        .satisfies(message -> assertThat(message.path("value").asText()).isEqualTo(text));
   }
 
   @Test

@@ -2,16 +2,18 @@ package io.keycloakpools.it.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Event;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.LoginOutcome.RequiredActionPage;
 import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.harness.person.RealmClient;
 import io.keycloakpools.it.RunningKeycloak;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistrationIT {
+
+  private static final String PASSKEY = "webauthn-register-passwordless";
 
   private SignUpRealm realm;
 
@@ -80,7 +84,7 @@ class RegistrationIT {
     realm.realm().events().clear();
     allow(false);
     try {
-      Page answer = page.submit(complete("late"));
+      Page answer = page.submit(SignUpRealm.complete("late"));
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.error()).contains("Registration not allowed");
@@ -91,6 +95,68 @@ class RegistrationIT {
     } finally {
       allow(true);
     }
+  }
+
+  @Test
+  void whereNobodyCouldSignInAgainNobodyRegistersAndIsToldWhy() {
+    Page open = new Browser(realm.web()).register();
+    mechanisms("otp");
+    try {
+      assertThat(new Browser(realm.web()).open().links()).doesNotContain("Register");
+      Page page = new Browser(realm.web()).get(registrations(realm.web()));
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.asks("password")).isFalse();
+      assertThat(page.error().orElse("")).contains("no way for you to sign in afterwards");
+      assertThat(new Browser(realm.web()).language("de").get(registrations(realm.web())).error())
+          .hasValueSatisfying(text -> assertThat(text).contains("danach nicht anmelden"));
+      assertThat(open.submit(SignUpRealm.complete("stuck")).error().orElse(""))
+          .contains("no way for you");
+      assertThat(realm.realm().users().byUsername("stuck")).isEmpty();
+    } finally {
+      mechanisms("password");
+    }
+  }
+
+  @Test
+  void whereEverybodyGetsAPasskeyAPoolWithoutPasswordsAsksForNone() {
+    mechanisms("otp");
+    passkeysForAll(true);
+    try {
+      Page page = new Browser(realm.web()).register();
+      assertThat(page.asks("username")).isTrue();
+      assertThat(page.asks("password")).isFalse();
+      assertThat(page.asks("password-confirm")).isFalse();
+
+      assertThat(
+              page.send(SignUpRealm.complete("pascal"))
+                  .outcome()
+                  .expect(RequiredActionPage.class)
+                  .action())
+          .isEqualTo(PASSKEY);
+
+      UserRepresentation user = realm.realm().users().byUsername("pascal").orElseThrow();
+      assertThat(user.getFederationLink()).isEqualTo(realm.pool());
+      assertThat(user.getRequiredActions()).containsExactly(PASSKEY);
+      assertThat(realm.realm().users().credentials(user.getId())).isEmpty();
+    } finally {
+      passkeysForAll(false);
+      mechanisms("password");
+    }
+  }
+
+  private void mechanisms(String mechanism) {
+    realm
+        .realm()
+        .components()
+        .change(realm.pool(), Map.of("authenticationMechanisms", List.of(mechanism)))
+        .expectDone();
+  }
+
+  private void passkeysForAll(boolean always) {
+    String path = "/authentication/required-actions/" + PASSKEY;
+    ObjectNode action = (ObjectNode) realm.realm().rest().read(path);
+    action.put("enabled", true).put("defaultAction", always);
+    realm.realm().rest().put(path, action).expectDone();
   }
 
   @Test
@@ -113,7 +179,8 @@ class RegistrationIT {
           .contains("Registration not allowed");
       Page page = new Browser(realm.web()).register();
       allow(false);
-      assertThat(page.submit(complete("sneak")).error()).contains("Registration not allowed");
+      assertThat(page.submit(SignUpRealm.complete("sneak")).error())
+          .contains("Registration not allowed");
       assertThat(realm.realm().users().byUsername("sneak")).isEmpty();
     } finally {
       allow(true);
@@ -124,7 +191,7 @@ class RegistrationIT {
   @Test
   void onlyWhatTheFormHasIsTaken() {
     Page page = new Browser(realm.web()).register();
-    Map<String, String> fields = complete("mallory");
+    Map<String, String> fields = SignUpRealm.complete("mallory");
     fields.put("tier", "gold");
     fields.put("risk", "1");
     fields.put("member", "1");
@@ -160,7 +227,7 @@ class RegistrationIT {
   @Test
   void aChoiceThatIsNotOfferedIsRefused() {
     Page page = new Browser(realm.web()).register();
-    Map<String, String> fields = complete("trudy");
+    Map<String, String> fields = SignUpRealm.complete("trudy");
     fields.put("size", "XXL");
 
     Page answer = page.send(fields);
@@ -172,7 +239,7 @@ class RegistrationIT {
   @Test
   void moreThanAPersonFillsInIsRefusedAsAWhole() {
     Page page = new Browser(realm.web()).register();
-    Map<String, String> fields = complete("flood");
+    Map<String, String> fields = SignUpRealm.complete("flood");
     for (int i = 0; i < 4; i++) {
       fields.put("remarks" + i, "x".repeat(100_000));
     }
@@ -187,8 +254,8 @@ class RegistrationIT {
 
   @Test
   void aNameThatIsTakenIsSaidBesideItsField() {
-    new Browser(realm.web()).register().send(complete("twin"));
-    Map<String, String> second = complete("twin");
+    new Browser(realm.web()).register().send(SignUpRealm.complete("twin"));
+    Map<String, String> second = SignUpRealm.complete("twin");
     second.put("email", "other@example.org");
     Page answer = new Browser(realm.web()).register().send(second);
 
@@ -220,25 +287,6 @@ class RegistrationIT {
         .components()
         .change(realm.pool(), Map.of("publicRegistrationAllowed", Boolean.toString(registration)))
         .expectDone();
-  }
-
-  private static Map<String, String> complete(String name) {
-    return new HashMap<>(
-        Map.of(
-            "username",
-            name,
-            "email",
-            name + "@example.org",
-            "firstName",
-            "Ada",
-            "lastName",
-            "Lovelace",
-            "contact",
-            "mail",
-            "password",
-            SignUpRealm.PASSWORD,
-            "password-confirm",
-            SignUpRealm.PASSWORD));
   }
 
   private static URI registrations(RealmClient client) {

@@ -3,6 +3,7 @@ package io.keycloakpools.it.identity;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.RealmClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,26 @@ final class SignUpRealm implements AutoCloseable {
 
   RealmClient plain() {
     return realm.client("plain", Optional.empty());
+  }
+
+  /** What a person enters who fills in what is required, and no more. */
+  static Map<String, String> complete(String name) {
+    return new HashMap<>(
+        Map.of(
+            "username",
+            name,
+            "email",
+            name + "@example.org",
+            "firstName",
+            "Ada",
+            "lastName",
+            "Lovelace",
+            "contact",
+            "mail",
+            "password",
+            PASSWORD,
+            "password-confirm",
+            PASSWORD));
   }
 
   /** The realm as an admin's or a person's address has it. */

@@ -2,6 +2,7 @@ package io.keycloakpools.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
@@ -86,6 +87,35 @@ class RestIdentityPoolIT extends PoolScenarios {
 
     assertThat(attribute(imported(ada), "company")).isEqualTo(List.of("Analytical Engines"));
     signedIn(Flow.DIRECT_GRANT, ada);
+  }
+
+  @Test
+  void whoIsLinkedToTheirDirectoryCannotBeMovedByAnAdmin() {
+    String customers = identityPool(Map.of());
+    String directoryPool = linkedPool();
+    signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
+    UserRepresentation ada = imported(Person.named("ada"));
+
+    Change.Refused refused =
+        realm
+            .rest()
+            .put("/identity-pools/" + customers + "/users/" + ada.getId(), null)
+            .expectRefused();
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.errorMessage())
+        .isEqualTo(
+            "This user comes from another user federation provider, and cannot be moved into an identity pool.");
+    assertThat(
+            realm
+                .users()
+                .changeAttributes(ada.getId(), Map.of("identityPool", List.of("Customers")))
+                .expectRefused()
+                .body()
+                .path("field")
+                .asText())
+        .isEqualTo("identityPool");
+    assertThat(imported(Person.named("ada")).getFederationLink()).isEqualTo(directoryPool);
   }
 
   @Test

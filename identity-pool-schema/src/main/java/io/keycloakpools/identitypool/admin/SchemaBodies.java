@@ -1,0 +1,79 @@
+package io.keycloakpools.identitypool.admin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import io.keycloakpools.identitypool.store.SchemaDraft;
+import io.keycloakpools.identitypool.store.SchemaRules;
+import io.keycloakpools.identitypool.store.StoredSchema;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+
+/** What is sent about schemas. */
+record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
+
+  private static final String VERSION = "version";
+
+  /** A text to look at. */
+  record Lint(SchemaKind kind, String text) {}
+
+  /**
+   * Another text for a schema.
+   *
+   * @param acceptFailing whether to save it though users newly fail
+   */
+  record Change(SchemaDraft draft, boolean acceptFailing) {}
+
+  Lint lint(InputStream sent) {
+    ObjectNode body = bodies.object(sent, List.of("kind", "schema"));
+    String text = bodies.required(body, "schema");
+    return new Lint(kind(body), text);
+  }
+
+  SchemaDraft create(InputStream sent) {
+    ObjectNode body = bodies.object(sent, List.of("name", "kind", "schema"));
+    return new SchemaDraft(
+        Optional.empty(),
+        bodies.required(body, "name"),
+        Optional.of(kind(body)),
+        bodies.required(body, "schema"),
+        1);
+  }
+
+  Change change(InputStream sent, StoredSchema present) {
+    ObjectNode body = bodies.object(sent, List.of("schema", VERSION, "acceptFailing"));
+    if (!body.path(VERSION).isInt()) {
+      throw bodies.field(VERSION, "identityAdminNumber", VERSION);
+    }
+    SchemaDraft draft =
+        new SchemaDraft(
+            Optional.of(present.id()),
+            present.name(),
+            Optional.of(present.kind()),
+            bodies.required(body, "schema"),
+            body.path(VERSION).asInt());
+    return new Change(draft, bodies.flag(body, "acceptFailing"));
+  }
+
+  /** Refuses what cannot be saved. */
+  void check(SchemaDraft draft) {
+    new SchemaRules(schemas)
+        .problem(draft)
+        .ifPresent(
+            problem -> {
+              throw ErrorResponse.errors(
+                  List.of(
+                      new ErrorRepresentation(problem.field(), problem.text(bodies.texts()), null)),
+                  Response.Status.BAD_REQUEST);
+            });
+  }
+
+  private SchemaKind kind(ObjectNode body) {
+    return IdentitySchemas.kind(bodies.required(body, "kind"))
+        .orElseThrow(() -> bodies.field("kind", "identityStoreKind"));
+  }
+}

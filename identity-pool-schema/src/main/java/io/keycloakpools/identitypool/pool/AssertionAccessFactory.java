@@ -1,0 +1,19 @@
+package io.keycloakpools.identitypool.pool;
+
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantTypeFactory;
+import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
+
+/** Takes the place of Keycloak's own, which has the same id. */
+public final class AssertionAccessFactory extends JWTAuthorizationGrantTypeFactory {
+
+  @Override
+  public OAuth2GrantType create(KeycloakSession session) {
+    return new AssertionAccess();
+  }
+
+  @Override
+  public int order() {
+    return super.order() + 1;
+  }
+}

@@ -1,0 +1,101 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.form.InputKind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A field as the consoles, and the pages that Keycloak draws of the user profile, are to show it:
+ * the annotations of Keycloak's Server Administration Guide, "Managing user attributes".
+ */
+record DrawnField(FormField field) {
+
+  /** "Address: Street", unless one of the two is the key of a message. */
+  String label() {
+    return field
+        .group()
+        .filter(group -> !(group + field.label()).contains("${"))
+        .map(group -> group + ": " + field.label())
+        .orElse(field.label());
+  }
+
+  /**
+   * Whether there is an input of text for each value. Not where values are chosen: the consoles
+   * look at this first, and would never get to {@code inputType} ({@code UserProfileFields} of
+   * {@code keycloak-ui-shared}). What is saved has all values either way.
+   */
+  boolean isMultivalued() {
+    return switch (field.kind()) {
+      case LINES -> true;
+      case TEXT,
+          EMAIL,
+          TEL,
+          URL,
+          DATE,
+          NUMBER,
+          CHECKBOX,
+          SELECT,
+          RADIO,
+          MULTI_SELECT,
+          CHECKBOXES,
+          TEXTAREA,
+          JSON ->
+          false;
+    };
+  }
+
+  /** What of the values may be chosen; empty if they are entered. */
+  List<String> choices() {
+    return options().stream().map(FormField.Option::value).toList();
+  }
+
+  Map<String, Object> annotations() {
+    Map<String, Object> annotations = new HashMap<>();
+    annotations.put("inputType", inputType());
+    field.help().ifPresent(help -> annotations.put("inputHelperTextAfter", help));
+    field.placeholder().ifPresent(text -> annotations.put("inputTypePlaceholder", text));
+    Map<String, String> labels = new LinkedHashMap<>();
+    options().forEach(option -> labels.put(option.value(), option.label()));
+    if (!labels.isEmpty()) {
+      annotations.put("inputOptionLabels", labels);
+    }
+    return annotations;
+  }
+
+  /**
+   * Several of a list are boxes: Keycloak's {@code multiselect} cannot be emptied on its pages,
+   * since an HTML list of which nothing is chosen sends nothing, and in the consoles whoever takes
+   * a choice away adds its label instead ({@code SelectComponent} of {@code keycloak-ui-shared}).
+   */
+  private String inputType() {
+    return switch (field.kind()) {
+      case TEXT, LINES -> "text";
+      case EMAIL -> "html5-email";
+      case TEL -> "html5-tel";
+      case URL -> "html5-url";
+      case DATE -> "html5-date";
+      case NUMBER -> "html5-number";
+      case CHECKBOX, SELECT -> "select";
+      case RADIO -> "select-radiobuttons";
+      case MULTI_SELECT, CHECKBOXES -> "multiselect-checkboxes";
+      case TEXTAREA, JSON -> "textarea";
+    };
+  }
+
+  /** Keycloak's profile has no box to tick: yes and no are a choice there. */
+  private List<FormField.Option> options() {
+    return field.kind() == InputKind.CHECKBOX
+        ? List.of(
+            new FormField.Option("true", message("identityPoolYes")),
+            new FormField.Option("false", message("identityPoolNo")))
+        : field.options();
+  }
+
+  /** A text that is looked up in the language of who reads it. */
+  static String message(String key) {
+    return "${" + key + "}";
+  }
+}

@@ -1,0 +1,89 @@
+package io.keycloakpools.identitypool.text;
+
+import io.keycloakpools.identitypool.schema.SchemaMessages;
+import java.io.InputStream;
+import java.net.URL;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.theme.ThemeResourceProvider;
+import org.keycloak.theme.ThemeResourceProviderFactory;
+
+/**
+ * Gives the account and the admin console the texts of what is wrong with a profile. Both fill in
+ * the limits themselves, with i18next, for which a limit is {@code {{1}}}; login pages use {@link
+ * MessageFormat}, for which it is {@code {1}}. Keycloak's themes have their own errors twice for
+ * that; ours are derived, under keys of their own, for every language that there is.
+ */
+public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceProviderFactory {
+
+  private static final String BUNDLE = "messages";
+  private static final String VIOLATION = "identitySchema";
+
+  /** As the keys of Keycloak's own errors of profiles begin. */
+  private static final String PREFIX = "error-";
+
+  private static final Object[] PLACEHOLDERS =
+      IntStream.range(0, 10).mapToObj(number -> "{{" + number + "}}").toArray();
+
+  /** The key under which the consoles find the text of a violation. */
+  public static String key(String messageKey) {
+    return PREFIX + messageKey;
+  }
+
+  /** A finished text of the admin theme, whose own notation is either of the two. */
+  public static String format(String text, Object[] parameters, Locale locale) {
+    String pattern =
+        text.contains("{{") ? text.replace("'", "''").replace("{{", "{").replace("}}", "}") : text;
+    return new MessageFormat(pattern, locale).format(parameters);
+  }
+
+  @Override
+  public Properties getMessages(String baseBundlename, Locale locale) {
+    Properties derived = new Properties();
+    if (baseBundlename.equals(BUNDLE)) {
+      Properties texts = SchemaMessages.bundle(locale);
+      texts.stringPropertyNames().stream()
+          .filter(key -> key.startsWith(VIOLATION))
+          .forEach(key -> derived.setProperty(key(key), ofConsole(texts.getProperty(key), locale)));
+    }
+    return derived;
+  }
+
+  private static String ofConsole(String text, Locale locale) {
+    return new MessageFormat(text, locale).format(PLACEHOLDERS);
+  }
+
+  @Override
+  public URL getTemplate(String name) {
+    return null;
+  }
+
+  @Override
+  public InputStream getResourceAsStream(String path) {
+    return null;
+  }
+
+  @Override
+  public ThemeResourceProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public String getId() {
+    return "identity-pool-console-texts";
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}
