@@ -2,6 +2,8 @@ package io.keycloakpools.it;
 
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.auth0.Auth0Emulator;
+import io.keycloakpools.harness.server.ContainerImages;
+import io.keycloakpools.harness.server.ContainerRuntime;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
 import io.keycloakpools.harness.server.KeycloakRuntime;
@@ -9,6 +11,8 @@ import io.keycloakpools.it.adapter.ExampleAdapter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -85,14 +89,43 @@ public final class RunningKeycloak implements ParameterResolver {
 
   private static Server start() {
     TraceCollector traces = TraceCollector.start();
+    KeycloakRuntime runtime = runtime(traces);
+    runtime.start();
+    return new Server(runtime, AdminApi.of(runtime).keepRealms(), traces);
+  }
+
+  /** The property {@code keycloak.runtime}: {@code distribution}, or {@code container}. */
+  private static KeycloakRuntime runtime(TraceCollector traces) {
+    String chosen = System.getProperty("keycloak.runtime", "distribution");
+    return switch (chosen) {
+      case "distribution" -> tracedDistribution(traces);
+      case "container" -> container();
+      default ->
+          throw new IllegalArgumentException(
+              "keycloak.runtime can be distribution or container, not " + chosen);
+    };
+  }
+
+  /**
+   * The pack's image: without the example adapter and without traces, which it is not built for.
+   */
+  private static KeycloakRuntime container() {
+    return new ContainerRuntime(
+        new ContainerImages(
+            System.getProperty("keycloak.image", "keycloak-pools/keycloak"),
+            System.getProperty("postgres.image", "postgres:17")),
+        Map.of("KC_LOG_LEVEL", "info,io.keycloakpools:debug,io.smallrye.health:error"),
+        Optional.of(auth0Emulator().certificate()),
+        target().resolve("keycloak-container.log"));
+  }
+
+  private static KeycloakRuntime tracedDistribution(TraceCollector traces) {
     DistributionRuntimeBuilder builder =
         traced(distribution(), traces)
             .providers(List.of(ExampleAdapter.jar()))
             .logFile(target().resolve("keycloak.log"));
     ExampleAdapter.environment().forEach(builder::environment);
-    KeycloakRuntime runtime = builder.build();
-    runtime.start();
-    return new Server(runtime, AdminApi.of(runtime).keepRealms(), traces);
+    return builder.build();
   }
 
   /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -88,6 +89,7 @@ class IdentityAdminIT {
     assertThat(rest.read(SCHEMAS).findValuesAsText("name")).doesNotContain("Mine");
   }
 
+  @Tag("smoke")
   @Test
   void aSchemaIsSavedChangedAndDeleted() {
     String id = rest.post(SCHEMAS, schema("Mine", "{\"type\": \"object\"}")).id();
@@ -142,6 +144,7 @@ class IdentityAdminIT {
         .isFalse();
   }
 
+  @Tag("smoke")
   @Test
   void aPoolIsCreatedChangedAndDeleted() {
     String id =
@@ -176,6 +179,7 @@ class IdentityAdminIT {
     assertThat(rest.read(POOLS)).isEmpty();
   }
 
+  @Tag("smoke")
   @Test
   void aUserIsCreatedWithAPassword() {
     String pool = shop.customers();

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,7 @@ class RegistrationIT {
     realm.close();
   }
 
+  @Tag("smoke")
   @Test
   void theFlowIsMadeWithTheFirstPool() {
     assertThat(realm.realm().rest().texts("/authentication/flows", "alias"))
@@ -121,6 +123,7 @@ class RegistrationIT {
     }
   }
 
+  @Tag("smoke")
   @Test
   void onlyWhatTheFormHasIsTaken() {
     Page page = new Browser(realm.web()).register();
@@ -185,6 +188,7 @@ class RegistrationIT {
     assertThat(realm.realm().users().byUsername("flood")).isEmpty();
   }
 
+  @Tag("smoke")
   @Test
   void aNameThatIsTakenIsSaidBesideItsField() {
     new Browser(realm.web()).register().send(complete("twin"));
