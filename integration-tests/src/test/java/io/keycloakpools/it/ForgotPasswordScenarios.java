@@ -7,6 +7,7 @@ import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
     forgotten.close();
   }
 
+  @Tag("smoke")
   @Test
   void whoForgotThePasswordBeforeTheFirstSignInMovesWithANewOne() {
     realm.createRole("staff").expectDone();
@@ -58,6 +60,7 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
     assertThat(imported(ada).getFederationLink()).isNotNull();
   }
 
+  @Tag("smoke")
   @Test
   void duringAnOutageThePersonIsAskedToComeBack() {
     migratingPool();

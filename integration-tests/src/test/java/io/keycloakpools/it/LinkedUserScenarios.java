@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.person.Account;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
             "tenantIdFieldName", "tenantId"));
   }
 
+  @Tag("smoke")
   @ParameterizedTest
   @EnumSource(Flow.class)
   void firstSignInLinksAndBringsEverything(Flow flow) {
@@ -58,6 +60,7 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     assertThat(realm.users().credentials(user.getId())).isEmpty();
   }
 
+  @Tag("smoke")
   @ParameterizedTest
   @EnumSource(Flow.class)
   void whatChangesInTheDirectoryShowsAfterTheNextSignIn(Flow flow) {
@@ -135,6 +138,7 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     signedIn(flow, ada.password("New-ada-2!"));
   }
 
+  @Tag("smoke")
   @Test
   void syncedAttributesAreReadOnlyInBothConsoles() {
     realm.profile().addAttribute("department");

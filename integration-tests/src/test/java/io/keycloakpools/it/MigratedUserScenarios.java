@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.person.Account;
 import io.keycloakpools.it.Flow.Attempt;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ public abstract class MigratedUserScenarios extends PoolScenarios {
     return hashingOfKeycloak();
   }
 
+  @Tag("smoke")
   @ParameterizedTest
   @EnumSource(Flow.class)
   void firstSignInMovesThePersonForGood(Flow flow) {
@@ -38,6 +40,7 @@ public abstract class MigratedUserScenarios extends PoolScenarios {
         .satisfies(credential -> assertThat(credential.getType()).isEqualTo("password"));
   }
 
+  @Tag("smoke")
   @ParameterizedTest
   @EnumSource(Flow.class)
   void aMigratedUserNeedsTheDirectoryNoMore(Flow flow) {

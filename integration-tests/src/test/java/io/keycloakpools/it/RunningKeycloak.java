@@ -3,6 +3,8 @@ package io.keycloakpools.it;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.auth0.Auth0Emulator;
 import io.keycloakpools.harness.postgres.PostgreSql;
+import io.keycloakpools.harness.server.ContainerImages;
+import io.keycloakpools.harness.server.ContainerRuntime;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
 import io.keycloakpools.harness.server.KeycloakCluster;
@@ -11,6 +13,7 @@ import io.keycloakpools.it.adapter.ExampleAdapter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -115,14 +118,39 @@ public final class RunningKeycloak implements ParameterResolver {
     TraceCollector traces = TraceCollector.start();
     return "postgres".equals(System.getProperty("keycloak.database"))
         ? onPostgreSql(traces)
-        : onH2(traces);
+        : oneServer(traces);
   }
 
-  private static Server onH2(TraceCollector traces) {
-    KeycloakRuntime runtime =
-        traced(distribution(), traces).logFile(target().resolve("keycloak.log")).build();
+  private static Server oneServer(TraceCollector traces) {
+    KeycloakRuntime runtime = runtime(traces);
     runtime.start();
     return server(runtime, Optional.empty(), traces, runtime::close);
+  }
+
+  /** The property {@code keycloak.runtime}: {@code distribution}, or {@code container}. */
+  private static KeycloakRuntime runtime(TraceCollector traces) {
+    String chosen = System.getProperty("keycloak.runtime", "distribution");
+    return switch (chosen) {
+      case "distribution" ->
+          traced(distribution(), traces).logFile(target().resolve("keycloak.log")).build();
+      case "container" -> container();
+      default ->
+          throw new IllegalArgumentException(
+              "keycloak.runtime can be distribution or container, not " + chosen);
+    };
+  }
+
+  /**
+   * The pack's image: without the example adapter and without traces, which it is not built for.
+   */
+  private static KeycloakRuntime container() {
+    return new ContainerRuntime(
+        new ContainerImages(
+            System.getProperty("keycloak.image", "keycloak-pools/keycloak"),
+            System.getProperty("postgres.image", "postgres:17")),
+        Map.of("KC_LOG_LEVEL", "info,io.keycloakpools:debug,io.smallrye.health:error"),
+        Optional.of(auth0Emulator().certificate()),
+        target().resolve("keycloak-container.log"));
   }
 
   private static Server onPostgreSql(TraceCollector traces) {

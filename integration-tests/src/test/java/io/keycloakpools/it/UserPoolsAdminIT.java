@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ class UserPoolsAdminIT extends PoolScenarios {
     return new SimulatedAuth0();
   }
 
+  @Tag("smoke")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void eachRoleMayWhatItMayAndNothingElse(boolean fineGrained) {
@@ -123,6 +125,7 @@ class UserPoolsAdminIT extends PoolScenarios {
     assertThat(realm.userPools().testConnection(pool).status()).isEqualTo(204);
   }
 
+  @Tag("smoke")
   @Test
   void aDirectoryThatIsDownIsSaidToBe() {
     String pool = linkedPool();
@@ -134,6 +137,7 @@ class UserPoolsAdminIT extends PoolScenarios {
     assertThat(answer.body().path("errorMessage").asText()).contains("cannot be reached");
   }
 
+  @Tag("smoke")
   @Test
   void settingsAreTriedBeforeTheyAreSaved() {
     String pool = linkedPool();

@@ -93,6 +93,7 @@ class IdentityAdminIT {
     assertThat(rest.read(SCHEMAS).findValuesAsText("name")).doesNotContain("Mine");
   }
 
+  @Tag("smoke")
   @Test
   void aBodyLargerThanTheBoundIsRefused() {
     String large = " ".repeat(2 * 1024 * 1024);
@@ -161,6 +162,7 @@ class IdentityAdminIT {
         .isFalse();
   }
 
+  @Tag("smoke")
   @Test
   void aPoolIsCreatedChangedAndDeleted() {
     String id =
@@ -195,6 +197,7 @@ class IdentityAdminIT {
     assertThat(rest.read(POOLS)).isEmpty();
   }
 
+  @Tag("smoke")
   @Test
   void anotherSchemaForAPoolCountsWhomItFails() {
     String pool = shop.customers();

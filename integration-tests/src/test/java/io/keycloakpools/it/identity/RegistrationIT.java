@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +42,7 @@ class RegistrationIT {
     realm.close();
   }
 
+  @Tag("smoke")
   @Test
   void theFlowIsMadeWithTheFirstPool() {
     assertThat(realm.realm().rest().texts("/authentication/flows", "alias"))
@@ -188,6 +190,7 @@ class RegistrationIT {
     }
   }
 
+  @Tag("smoke")
   @Test
   void onlyWhatTheFormHasIsTaken() {
     Page page = new Browser(realm.web()).register();
@@ -252,6 +255,7 @@ class RegistrationIT {
     assertThat(realm.realm().users().byUsername("flood")).isEmpty();
   }
 
+  @Tag("smoke")
   @Test
   void aNameThatIsTakenIsSaidBesideItsField() {
     new Browser(realm.web()).register().send(SignUpRealm.complete("twin"));

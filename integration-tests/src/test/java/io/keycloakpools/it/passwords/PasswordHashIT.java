@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,7 @@ class PasswordHashIT {
             "pbkdf2-sha256"));
   }
 
+  @Tag("smoke")
   @ParameterizedTest
   @MethodSource("families")
   void anImportedHashSignsInAndIsReplacedByTheRealmsOwn(
@@ -224,6 +226,7 @@ class PasswordHashIT {
             "hash: sha512-crypt kann hier nicht geprüft werden. Lassen Sie den Hash weg und die Person ein neues Passwort setzen.");
   }
 
+  @Tag("smoke")
   @Test
   void theEventHasNoHash() {
     String id = idOf(newUser());
