@@ -123,7 +123,7 @@ final class ProfileFields {
       return;
     }
     profile.getAttributes().removeIf(is(name));
-    AttributeMetadata attribute = add(name, writers(field, kind), readers(field));
+    AttributeMetadata attribute = add(name, writers(field, kind), readers(field, kind));
     attribute.setRequired(context -> field.required() && attribute.canEdit(context));
     DrawnField drawn = new DrawnField(field);
     attribute.setAttributeDisplayName(drawn.label());
@@ -158,7 +158,11 @@ final class ProfileFields {
     return byPerson ? AttributeMetadata.ALWAYS_TRUE : UserProfileUtil.ONLY_ADMIN_CONDITION;
   }
 
-  private static Predicate<AttributeContext> readers(FormField field) {
+  /** Of somebody who is not there yet, nobody has said anything. */
+  private Predicate<AttributeContext> readers(FormField field, SchemaKind kind) {
+    if (kind == SchemaKind.METADATA && occasion.stored().isEmpty()) {
+      return UserProfileUtil.ONLY_ADMIN_CONDITION;
+    }
     return switch (field.access()) {
       case READ_WRITE, READ_ONLY -> AttributeMetadata.ALWAYS_TRUE;
       case WRITE_ONLY, HIDDEN -> UserProfileUtil.ONLY_ADMIN_CONDITION;
