@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.form.FormField;
-import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
@@ -55,7 +54,7 @@ final class ProfileFields {
   /** What of a profile the schemas of a pool declare, but for what Keycloak keeps apart. */
   static Map<String, FormField> declared(IdentityPool pool) {
     return Stream.of(pool.payload(), pool.metadata())
-        .flatMap(schema -> FormModel.of(schema.schema()).fields().stream())
+        .flatMap(schema -> schema.form().fields().stream())
         .filter(field -> !AttributeNames.isOwn(field.attribute()))
         .collect(
             Collectors.toMap(
@@ -78,7 +77,7 @@ final class ProfileFields {
   private void pool(IdentityPool pool) {
     Set<String> required = new HashSet<>();
     for (CompiledSchema schema : List.of(pool.payload(), pool.metadata())) {
-      for (FormField field : FormModel.of(schema.schema()).fields()) {
+      for (FormField field : schema.form().fields()) {
         if (!AttributeNames.isOwn(field.attribute())) {
           declare(field, schema.schema().kind());
         } else if (field.required()) {

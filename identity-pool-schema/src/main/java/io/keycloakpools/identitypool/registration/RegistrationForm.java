@@ -29,7 +29,7 @@ final class RegistrationForm {
    * realm's user profile cannot do without, such as the username.
    */
   static FormModel of(KeycloakSession session, IdentityPool pool) {
-    FormModel schema = FormModel.of(pool.payload().schema());
+    FormModel schema = pool.payload().form();
     List<FormField> fields = new ArrayList<>(ofProfile(session, schema));
     schema.fields().stream().filter(RegistrationForm::isWritten).forEach(fields::add);
     return new FormModel(schema.header(), fields);

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 
 /**
@@ -10,4 +11,4 @@ import io.keycloakpools.identitypool.schema.IdentitySchema;
  * @param version counts the changes, from 1
  */
 public record CompiledSchema(
-    String name, int version, IdentitySchema schema, AttributeCodec codec) {}
+    String name, int version, IdentitySchema schema, AttributeCodec codec, FormModel form) {}

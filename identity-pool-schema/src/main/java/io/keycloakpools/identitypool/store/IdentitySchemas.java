@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.schema.Compilation;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaCompiler;
@@ -159,6 +160,7 @@ public record IdentitySchemas(RealmModel realm) {
         compilation
             .schema()
             .orElseThrow(() -> new IllegalStateException("Not a sound schema: " + stored.name()));
-    return new CompiledSchema(stored.name(), stored.version(), schema, AttributeCodec.of(schema));
+    return new CompiledSchema(
+        stored.name(), stored.version(), schema, AttributeCodec.of(schema), FormModel.of(schema));
   }
 }
