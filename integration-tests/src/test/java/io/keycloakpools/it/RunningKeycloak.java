@@ -88,6 +88,7 @@ public final class RunningKeycloak implements ParameterResolver {
     DistributionRuntimeBuilder builder =
         traced(distribution(), traces)
             .providers(List.of(ExampleAdapter.jar()))
+            .features("scim-api")
             .logFile(target().resolve("keycloak.log"));
     ExampleAdapter.environment().forEach(builder::environment);
     KeycloakRuntime runtime = builder.build();
