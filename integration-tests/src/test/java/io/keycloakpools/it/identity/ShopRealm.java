@@ -27,7 +27,7 @@ public final class ShopRealm implements AutoCloseable {
         "description": "About you",
         "properties": {
           "given_name": {"type": "string", "minLength": 1},
-          "family_name": {"type": "string", "minLength": 1},
+          "family_name": {"type": "string", "minLength": 1, "maxLength": 60},
           "email": {"type": "string", "format": "email"},
           "company": {"title": "Company", "type": "string", "minLength": 2},
           "employees": {"type": "integer", "minimum": 1},

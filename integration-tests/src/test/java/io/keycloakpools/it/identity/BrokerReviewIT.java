@@ -1,0 +1,144 @@
+package io.keycloakpools.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.it.RunningKeycloak;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/** People who come through an identity provider, here another realm, for the first time. */
+@ExtendWith(RunningKeycloak.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrokerReviewIT {
+
+  private static final String CLIENT = "shop-realm";
+  private static final String SECRET = "shared-by-the-two-realms";
+
+  private SignUpRealm realm;
+  private TestRealm home;
+
+  @BeforeAll
+  void open(AdminApi admin) {
+    realm = SignUpRealm.create(admin);
+    home = admin.createRealm();
+    home.createClient(broker()).expectDone();
+    realm
+        .realm()
+        .rest()
+        .post(
+            "/identity-provider/instances",
+            Map.of(
+                "alias",
+                "home",
+                "providerId",
+                "oidc",
+                "enabled",
+                true,
+                "config",
+                Map.of(
+                    "clientId",
+                    CLIENT,
+                    "clientSecret",
+                    SECRET,
+                    "clientAuthMethod",
+                    "client_secret_post",
+                    "defaultScope",
+                    "openid profile email",
+                    "authorizationUrl",
+                    home.web().endpoint("auth").toString(),
+                    "tokenUrl",
+                    home.web().endpoint("token").toString(),
+                    "userInfoUrl",
+                    home.web().endpoint("userinfo").toString())))
+        .expectDone();
+  }
+
+  @AfterAll
+  void close() {
+    realm.close();
+    home.close();
+  }
+
+  @Test
+  void whatTheIdentityProviderDoesNotKnowThePersonIsAskedFor() {
+    Page review = arrive("mina", realm.web());
+
+    assertThat(review.asks("contact")).isTrue();
+    assertThat(review.asks("children")).isTrue();
+    assertThat(review.html().select("[name=tier], [name=risk]")).as("metadata").isEmpty();
+    assertThat(review.asks("password")).isFalse();
+
+    Page again = review.submit(Map.of("children", "77"));
+    assertThat(again.fieldError("contact")).contains("Please fill in this field.");
+    assertThat(again.fieldError("children")).contains("Please enter 30 or less.");
+    assertThat(realm.realm().users().byUsername("mina")).isEmpty();
+
+    Map<String, String> more = new HashMap<>(again.fields());
+    more.putAll(Map.of("children", "2", "contact", "phone", "tier", "gold", "risk", "0"));
+    Page refused = again.send(more);
+    assertThat(realm.realm().users().byUsername("mina")).as("more than the page has").isEmpty();
+
+    assertThat(refused.submit(Map.of("children", "2", "contact", "phone")).outcome())
+        .isInstanceOf(LoginOutcome.SignedIn.class);
+    UserRepresentation mina = realm.realm().users().byUsername("mina").orElseThrow();
+    assertThat(mina.getFederationLink()).isEqualTo(realm.pool());
+    assertThat(mina.getEmail()).isEqualTo("mina@example.org");
+    assertThat(mina.getAttributes())
+        .containsEntry("contact", List.of("phone"))
+        .containsEntry("children", List.of("2"))
+        .doesNotContainKeys("tier", "risk");
+  }
+
+  @Test
+  void whoseDataFitTheSchemaIsNotAsked() {
+    assertThat(arrive("stan", realm.staff()).outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+
+    UserRepresentation stan = realm.realm().users().byUsername("stan").orElseThrow();
+    assertThat(stan.getAttributes())
+        .as("an identity provider brings people where they cannot register themselves")
+        .containsEntry("identityPool", List.of("Staff"));
+  }
+
+  @Test
+  void atAnApplicationWithoutAPoolNothingElseIsAskedFor() {
+    assertThat(arrive("nora", realm.plain()).outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+
+    assertThat(realm.realm().users().byUsername("nora").orElseThrow().getFederationLink()).isNull();
+  }
+
+  /** Signs in at home; what the person sees then. */
+  private Page arrive(String name, RealmClient application) {
+    home.users().create(name, SignUpRealm.PASSWORD);
+    return new Browser(application)
+        .open()
+        .follow("/broker/home/login")
+        .submit(Map.of("username", name, "password", SignUpRealm.PASSWORD));
+  }
+
+  private ClientRepresentation broker() {
+    ClientRepresentation client = new ClientRepresentation();
+    client.setClientId(CLIENT);
+    client.setSecret(SECRET);
+    client.setEnabled(true);
+    client.setProtocol("openid-connect");
+    client.setPublicClient(false);
+    client.setStandardFlowEnabled(true);
+    client.setFullScopeAllowed(true);
+    client.setRedirectUris(List.of(realm.web().realmUrl() + "/broker/home/endpoint"));
+    return client;
+  }
+}
