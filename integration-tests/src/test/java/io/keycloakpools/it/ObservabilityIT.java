@@ -12,12 +12,18 @@ import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.auth0.SimulatedAuth0;
 import io.keycloakpools.simulators.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What operators see of a pool: event details, metrics and the status page (docs/observability.md).
@@ -175,6 +181,23 @@ class ObservabilityIT extends PoolScenarios {
 
     realm.components().delete(pool).expectDone();
     assertThat(PrometheusMetrics.of(keycloak).about(pool)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grafana/keycloak-pools.json", "prometheus/keycloak-pools.rules.yml"})
+  void whatTheDashboardAndTheAlertsAskForIsShown(String file, KeycloakRuntime keycloak)
+      throws IOException {
+    String pool = linkedPool();
+    signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
+
+    List<String> shown = PrometheusMetrics.of(keycloak).about(pool);
+    assertThat(
+            Pattern.compile("keycloak_user_pool_\\w+")
+                .matcher(Files.readString(Path.of("../docs").resolve(file)))
+                .results()
+                .map(MatchResult::group))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(shown).anyMatch(line -> line.startsWith(name + "{")));
   }
 
   @Test
