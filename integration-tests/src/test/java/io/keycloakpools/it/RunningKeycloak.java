@@ -62,7 +62,7 @@ public final class RunningKeycloak implements ParameterResolver {
             .providers(providers())
             .providers(List.of(ExampleAdapter.jar()))
             .features("scim-api")
-        .buildOption("--tracing-enabled=true")
+            .buildOption("--tracing-enabled=true")
             .buildOption("--tracing-jdbc-enabled=false")
             .buildOption("--tracing-sampler-type=parentbased_always_off")
             .option("--truststore-paths=" + auth0Emulator().certificate())

@@ -62,8 +62,12 @@ public final class ShopRealm implements AutoCloseable {
             settings -> {
               settings.setBruteForceProtected(false);
               String type = "io.keycloakpools.identitypool.store.IdentitySchemaProvider";
-              settings.getComponents().add(type, IdentityRealms.schema("Customer", "payload", CUSTOMER));
-              settings.getComponents().add(type, IdentityRealms.schema("Standing", "metadata", STANDING));
+              settings
+                  .getComponents()
+                  .add(type, IdentityRealms.schema("Customer", "payload", CUSTOMER));
+              settings
+                  .getComponents()
+                  .add(type, IdentityRealms.schema("Standing", "metadata", STANDING));
               settings.setClients(
                   Stream.concat(
                           settings.getClients().stream(),

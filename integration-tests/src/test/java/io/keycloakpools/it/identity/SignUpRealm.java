@@ -89,7 +89,9 @@ final class SignUpRealm implements AutoCloseable {
               settings.setClients(
                   Stream.concat(
                           settings.getClients().stream(),
-                          Stream.of(IdentityRealms.application("staff"), IdentityRealms.application("plain")))
+                          Stream.of(
+                              IdentityRealms.application("staff"),
+                              IdentityRealms.application("plain")))
                       .toList());
             });
     String pool =

@@ -23,11 +23,19 @@ public final class Auth0SimulatorBuilder {
   private final List<Auth0User> users = new ArrayList<>();
   private final List<String> roles = new ArrayList<>();
 
+  private Optional<URI> address = Optional.empty();
+
   Auth0SimulatorBuilder() {}
 
   /** Sets the port; 0, the default, takes any free one. */
   public Auth0SimulatorBuilder port(int value) {
     port = value;
+    return this;
+  }
+
+  /** Sets the address that clients use, without a slash at the end, where a proxy is between. */
+  public Auth0SimulatorBuilder address(URI value) {
+    address = Optional.of(value);
     return this;
   }
 
@@ -100,7 +108,7 @@ public final class Auth0SimulatorBuilder {
 
   private Tenant tenant(Supplier<URI> endpoint) {
     return new Tenant(
-        endpoint,
+        () -> address.orElseGet(endpoint),
         List.copyOf(connections),
         defaultDirectory ? Optional.of(connections.get(0)) : Optional.empty(),
         new LinkedHashMap<>(organizations),

@@ -2,17 +2,20 @@ package io.keycloakpools.simulators.auth0;
 
 import io.keycloakpools.simulators.Program;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs the simulator as a program until Ctrl-C. Options: {@code --port} (4582), {@code --users}
- * (JSON file), {@code --connection}, {@code --client-id}, {@code --client-secret}.
+ * (JSON file), {@code --connection}, {@code --client-id}, {@code --client-secret}, {@code
+ * --address} (that clients use, where a proxy is between).
  */
 public final class Auth0SimulatorMain {
   static final List<String> OPTIONS =
-      List.of("--port", "--users", "--connection", "--client-id", "--client-secret");
+      List.of("--port", "--users", "--connection", "--client-id", "--client-secret", "--address");
   private static final String SAMPLE_PASSWORD = "Correct-Horse-1";
   private static final String[] SCOPES = {
     "read:users",
@@ -44,6 +47,7 @@ public final class Auth0SimulatorMain {
             .connection(Auth0Connection.of(connection).requiresUsername())
             .organization("org_acme", "acme")
             .client(client);
+    Optional.ofNullable(options.get("--address")).map(URI::create).ifPresent(builder::address);
     String file = options.get("--users");
     List<Auth0User> users = file == null ? samples() : UsersFile.read(Path.of(file));
     users.forEach(builder::user);

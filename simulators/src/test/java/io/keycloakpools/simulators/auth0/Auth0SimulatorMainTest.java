@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.keycloakpools.simulators.Program;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,17 @@ class Auth0SimulatorMainTest {
       assertThat(eve.linked()).hasSize(1);
       assertThat(eve.secondFactors()).containsExactly(SecondFactor.OTP);
       assertThat(simulator.users().all()).hasSize(2);
+    }
+  }
+
+  @Test
+  void behindAProxyItIsWhatItsClientsCallIt() throws Exception {
+    try (Auth0Simulator simulator = start("--port", "0", "--address", "https://auth0.test:8443")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(simulator.endpoint().resolve("/.well-known/openid-configuration"))
+              .build();
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+          .contains("\"issuer\":\"https://auth0.test:8443/\"");
     }
   }
 
