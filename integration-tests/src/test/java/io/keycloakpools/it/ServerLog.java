@@ -1,6 +1,7 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.harness.server.LazyLoaderRace;
 import java.util.List;
 
 /** What a server writes from now on. */
@@ -25,12 +26,14 @@ public final class ServerLog {
   }
 
   /**
-   * Lines of the level that calls for an administrator, but for e-mails that other tests have fail.
+   * Lines of the level that calls for an administrator, but for e-mails that other tests have fail
+   * and for {@link LazyLoaderRace}.
    */
   public List<String> errors() {
     return text()
         .lines()
         .filter(line -> line.contains(" ERROR ") && !line.contains(EMAIL_NOT_SENT))
+        .filter(line -> !LazyLoaderRace.in(line))
         .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -16,11 +17,13 @@ import org.keycloak.representations.idm.RealmRepresentation;
 public final class AdminApi implements AutoCloseable {
   private final URI baseUrl;
   private final Keycloak client;
+  private final Supplier<String> serverLog;
   private Optional<SpareRealms> spares = Optional.empty();
   private List<String> eventTypes = List.of();
 
-  private AdminApi(URI baseUrl, AdminAccount account) {
+  private AdminApi(URI baseUrl, AdminAccount account, Supplier<String> serverLog) {
     this.baseUrl = baseUrl;
+    this.serverLog = serverLog;
     this.client =
         Keycloak.getInstance(
             baseUrl.toString(), "master", account.username(), account.password(), "admin-cli");
@@ -28,12 +31,12 @@ public final class AdminApi implements AutoCloseable {
 
   /** Signs in to a server that runs. */
   public static AdminApi of(KeycloakRuntime keycloak) {
-    return of(keycloak.baseUrl(), keycloak.admin());
+    return new AdminApi(keycloak.baseUrl(), keycloak.admin(), keycloak::log);
   }
 
   /** Signs in to a server somewhere. */
   public static AdminApi of(URI baseUrl, AdminAccount account) {
-    return new AdminApi(baseUrl, account);
+    return new AdminApi(baseUrl, account, () -> "");
   }
 
   /** The typed client, for what the helpers here do not cover. */
@@ -43,7 +46,7 @@ public final class AdminApi implements AutoCloseable {
 
   /** The REST API as it is. */
   public AdminRest rest() {
-    return new AdminRest(baseUrl, client.tokenManager()::getAccessTokenString);
+    return new AdminRest(baseUrl, client.tokenManager()::getAccessTokenString, serverLog);
   }
 
   /**

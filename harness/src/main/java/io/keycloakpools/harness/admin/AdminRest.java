@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.JsonHttp;
+import io.keycloakpools.harness.server.LazyLoaderRace;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,38 +29,45 @@ public final class AdminRest {
     void answered(String method, String path, Object body, JsonAnswer answer);
   }
 
+  private static final int INTERNAL_ERROR = 500;
+
   private static final Watcher NOBODY = (method, path, body, answer) -> {};
 
   private final URI base;
   private final Supplier<String> token;
+  private final Supplier<String> serverLog;
   private final Watcher watcher;
 
-  AdminRest(URI base, Supplier<String> token) {
-    this(base, token, NOBODY);
+  AdminRest(URI base, Supplier<String> token, Supplier<String> serverLog) {
+    this(base, token, serverLog, NOBODY);
   }
 
-  private AdminRest(URI base, Supplier<String> token, Watcher watcher) {
+  private AdminRest(URI base, Supplier<String> token, Supplier<String> serverLog, Watcher watcher) {
     this.base = base;
     this.token = token;
+    this.serverLog = serverLog;
     this.watcher = watcher;
   }
 
   /** The same API further down. */
   public AdminRest below(String path) {
-    return new AdminRest(URI.create(base + path), token);
+    return new AdminRest(URI.create(base + path), token, serverLog);
   }
 
   /** The same API with somebody else's token; without one if it is empty. */
   AdminRest as(String accessToken) {
-    return new AdminRest(base, () -> accessToken);
+    return new AdminRest(base, () -> accessToken, serverLog);
   }
 
   /** The same API, all answers of which somebody sees. */
   public AdminRest watchedBy(Watcher eyes) {
-    return new AdminRest(base, token, eyes);
+    return new AdminRest(base, token, serverLog, eyes);
   }
 
-  /** Any call; a body of null sends none. */
+  /**
+   * Any call; a body of null sends none. It is made once more after {@link LazyLoaderRace}, whose
+   * transaction was rolled back.
+   */
   public JsonAnswer call(String method, String path, Object body) {
     HttpRequest.BodyPublisher content =
         body == null ? BodyPublishers.noBody() : JsonHttp.json(body);
@@ -68,6 +76,9 @@ public final class AdminRest {
       request.header("Content-Type", "application/json");
     }
     JsonAnswer answer = JsonHttp.send(request.build());
+    if (answer.status() == INTERNAL_ERROR && LazyLoaderRace.justHappened(serverLog.get())) {
+      answer = JsonHttp.send(request.build());
+    }
     watcher.answered(method, path, body, answer);
     return answer;
   }
