@@ -103,7 +103,7 @@ public abstract class UserPoolProviderFactory
       Predicate<UserPoolConfig> asked) {
     Settings settings = PoolOpener.settings(session, model);
     UserPoolConfig config = UserPoolConfig.read(settings);
-    new RealmChecks(session, realm).check(config);
+    new RealmChecks(session, realm).check(model, config);
     try (Directory directory = opener().directory(session, settings, config)) {
       if (asked.test(config) && directory.test() instanceof ConnectionTest.Fails fails) {
         throw new InvalidSettingException(fails.problem());
