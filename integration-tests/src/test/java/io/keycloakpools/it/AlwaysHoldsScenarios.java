@@ -216,6 +216,25 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     signedIn(flow, ada.password(longEnough));
   }
 
+  /** What is stored at this moment has not been used before. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void point06APasswordThatKeepsThePolicyStays(Flow flow) {
+    realm
+        .change(
+            Map.of(
+                "passwordPolicy",
+                "length(8) and passwordHistory(3) and passwordSettings(strength=any notUsedSince=3)"))
+        .expectDone();
+    migratingPool();
+    Person ada = inDirectory(Person.named("ada"));
+
+    signedIn(flow, ada);
+
+    assertThat(imported(ada).getFederationLink()).isNull();
+    assertThat(imported(ada).getRequiredActions()).isEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource(Flow.class)
   void point07AWrongPasswordChangesNothingButTheCounter(Flow flow) {
