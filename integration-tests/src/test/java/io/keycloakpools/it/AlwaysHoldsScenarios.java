@@ -77,12 +77,68 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     assertThat(local.getFederationLink()).isNull();
     assertThat(attribute(local, POOL)).isEmpty();
     assertThat(realm.users().realmRoles(id)).doesNotContain("staff");
-    Event clash =
-        realm.events().ofType("LOGIN_ERROR").stream()
-            .filter(event -> "user_pool_clash".equals(event.error()))
-            .findFirst()
-            .orElseThrow();
-    assertThat(clash.detail("reason")).contains("email", id);
+    assertThat(clash().detail("reason")).contains("email", id);
+  }
+
+  /**
+   * Keycloak takes what somebody types for an address before it takes it for a username: whoever
+   * had the username of another account as their address would stand before its owner.
+   */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void point02AnAddressThatIsALocalUsernameLocksNobodyOut(Flow flow) {
+    String id = localBoss();
+    linkedPool();
+    Person eve = inDirectory(Person.named("eve"));
+    signedIn(flow, eve);
+    Person mallory = inDirectory(Person.named("mallory").email("boss@example.org", true));
+
+    assertThat(flow.signIn(realm, "boss@example.org", "Local-1!").signedIn()).isTrue();
+    assertThat(signIn(flow, mallory).signedIn()).isFalse();
+    directory.delete("mallory");
+    directory.replace(eve.email("boss@example.org", true));
+    signedIn(flow, eve);
+
+    assertThat(flow.signIn(realm, "boss@example.org", "Local-1!").signedIn()).isTrue();
+    assertThat(imported(eve).getEmail()).isEqualTo("eve@example.com");
+    assertThat(realm.users().count()).isEqualTo(2);
+    assertThat(clash().detail("reason")).contains("email", id);
+  }
+
+  /** As Keycloak's {@code DuplicateUsernameValidator} has it: applications may take it for one. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void point02AUsernameThatIsALocalAddressIsNobodyElses(Flow flow) {
+    String id = localBoss();
+    linkedPool();
+    Person mallory =
+        inDirectory(Person.named("boss@example.net").email("mallory@example.com", true));
+
+    assertThat(flow.signIn(realm, mallory.email(), mallory.password()).signedIn()).isFalse();
+
+    assertThat(flow.signIn(realm, "boss@example.net", "Local-1!").signedIn()).isTrue();
+    assertThat(realm.users().count()).isEqualTo(1);
+    assertThat(clash().detail("reason")).contains("username", id);
+  }
+
+  /** An account with one address as its username and another one as its e-mail. */
+  private String localBoss() {
+    UserRepresentation boss = new UserRepresentation();
+    boss.setUsername("boss@example.org");
+    boss.setEmail("boss@example.net");
+    boss.setFirstName("Local");
+    boss.setLastName("Boss");
+    boss.setEnabled(true);
+    String id = realm.users().create(boss).id();
+    realm.users().setPassword(id, "Local-1!", false).expectDone();
+    return id;
+  }
+
+  private Event clash() {
+    return realm.events().ofType("LOGIN_ERROR").stream()
+        .filter(event -> "user_pool_clash".equals(event.error()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

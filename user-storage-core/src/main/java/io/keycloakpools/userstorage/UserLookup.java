@@ -14,7 +14,8 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserLookupProvider;
 
 /**
- * Looks for a user of the directory under a name that no account of the realm has.
+ * Looks for a user of the directory under a name that no account of the realm has, be it as a
+ * username or as an address to sign in with.
  *
  * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
  * StorageUnavailableException}, which Keycloak tolerates by asking the other providers. At a
@@ -30,6 +31,7 @@ final class UserLookup {
   private final Pool pool;
   private final SignInContext context;
   private final Refusals refusals;
+  private final LocalUsers locals;
   private final UserImporter importer;
   private final LookupOutcomes outcomes;
   private final Questions questions;
@@ -40,6 +42,7 @@ final class UserLookup {
     this.pool = pool;
     this.context = new SignInContext(session);
     this.refusals = new Refusals(session, realm, pool);
+    this.locals = new LocalUsers(session, realm);
     this.importer = new UserImporter(session, realm, pool);
     this.outcomes = new LookupOutcomes(pool.observer());
     this.questions = new Questions(pool, context, outcomes);
@@ -50,7 +53,7 @@ final class UserLookup {
    * settles an outage.
    */
   UserModel byEmail(String email) {
-    if (!context.served(pool)) {
+    if (!context.served(pool) || locals.byUniqueEmail(email).isPresent()) {
       return null;
     }
     Lookup answer = questions.byEmail(email);
@@ -60,16 +63,19 @@ final class UserLookup {
     return user(answer).orElse(null);
   }
 
-  /** By the name that a person types. */
+  /**
+   * By the name that a person types. "Forgot password" asks for an e-mail address as a username
+   * first; its owner is found next.
+   */
   UserModel byUsername(String username) {
-    if (!context.served(pool)) {
+    if (!context.served(pool) || locals.byAddress(username).isPresent()) {
       return null;
     }
     Lookup answer = questions.byUsername(username);
     if (!(answer instanceof Lookup.Unavailable unavailable)) {
       return user(answer).orElse(null);
     }
-    if (!context.active() || refusals.given() || isLocalAddress(username)) {
+    if (!context.active() || refusals.given()) {
       throw new StorageUnavailableException(unavailable.outage().reason());
     }
     UserModel elsewhere = behindThisPool(username);
@@ -90,13 +96,6 @@ final class UserLookup {
             && imported.created()
         ? Stream.of(imported.user())
         : Stream.empty();
-  }
-
-  /** "Forgot password" asks for an e-mail address as a username first; its owner is found next. */
-  private boolean isLocalAddress(String username) {
-    return realm.isLoginWithEmailAllowed()
-        && username.indexOf('@') >= 0
-        && new LocalUsers(session, realm).byUniqueEmail(username).isPresent();
   }
 
   private Optional<UserModel> user(Lookup answer) {
