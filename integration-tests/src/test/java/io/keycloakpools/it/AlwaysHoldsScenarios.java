@@ -59,6 +59,28 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     realm.users().create("new-local", "Local-1!");
   }
 
+  /** Keycloak asks the pools whether a new name or address is free. */
+  @Test
+  void point01WhoIsInChangesTheirDataDuringAnOutage() {
+    String id = realm.users().create("local", "Local-1!");
+    realm.users().change(id, Map.of("requiredActions", List.of("UPDATE_PROFILE"))).expectDone();
+    linkedPool();
+    directory.stop();
+
+    Page profile =
+        realm
+            .browser()
+            .login("local", "Local-1!")
+            .expect(LoginOutcome.RequiredActionPage.class)
+            .page();
+    profile
+        .submit(Map.of("email", "new@example.org"))
+        .outcome()
+        .expect(LoginOutcome.SignedIn.class);
+
+    assertThat(realm.users().get(id).getEmail()).isEqualTo("new@example.org");
+  }
+
   @ParameterizedTest
   @EnumSource(Flow.class)
   void point02ALocalAccountIsNeverTakenOver(Flow flow) {

@@ -75,7 +75,7 @@ final class UserLookup {
     if (!(answer instanceof Lookup.Unavailable unavailable)) {
       return user(answer).orElse(null);
     }
-    if (!context.active() || refusals.given()) {
+    if (!context.active() || context.atRequiredAction() || refusals.given()) {
       throw new StorageUnavailableException(unavailable.outage().reason());
     }
     UserModel elsewhere = behindThisPool(username);
