@@ -35,9 +35,9 @@ import org.keycloak.storage.UserStorageProviderModel;
 public abstract class UserPoolProviderFactory
     implements UserStorageProviderFactory<UserPoolProvider> {
 
-  private final Pools pools = new Pools();
   private final RemoteCalls remoteCalls = new RemoteCalls();
   private PoolObservers observers = new PoolObservers(false);
+  private final Pools pools = new Pools(id -> observers.remove(id));
 
   /** The settings of the directory, in the order of the form; the shared ones follow them. */
   protected abstract List<ProviderConfigProperty> directoryProperties();
@@ -138,17 +138,12 @@ public abstract class UserPoolProviderFactory
 
   @Override
   public final void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    forget(model.getId());
+    pools.forget(model.getId());
     otherNodes().tellDeleted(session, model);
   }
 
   private OtherNodes otherNodes() {
     return OtherNodes.withPoolsOf(getId());
-  }
-
-  private void forget(String componentId) {
-    pools.remove(componentId);
-    observers.remove(componentId);
   }
 
   private static void declare(KeycloakSession session, RealmModel realm) {
@@ -164,14 +159,14 @@ public abstract class UserPoolProviderFactory
             listen(started.getFactory());
             remoteCalls.execute(() -> warmUpAll(started.getFactory()));
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            observers.ofRealm(removed.getRealm().getId()).forEach(this::forget);
+            observers.ofRealm(removed.getRealm().getId()).forEach(pools::forget);
           }
         });
   }
 
   private void listen(KeycloakSessionFactory factory) {
     KeycloakModelUtils.runJobInTransaction(
-        factory, session -> otherNodes().listen(session, pools::remove, this::forget));
+        factory, session -> otherNodes().listen(session, pools::remove, pools::forget));
   }
 
   @Override

@@ -26,7 +26,8 @@ class PoolsTest {
 
   private final Deque<Runnable> later = new ArrayDeque<>();
   private final List<Closable> opened = new ArrayList<>();
-  private final Pools pools = new Pools(later::add);
+  private final List<String> forgotten = new ArrayList<>();
+  private final Pools pools = new Pools(forgotten::add, later::add);
   private final ComponentModel model = component();
 
   @Test
@@ -73,6 +74,20 @@ class PoolsTest {
     assertThat(opened.get(0).closed).isTrue();
     pool();
     assertThat(opened).hasSize(2);
+  }
+
+  /** A deletion takes its time, and whoever signs in meanwhile knows nothing of it. */
+  @Test
+  void aPoolThatIsOpenedAgainWhileItIsDeletedIsForgottenInTheEnd() {
+    pool();
+    pools.forget(model.getId());
+    pool();
+
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
+    assertThat(opened).hasSize(2).allMatch(directory -> directory.closed);
+    assertThat(forgotten).containsExactly("id", "id");
   }
 
   @Test
