@@ -8,10 +8,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageUnavailableException;
-import org.keycloak.storage.UserStorageProvider;
-import org.keycloak.storage.UserStorageProviderFactory;
-import org.keycloak.storage.UserStorageProviderModel;
-import org.keycloak.storage.user.UserLookupProvider;
 
 /**
  * Looks for a user of the directory under a name that no account of the realm has, be it as a
@@ -78,11 +74,9 @@ final class UserLookup {
     if (!context.active() || context.atRequiredAction() || refusals.given()) {
       throw new StorageUnavailableException(unavailable.outage().reason());
     }
-    UserModel elsewhere = behindThisPool(username);
-    if (elsewhere == null) {
-      throw refusals.tryLater(null, unavailable.outage());
-    }
-    return elsewhere;
+    return new ProvidersBehind(session, realm, pool.id())
+        .byUsername(username)
+        .orElseThrow(() -> refusals.tryLater(null, unavailable.outage()));
   }
 
   /**
@@ -104,8 +98,8 @@ final class UserLookup {
     }
     if (answer instanceof Lookup.Ambiguous ambiguous) {
       LOG.warnf(
-          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have them sign in with "
-              + "their username, or verify one's e-mail address there.",
+          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have"
+              + " them sign in with their username, or verify one's e-mail address there.",
           pool.name(), pool.id(), ambiguous.matches());
     }
     return Optional.empty();
@@ -117,41 +111,5 @@ final class UserLookup {
       return Optional.empty();
     }
     return Optional.of(((UserImporter.Imported) result).user());
-  }
-
-  /** The providers that Keycloak would ask after this one, in its order. */
-  private UserModel behindThisPool(String username) {
-    return realm
-        .getStorageProviders(UserStorageProvider.class)
-        .map(UserStorageProviderModel::new)
-        .filter(UserStorageProviderModel::isEnabled)
-        .sorted(UserStorageProviderModel.comparator)
-        .dropWhile(model -> !model.getId().equals(pool.id()))
-        .skip(1)
-        .map(this::provider)
-        .filter(UserLookupProvider.class::isInstance)
-        .map(provider -> ((UserLookupProvider) provider).getUserByUsername(realm, username))
-        .filter(user -> user != null)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * One instance a session, as {@code AbstractStorageManager.getStorageProviderInstance} keeps it.
-   */
-  private Object provider(UserStorageProviderModel model) {
-    Object present = session.getAttribute(model.getId());
-    if (present != null) {
-      return present;
-    }
-    UserStorageProviderFactory<?> factory =
-        (UserStorageProviderFactory<?>)
-            session
-                .getKeycloakSessionFactory()
-                .getProviderFactory(UserStorageProvider.class, model.getProviderId());
-    UserStorageProvider created = factory.create(session, model);
-    session.enlistForClose(created);
-    session.setAttribute(model.getId(), created);
-    return created;
   }
 }
