@@ -6,6 +6,7 @@ import io.keycloakpools.userstorage.rules.RoleMapping;
 import io.keycloakpools.userstorage.rules.TenantRule;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -42,17 +43,20 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
             SharedSettings.IDENTITY_PROVIDER_MAPPINGS, "userPoolSettingNoIdentityProvider", alias);
       }
     }
-    if (config.identityPool().isPresent()
-        && new IdentityPoolOfMigrated(session, realm)
-            .named(config.identityPool().get())
-            .isEmpty()) {
-      throw problem(
-          SharedSettings.IDENTITY_POOL,
-          "userPoolSettingNoIdentityPool",
-          config.identityPool().get());
-    }
+    config.identityPool().ifPresent(this::identityPool);
     if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
       throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");
+    }
+  }
+
+  private void identityPool(String name) {
+    ComponentModel pool =
+        new IdentityPoolOfMigrated(session, realm)
+            .named(name)
+            .orElseThrow(
+                () -> problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoIdentityPool", name));
+    if (!IdentityPoolOfMigrated.hasPasswords(pool)) {
+      throw problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", name);
     }
   }
 
