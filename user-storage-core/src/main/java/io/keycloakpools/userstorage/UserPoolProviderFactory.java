@@ -151,6 +151,10 @@ public abstract class UserPoolProviderFactory
     observers.remove(componentId);
   }
 
+  private void forgetRealm(String realmId) {
+    observers.ofRealm(realmId).forEach(this::forget);
+  }
+
   private static void declare(KeycloakSession session, RealmModel realm) {
     PoolProfile.declare(session);
     LoginEventDetails.declare(realm);
@@ -164,14 +168,20 @@ public abstract class UserPoolProviderFactory
             listen(started.getFactory());
             remoteCalls.execute(() -> warmUpAll(started.getFactory()));
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            observers.ofRealm(removed.getRealm().getId()).forEach(this::forget);
+            String realmId = removed.getRealm().getId();
+            forgetRealm(realmId);
+            otherNodes().tellRealmDeleted(removed.getKeycloakSession(), realmId);
           }
         });
   }
 
   private void listen(KeycloakSessionFactory factory) {
     KeycloakModelUtils.runJobInTransaction(
-        factory, session -> otherNodes().listen(session, pools::remove, this::forget));
+        factory,
+        session -> {
+          otherNodes().listen(session, pools::remove, this::forget);
+          otherNodes().listenToRealms(session, this::forgetRealm);
+        });
   }
 
   @Override

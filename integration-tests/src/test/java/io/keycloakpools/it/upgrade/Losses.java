@@ -53,7 +53,7 @@ final class Losses {
               .filter(element -> element.path(key.get()).equals(name))
               .findFirst()
               .orElse(MissingNode.getInstance());
-      compare(path + "[" + name.asText() + "]", before, after);
+      compare(path + "[" + before.path("name").asText(name.asText()) + "]", before, after);
     } else if (all.valueStream().noneMatch(before::equals)) {
       found.add(path + " has no more " + text(before) + ", but " + text(all));
     }

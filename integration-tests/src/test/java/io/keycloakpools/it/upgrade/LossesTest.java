@@ -34,6 +34,7 @@ class LossesTest {
         "{'a':['x']}; {'a':['y']}; /a has no more 'x', but ['y']",
         "{'a':['x']}; {'a':'x'}; /a was ['x'], and is 'x'",
         "[{'id':'1'}]; []; [1] is missing, it was {'id':'1'}",
+        "[{'id':'1','name':'n','c':1}]; [{'id':'1','name':'n'}]; [n]/c is missing, it was 1",
         "[{'name':'n','c':[1]}]; [{'name':'n','c':[]}]; [n]/c has no more 1, but []",
       })
   void aLossIsNamedWithItsPath(String before, String after, String loss) {

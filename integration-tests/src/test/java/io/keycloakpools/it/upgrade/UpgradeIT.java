@@ -42,6 +42,9 @@ class UpgradeIT {
 
   private static final String IDENTITY_POOL = "identity-pool";
 
+  /** A server that runs for a minute is done before its optimized code pays. */
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   /** What a save changes: where a loss is found, as a schema and as its component. */
   private static final Pattern SCHEMA_VERSION =
       Pattern.compile("^/settings/.*(?i:identitySchema).*/version (was|has no more) ");
@@ -86,6 +89,7 @@ class UpgradeIT {
         RunningKeycloak.distribution(previous.keycloak(), previous.providers())
             .admin(account)
             .lastingData(data)
+            .jvmOption(QUICK_COMPILER)
             .logFile(freshLog("previous"))
             .build()) {
       server.start();
@@ -110,7 +114,7 @@ class UpgradeIT {
   private static Upgraded upgraded(
       String way, DistributionRuntimeBuilder builder, TestRealm realm, Optional<JsonNode> imported)
       throws IOException {
-    DistributionRuntime server = builder.logFile(freshLog(way)).build();
+    DistributionRuntime server = builder.jvmOption(QUICK_COMPILER).logFile(freshLog(way)).build();
     ServerLog log = ServerLog.from(server);
     server.start();
     AdminApi admin = AdminApi.of(server);
@@ -161,8 +165,8 @@ class UpgradeIT {
 
     RealmState now = RealmState.of(here.realm());
     assertThat(written.lostIn(now, InhabitedRealm.SETTLED)).isEmpty();
-    assertThat(now.status("pending")).isEqualTo("linked");
-    assertThat(now.status("late")).isEqualTo("migrated");
+    assertThat(now.status("pending")).as("status of pending").isEqualTo("linked");
+    assertThat(now.status("late")).as("status of late").isEqualTo("migrated");
   }
 
   @ParameterizedTest
