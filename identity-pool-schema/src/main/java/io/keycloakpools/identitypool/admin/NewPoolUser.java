@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
-import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.pool.UserDocument;
 import io.keycloakpools.identitypool.text.ConsoleTexts;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.pool.UserDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
