@@ -82,10 +82,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     if (read) {
       return write ? Access.READ_WRITE : Access.READ_ONLY;
     }
-    if (field.is("readOnly")) {
-      return Access.READ_ONLY;
-    }
-    return field.is("writeOnly") ? Access.WRITE_ONLY : Access.READ_WRITE;
+    return write ? Access.WRITE_ONLY : Access.HIDDEN;
   }
 
   private Constraints constraints(InputKind kind) {
@@ -124,7 +121,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
   private Optional<Integer> length(String keyword) {
     JsonNode value = field.keywords().path(keyword);
-    return value.isNumber() ? Optional.of(value.intValue()) : Optional.empty();
+    return value.canConvertToInt() ? Optional.of(value.intValue()) : Optional.empty();
   }
 
   /** A pattern of HTML holds for the whole value, one of JSON Schema for any part of it. */
