@@ -385,7 +385,7 @@ class IdentityAdminIT {
         .containsExactly("ada", "alan", "grace");
     assertThat(rest.read(users(pool) + "?first=1&max=1").findValuesAsText("username"))
         .containsExactly("alan");
-    assertThat(rest.read(users(pool) + "?search=alan").findValuesAsText("username"))
+    assertThat(rest.read(users(pool) + "?search=lan").findValuesAsText("username"))
         .containsExactly("alan");
   }
 
@@ -405,6 +405,23 @@ class IdentityAdminIT {
   void eachRoleMayWhatItMayAndNothingElse() {
     String pool = shop.customers();
     String ada = shop.user("ada", "Customers");
+    assertThat(rest.read(users(pool) + "?search=ada%20LOVELACE").findValuesAsText("username"))
+        .containsExactly("ada", "alan", "grace");
+    assertThat(rest.read(users(pool) + "?search=grace%20lovelace").findValuesAsText("username"))
+        .containsExactly("grace");
+    assertThat(rest.read(users(pool) + "?search=%25").findValuesAsText("username")).isEmpty();
+  }
+
+  @Test
+  void usersAreThoseWhoseLinkIsThePool() {
+    String pool = shop.customers();
+    String staff = shop.staff();
+    String ada = shop.user("ada", "Customers");
+
+    realm.users().change(ada, Map.of("federationLink", staff)).expectDone();
+
+    assertThat(rest.read(users(staff)).findValuesAsText("username")).containsExactly("ada");
+    assertThat(rest.read(users(pool)).findValuesAsText("username")).isEmpty();
     String schema = id("Customer");
     List<Set<String>> all = new ArrayList<>();
     managementRoles().forEach(role -> all.add(Set.of(role)));
