@@ -16,6 +16,7 @@ import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -178,7 +179,6 @@ class IdentityPoolIT {
     assertThat(link(id)).isEqualTo(customers);
   }
 
-  @Test
   /** The attribute says which pool somebody is in; what it says is not what an admin chose. */
   @Test
   void whoseLinkWasCutDoesNotComeBackWithTheNextSave() {
@@ -219,6 +219,7 @@ class IdentityPoolIT {
     assertThat(realm.components().get(staff).getConfig().get("clients")).containsExactly("portal");
   }
 
+  @Test
   void aPoolWithUsersIsNotDeletedUnlessItSaysSo() {
     String customers = shop.customers();
     String id = shop.user("ada", "Customers");
