@@ -85,7 +85,7 @@ record NewPoolUser(
     if (!pool.allows(Mechanism.PASSWORD)) {
       throw bodies.field(CREDENTIALS, "identityAdminNoPassword", pool.name());
     }
-    ObjectNode credentials = bodies.object(body, CREDENTIALS);
+    ObjectNode credentials = bodies.object(body, CREDENTIALS, List.of("password", "temporary"));
     bodies.required(credentials, "password");
     bodies.flag(credentials, "temporary");
     return Optional.of(credentials);

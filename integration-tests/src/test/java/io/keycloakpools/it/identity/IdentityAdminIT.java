@@ -299,6 +299,24 @@ class IdentityAdminIT {
     assertThat(realm.events().ofAdministrators().toString()).doesNotContain(ShopRealm.PASSWORD);
   }
 
+  /** Or a password that was to be temporary would stay. */
+  @Test
+  void aFieldThatIsNotKnownIsRefusedInsideAsWell() {
+    Change.Refused refused =
+        realm
+            .rest()
+            .post(
+                users(shop.customers()),
+                Map.of(
+                    "payload", payload("ada"),
+                    "credentials", Map.of("password", ShopRealm.PASSWORD, "temprary", true)))
+            .expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorMessage()).contains("temprary").contains("temporary");
+    assertThat(realm.users().byUsername("ada@example.org")).isEmpty();
+  }
+
   @Test
   void documentsThatDoNotFitAreRefusedWithEveryPlace() {
     String pool = shop.customers();
@@ -387,6 +405,23 @@ class IdentityAdminIT {
         .containsExactly("alan");
     assertThat(rest.read(users(pool) + "?search=lan").findValuesAsText("username"))
         .containsExactly("alan");
+    assertThat(rest.read(users(pool) + "?search=ada%20LOVELACE").findValuesAsText("username"))
+        .containsExactly("ada", "alan", "grace");
+    assertThat(rest.read(users(pool) + "?search=grace%20lovelace").findValuesAsText("username"))
+        .containsExactly("grace");
+    assertThat(rest.read(users(pool) + "?search=%25").findValuesAsText("username")).isEmpty();
+  }
+
+  @Test
+  void usersAreThoseWhoseLinkIsThePool() {
+    String pool = shop.customers();
+    String staff = shop.staff();
+    String ada = shop.user("ada", "Customers");
+
+    realm.users().change(ada, Map.of("federationLink", staff)).expectDone();
+
+    assertThat(rest.read(users(staff)).findValuesAsText("username")).containsExactly("ada");
+    assertThat(rest.read(users(pool)).findValuesAsText("username")).isEmpty();
   }
 
   @Test
@@ -405,23 +440,6 @@ class IdentityAdminIT {
   void eachRoleMayWhatItMayAndNothingElse() {
     String pool = shop.customers();
     String ada = shop.user("ada", "Customers");
-    assertThat(rest.read(users(pool) + "?search=ada%20LOVELACE").findValuesAsText("username"))
-        .containsExactly("ada", "alan", "grace");
-    assertThat(rest.read(users(pool) + "?search=grace%20lovelace").findValuesAsText("username"))
-        .containsExactly("grace");
-    assertThat(rest.read(users(pool) + "?search=%25").findValuesAsText("username")).isEmpty();
-  }
-
-  @Test
-  void usersAreThoseWhoseLinkIsThePool() {
-    String pool = shop.customers();
-    String staff = shop.staff();
-    String ada = shop.user("ada", "Customers");
-
-    realm.users().change(ada, Map.of("federationLink", staff)).expectDone();
-
-    assertThat(rest.read(users(staff)).findValuesAsText("username")).containsExactly("ada");
-    assertThat(rest.read(users(pool)).findValuesAsText("username")).isEmpty();
     String schema = id("Customer");
     List<Set<String>> all = new ArrayList<>();
     managementRoles().forEach(role -> all.add(Set.of(role)));
