@@ -3,7 +3,6 @@ package io.keycloakpools.it;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.auth0.Auth0Emulator;
 import io.keycloakpools.harness.postgres.PostgreSql;
-import io.keycloakpools.harness.server.ContainerImages;
 import io.keycloakpools.harness.server.ContainerRuntime;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>With {@code -Dkeycloak.database=postgres} it is node A of two on PostgreSQL; the {@link
  * KeycloakCluster} can be asked for, too.
  */
-public final class RunningKeycloak implements ParameterResolver {
+public final class RunningKeycloak implements ParameterResolver, ExecutionCondition {
 
   private static final Set<Class<?>> PARAMETERS =
       Set.of(AdminApi.class, KeycloakRuntime.class, KeycloakCluster.class, TraceCollector.class);
@@ -100,6 +101,14 @@ public final class RunningKeycloak implements ParameterResolver {
     return Path.of(System.getProperty("keycloakpools.target"));
   }
 
+  /** Where nobody chose, tests run in containers if the machine has what that takes. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return RuntimeChoice.obstacle()
+        .map(ConditionEvaluationResult::disabled)
+        .orElseGet(() -> ConditionEvaluationResult.enabled("Keycloak can run here"));
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return PARAMETERS.contains(parameter.getParameter().getType());
@@ -135,16 +144,11 @@ public final class RunningKeycloak implements ParameterResolver {
     return server(runtime, Optional.empty(), traces, runtime::close);
   }
 
-  /** The property {@code keycloak.runtime}: {@code distribution}, or {@code container}. */
   private static KeycloakRuntime runtime(TraceCollector traces) {
-    String chosen = System.getProperty("keycloak.runtime", "distribution");
-    return switch (chosen) {
-      case "distribution" ->
+    return switch (RuntimeChoice.made()) {
+      case DISTRIBUTION ->
           traced(distribution(), traces).logFile(target().resolve("keycloak.log")).build();
-      case "container" -> container();
-      default ->
-          throw new IllegalArgumentException(
-              "keycloak.runtime can be distribution or container, not " + chosen);
+      case CONTAINER, CONTAINER_IF_THERE -> container();
     };
   }
 
@@ -153,9 +157,7 @@ public final class RunningKeycloak implements ParameterResolver {
    */
   private static KeycloakRuntime container() {
     return new ContainerRuntime(
-        new ContainerImages(
-            System.getProperty("keycloak.image", "keycloak-pools/keycloak"),
-            System.getProperty("postgres.image", "postgres:17")),
+        RuntimeChoice.images(),
         Map.of("KC_LOG_LEVEL", "info,io.keycloakpools:debug,io.smallrye.health:error"),
         Optional.of(auth0Emulator().certificate()),
         target().resolve("keycloak-container.log"));

@@ -10,8 +10,8 @@ import org.keycloak.storage.UserStorageProviderClusterEvent;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
- * The other nodes of the cluster: they hear that a component was saved or deleted, once that is
- * committed.
+ * The other nodes of the cluster: they hear that a component was saved or deleted, alone or with
+ * its realm, once that is committed.
  *
  * <p>Keycloak's own event goes round, because all nodes can read it ({@code
  * UserStorageEventListener} tells them of sync periods with it), but under another key.
@@ -26,25 +26,34 @@ record OtherNodes(String key) {
 
   /** Has this node do something when another one saves or deletes a component. */
   void listen(KeycloakSession session, Consumer<String> saved, Consumer<String> deleted) {
-    cluster(session)
-        .ifPresent(
-            cluster ->
-                cluster.registerListener(
-                    key,
-                    event -> {
-                      if (event instanceof UserStorageProviderClusterEvent news) {
-                        (news.isRemoved() ? deleted : saved)
-                            .accept(news.getStorageProvider().getId());
-                      }
-                    }));
+    hear(
+        session,
+        key,
+        news -> (news.isRemoved() ? deleted : saved).accept(news.getStorageProvider().getId()));
+  }
+
+  /** Has this node do something when another one deletes a realm, with all components of it. */
+  void listenToRealms(KeycloakSession session, Consumer<String> deleted) {
+    hear(session, realms(), news -> deleted.accept(news.getRealmId()));
   }
 
   void tellSaved(KeycloakSession session, ComponentModel model) {
-    tell(session, news(model, false));
+    tell(session, key, news(model, false));
   }
 
   void tellDeleted(KeycloakSession session, ComponentModel model) {
-    tell(session, news(model, true));
+    tell(session, key, news(model, true));
+  }
+
+  void tellRealmDeleted(KeycloakSession session, String realmId) {
+    tell(
+        session,
+        realms(),
+        UserStorageProviderClusterEvent.createEvent(true, realmId, new UserStorageProviderModel()));
+  }
+
+  private String realms() {
+    return key + "-realms";
   }
 
   /** The id alone: settings hold secrets. */
@@ -54,7 +63,22 @@ record OtherNodes(String key) {
     return UserStorageProviderClusterEvent.createEvent(deleted, model.getParentId(), named);
   }
 
-  private void tell(KeycloakSession session, UserStorageProviderClusterEvent news) {
+  private static void hear(
+      KeycloakSession session, String key, Consumer<UserStorageProviderClusterEvent> hearer) {
+    cluster(session)
+        .ifPresent(
+            cluster ->
+                cluster.registerListener(
+                    key,
+                    event -> {
+                      if (event instanceof UserStorageProviderClusterEvent news) {
+                        hearer.accept(news);
+                      }
+                    }));
+  }
+
+  private static void tell(
+      KeycloakSession session, String key, UserStorageProviderClusterEvent news) {
     cluster(session)
         .ifPresent(
             cluster ->

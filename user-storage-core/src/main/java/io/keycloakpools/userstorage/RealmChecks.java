@@ -6,6 +6,7 @@ import io.keycloakpools.userstorage.rules.RoleMapping;
 import io.keycloakpools.userstorage.rules.TenantRule;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -16,10 +17,11 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
   /**
    * Checks clients, groups, roles, identity providers, the identity pool and organizations.
    *
+   * @param model the component whose settings they are
    * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
    *     there
    */
-  void check(UserPoolConfig config) {
+  void check(ComponentModel model, UserPoolConfig config) {
     for (String clientId : config.clients()) {
       if (realm.getClientByClientId(clientId) == null) {
         throw problem(SharedSettings.CLIENTS, "userPoolSettingNoClient", clientId);
@@ -42,17 +44,27 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
             SharedSettings.IDENTITY_PROVIDER_MAPPINGS, "userPoolSettingNoIdentityProvider", alias);
       }
     }
-    if (config.identityPool().isPresent()
-        && new IdentityPoolOfMigrated(session, realm)
-            .named(config.identityPool().get())
-            .isEmpty()) {
-      throw problem(
-          SharedSettings.IDENTITY_POOL,
-          "userPoolSettingNoIdentityPool",
-          config.identityPool().get());
+    if (config.identityPool().isPresent() && !isImported(model)) {
+      identityPool(config.identityPool().get());
     }
     if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
       throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");
+    }
+  }
+
+  /** An import brings the id along, and may bring the identity pools after the user pools. */
+  private boolean isImported(ComponentModel model) {
+    return model.getId() != null && realm.getComponent(model.getId()) == null;
+  }
+
+  private void identityPool(String name) {
+    ComponentModel pool =
+        new IdentityPoolOfMigrated(session, realm)
+            .named(name)
+            .orElseThrow(
+                () -> problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoIdentityPool", name));
+    if (!IdentityPoolOfMigrated.hasPasswords(pool)) {
+      throw problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", name);
     }
   }
 

@@ -35,9 +35,9 @@ import org.keycloak.storage.UserStorageProviderModel;
 public abstract class UserPoolProviderFactory
     implements UserStorageProviderFactory<UserPoolProvider> {
 
-  private final Pools pools = new Pools();
   private final RemoteCalls remoteCalls = new RemoteCalls();
   private PoolObservers observers = new PoolObservers(false);
+  private final Pools pools = new Pools(id -> observers.remove(id));
 
   /** The settings of the directory, in the order of the form; the shared ones follow them. */
   protected abstract List<ProviderConfigProperty> directoryProperties();
@@ -103,7 +103,7 @@ public abstract class UserPoolProviderFactory
       Predicate<UserPoolConfig> asked) {
     Settings settings = PoolOpener.settings(session, model);
     UserPoolConfig config = UserPoolConfig.read(settings);
-    new RealmChecks(session, realm).check(config);
+    new RealmChecks(session, realm).check(model, config);
     try (Directory directory = opener().directory(session, settings, config)) {
       if (asked.test(config) && directory.test() instanceof ConnectionTest.Fails fails) {
         throw new InvalidSettingException(fails.problem());
@@ -138,7 +138,7 @@ public abstract class UserPoolProviderFactory
 
   @Override
   public final void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    forget(model.getId());
+    pools.forget(model.getId());
     otherNodes().tellDeleted(session, model);
   }
 
@@ -146,9 +146,8 @@ public abstract class UserPoolProviderFactory
     return OtherNodes.withPoolsOf(getId());
   }
 
-  private void forget(String componentId) {
-    pools.remove(componentId);
-    observers.remove(componentId);
+  private void forgetRealm(String realmId) {
+    observers.ofRealm(realmId).forEach(pools::forget);
   }
 
   private static void declare(KeycloakSession session, RealmModel realm) {
@@ -164,14 +163,20 @@ public abstract class UserPoolProviderFactory
             listen(started.getFactory());
             remoteCalls.execute(() -> warmUpAll(started.getFactory()));
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
-            observers.ofRealm(removed.getRealm().getId()).forEach(this::forget);
+            String realmId = removed.getRealm().getId();
+            forgetRealm(realmId);
+            otherNodes().tellRealmDeleted(removed.getKeycloakSession(), realmId);
           }
         });
   }
 
   private void listen(KeycloakSessionFactory factory) {
     KeycloakModelUtils.runJobInTransaction(
-        factory, session -> otherNodes().listen(session, pools::remove, this::forget));
+        factory,
+        session -> {
+          otherNodes().listen(session, pools::remove, pools::forget);
+          otherNodes().listenToRealms(session, this::forgetRealm);
+        });
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.keycloakpools.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.server.KeycloakCluster;
+import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PrometheusMetrics;
 import io.keycloakpools.simulators.Fault;
@@ -69,6 +72,23 @@ class UserPoolSettingsIT extends TwoNodes {
     assertThat(signInOnB(ada).message()).contains("Invalid user credentials");
     assertThat(directory.requests()).isZero();
     assertThat(onB.users().all()).isEmpty();
+    assertThat(PrometheusMetrics.of(cluster.b()).about(pool)).isEmpty();
+  }
+
+  @Test
+  void deletedWithItsRealm(AdminApi admin, KeycloakCluster cluster) {
+    Person ada = inDirectory(Person.named("ada"));
+    TestRealm other = admin.createRealm();
+    String pool = other.components().add("pool", directory.providerId(), directory.settings()).id();
+    try (AdminApi adminOfB = AdminApi.of(cluster.b())) {
+      TestRealm otherOnB = adminOfB.sameRealm(other);
+      assertThat(Flow.DIRECT_GRANT.signIn(otherOnB, "ada", ada.password()).signedIn()).isTrue();
+    }
+    assertThat(PrometheusMetrics.of(cluster.b()).about(pool)).isNotEmpty();
+
+    other.delete();
+
+    assertThat(PrometheusMetrics.of(cluster.a()).about(pool)).isEmpty();
     assertThat(PrometheusMetrics.of(cluster.b()).about(pool)).isEmpty();
   }
 

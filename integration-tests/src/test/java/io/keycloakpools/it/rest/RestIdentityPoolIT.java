@@ -2,7 +2,9 @@ package io.keycloakpools.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
+import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
@@ -10,11 +12,16 @@ import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
 import io.keycloakpools.it.SimulatedDirectory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** People of a directory who join an identity pool when they move. */
@@ -105,7 +112,8 @@ class RestIdentityPoolIT extends PoolScenarios {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.errorMessage())
         .isEqualTo(
-            "This user comes from another user federation provider, and cannot be moved into an identity pool.");
+            "This user comes from another user federation provider, and cannot be moved into an"
+                + " identity pool.");
     assertThat(
             realm
                 .users()
@@ -116,6 +124,48 @@ class RestIdentityPoolIT extends PoolScenarios {
                 .asText())
         .isEqualTo("identityPool");
     assertThat(imported(Person.named("ada")).getFederationLink()).isEqualTo(directoryPool);
+  }
+
+  /** Whoever moved into it could not sign in again. */
+  @Test
+  void aPoolWithoutPasswordsIsRefusedWhenTheUserPoolIsSaved() {
+    identityPool(Map.of("authenticationMechanisms", List.of("otp")));
+
+    assertThat(tryPool("pool", JOINING).expectRefused().errorMessage())
+        .contains("Identity pool (identityPool)")
+        .contains("Customers has no passwords");
+  }
+
+  @Test
+  void anImportMayBringTheUserPoolBeforeTheIdentityPool(AdminApi admin) {
+    Map<String, Object> settings = new HashMap<>(directory.settings());
+    settings.putAll(JOINING);
+    TestRealm imported =
+        admin.createRealm(
+            file ->
+                file.getComponents()
+                    .put(
+                        "org.keycloak.storage.UserStorageProvider",
+                        List.of(
+                            exported("pool", directory.providerId(), settings),
+                            exported("Customers", "identity-pool", Map.of()))));
+
+    assertThat(imported.components().all())
+        .extracting(ComponentRepresentation::getName)
+        .containsExactlyInAnyOrder("pool", "Customers");
+    imported.delete();
+  }
+
+  /** A component as an export has it, with its id. */
+  private static ComponentExportRepresentation exported(
+      String name, String providerId, Map<String, Object> settings) {
+    ComponentExportRepresentation component = new ComponentExportRepresentation();
+    component.setId(UUID.randomUUID().toString());
+    component.setName(name);
+    component.setProviderId(providerId);
+    component.setConfig(new MultivaluedHashMap<>());
+    settings.forEach((key, value) -> component.getConfig().putSingle(key, value.toString()));
+    return component;
   }
 
   @Test
