@@ -22,10 +22,13 @@ import org.keycloak.theme.Theme;
  */
 record SettingMessages(KeycloakSession session, List<ProviderConfigProperty> form) {
 
-  private static final String AS_IT_IS = "{0}";
-
   ComponentValidationException refused(SettingProblem problem) {
-    return new ComponentValidationException(AS_IT_IS, text(problem));
+    return new ComponentValidationException(quoted(text(problem)));
+  }
+
+  /** For {@link MessageFormat}: the admin API formats the message; an import logs it as it is. */
+  static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /** What is wrong, and what to do. */

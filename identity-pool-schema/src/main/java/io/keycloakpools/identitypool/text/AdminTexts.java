@@ -10,8 +10,6 @@ import org.keycloak.representations.IDToken;
 /** Texts for the admin of this request, in the language of the token, as Keycloak's admin API. */
 public record AdminTexts(Locale locale) {
 
-  private static final String AS_IT_IS = "{0}";
-
   /** The texts for whoever sent this request; English if nobody did. */
   public static AdminTexts of(KeycloakSession session) {
     return new AdminTexts(
@@ -32,9 +30,10 @@ public record AdminTexts(Locale locale) {
 
   /**
    * Refuses a component with a text. Keycloak would replace arguments that happen to be keys of the
-   * admin theme; so it is given the finished text.
+   * admin theme; so it is given the finished text, quoted for {@link java.text.MessageFormat}: the
+   * admin API formats it, and an import logs it as it is.
    */
   public static ComponentValidationException refused(String text) {
-    return new ComponentValidationException(AS_IT_IS, text);
+    return new ComponentValidationException("'" + text.replace("'", "''") + "'");
   }
 }
