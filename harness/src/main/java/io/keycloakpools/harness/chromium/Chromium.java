@@ -3,14 +3,11 @@ package io.keycloakpools.harness.chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
+import io.keycloakpools.harness.SearchPath;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Chromium of this machine, without a screen and with an empty profile, driven by Playwright,
@@ -18,8 +15,6 @@ import java.util.stream.Stream;
  * {@link Window} for each person. Playwright is not thread-safe: whoever uses it takes turns.
  */
 public final class Chromium implements AutoCloseable {
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   private static final List<String> ARGUMENTS =
       List.of(
           "--headless",
@@ -40,11 +35,7 @@ public final class Chromium implements AutoCloseable {
 
   /** The browser on the search path of this machine. */
   public static Optional<Path> installed() {
-    return Stream.ofNullable(System.getenv("PATH"))
-        .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return SearchPath.find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.userstorage.directory.Outage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -25,6 +27,10 @@ final class PoolMeters implements CallObserver, AutoCloseable {
   static final String OUTCOMES = "keycloak.user.pool.outcomes";
   static final String CALLS = "keycloak.user.pool.directory.calls";
   static final String BREAKER = "keycloak.user.pool.breaker.state";
+
+  private static final List<String> CLASHES = List.of("username", "email");
+  private static final List<Result> SIGN_INS =
+      List.of(Result.LINKED, Result.MIGRATED, Result.UNCHANGED, Result.REJECTED);
 
   /** From a quick answer to one that Keycloak no longer waits for. */
   private static final Duration[] BUCKETS = {
@@ -59,18 +65,35 @@ final class PoolMeters implements CallObserver, AutoCloseable {
   }
 
   void count(Outcome outcome) {
-    Tags all =
-        tags.and(
-            "step", outcome.step().code(),
-            "outcome", outcome.result().code(),
-            "reason", outcome.reason().orElse(Words.NONE));
+    outcomes(
+        outcome.step(), outcome.result(), outcome.reason().orElse(Words.NONE), Counter::increment);
+  }
+
+  /**
+   * Shows the outcomes that alerts and sums wait for before there are any: Prometheus sees a
+   * counter grow only from a value that it has read (its instrumentation practices, "Avoid missing
+   * metrics").
+   */
+  void countFromZero() {
+    for (Step step : Step.values()) {
+      for (Outage.Kind kind : Outage.Kind.values()) {
+        outcomes(step, Result.UNAVAILABLE, Words.code(kind), zero -> {});
+      }
+    }
+    CLASHES.forEach(field -> outcomes(Step.LOOKUP, Result.CLASH, field, zero -> {}));
+    SIGN_INS.forEach(result -> outcomes(Step.SIGN_IN, result, Words.NONE, zero -> {}));
+    outcomes(Step.PASSWORD_SET, Result.MIGRATED, Words.NONE, zero -> {});
+  }
+
+  private void outcomes(Step step, Result result, String reason, Consumer<Counter> use) {
+    Tags all = tags.and("step", step.code(), "outcome", result.code(), "reason", reason);
     registered(
         () ->
             Counter.builder(OUTCOMES)
                 .description("Look-ups, sign-ins and new passwords, by what came of them")
                 .tags(all)
                 .register(registry),
-        Counter::increment);
+        use);
   }
 
   @Override

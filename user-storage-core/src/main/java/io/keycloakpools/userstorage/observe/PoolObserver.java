@@ -55,10 +55,15 @@ public final class PoolObserver implements AutoCloseable {
 
   /** Shows the breakers of the directory that is open now. */
   public void watch(GuardedDirectory directory) {
-    watched.set(
-        new Watched(BreakerWatch.of(directory.lookups()), BreakerWatch.of(directory.passwords())));
-    meters.breaker("lookups", watched, now -> now.get().lookups().now().value());
-    meters.breaker("passwords", watched, now -> now.get().passwords().now().value());
+    Watched before =
+        watched.getAndSet(
+            new Watched(
+                BreakerWatch.of(directory.lookups()), BreakerWatch.of(directory.passwords())));
+    if (before == null) {
+      meters.countFromZero();
+      meters.breaker("lookups", watched, now -> now.get().lookups().now().value());
+      meters.breaker("passwords", watched, now -> now.get().passwords().now().value());
+    }
   }
 
   /** The last outcomes, the newest first. */

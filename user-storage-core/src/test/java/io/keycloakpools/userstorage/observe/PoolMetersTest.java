@@ -95,10 +95,24 @@ class PoolMetersTest {
   }
 
   @Test
+  void whatAlertsWaitForIsCountedFromZero() {
+    observer.watch(guarded(new Breaker()));
+
+    assertThat(count("lookup", "clash", "email")).isZero();
+    assertThat(count("sign_in", "unavailable", "down")).isZero();
+    assertThat(count("sign_in", "linked", "none")).isZero();
+
+    observer.saw(Outcome.clash("email", "u"));
+    observer.watch(guarded(new Breaker()));
+    assertThat(count("lookup", "clash", "email")).isEqualTo(1);
+  }
+
+  @Test
   void theMetersGoWithThePoolAndDoNotComeBack() {
     observer.watch(guarded(new Breaker()));
     observer.saw(Outcome.of(Step.LOOKUP, Result.IMPORTED, Optional.of("u")));
-    assertThat(registry.getMeters()).hasSize(3);
+    assertThat(registry.find(PoolMeters.BREAKER).gauges()).hasSize(2);
+    assertThat(count("lookup", "imported", "none")).isEqualTo(1);
 
     observer.close();
     observer.saw(Outcome.of(Step.LOOKUP, Result.IMPORTED, Optional.of("u")));

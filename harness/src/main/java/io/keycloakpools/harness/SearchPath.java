@@ -1,0 +1,23 @@
+package io.keycloakpools.harness;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The programs of this machine. */
+public final class SearchPath {
+  private SearchPath() {}
+
+  /** The first program on the search path that has one of these names. */
+  public static Optional<Path> find(String... names) {
+    return Stream.ofNullable(System.getenv("PATH"))
+        .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))
+        .flatMap(folder -> List.of(names).stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

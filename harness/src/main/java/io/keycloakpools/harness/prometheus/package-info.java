@@ -1,0 +1,2 @@
+/** A Prometheus of this machine that reads what one server shows, every second. */
+package io.keycloakpools.harness.prometheus;

@@ -1,0 +1,48 @@
+package io.keycloakpools.userstorage.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The alert rules of docs/ fire when they should, by Prometheus' own promtool. Without it they are
+ * skipped with the reason; in continuous integration they fail with it.
+ */
+class AlertRulesTest {
+
+  private static final String MISSING =
+      "No promtool on the search path: on Debian, apt-get install prometheus.";
+
+  @BeforeEach
+  void needsPromtool() {
+    boolean installed =
+        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+    if (!installed && System.getenv("CI") != null) {
+      throw new AssertionError(MISSING);
+    }
+    Assumptions.assumeTrue(installed, MISSING);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "check, ../docs/prometheus/keycloak-pools.rules.yml",
+    "test, src/test/resources/keycloak-pools.rules.test.yml"
+  })
+  void promtoolAccepts(String command, String file) throws IOException, InterruptedException {
+    Process promtool =
+        new ProcessBuilder("promtool", command, "rules", file).redirectErrorStream(true).start();
+    String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(promtool.waitFor()).as(said).isZero();
+  }
+}
