@@ -8,6 +8,10 @@ import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -30,38 +34,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class IdentitySchemas {
 
-  /** Twelve fields of all kinds, one of them an object, and a condition. */
-  private static final String TEXT =
-      """
-      {
-        "type": "object",
-        "properties": {
-          "given_name": {"type": "string", "minLength": 1, "maxLength": 255},
-          "family_name": {"type": "string", "minLength": 1, "maxLength": 255},
-          "email": {"type": "string", "format": "email"},
-          "phone_number": {"type": "string", "format": "tel"},
-          "birthdate": {"type": "string", "format": "date"},
-          "website": {"type": "string", "format": "uri"},
-          "employees": {"type": "integer", "minimum": 1, "maximum": 1000000},
-          "plan": {"enum": ["basic", "team", "enterprise"]},
-          "vat": {"type": "string", "pattern": "^[A-Z]{2}[0-9A-Z]{2,12}$"},
-          "newsletter": {"type": "boolean"},
-          "languages": {"type": "array", "items": {"type": "string", "maxLength": 8}, "uniqueItems": true},
-          "address": {
-            "type": "object",
-            "properties": {
-              "street_address": {"type": "string"},
-              "locality": {"type": "string"},
-              "postal_code": {"type": "string", "pattern": "^[0-9]{5}$"}
-            },
-            "required": ["locality"]
-          }
-        },
-        "required": ["given_name", "family_name", "email"],
-        "if": {"properties": {"plan": {"const": "enterprise"}}, "required": ["plan"]},
-        "then": {"required": ["vat"]}
-      }
-      """;
+  /**
+   * Twelve fields of all kinds, one of them an object, and a condition; {@code
+   * ProfileMeasurementsIT} reads the same.
+   */
+  private static final String TEXT = text();
 
   private static final Map<String, List<String>> ATTRIBUTES =
       Map.ofEntries(
@@ -123,5 +100,13 @@ public class IdentitySchemas {
   @Benchmark
   public Compilation compile() {
     return SchemaCompiler.compile(TEXT, SchemaKind.PAYLOAD);
+  }
+
+  private static String text() {
+    try (InputStream in = IdentitySchemas.class.getResourceAsStream("identity-schema.json")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

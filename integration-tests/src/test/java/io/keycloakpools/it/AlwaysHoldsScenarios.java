@@ -59,6 +59,28 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     realm.users().create("new-local", "Local-1!");
   }
 
+  /** Keycloak asks the pools whether a new name or address is free. */
+  @Test
+  void point01WhoIsInChangesTheirDataDuringAnOutage() {
+    String id = realm.users().create("local", "Local-1!");
+    realm.users().change(id, Map.of("requiredActions", List.of("UPDATE_PROFILE"))).expectDone();
+    linkedPool();
+    directory.stop();
+
+    Page profile =
+        realm
+            .browser()
+            .login("local", "Local-1!")
+            .expect(LoginOutcome.RequiredActionPage.class)
+            .page();
+    profile
+        .submit(Map.of("email", "new@example.org"))
+        .outcome()
+        .expect(LoginOutcome.SignedIn.class);
+
+    assertThat(realm.users().get(id).getEmail()).isEqualTo("new@example.org");
+  }
+
   @ParameterizedTest
   @EnumSource(Flow.class)
   void point02ALocalAccountIsNeverTakenOver(Flow flow) {
@@ -77,12 +99,68 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     assertThat(local.getFederationLink()).isNull();
     assertThat(attribute(local, POOL)).isEmpty();
     assertThat(realm.users().realmRoles(id)).doesNotContain("staff");
-    Event clash =
-        realm.events().ofType("LOGIN_ERROR").stream()
-            .filter(event -> "user_pool_clash".equals(event.error()))
-            .findFirst()
-            .orElseThrow();
-    assertThat(clash.detail("reason")).contains("email", id);
+    assertThat(clash().detail("reason")).contains("email", id);
+  }
+
+  /**
+   * Keycloak takes what somebody types for an address before it takes it for a username: whoever
+   * had the username of another account as their address would stand before its owner.
+   */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void point02AnAddressThatIsALocalUsernameLocksNobodyOut(Flow flow) {
+    String id = localBoss();
+    linkedPool();
+    Person eve = inDirectory(Person.named("eve"));
+    signedIn(flow, eve);
+    Person mallory = inDirectory(Person.named("mallory").email("boss@example.org", true));
+
+    assertThat(flow.signIn(realm, "boss@example.org", "Local-1!").signedIn()).isTrue();
+    assertThat(signIn(flow, mallory).signedIn()).isFalse();
+    directory.delete("mallory");
+    directory.replace(eve.email("boss@example.org", true));
+    signedIn(flow, eve);
+
+    assertThat(flow.signIn(realm, "boss@example.org", "Local-1!").signedIn()).isTrue();
+    assertThat(imported(eve).getEmail()).isEqualTo("eve@example.com");
+    assertThat(realm.users().count()).isEqualTo(2);
+    assertThat(clash().detail("reason")).contains("email", id);
+  }
+
+  /** As Keycloak's {@code DuplicateUsernameValidator} has it: applications may take it for one. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void point02AUsernameThatIsALocalAddressIsNobodyElses(Flow flow) {
+    String id = localBoss();
+    linkedPool();
+    Person mallory =
+        inDirectory(Person.named("boss@example.net").email("mallory@example.com", true));
+
+    assertThat(flow.signIn(realm, mallory.email(), mallory.password()).signedIn()).isFalse();
+
+    assertThat(flow.signIn(realm, "boss@example.net", "Local-1!").signedIn()).isTrue();
+    assertThat(realm.users().count()).isEqualTo(1);
+    assertThat(clash().detail("reason")).contains("username", id);
+  }
+
+  /** An account with one address as its username and another one as its e-mail. */
+  private String localBoss() {
+    UserRepresentation boss = new UserRepresentation();
+    boss.setUsername("boss@example.org");
+    boss.setEmail("boss@example.net");
+    boss.setFirstName("Local");
+    boss.setLastName("Boss");
+    boss.setEnabled(true);
+    String id = realm.users().create(boss).id();
+    realm.users().setPassword(id, "Local-1!", false).expectDone();
+    return id;
+  }
+
+  private Event clash() {
+    return realm.events().ofType("LOGIN_ERROR").stream()
+        .filter(event -> "user_pool_clash".equals(event.error()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -214,6 +292,25 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
         .outcome()
         .expect(LoginOutcome.SignedIn.class);
     signedIn(flow, ada.password(longEnough));
+  }
+
+  /** What is stored at this moment has not been used before. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void point06APasswordThatKeepsThePolicyStays(Flow flow) {
+    realm
+        .change(
+            Map.of(
+                "passwordPolicy",
+                "length(8) and passwordHistory(3) and passwordSettings(strength=any notUsedSince=3)"))
+        .expectDone();
+    migratingPool();
+    Person ada = inDirectory(Person.named("ada"));
+
+    signedIn(flow, ada);
+
+    assertThat(imported(ada).getFederationLink()).isNull();
+    assertThat(imported(ada).getRequiredActions()).isEmpty();
   }
 
   @ParameterizedTest

@@ -87,6 +87,22 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, ada);
   }
 
+  /** Keycloak asks for it as a username first, and directories find people by both. */
+  @Test
+  void theAddressOfALocalUserIsTheirsWhateverTheDirectorySays() {
+    linkedPool();
+    Person eve = inDirectory(Person.named("eve"));
+    signedIn(Flow.DIRECT_GRANT, eve);
+    String id = realm.users().create("local", "Local-1!");
+    String email = realm.users().get(id).getEmail();
+    directory.replace(eve.email(email, true));
+
+    Page done = forgotten.reset(Person.named("local").email(email, true), NEW);
+
+    assertThat(done.outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+    assertThat(realm.directGrant().login("local", NEW).ok()).isTrue();
+  }
+
   @Test
   void anOutageDoesNotKeepALocalUserFromResettingAPassword() {
     linkedPool();

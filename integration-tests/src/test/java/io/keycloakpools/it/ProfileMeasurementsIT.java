@@ -6,6 +6,9 @@ import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.it.Measurements.Times;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,37 +28,8 @@ class ProfileMeasurementsIT {
   private static final int SAVES = Measurements.WANTED ? 500 : 30;
 
   /** That of the benchmark {@code IdentitySchemas}. */
-  private static final String SCHEMA =
-      """
-      {
-        "type": "object",
-        "properties": {
-          "given_name": {"type": "string", "minLength": 1, "maxLength": 255},
-          "family_name": {"type": "string", "minLength": 1, "maxLength": 255},
-          "email": {"type": "string", "format": "email"},
-          "phone_number": {"type": "string", "format": "tel"},
-          "birthdate": {"type": "string", "format": "date"},
-          "website": {"type": "string", "format": "uri"},
-          "employees": {"type": "integer", "minimum": 1, "maximum": 1000000},
-          "plan": {"enum": ["basic", "team", "enterprise"]},
-          "vat": {"type": "string", "pattern": "^[A-Z]{2}[0-9A-Z]{2,12}$"},
-          "newsletter": {"type": "boolean"},
-          "languages": {"type": "array", "items": {"type": "string", "maxLength": 8}, "uniqueItems": true},
-          "address": {
-            "type": "object",
-            "properties": {
-              "street_address": {"type": "string"},
-              "locality": {"type": "string"},
-              "postal_code": {"type": "string", "pattern": "^[0-9]{5}$"}
-            },
-            "required": ["locality"]
-          }
-        },
-        "required": ["given_name", "family_name", "email"],
-        "if": {"properties": {"plan": {"const": "enterprise"}}, "required": ["plan"]},
-        "then": {"required": ["vat"]}
-      }
-      """;
+  private static final Path SCHEMA =
+      Path.of("../benchmarks/src/main/resources/io/keycloakpools/benchmarks/identity-schema.json");
 
   private static final Map<String, List<String>> ATTRIBUTES =
       Map.ofEntries(
@@ -71,15 +45,16 @@ class ProfileMeasurementsIT {
           Map.entry("address.postal_code", List.of("12345")));
 
   @Test
-  void aSaveTakesLittleLongerInAPool(AdminApi admin) {
+  void aSaveTakesLittleLongerInAPool(AdminApi admin) throws IOException {
     try (TestRealm stockRealm = admin.createRealm();
         TestRealm poolRealm = admin.createRealm()) {
       stockRealm.profile().unmanagedAttributes("ENABLED").expectDone();
       poolRealm.profile().unmanagedAttributes("ENABLED").expectDone();
       Saves stock = Saves.of(stockRealm, "ada", Map.of());
+      String schema = Files.readString(SCHEMA);
       poolRealm
           .rest()
-          .post("/identity-schemas", Map.of("name", "Firm", "kind", "payload", "schema", SCHEMA))
+          .post("/identity-schemas", Map.of("name", "Firm", "kind", "payload", "schema", schema))
           .expectDone();
       poolRealm
           .rest()

@@ -56,30 +56,35 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
     }
   }
 
-  /**
-   * The distribution with the pack's JARs and the adapter of docs/adapters.md, built once. Only
-   * methods that are called ten times as often as usual, and loops, are compiled with all
-   * optimization: it took a third of the time of a server that lives for a quarter of an hour.
-   */
+  /** The distribution with the pack's JARs and the adapter of docs/adapters.md, built once. */
   public static DistributionRuntimeBuilder distribution() {
     DistributionRuntimeBuilder builder =
-        DistributionRuntime.builder(Path.of(System.getProperty("keycloak.dist.zip")))
-            .providers(providers())
-            .providers(List.of(ExampleAdapter.jar()))
-            .jvmOption("-XX:Tier4InvocationThreshold=50000")
-            .jvmOption("-XX:Tier4MinInvocationThreshold=6000")
-            .jvmOption("-XX:Tier4CompileThreshold=150000")
-            .features("scim-api")
-            .buildOption("--tracing-enabled=true")
-            .buildOption("--tracing-jdbc-enabled=false")
-            .buildOption("--tracing-sampler-type=parentbased_always_off")
-            .option("--truststore-paths=" + auth0Emulator().certificate())
-            .logLevel("io.keycloakpools", "debug")
-            .logLevel("io.keycloakpools.userstorage.shaded", "info")
-            .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info")
-            .logLevel("io.keycloakpools.identitypool.shaded", "info");
+        distribution(Path.of(System.getProperty("keycloak.dist.zip")), providers())
+            .providers(List.of(ExampleAdapter.jar()));
     ExampleAdapter.environment().forEach(builder::environment);
     return builder;
+  }
+
+  /**
+   * A distribution with JARs. Only methods that are called ten times as often as usual, and loops,
+   * are compiled with all optimization: it took a third of the time of a server that lives for a
+   * quarter of an hour.
+   */
+  public static DistributionRuntimeBuilder distribution(Path zip, List<Path> providers) {
+    return DistributionRuntime.builder(zip)
+        .providers(providers)
+        .jvmOption("-XX:Tier4InvocationThreshold=50000")
+        .jvmOption("-XX:Tier4MinInvocationThreshold=6000")
+        .jvmOption("-XX:Tier4CompileThreshold=150000")
+        .features("scim-api")
+        .buildOption("--tracing-enabled=true")
+        .buildOption("--tracing-jdbc-enabled=false")
+        .buildOption("--tracing-sampler-type=parentbased_always_off")
+        .option("--truststore-paths=" + auth0Emulator().certificate())
+        .logLevel("io.keycloakpools", "debug")
+        .logLevel("io.keycloakpools.userstorage.shaded", "info")
+        .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info")
+        .logLevel("io.keycloakpools.identitypool.shaded", "info");
   }
 
   /** The Auth0 emulator, not started; Keycloak trusts its certificate. */

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.rules.PoolAttributes;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -19,6 +20,8 @@ record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm) {
 
   private static final String PROVIDER_ID = "identity-pool";
   private static final String GROUP = "group";
+  private static final String MECHANISMS = "authenticationMechanisms";
+  private static final String PASSWORD = "password";
   private static final Logger LOG = Logger.getLogger(IdentityPoolOfMigrated.class);
 
   /** The pool of that name, in any letter case. */
@@ -30,6 +33,15 @@ record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm) {
         .findFirst();
   }
 
+  /** Whether the users of a pool sign in with passwords: if it does not name other ways only. */
+  static boolean hasPasswords(ComponentModel pool) {
+    List<String> mechanisms =
+        pool.getConfig().getOrDefault(MECHANISMS, List.of()).stream()
+            .filter(word -> !word.isBlank())
+            .toList();
+    return mechanisms.isEmpty() || mechanisms.contains(PASSWORD);
+  }
+
   /** Puts a user into a pool; a pool that was deleted meanwhile keeps nobody from moving. */
   void join(UserModel user, String name) {
     named(name)
@@ -37,8 +49,8 @@ record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm) {
             pool -> join(user, pool),
             () ->
                 LOG.warnf(
-                    "User %s moved, and joins no identity pool: there is no pool '%s'. Choose another in the user "
-                        + "pool's settings, and put the user into it.",
+                    "User %s moved, and joins no identity pool: there is no pool '%s'. Choose"
+                        + " another in the user pool's settings, and put the user into it.",
                     user.getId(), name));
   }
 

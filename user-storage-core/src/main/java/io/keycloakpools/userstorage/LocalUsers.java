@@ -35,8 +35,27 @@ record LocalUsers(KeycloakSession session, RealmModel realm) {
     return Optional.ofNullable(storage().getUserByUsername(realm, username));
   }
 
-  /** Who has an address that must be unique. */
+  /**
+   * Who has an address that must be unique: as their e-mail address or, where people sign in with
+   * either, as their username. Keycloak looks for an address first, so that another owner of it
+   * would lock this one out ({@code DuplicateEmailValidator}).
+   */
   Optional<UserModel> byUniqueEmail(String email) {
+    return byEmail(email)
+        .or(() -> realm.isLoginWithEmailAllowed() ? byUsername(email) : Optional.empty());
+  }
+
+  /**
+   * Who has a username as their e-mail address, where people sign in with either ({@code
+   * DuplicateUsernameValidator}).
+   */
+  Optional<UserModel> byAddress(String username) {
+    return realm.isLoginWithEmailAllowed() && username.indexOf('@') >= 0
+        ? byEmail(username)
+        : Optional.empty();
+  }
+
+  private Optional<UserModel> byEmail(String email) {
     return realm.isDuplicateEmailsAllowed()
         ? Optional.empty()
         : Optional.ofNullable(storage().getUserByEmail(realm, email));

@@ -38,12 +38,18 @@ final class Migrator {
    * is stored all the same and must be changed: refusing it would lock the person out.
    */
   void migrate(UserModel user, DirectoryUser from, String password) {
+    boolean keepsPolicy = keepsPolicy(user, password);
     store(user, password);
-    if (session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
-        != null) {
+    if (!keepsPolicy) {
       user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     }
     release(user, from);
+  }
+
+  /** To be asked before the password is stored: a history refuses the present one too. */
+  private boolean keepsPolicy(UserModel user, String password) {
+    return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
+        == null;
   }
 
   /** Cuts the link, with the memberships that the directory gives at this moment. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.keycloak.component.ComponentModel;
 
@@ -26,16 +27,21 @@ final class Pools implements AutoCloseable {
   private record Open(String name, Map<String, List<String>> settings, Pool pool) {}
 
   private final ConcurrentMap<String, Open> open = new ConcurrentHashMap<>();
+  private final Consumer<String> observers;
   private final Executor later;
 
-  Pools() {
-    this(CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS));
+  /**
+   * @param observers forgets a pool that is no more
+   */
+  Pools(Consumer<String> observers) {
+    this(observers, CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS));
   }
 
   /**
-   * @param later runs the closing of a pool that is out of use
+   * @param later runs what has to wait until the requests of now are over
    */
-  Pools(Executor later) {
+  Pools(Consumer<String> observers, Executor later) {
+    this.observers = observers;
     this.later = later;
   }
 
@@ -44,7 +50,21 @@ final class Pools implements AutoCloseable {
     return open.compute(model.getId(), (id, before) -> current(before, model, opener)).pool();
   }
 
-  /** Closes the pool of a component that is no more. */
+  /**
+   * Closes the pool of a component that is no more. A request that began before it was gone may
+   * open it again, so that it is closed once more when these are over.
+   */
+  void forget(String componentId) {
+    forgetNow(componentId);
+    later.execute(() -> forgetNow(componentId));
+  }
+
+  private void forgetNow(String componentId) {
+    remove(componentId);
+    observers.accept(componentId);
+  }
+
+  /** Closes the pool of a component; the next request opens it anew. */
   void remove(String componentId) {
     Open gone = open.remove(componentId);
     if (gone != null) {

@@ -58,8 +58,13 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
   }
 
   private void identityPool(String name) {
-    if (new IdentityPoolOfMigrated(session, realm).named(name).isEmpty()) {
-      throw problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoIdentityPool", name);
+    ComponentModel pool =
+        new IdentityPoolOfMigrated(session, realm)
+            .named(name)
+            .orElseThrow(
+                () -> problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoIdentityPool", name));
+    if (!IdentityPoolOfMigrated.hasPasswords(pool)) {
+      throw problem(SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", name);
     }
   }
 

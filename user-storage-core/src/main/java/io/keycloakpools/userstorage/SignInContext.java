@@ -5,6 +5,7 @@ import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /** What is known of the request: whether a person signs in, how, where to, and what they typed. */
 record SignInContext(KeycloakSession session) {
@@ -15,6 +16,14 @@ record SignInContext(KeycloakSession session) {
    */
   boolean active() {
     return authentication() != null;
+  }
+
+  /**
+   * Whether the password was right and the person is at the page of a required action: the names
+   * that they type there are none to sign in with.
+   */
+  boolean atRequiredAction() {
+    return active() && Action.REQUIRED_ACTIONS.name().equals(authentication().getAction());
   }
 
   AuthenticationSessionModel authentication() {

@@ -90,7 +90,12 @@ final class UserImporter {
             () ->
                 from.email()
                     .flatMap(locals::byUniqueEmail)
-                    .map(other -> samePersonOrClash(from, other, UserModel.EMAIL)));
+                    .map(other -> samePersonOrClash(from, other, UserModel.EMAIL)))
+        .or(
+            () ->
+                locals
+                    .byAddress(username)
+                    .map(other -> samePersonOrClash(from, other, UserModel.USERNAME)));
   }
 
   private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {

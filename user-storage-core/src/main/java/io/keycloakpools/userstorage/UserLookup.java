@@ -8,13 +8,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageUnavailableException;
-import org.keycloak.storage.UserStorageProvider;
-import org.keycloak.storage.UserStorageProviderFactory;
-import org.keycloak.storage.UserStorageProviderModel;
-import org.keycloak.storage.user.UserLookupProvider;
 
 /**
- * Looks for a user of the directory under a name that no account of the realm has.
+ * Looks for a user of the directory under a name that no account of the realm has, be it as a
+ * username or as an address to sign in with.
  *
  * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
  * StorageUnavailableException}, which Keycloak tolerates by asking the other providers. At a
@@ -30,6 +27,7 @@ final class UserLookup {
   private final Pool pool;
   private final SignInContext context;
   private final Refusals refusals;
+  private final LocalUsers locals;
   private final UserImporter importer;
   private final LookupOutcomes outcomes;
   private final Questions questions;
@@ -40,6 +38,7 @@ final class UserLookup {
     this.pool = pool;
     this.context = new SignInContext(session);
     this.refusals = new Refusals(session, realm, pool);
+    this.locals = new LocalUsers(session, realm);
     this.importer = new UserImporter(session, realm, pool);
     this.outcomes = new LookupOutcomes(pool.observer());
     this.questions = new Questions(pool, context, outcomes);
@@ -50,7 +49,7 @@ final class UserLookup {
    * settles an outage.
    */
   UserModel byEmail(String email) {
-    if (!context.served(pool)) {
+    if (!context.served(pool) || locals.byUniqueEmail(email).isPresent()) {
       return null;
     }
     Lookup answer = questions.byEmail(email);
@@ -60,23 +59,24 @@ final class UserLookup {
     return user(answer).orElse(null);
   }
 
-  /** By the name that a person types. */
+  /**
+   * By the name that a person types. "Forgot password" asks for an e-mail address as a username
+   * first; its owner is found next.
+   */
   UserModel byUsername(String username) {
-    if (!context.served(pool)) {
+    if (!context.served(pool) || locals.byAddress(username).isPresent()) {
       return null;
     }
     Lookup answer = questions.byUsername(username);
     if (!(answer instanceof Lookup.Unavailable unavailable)) {
       return user(answer).orElse(null);
     }
-    if (!context.active() || refusals.given() || isLocalAddress(username)) {
+    if (!context.active() || context.atRequiredAction() || refusals.given()) {
       throw new StorageUnavailableException(unavailable.outage().reason());
     }
-    UserModel elsewhere = behindThisPool(username);
-    if (elsewhere == null) {
-      throw refusals.tryLater(null, unavailable.outage());
-    }
-    return elsewhere;
+    return new ProvidersBehind(session, realm, pool.id())
+        .byUsername(username)
+        .orElseThrow(() -> refusals.tryLater(null, unavailable.outage()));
   }
 
   /**
@@ -92,21 +92,14 @@ final class UserLookup {
         : Stream.empty();
   }
 
-  /** "Forgot password" asks for an e-mail address as a username first; its owner is found next. */
-  private boolean isLocalAddress(String username) {
-    return realm.isLoginWithEmailAllowed()
-        && username.indexOf('@') >= 0
-        && new LocalUsers(session, realm).byUniqueEmail(username).isPresent();
-  }
-
   private Optional<UserModel> user(Lookup answer) {
     if (answer instanceof Lookup.Found found) {
       return imported(outcomes.seen(importer.importUser(found.user())));
     }
     if (answer instanceof Lookup.Ambiguous ambiguous) {
       LOG.warnf(
-          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have them sign in with "
-              + "their username, or verify one's e-mail address there.",
+          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have"
+              + " them sign in with their username, or verify one's e-mail address there.",
           pool.name(), pool.id(), ambiguous.matches());
     }
     return Optional.empty();
@@ -118,41 +111,5 @@ final class UserLookup {
       return Optional.empty();
     }
     return Optional.of(((UserImporter.Imported) result).user());
-  }
-
-  /** The providers that Keycloak would ask after this one, in its order. */
-  private UserModel behindThisPool(String username) {
-    return realm
-        .getStorageProviders(UserStorageProvider.class)
-        .map(UserStorageProviderModel::new)
-        .filter(UserStorageProviderModel::isEnabled)
-        .sorted(UserStorageProviderModel.comparator)
-        .dropWhile(model -> !model.getId().equals(pool.id()))
-        .skip(1)
-        .map(this::provider)
-        .filter(UserLookupProvider.class::isInstance)
-        .map(provider -> ((UserLookupProvider) provider).getUserByUsername(realm, username))
-        .filter(user -> user != null)
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * One instance a session, as {@code AbstractStorageManager.getStorageProviderInstance} keeps it.
-   */
-  private Object provider(UserStorageProviderModel model) {
-    Object present = session.getAttribute(model.getId());
-    if (present != null) {
-      return present;
-    }
-    UserStorageProviderFactory<?> factory =
-        (UserStorageProviderFactory<?>)
-            session
-                .getKeycloakSessionFactory()
-                .getProviderFactory(UserStorageProvider.class, model.getProviderId());
-    UserStorageProvider created = factory.create(session, model);
-    session.enlistForClose(created);
-    session.setAttribute(model.getId(), created);
-    return created;
   }
 }

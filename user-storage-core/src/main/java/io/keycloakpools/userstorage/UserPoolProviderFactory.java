@@ -35,9 +35,9 @@ import org.keycloak.storage.UserStorageProviderModel;
 public abstract class UserPoolProviderFactory
     implements UserStorageProviderFactory<UserPoolProvider> {
 
-  private final Pools pools = new Pools();
   private final RemoteCalls remoteCalls = new RemoteCalls();
   private PoolObservers observers = new PoolObservers(false);
+  private final Pools pools = new Pools(id -> observers.remove(id));
 
   /** The settings of the directory, in the order of the form; the shared ones follow them. */
   protected abstract List<ProviderConfigProperty> directoryProperties();
@@ -138,7 +138,7 @@ public abstract class UserPoolProviderFactory
 
   @Override
   public final void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    forget(model.getId());
+    pools.forget(model.getId());
     otherNodes().tellDeleted(session, model);
   }
 
@@ -146,13 +146,8 @@ public abstract class UserPoolProviderFactory
     return OtherNodes.withPoolsOf(getId());
   }
 
-  private void forget(String componentId) {
-    pools.remove(componentId);
-    observers.remove(componentId);
-  }
-
   private void forgetRealm(String realmId) {
-    observers.ofRealm(realmId).forEach(this::forget);
+    observers.ofRealm(realmId).forEach(pools::forget);
   }
 
   private static void declare(KeycloakSession session, RealmModel realm) {
@@ -179,7 +174,7 @@ public abstract class UserPoolProviderFactory
     KeycloakModelUtils.runJobInTransaction(
         factory,
         session -> {
-          otherNodes().listen(session, pools::remove, this::forget);
+          otherNodes().listen(session, pools::remove, pools::forget);
           otherNodes().listenToRealms(session, this::forgetRealm);
         });
   }

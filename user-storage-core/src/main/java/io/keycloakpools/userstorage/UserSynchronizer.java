@@ -91,7 +91,7 @@ final class UserSynchronizer {
         new Synchronization(
             pool.config().attributeMappings(),
             realm.isRegistrationEmailAsUsername(),
-            name -> isOther(user, locals.byUsername(name)),
+            name -> isOther(user, locals.byUsername(name)) || isOther(user, locals.byAddress(name)),
             email -> isOther(user, locals.byUniqueEmail(email)),
             link -> links.isOthers(user, link));
     Held held = scope.memberships() ? states.held(user) : Held.NOTHING;

@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.AnsweringDirectory;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
@@ -30,43 +30,6 @@ final class CleanDirectoryTest {
   private static final Outage OUTAGE = Outage.down("no answer");
   private static final PasswordCheck REFUSED =
       new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
-
-  /** A directory that has one answer to each kind of question. */
-  private record Answers(Lookup lookup, PasswordCheck check, Listing listing) implements Directory {
-
-    @Override
-    public Lookup findByUsername(String username) {
-      return lookup;
-    }
-
-    @Override
-    public Lookup findByEmail(String email) {
-      return lookup;
-    }
-
-    @Override
-    public Lookup findByExternalId(String externalId, String loginName) {
-      return lookup;
-    }
-
-    @Override
-    public Listing listUsers(Optional<String> page, int limit) {
-      return listing;
-    }
-
-    @Override
-    public PasswordCheck checkPassword(PasswordAttempt attempt) {
-      return check;
-    }
-
-    @Override
-    public ConnectionTest test() {
-      return new ConnectionTest.Works();
-    }
-
-    @Override
-    public void close() {}
-  }
 
   @Test
   void whoCannotBeStoredIsNotFound() {
@@ -126,7 +89,7 @@ final class CleanDirectoryTest {
   }
 
   private static void assertLookup(Lookup there, Lookup here) {
-    Directory directory = clean(new Answers(there, null, null));
+    Directory directory = clean(new AnsweringDirectory(there, null, null));
 
     assertThat(directory.findByUsername("ada")).isEqualTo(here);
     assertThat(directory.findByEmail("ada@example.com")).isEqualTo(here);
@@ -134,12 +97,12 @@ final class CleanDirectoryTest {
   }
 
   private static PasswordCheck check(PasswordCheck answer) {
-    return clean(new Answers(null, answer, null))
+    return clean(new AnsweringDirectory(null, answer, null))
         .checkPassword(new PasswordAttempt("1", "ada", "secret", Optional.empty()));
   }
 
   private static Listing listing(Listing answer) {
-    return clean(new Answers(null, null, answer)).listUsers(Optional.empty(), 10);
+    return clean(new AnsweringDirectory(null, null, answer)).listUsers(Optional.empty(), 10);
   }
 
   private static Directory clean(Directory directory) {

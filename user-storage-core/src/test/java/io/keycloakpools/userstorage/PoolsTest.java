@@ -2,13 +2,10 @@ package io.keycloakpools.userstorage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.userstorage.directory.AnsweringDirectory;
 import io.keycloakpools.userstorage.directory.Breaker;
-import io.keycloakpools.userstorage.directory.ConnectionTest;
-import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.GuardedDirectory;
-import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
-import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.observe.ObservedPool;
 import io.keycloakpools.userstorage.observe.PoolObservers;
@@ -18,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keycloak.component.ComponentModel;
 
@@ -26,7 +22,8 @@ class PoolsTest {
 
   private final Deque<Runnable> later = new ArrayDeque<>();
   private final List<Closable> opened = new ArrayList<>();
-  private final Pools pools = new Pools(later::add);
+  private final List<String> forgotten = new ArrayList<>();
+  private final Pools pools = new Pools(forgotten::add, later::add);
   private final ComponentModel model = component();
 
   @Test
@@ -75,6 +72,20 @@ class PoolsTest {
     assertThat(opened).hasSize(2);
   }
 
+  /** A deletion takes its time, and whoever signs in meanwhile knows nothing of it. */
+  @Test
+  void aPoolThatIsOpenedAgainWhileItIsDeletedIsForgottenInTheEnd() {
+    pool();
+    pools.forget(model.getId());
+    pool();
+
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
+    assertThat(opened).hasSize(2).allMatch(directory -> directory.closed);
+    assertThat(forgotten).containsExactly("id", "id");
+  }
+
   @Test
   void atTheEndEveryPoolIsClosedAtOnce() {
     pool();
@@ -109,37 +120,11 @@ class PoolsTest {
     return model;
   }
 
-  private static final class Closable implements Directory {
+  private static final class Closable extends AnsweringDirectory {
     private boolean closed;
 
-    @Override
-    public Lookup findByUsername(String username) {
-      return new Lookup.NotFound();
-    }
-
-    @Override
-    public Lookup findByEmail(String email) {
-      return new Lookup.NotFound();
-    }
-
-    @Override
-    public Lookup findByExternalId(String externalId, String loginName) {
-      return new Lookup.NotFound();
-    }
-
-    @Override
-    public Listing listUsers(Optional<String> page, int limit) {
-      return new Listing.Page(List.of(), Optional.empty());
-    }
-
-    @Override
-    public PasswordCheck checkPassword(PasswordAttempt attempt) {
-      return new PasswordCheck.Rejected();
-    }
-
-    @Override
-    public ConnectionTest test() {
-      return new ConnectionTest.Works();
+    Closable() {
+      super(new Lookup.NotFound(), new PasswordCheck.Rejected());
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class AdminApi implements AutoCloseable {
     return spares.flatMap(each -> each.take(kind)).orElseGet(() -> made(kind, settings));
   }
 
-  /** A realm that another node of the cluster created, on this one; closing it does nothing. */
+  /** A realm that was created on another server, on this one; closing it does nothing. */
   public TestRealm sameRealm(TestRealm realm) {
     return new TestRealm(baseUrl, realm.name(), realm.webSecret(), rest(), closed -> {});
   }

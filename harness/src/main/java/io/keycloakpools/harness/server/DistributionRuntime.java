@@ -130,6 +130,23 @@ public final class DistributionRuntime implements KeycloakRuntime {
     }
   }
 
+  /** Writes a realm with its users into a file, while the server is stopped. */
+  public void export(String realm, Path file) {
+    prepare();
+    KeycloakCommand command = new KeycloakCommand(settings, Ports.random());
+    Path log = home.folder().resolve("export.log");
+    try {
+      ChildProcess.run(
+          command.export(realm, file),
+          command.environment(),
+          home.folder(),
+          log,
+          settings.startTimeout());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public boolean running() {
     return process != null && process.alive();

@@ -110,15 +110,23 @@ public final class DistributionRuntimeBuilder {
   }
 
   /**
+   * The first administrator, if it is not anybody: a server on data that another one wrote has the
+   * administrator of that one.
+   */
+  public DistributionRuntimeBuilder admin(AdminAccount account) {
+    admin = account;
+    return this;
+  }
+
+  /**
    * Makes it a node of the cluster of all servers on its database.
    *
    * @param shared the administrator of the cluster, whom the first node creates
    */
   DistributionRuntimeBuilder nodeOfCluster(AdminAccount shared) {
-    admin = shared;
     caches = Caches.CLUSTERED;
     // Failure detection listens that far above the port of the node; from 50000 on, if not said.
-    return jvmOption("-Djgroups.fd.port-offset=1");
+    return admin(shared).jvmOption("-Djgroups.fd.port-offset=1");
   }
 
   /** Where the server's output goes; it is appended, and stays after {@code close()}. */

@@ -1,12 +1,13 @@
 package io.keycloakpools.harness.server;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The command line and environment of {@code kc.sh start}. */
+/** The command line and environment of {@code kc.sh start}, and of other commands beside it. */
 record KeycloakCommand(Settings settings, Ports ports) {
   static Map<String, String> java() {
     return Map.of("JAVA_HOME", System.getProperty("java.home"));
@@ -25,6 +26,11 @@ record KeycloakCommand(Settings settings, Ports ports) {
     line.add("--log-level=" + logLevels());
     line.addAll(settings.options());
     return line;
+  }
+
+  List<String> export(String realm, Path file) {
+    return List.of(
+        "sh", "bin/kc.sh", "export", "--optimized", "--realm=" + realm, "--file=" + file);
   }
 
   Map<String, String> environment() {

@@ -47,6 +47,14 @@ final class DistributionRuntimeTest {
   }
 
   @Test
+  void aServerOnTheDataOfAnotherHasItsAdministrator() {
+    AdminAccount admin = AdminAccount.random();
+
+    assertThat(DistributionRuntime.builder(Path.of("keycloak.zip")).admin(admin).settings().admin())
+        .isEqualTo(admin);
+  }
+
+  @Test
   void aNodeOfAClusterListensForOthersOnThisMachineOnly() {
     DistributionRuntimeBuilder builder =
         DistributionRuntime.builder(Path.of("keycloak.zip"))

@@ -47,21 +47,25 @@ record Bodies(KeycloakSession session) {
       if (!(JSON.readTree(read) instanceof ObjectNode object)) {
         throw refused(Response.Status.BAD_REQUEST, "identityAdminNoObject");
       }
-      object
-          .propertyStream()
-          .map(property -> property.getKey())
-          .filter(name -> !fields.contains(name))
-          .findFirst()
-          .ifPresent(
-              name -> {
-                throw field(name, "identityAdminUnknownField", name, String.join(", ", fields));
-              });
-      return object;
+      return known(object, fields);
     } catch (JsonProcessingException e) {
       throw refused(Response.Status.BAD_REQUEST, "identityAdminNoObject");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private ObjectNode known(ObjectNode object, Collection<String> fields) {
+    object
+        .propertyStream()
+        .map(property -> property.getKey())
+        .filter(name -> !fields.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw field(name, "identityAdminUnknownField", name, String.join(", ", fields));
+            });
+    return object;
   }
 
   /** A text, if it is there. */
@@ -100,6 +104,11 @@ record Bodies(KeycloakSession session) {
       return object;
     }
     throw field(field, "identityAdminObject", field);
+  }
+
+  /** An object inside with some of these fields, and no others; empty if it is not there. */
+  ObjectNode object(ObjectNode body, String field, Collection<String> fields) {
+    return known(object(body, field), fields);
   }
 
   AdminTexts texts() {

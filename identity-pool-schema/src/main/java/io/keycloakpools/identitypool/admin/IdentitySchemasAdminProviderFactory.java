@@ -1,26 +1,16 @@
 package io.keycloakpools.identitypool.admin;
 
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Puts {@link IdentitySchemasResource} below {@code /admin/realms/{realm}/identity-schemas}. */
-public final class IdentitySchemasAdminProviderFactory
-    implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class IdentitySchemasAdminProviderFactory extends AdminResourceFactory {
 
   @Override
   public String getId() {
     return "identity-schemas";
-  }
-
-  @Override
-  public AdminRealmResourceProvider create(KeycloakSession session) {
-    return this;
   }
 
   @Override
@@ -31,13 +21,4 @@ public final class IdentitySchemasAdminProviderFactory
       AdminEventBuilder adminEvent) {
     return new IdentitySchemasResource(session, realm, auth, adminEvent);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

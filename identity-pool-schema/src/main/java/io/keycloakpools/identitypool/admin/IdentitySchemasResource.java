@@ -123,6 +123,7 @@ public final class IdentitySchemasResource {
     SchemaUpdate update = new SchemaUpdate(session, bodies, present, change.draft());
     update.requireFresh();
     requests.check(change.draft());
+    update.requireApart();
     SchemaView.Changed counted = update.count();
     if (dryRun) {
       return counted;

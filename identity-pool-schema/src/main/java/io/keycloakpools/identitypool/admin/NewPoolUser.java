@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
-import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.pool.UserDocument;
 import io.keycloakpools.identitypool.text.ConsoleTexts;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -86,7 +86,7 @@ record NewPoolUser(
     if (!pool.allows(Mechanism.PASSWORD)) {
       throw bodies.field(CREDENTIALS, "identityAdminNoPassword", pool.name());
     }
-    ObjectNode credentials = bodies.object(body, CREDENTIALS);
+    ObjectNode credentials = bodies.object(body, CREDENTIALS, List.of("password", "temporary"));
     bodies.required(credentials, "password");
     bodies.flag(credentials, "temporary");
     return Optional.of(credentials);

@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.profile.UserDocument;
+import io.keycloakpools.identitypool.pool.UserDocument;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.UserModel;

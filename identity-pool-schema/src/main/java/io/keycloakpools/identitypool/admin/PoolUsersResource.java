@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.pool.PoolUsers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -16,9 +17,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
@@ -26,7 +29,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
-import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
  * The users of one pool. Who may see and manage users may see and manage them here, as at
@@ -36,6 +38,9 @@ public final class PoolUsersResource {
 
   private static final int DEFAULT_PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
+
+  /** Of a search; those after them are passed over. */
+  private static final int MOST_WORDS = 10;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -60,7 +65,7 @@ public final class PoolUsersResource {
   /**
    * Users by username.
    *
-   * @param search part of username, e-mail or name; all users without
+   * @param search words of which each is part of username, e-mail or name; all users without
    * @param first how many to pass over
    * @param max most of them: 100 unless said, 1000 at most
    */
@@ -72,17 +77,20 @@ public final class PoolUsersResource {
       @QueryParam("max") Integer max) {
     auth.users().requireView();
     IdentityPool pool = find();
-    Map<String, String> wanted = new HashMap<>(Map.of(Membership.ATTRIBUTE, pool.name()));
-    if (search != null && !search.isBlank()) {
-      wanted.put(UserModel.SEARCH, search.strip());
-    }
     int most = max == null || max < 0 ? DEFAULT_PAGE : Math.min(max, LARGEST_PAGE);
-    // Past the other providers: they would be asked for users whom they cannot have.
-    return UserStoragePrivateUtil.userLocalStorage(session)
-        .searchForUserStream(realm, wanted, first == null ? 0 : Math.max(first, 0), most)
-        .filter(user -> poolId.equals(user.getFederationLink()))
-        .filter(auth.users()::canView)
-        .map(user -> PoolUserView.of(user, pool))
+    return new PoolUsers(session, realm, poolId)
+        .matching(words(search), first == null ? 0 : Math.max(first, 0), most).stream()
+            .map(id -> session.users().getUserById(realm, id))
+            .filter(Objects::nonNull)
+            .filter(auth.users()::canView)
+            .map(user -> PoolUserView.of(user, pool))
+            .toList();
+  }
+
+  private static List<String> words(String search) {
+    return Stream.of(Objects.requireNonNullElse(search, "").toLowerCase(Locale.ROOT).split("\\s+"))
+        .filter(word -> !word.isEmpty())
+        .limit(MOST_WORDS)
         .toList();
   }
 

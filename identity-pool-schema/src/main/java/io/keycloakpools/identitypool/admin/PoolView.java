@@ -52,7 +52,12 @@ public final class PoolView {
     view.put(NAME, pool.getName());
     view.put(ENABLED, pool.get(ENABLED, true));
     for (ProviderConfigProperty property : properties()) {
-      List<String> values = pool.getConfig().getOrDefault(property.getName(), List.of());
+      // As the settings are read: trimmed, and blank is absent.
+      List<String> values =
+          pool.getConfig().getOrDefault(property.getName(), List.of()).stream()
+              .map(String::strip)
+              .filter(value -> !value.isEmpty())
+              .toList();
       if (LISTS.contains(property.getType())) {
         values.forEach(view.withArray(property.getName())::add);
       } else if (!values.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolImpact;
 import io.keycloakpools.identitypool.pool.SchemaUse;
@@ -9,6 +10,7 @@ import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
+import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.SchemaDraft;
 import io.keycloakpools.identitypool.store.StoredSchema;
@@ -30,6 +32,33 @@ record SchemaUpdate(
   void requireFresh() {
     if (next.version() != present.version()) {
       throw stale(present.version());
+    }
+  }
+
+  /** Refuses a field that the other schema of a pool has: nobody could say who writes it. */
+  void requireApart() {
+    AttributeCodec codec =
+        AttributeCodec.of(
+            SchemaCompiler.compile(next.text(), present.kind()).schema().orElseThrow());
+    IdentityPools pools = IdentityPools.of(session);
+    for (String id : new SchemaUse(pools).ids(present.name())) {
+      IdentityPool pool = pools.byId(id).orElseThrow();
+      CompiledSchema other =
+          switch (present.kind()) {
+            case PAYLOAD -> pool.metadata();
+            case METADATA -> pool.payload();
+          };
+      codec.shared(other.codec()).stream()
+          .findFirst()
+          .ifPresent(
+              field -> {
+                throw bodies.refused(
+                    Response.Status.CONFLICT,
+                    "identityAdminSharedField",
+                    field,
+                    other.name(),
+                    pool.name());
+              });
     }
   }
 

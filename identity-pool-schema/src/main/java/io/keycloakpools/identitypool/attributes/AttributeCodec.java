@@ -115,6 +115,13 @@ public final class AttributeCodec {
     return List.copyOf(violations);
   }
 
+  /** Attributes that both schemas keep, in declared order: objects as a whole as well. */
+  public Set<String> shared(AttributeCodec other) {
+    Set<String> shared = new LinkedHashSet<>(attributes.values());
+    shared.retainAll(other.attributes.values());
+    return Collections.unmodifiableSet(shared);
+  }
+
   /** Names of all attributes that the schema keeps, in declared order. */
   public Set<String> attributeNames() {
     return Collections.unmodifiableSet(new LinkedHashSet<>(attributes.values()));

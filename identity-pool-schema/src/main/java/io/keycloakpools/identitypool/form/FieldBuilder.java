@@ -42,7 +42,13 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
   private static final Set<ValueType> NUMBERS = Set.of(ValueType.INTEGER, ValueType.FRACTION);
 
-  FormField build(boolean needed, boolean hidden) {
+  /**
+   * The field.
+   *
+   * @param needed whether what it is in must be there
+   * @param outer who sees and writes what it is in
+   */
+  FormField build(boolean needed, Access outer) {
     Choices choices = Choices.of(field);
     InputKind kind = InputKinds.of(field, attribute, !choices.options().isEmpty());
     // A box that is not ticked is an answer.
@@ -59,7 +65,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
         constraints(kind),
         choices.options(),
         AttributeTexts.of(field, field.keywords().path("default")),
-        access(hidden),
+        access(field, outer),
         field
             .text("ui:autocomplete")
             .or(() -> Optional.ofNullable(AUTOCOMPLETE.get(field.name()))));
@@ -69,14 +75,14 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     return field.keywords().path("const").asBoolean(false);
   }
 
-  private Access access(boolean hidden) {
-    if (hidden) {
-      return Access.HIDDEN;
+  /** Who sees and writes a member: no more than what it is in lets them. */
+  static Access access(ObjectShape.Field field, Access outer) {
+    boolean read = outer.reads() && !field.is("writeOnly");
+    boolean write = outer.writes() && !field.is("readOnly");
+    if (read) {
+      return write ? Access.READ_WRITE : Access.READ_ONLY;
     }
-    if (field.is("readOnly")) {
-      return Access.READ_ONLY;
-    }
-    return field.is("writeOnly") ? Access.WRITE_ONLY : Access.READ_WRITE;
+    return write ? Access.WRITE_ONLY : Access.HIDDEN;
   }
 
   private Constraints constraints(InputKind kind) {
@@ -115,7 +121,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
   private Optional<Integer> length(String keyword) {
     JsonNode value = field.keywords().path(keyword);
-    return value.isNumber() ? Optional.of(value.intValue()) : Optional.empty();
+    return value.canConvertToInt() ? Optional.of(value.intValue()) : Optional.empty();
   }
 
   /** A pattern of HTML holds for the whole value, one of JSON Schema for any part of it. */

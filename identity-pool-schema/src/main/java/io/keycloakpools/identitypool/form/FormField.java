@@ -43,7 +43,23 @@ public record FormField(
     /** {@code writeOnly}: taken, never shown again. */
     WRITE_ONLY,
     /** {@code hidden}: neither; admins only. */
-    HIDDEN
+    HIDDEN;
+
+    /** Whether the person sees it. */
+    public boolean reads() {
+      return switch (this) {
+        case READ_WRITE, READ_ONLY -> true;
+        case WRITE_ONLY, HIDDEN -> false;
+      };
+    }
+
+    /** Whether the person writes it. */
+    public boolean writes() {
+      return switch (this) {
+        case READ_WRITE, WRITE_ONLY -> true;
+        case READ_ONLY, HIDDEN -> false;
+      };
+    }
   }
 
   /** A choice: the value as attribute value, and its label. */

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.form;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.form.FormField.Access;
 import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.ObjectShape;
@@ -31,13 +32,15 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     List<FormField> fields = new ArrayList<>();
     Set<String> hidden = AttributeCodec.of(schema).hiddenAttributeNames();
     for (ObjectShape.Field field : ordered(schema.shape(), schema.order())) {
-      add(new Place(field, "", AttributeNames.attributeOf(field.name()), true), hidden, fields);
+      String attribute = AttributeNames.attributeOf(field.name());
+      add(new Place(field, "", attribute, true, Access.READ_WRITE), hidden, fields);
     }
     return new FormModel(schema.description(), fields);
   }
 
   /** A member and where it is. */
-  private record Place(ObjectShape.Field field, String parent, String attribute, boolean needed) {
+  private record Place(
+      ObjectShape.Field field, String parent, String attribute, boolean needed, Access outer) {
 
     String pointer() {
       return Pointers.append(parent, field.name());
@@ -46,9 +49,10 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
 
   private static void add(Place place, Set<String> hidden, List<FormField> fields) {
     ObjectShape.Field field = place.field();
+    Access outer = hidden.contains(place.attribute()) ? Access.HIDDEN : place.outer();
     if (field.members().isEmpty()) {
       FieldBuilder builder = new FieldBuilder(field, place.pointer(), place.attribute());
-      fields.add(builder.build(place.needed(), hidden.contains(place.attribute())));
+      fields.add(builder.build(place.needed(), outer));
       return;
     }
     // A member that is required in an object that is not, is not: the object may stay out.
@@ -57,7 +61,8 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     List<String> order = IdentitySchema.order(field.keywords());
     for (ObjectShape.Field member : ordered(field.members().get(), order)) {
       String attribute = place.attribute() + "." + member.name();
-      add(new Place(member, place.pointer(), attribute, needed), hidden, members);
+      Access access = FieldBuilder.access(field, outer);
+      add(new Place(member, place.pointer(), attribute, needed, access), hidden, members);
     }
     String group = FieldBuilder.label(field);
     members.forEach(member -> fields.add(member.in(group)));
@@ -92,12 +97,7 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
   public Map<String, List<String>> attributes(Map<String, List<String>> submitted) {
     Map<String, List<String>> attributes = new LinkedHashMap<>();
     for (FormField field : fields) {
-      boolean writable =
-          switch (field.access()) {
-            case READ_WRITE, WRITE_ONLY -> true;
-            case READ_ONLY, HIDDEN -> false;
-          };
-      if (writable) {
+      if (field.access().writes()) {
         List<String> values = submitted.getOrDefault(field.attribute(), List.of());
         attributes.put(field.attribute(), values(field.kind(), values));
       }

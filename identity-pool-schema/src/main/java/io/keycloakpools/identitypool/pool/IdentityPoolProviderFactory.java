@@ -64,6 +64,11 @@ public final class IdentityPoolProviderFactory
   }
 
   @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(new RenameListener());
+  }
+
+  @Override
   public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
     new PoolDeclarations(session, realm).make();
   }

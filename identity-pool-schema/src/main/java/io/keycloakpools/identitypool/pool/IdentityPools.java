@@ -102,7 +102,8 @@ public final class IdentityPools {
 
   /**
    * The pool that people join who register at an application. Its registration may be closed: then
-   * nobody can register there.
+   * nobody can register there. It may be switched off, if all that serve the application are: then
+   * nobody joins it at all.
    *
    * @return empty: registration there is the realm's own
    */
@@ -111,6 +112,7 @@ public final class IdentityPools {
     return pools.stream()
         .filter(IdentityPool::registrationAllowed)
         .findFirst()
+        .or(() -> pools.stream().filter(IdentityPool::enabled).findFirst())
         .or(() -> pools.stream().findFirst());
   }
 

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.pool;
 
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -16,6 +17,8 @@ public record Membership(KeycloakSession session, RealmModel realm) {
   /** User attribute with the name of the pool. */
   public static final String ATTRIBUTE = "identityPool";
 
+  private static final Logger LOG = Logger.getLogger(Membership.class);
+
   /** Whether a user may be moved: users of a directory stay where they are. */
   public boolean movable(UserModel user) {
     String link = user.getFederationLink();
@@ -27,10 +30,18 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     boolean joins = !pool.id().equals(user.getFederationLink());
     link(user, Optional.of(pool));
     if (joins) {
-      pool.settings()
-          .group()
-          .map(path -> KeycloakModelUtils.findGroupByPath(session, realm, path))
-          .ifPresent((GroupModel group) -> user.joinGroup(group));
+      pool.settings().group().ifPresent(path -> joinGroup(user, pool, path));
+    }
+  }
+
+  private void joinGroup(UserModel user, IdentityPool pool, String path) {
+    GroupModel group = KeycloakModelUtils.findGroupByPath(session, realm, path);
+    if (group == null) {
+      LOG.warnf(
+          "User %s of realm %s joins the identity pool %s, but not its group %s, which is not there. Choose another group for the pool.",
+          user.getId(), realm.getName(), pool.name(), path);
+    } else {
+      user.joinGroup(group);
     }
   }
 

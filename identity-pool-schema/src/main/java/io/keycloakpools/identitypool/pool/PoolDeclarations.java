@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.identitypool.registration.RegistrationFlow;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;

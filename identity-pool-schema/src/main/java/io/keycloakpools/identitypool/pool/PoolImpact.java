@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.attributes.SchemaImpactCount;
-import io.keycloakpools.identitypool.profile.UserDocument;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.StoredSchema;
@@ -29,6 +30,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     if (!isImported(model)) {
       schema(PoolSettings.PAYLOAD_SCHEMA, settings.payloadSchema(), SchemaKind.PAYLOAD);
       schema(PoolSettings.METADATA_SCHEMA, settings.metadataSchema(), SchemaKind.METADATA);
+      apart(settings);
     }
     settings.passwordHashing().ifPresent(this::hashing);
     settings.group().ifPresent(this::group);
@@ -62,6 +64,20 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
       throw new InvalidPoolSettingException(
           setting, "identityPoolSettingNoSchema", name, String.join(", ", possible));
     }
+  }
+
+  /** Or nobody could say who writes a field. */
+  private void apart(PoolSettings settings) {
+    IdentitySchemas schemas = new IdentitySchemas(realm);
+    AttributeCodec payload = schemas.compiled(settings.payloadSchema()).orElseThrow().codec();
+    AttributeCodec metadata = schemas.compiled(settings.metadataSchema()).orElseThrow().codec();
+    payload.shared(metadata).stream()
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new InvalidPoolSettingException(
+                  PoolSettings.METADATA_SCHEMA, "identityPoolSettingSharedField", field);
+            });
   }
 
   private void hashing(String id) {

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -24,6 +25,36 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
         .setParameter("realm", realm.getId())
         .setParameter("pool", poolId)
         .getSingleResult();
+  }
+
+  /**
+   * Ids of a page of users, by username.
+   *
+   * @param words that each must be part of the username, the e-mail address or a name
+   * @param first how many to pass over
+   * @param max most of them
+   */
+  public List<String> matching(List<String> words, int first, int max) {
+    StringBuilder where = new StringBuilder();
+    for (int i = 0; i < words.size(); i++) {
+      String like = " like :word" + i + " escape '!'";
+      where
+          .append(" and (lower(u.username)" + like)
+          .append(" or lower(u.email)" + like)
+          .append(" or lower(u.firstName)" + like)
+          .append(" or lower(u.lastName)" + like + ")");
+    }
+    TypedQuery<String> query =
+        session
+            .getProvider(JpaConnectionProvider.class)
+            .getEntityManager()
+            .createQuery("select u.id" + FROM + where + " order by u.username", String.class)
+            .setParameter("realm", realm.getId())
+            .setParameter("pool", poolId);
+    for (int i = 0; i < words.size(); i++) {
+      query.setParameter("word" + i, "%" + words.get(i).replaceAll("[!%_]", "!$0") + "%");
+    }
+    return query.setFirstResult(first).setMaxResults(max).getResultList();
   }
 
   /**

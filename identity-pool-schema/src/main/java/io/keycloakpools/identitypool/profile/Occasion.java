@@ -61,11 +61,18 @@ record Occasion(
             joined.isPresent() ? Move.JOINS : Move.NONE,
             Optional.empty());
     return Optional.of(
-        context == UserProfileContext.USER_API
-                && attributes != null
-                && attributes.containsKey(Membership.ATTRIBUTE)
+        context == UserProfileContext.USER_API && isChosen(attributes, user)
             ? unmoved.movedTo(pools, first(attributes.get(Membership.ATTRIBUTE)))
             : unmoved);
+  }
+
+  /** Whether it is another than the user has: Keycloak sends back what it does not change. */
+  private static boolean isChosen(Map<String, ?> attributes, UserModel user) {
+    if (attributes == null || !attributes.containsKey(Membership.ATTRIBUTE)) {
+      return false;
+    }
+    String stored = user == null ? null : user.getFirstAttribute(Membership.ATTRIBUTE);
+    return !first(attributes.get(Membership.ATTRIBUTE)).equals(stored);
   }
 
   private static Optional<IdentityPool> inPool(

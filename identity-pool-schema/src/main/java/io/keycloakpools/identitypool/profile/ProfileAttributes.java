@@ -4,12 +4,15 @@ import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.pool.UserDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.userprofile.DefaultAttributes;
@@ -27,6 +30,7 @@ final class ProfileAttributes extends DefaultAttributes {
 
   private final transient Occasion occasion;
   private final transient Map<String, FormField> declared;
+  private final transient Set<String> wholes;
   private transient Map<String, List<ValidationError>> errors;
 
   private ProfileAttributes(
@@ -34,32 +38,51 @@ final class ProfileAttributes extends DefaultAttributes {
     super(
         occasion.context(), attributes, occasion.user().orElse(null), metadata, occasion.session());
     this.occasion = occasion;
-    this.declared = occasion.target().map(ProfileFields::declared).orElse(Map.of());
+    this.declared = occasion.target().map(DeclaredFields::of).orElse(Map.of());
+    this.wholes = occasion.target().map(DeclaredFields::wholes).orElse(Set.of());
   }
 
   static ProfileAttributes of(
       Occasion occasion, Map<String, ?> attributes, UserProfileMetadata metadata) {
-    return new ProfileAttributes(
-        occasion, completed(occasion, attributes), ProfileFields.on(occasion, metadata));
+    Map<String, ?> completed = completed(occasion, attributes);
+    Set<String> sent = completed == null ? Set.of() : completed.keySet();
+    return new ProfileAttributes(occasion, completed, ProfileFields.on(occasion, metadata, sent));
   }
 
-  /** What is not sent because it is not shown, or not known to who sends, stays as it is. */
+  /**
+   * What is not sent because it is not shown, or not known to who sends, stays as it is. The
+   * attribute with the name of the pool only says what the link decides.
+   */
   private static Map<String, ?> completed(Occasion occasion, Map<String, ?> attributes) {
     if (occasion.stored().isEmpty() || attributes == null) {
       return attributes;
     }
     UserModel user = occasion.stored().get();
     Map<String, Object> completed = new HashMap<>(attributes);
-    occasion
-        .present()
-        .map(IdentityPool::name)
-        .ifPresent(name -> completed.putIfAbsent(Membership.ATTRIBUTE, List.of(name)));
-    occasion.target().map(ProfileFields::declared).orElse(Map.of()).values().stream()
+    if (occasion.byAdmin()) {
+      if (occasion.move() == Occasion.Move.NONE && occasion.refusal().isEmpty()) {
+        completed.put(
+            Membership.ATTRIBUTE,
+            occasion.present().map(IdentityPool::name).map(List::of).orElse(List.of()));
+      }
+      return completed;
+    }
+    // Or an error would tell whether a value was guessed.
+    Set<String> invisible = occasion.target().map(DeclaredFields::invisible).orElse(Set.of());
+    completed.keySet().removeIf(name -> invisible.contains(plain(name)));
+    occasion.target().map(DeclaredFields::of).orElse(Map.of()).values().stream()
         .filter(field -> field.access() == FormField.Access.WRITE_ONLY)
         .map(FormField::attribute)
         .filter(name -> Occasion.first(completed.get(name)).isBlank())
         .forEach(name -> completed.put(name, user.getAttributeStream(name).toList()));
     return completed;
+  }
+
+  /** As {@code DefaultAttributes} reads the names that forms send. */
+  private static String plain(String name) {
+    return name.startsWith(Constants.USER_ATTRIBUTES_PREFIX)
+        ? name.substring(Constants.USER_ATTRIBUTES_PREFIX.length())
+        : name;
   }
 
   Occasion occasion() {
@@ -95,10 +118,14 @@ final class ProfileAttributes extends DefaultAttributes {
   private Map<String, List<ValidationError>> errors() {
     if (errors == null) {
       errors =
-          new ProfileErrors(occasion, asSaved(), name -> !isReadOnly(name), this::containsKey)
+          new ProfileErrors(occasion, asSaved(), name -> !isReadOnly(name), this::isField)
               .byAttribute();
     }
     return errors;
+  }
+
+  private boolean isField(String name) {
+    return containsKey(name) && !wholes.contains(name);
   }
 
   /** The profile as it will be when it is saved. */

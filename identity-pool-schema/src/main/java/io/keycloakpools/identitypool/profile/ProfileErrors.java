@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.pool.UserDocument;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.text.ConsoleTexts;
@@ -22,7 +23,7 @@ import org.keycloak.validate.ValidationError;
  *
  * @param values of the profile as it will be
  * @param writable whether the one who writes may write an attribute
- * @param shown whether the profile has an attribute
+ * @param shown whether the profile has a field for an attribute
  */
 record ProfileErrors(
     Occasion occasion,

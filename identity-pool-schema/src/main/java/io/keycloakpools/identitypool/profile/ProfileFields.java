@@ -8,14 +8,11 @@ import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.AttributeMetadata;
@@ -43,22 +40,20 @@ final class ProfileFields {
     this.order = profile.getAttributes().size();
   }
 
-  /** Changes what the realm declares into what holds on an occasion. */
-  static UserProfileMetadata on(Occasion occasion, UserProfileMetadata profile) {
+  /**
+   * Changes what the realm declares into what holds on an occasion.
+   *
+   * @param sent names of the attributes that are sent
+   */
+  static UserProfileMetadata on(Occasion occasion, UserProfileMetadata profile, Set<String> sent) {
     ProfileFields fields = new ProfileFields(occasion, profile);
     fields.membership();
     occasion.target().ifPresent(fields::pool);
+    occasion.target().map(DeclaredFields::wholes).orElse(Set.of()).stream()
+        .filter(occasion.context()::isAttributeSupported)
+        .filter(name -> !occasion.byAdmin() || sent.contains(name) || fields.isStored(name))
+        .forEach(fields::whole);
     return profile;
-  }
-
-  /** What of a profile the schemas of a pool declare, but for what Keycloak keeps apart. */
-  static Map<String, FormField> declared(IdentityPool pool) {
-    return Stream.of(pool.payload(), pool.metadata())
-        .flatMap(schema -> schema.form().fields().stream())
-        .filter(field -> !AttributeNames.isOwn(field.attribute()))
-        .collect(
-            Collectors.toMap(
-                FormField::attribute, field -> field, (one, other) -> one, LinkedHashMap::new));
   }
 
   private void membership() {
@@ -75,33 +70,56 @@ final class ProfileFields {
   }
 
   private void pool(IdentityPool pool) {
-    Set<String> required = new HashSet<>();
+    Map<String, Own> own = new HashMap<>();
     for (CompiledSchema schema : List.of(pool.payload(), pool.metadata())) {
+      SchemaKind kind = schema.schema().kind();
       for (FormField field : schema.form().fields()) {
-        if (!AttributeNames.isOwn(field.attribute())) {
-          declare(field, schema.schema().kind());
-        } else if (field.required()) {
-          required.add(field.attribute());
+        if (AttributeNames.isOwn(field.attribute())) {
+          own.put(
+              field.attribute(),
+              new Own(field.required(), writers(field, kind), readers(field, kind)));
+        } else {
+          declare(field, kind);
         }
       }
     }
-    for (String own : List.of(UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME)) {
-      own(own, required.contains(own));
+    for (String name : List.of(UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME)) {
+      own(name, own.getOrDefault(name, Own.UNDECLARED));
+    }
+    if (occasion.stored().isPresent() && own.containsKey(UserModel.USERNAME)) {
+      Own username = own.get(UserModel.USERNAME);
+      profile.getAttribute(UserModel.USERNAME).forEach(username::restrict);
+    }
+  }
+
+  /** What a schema says of an attribute that Keycloak keeps apart. */
+  private record Own(
+      boolean required, Predicate<AttributeContext> writers, Predicate<AttributeContext> readers) {
+
+    static final Own UNDECLARED =
+        new Own(false, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE);
+
+    /** Besides whom the realm keeps from it. */
+    void restrict(AttributeMetadata attribute) {
+      attribute.addWriteCondition(writers).addReadCondition(readers);
     }
   }
 
   /** The realm's checks of what is entered stay; whether it must be entered, the schema says. */
-  private void own(String name, boolean required) {
+  private void own(String name, Own schema) {
     if (profile.getAttribute(name).isEmpty()) {
-      if (required && occasion.context().isAttributeSupported(name)) {
-        add(name, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE)
+      if (schema.required() && occasion.context().isAttributeSupported(name)) {
+        add(name, schema.writers(), schema.readers())
             .setAttributeDisplayName(DrawnField.message(name));
       }
       return;
     }
     for (AttributeMetadata attribute : profile.getAttribute(name)) {
+      schema.restrict(attribute);
       attribute.setRequired(
-          context -> required || (name.equals(UserModel.EMAIL) && isUsername(context)));
+          context ->
+              (schema.required() && attribute.canEdit(context))
+                  || (name.equals(UserModel.EMAIL) && isUsername(context)));
       if (attribute.getValidators() != null) {
         attribute
             .getValidators()
@@ -133,6 +151,17 @@ final class ProfileFields {
     }
   }
 
+  /** For admins to see if it is there; nobody else writes what its members keep from them. */
+  private void whole(String name) {
+    profile.getAttributes().removeIf(is(name));
+    add(name, UserProfileUtil.ONLY_ADMIN_CONDITION, UserProfileUtil.ONLY_ADMIN_CONDITION)
+        .setRequired(AttributeMetadata.ALWAYS_FALSE);
+  }
+
+  private boolean isStored(String name) {
+    return occasion.stored().map(user -> user.getFirstAttribute(name)).isPresent();
+  }
+
   private AttributeMetadata add(
       String name, Predicate<AttributeContext> writers, Predicate<AttributeContext> readers) {
     List<AttributeValidatorMetadata> validators = new ArrayList<>();
@@ -148,13 +177,9 @@ final class ProfileFields {
   }
 
   private static Predicate<AttributeContext> writers(FormField field, SchemaKind kind) {
-    boolean byPerson =
-        kind == SchemaKind.PAYLOAD
-            && switch (field.access()) {
-              case READ_WRITE, WRITE_ONLY -> true;
-              case READ_ONLY, HIDDEN -> false;
-            };
-    return byPerson ? AttributeMetadata.ALWAYS_TRUE : UserProfileUtil.ONLY_ADMIN_CONDITION;
+    return kind == SchemaKind.PAYLOAD && field.access().writes()
+        ? AttributeMetadata.ALWAYS_TRUE
+        : UserProfileUtil.ONLY_ADMIN_CONDITION;
   }
 
   /** Of somebody who is not there yet, nobody has said anything. */
@@ -162,10 +187,9 @@ final class ProfileFields {
     if (kind == SchemaKind.METADATA && occasion.stored().isEmpty()) {
       return UserProfileUtil.ONLY_ADMIN_CONDITION;
     }
-    return switch (field.access()) {
-      case READ_WRITE, READ_ONLY -> AttributeMetadata.ALWAYS_TRUE;
-      case WRITE_ONLY, HIDDEN -> UserProfileUtil.ONLY_ADMIN_CONDITION;
-    };
+    return field.access().reads()
+        ? AttributeMetadata.ALWAYS_TRUE
+        : UserProfileUtil.ONLY_ADMIN_CONDITION;
   }
 
   /** What the consoles offer; {@link ProfileErrors} says itself what is wrong with other values. */

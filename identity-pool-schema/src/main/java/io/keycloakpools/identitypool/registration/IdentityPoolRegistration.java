@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.registration;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.RegistrationFlow;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.keycloak.userprofile.UserProfile;
 public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   /** Id of the form action. */
-  public static final String PROVIDER_ID = "identity-pool-registration";
+  public static final String PROVIDER_ID = RegistrationFlow.FORM_ACTION;
 
   private static final String REFUSED = "keycloakpools.registrationRefused";
 

@@ -20,7 +20,7 @@ record PageEntries(Map<String, List<String>> submitted, Shown shown) {
   }
 
   List<String> of(FormField field) {
-    if (field.access() == FormField.Access.WRITE_ONLY) {
+    if (!field.access().reads()) {
       return List.of();
     }
     List<String> values =

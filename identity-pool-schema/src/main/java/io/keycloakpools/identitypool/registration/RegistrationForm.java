@@ -31,15 +31,8 @@ final class RegistrationForm {
   static FormModel of(KeycloakSession session, IdentityPool pool) {
     FormModel schema = pool.payload().form();
     List<FormField> fields = new ArrayList<>(ofProfile(session, schema));
-    schema.fields().stream().filter(RegistrationForm::isWritten).forEach(fields::add);
+    schema.fields().stream().filter(field -> field.access().writes()).forEach(fields::add);
     return new FormModel(schema.header(), fields);
-  }
-
-  private static boolean isWritten(FormField field) {
-    return switch (field.access()) {
-      case READ_WRITE, WRITE_ONLY -> true;
-      case READ_ONLY, HIDDEN -> false;
-    };
   }
 
   private static List<FormField> ofProfile(KeycloakSession session, FormModel schema) {

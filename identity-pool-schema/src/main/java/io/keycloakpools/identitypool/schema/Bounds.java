@@ -33,6 +33,9 @@ public final class Bounds {
   /** Steps of a regular expression, counted repetitions written out. */
   public static final int PATTERN_STEPS = 5000;
 
+  /** Of all patterns of a schema, once references are replaced: each is kept for itself. */
+  public static final int ALL_PATTERN_STEPS = 200_000;
+
   /** Work for one document: keywords held to values, and steps of regular expressions. */
   static final int WORK = 500_000;
 

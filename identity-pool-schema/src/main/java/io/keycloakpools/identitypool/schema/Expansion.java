@@ -61,6 +61,7 @@ final class Expansion {
   private final IdentityHashMap<JsonNode, String> sources = new IdentityHashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
   private int values;
+  private long patternSteps;
 
   private Expansion(JsonNode document) {
     this.document = document;
@@ -114,9 +115,15 @@ final class Expansion {
     if (Keywords.MAP.contains(keyword)) {
       ObjectNode map = NODES.objectNode();
       for (Map.Entry<String, JsonNode> e : value.properties()) {
+        if (keyword.equals("patternProperties")) {
+          pattern(e.getKey(), pointer);
+        }
         map.set(e.getKey(), schema(e.getValue(), Pointers.append(pointer, e.getKey()), depth + 1));
       }
       return map;
+    }
+    if (keyword.equals("pattern")) {
+      pattern(value.asText(), pointer);
     }
     count(pointer, size(value), depth);
     return value;
@@ -195,6 +202,13 @@ final class Expansion {
     }
     if (depth > Bounds.DEPTH) {
       throw new Refused(pointer, "identityLintDepth", Bounds.DEPTH + "");
+    }
+  }
+
+  private void pattern(String pattern, String pointer) throws Refused {
+    patternSteps += Patterns.weight(pattern);
+    if (patternSteps > Bounds.ALL_PATTERN_STEPS) {
+      throw new Refused(pointer, "identityLintPatterns", Bounds.ALL_PATTERN_STEPS + "");
     }
   }
 

@@ -20,6 +20,9 @@ import java.util.Set;
  */
 public record ObjectShape(List<Field> fields) {
 
+  /** Keywords that keep something from a person. */
+  private static final Set<String> RESTRICTIONS = Set.of("readOnly", "writeOnly", "hidden");
+
   /**
    * A declared member of an object.
    *
@@ -111,9 +114,14 @@ public record ObjectShape(List<Field> fields) {
 
   private static void merge(ObjectNode into, JsonNode schema) {
     schema.properties().stream()
-        .filter(e -> !into.has(e.getKey()))
+        .filter(e -> !into.has(e.getKey()) || isRestriction(e.getKey(), e.getValue()))
         .forEach(e -> into.set(e.getKey(), e.getValue()));
     schema.path("allOf").forEach(each -> merge(into, each));
+  }
+
+  /** Holds if any part says so: JSON Schema Validation 2020-12, section 9.4. */
+  private static boolean isRestriction(String keyword, JsonNode value) {
+    return RESTRICTIONS.contains(keyword) && value.asBoolean(false);
   }
 
   private static Set<ValueType> types(Declarations declarations) {

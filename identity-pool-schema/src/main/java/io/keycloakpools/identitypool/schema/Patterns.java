@@ -16,11 +16,14 @@ final class Patterns {
   private static final java.util.regex.Pattern UNICODE_ESCAPE =
       java.util.regex.Pattern.compile("((?:^|[^\\\\])(?:\\\\\\\\)*)\\\\u([0-9a-fA-F]{4})");
 
+  /** The ranges of a class such as {@code \p{L}} take as much memory as so many steps. */
+  private static final int UNICODE_CLASS = 130;
+
   private Patterns() {}
 
   /** Key of the message that says why a pattern is refused; empty if it is not. */
   static Optional<String> problem(String pattern) {
-    if (pattern.length() > Bounds.PATTERN_LENGTH || steps(pattern) > Bounds.PATTERN_STEPS) {
+    if (isLarge(pattern)) {
       return Optional.of("identityLintPatternSize");
     }
     try {
@@ -30,6 +33,25 @@ final class Patterns {
     } catch (PatternSyntaxException | StackOverflowError e) {
       return Optional.of("identityLintPattern");
     }
+  }
+
+  private static boolean isLarge(String pattern) {
+    return pattern.length() > Bounds.PATTERN_LENGTH || steps(pattern) > Bounds.PATTERN_STEPS;
+  }
+
+  /** What it takes to keep a pattern, in steps; 0 for one that is refused for its size. */
+  static long weight(String pattern) {
+    if (isLarge(pattern)) {
+      return 0;
+    }
+    long classes = 0;
+    for (int i = 0; i + 1 < pattern.length(); i++) {
+      if (pattern.charAt(i) == '\\') {
+        i++;
+        classes += pattern.charAt(i) == 'p' || pattern.charAt(i) == 'P' ? 1 : 0;
+      }
+    }
+    return steps(pattern) + classes * UNICODE_CLASS;
   }
 
   /** A pattern that is no problem. */

@@ -321,4 +321,21 @@ final class AttributeCodecTest {
         .extracting(each -> each.violations().size())
         .containsExactly(2, 1);
   }
+
+  @Test
+  void schemasOfAPoolMustNotShareAnAttribute() {
+    AttributeCodec payload =
+        AttributeCodec.of(
+            Schemas.properties(
+                "\"given_name\":{\"type\":\"string\"},\"tier\":{\"type\":\"string\"},"
+                    + "\"address\":{\"type\":\"object\",\"properties\":{\"locality\":{\"type\":\"string\"}}}"));
+    AttributeCodec metadata =
+        AttributeCodec.of(
+            Schemas.metadata(
+                "{\"type\":\"object\",\"properties\":{\"firstName\":{\"type\":\"string\"},"
+                    + "\"risk\":{\"type\":\"integer\"},\"address\":{\"type\":\"object\"}}}"));
+
+    assertThat(payload.shared(metadata)).containsExactly("firstName", "address");
+    assertThat(metadata.shared(payload)).containsExactly("firstName", "address");
+  }
 }

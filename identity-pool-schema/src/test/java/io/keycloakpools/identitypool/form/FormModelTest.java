@@ -198,6 +198,49 @@ final class FormModelTest {
   }
 
   @Test
+  void whatHoldsForAnObjectHoldsForItsMembers() {
+    String member = "\"properties\":{\"m\":{\"type\":\"string\"}}";
+    FormModel form =
+        FormModel.of(
+            Schemas.properties(
+                "\"a\":{\"type\":\"object\",\"readOnly\":true,"
+                    + member
+                    + "},"
+                    + "\"b\":{\"type\":\"object\",\"writeOnly\":true,"
+                    + member
+                    + "},"
+                    + "\"c\":{\"type\":\"object\",\"readOnly\":true,\"properties\":{\"m\":{\"type\":\"object\","
+                    + member
+                    + "}}},"
+                    + "\"d\":{\"type\":\"object\",\"writeOnly\":true,\"properties\":{\"m\":{\"type\":\"string\",\"readOnly\":true}}}"));
+
+    assertThat(form.fields())
+        .extracting(FormField::attribute, FormField::access)
+        .containsExactly(
+            tuple("a.m", Access.READ_ONLY),
+            tuple("b.m", Access.WRITE_ONLY),
+            tuple("c.m.m", Access.READ_ONLY),
+            tuple("d.m", Access.HIDDEN));
+    assertThat(form.attributes(Map.of("a.m", List.of("x"), "c.m.m", List.of("x"))))
+        .isEqualTo(Map.of("b.m", List.of()));
+  }
+
+  /** JSON Schema Validation 2020-12, section 9.4. */
+  @Test
+  void aFieldIsReadOnlyIfAnyPartSaysSo() {
+    assertThat(
+            only("{\"type\":\"string\",\"readOnly\":false,\"allOf\":[{\"readOnly\":true}]}")
+                .access())
+        .isEqualTo(Access.READ_ONLY);
+  }
+
+  @Test
+  void aLengthThatNoBrowserKnowsIsNoHint() {
+    assertThat(only("{\"type\":\"string\",\"maxLength\":4294967297}").constraints().maxLength())
+        .isEmpty();
+  }
+
+  @Test
   void aSubmittedFormBecomesAttributes() {
     FormModel form =
         FormModel.of(

@@ -120,6 +120,25 @@ class BrokerReviewIT {
     assertThat(realm.realm().users().byUsername("nora").orElseThrow().getFederationLink()).isNull();
   }
 
+  @Test
+  void nobodyJoinsAPoolThatIsSwitchedOff() {
+    String staff =
+        realm.realm().components().all().stream()
+            .filter(pool -> pool.getName().equals("Staff"))
+            .findFirst()
+            .orElseThrow()
+            .getId();
+    realm.realm().components().disable(staff).expectDone();
+    try {
+      Page page = arrive("otto", realm.staff());
+
+      assertThat(page.error()).contains("Registration not allowed");
+      assertThat(realm.realm().users().byUsername("otto")).isEmpty();
+    } finally {
+      realm.realm().components().enable(staff).expectDone();
+    }
+  }
+
   /** Signs in at home; what the person sees then. */
   private Page arrive(String name, RealmClient application) {
     home.users().create(name, SignUpRealm.PASSWORD);

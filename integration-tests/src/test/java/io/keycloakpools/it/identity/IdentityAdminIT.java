@@ -299,6 +299,24 @@ class IdentityAdminIT {
     assertThat(realm.events().ofAdministrators().toString()).doesNotContain(ShopRealm.PASSWORD);
   }
 
+  /** Or a password that was to be temporary would stay. */
+  @Test
+  void aFieldThatIsNotKnownIsRefusedInsideAsWell() {
+    Change.Refused refused =
+        realm
+            .rest()
+            .post(
+                users(shop.customers()),
+                Map.of(
+                    "payload", payload("ada"),
+                    "credentials", Map.of("password", ShopRealm.PASSWORD, "temprary", true)))
+            .expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorMessage()).contains("temprary").contains("temporary");
+    assertThat(realm.users().byUsername("ada@example.org")).isEmpty();
+  }
+
   @Test
   void documentsThatDoNotFitAreRefusedWithEveryPlace() {
     String pool = shop.customers();
@@ -385,8 +403,25 @@ class IdentityAdminIT {
         .containsExactly("ada", "alan", "grace");
     assertThat(rest.read(users(pool) + "?first=1&max=1").findValuesAsText("username"))
         .containsExactly("alan");
-    assertThat(rest.read(users(pool) + "?search=alan").findValuesAsText("username"))
+    assertThat(rest.read(users(pool) + "?search=lan").findValuesAsText("username"))
         .containsExactly("alan");
+    assertThat(rest.read(users(pool) + "?search=ada%20LOVELACE").findValuesAsText("username"))
+        .containsExactly("ada", "alan", "grace");
+    assertThat(rest.read(users(pool) + "?search=grace%20lovelace").findValuesAsText("username"))
+        .containsExactly("grace");
+    assertThat(rest.read(users(pool) + "?search=%25").findValuesAsText("username")).isEmpty();
+  }
+
+  @Test
+  void usersAreThoseWhoseLinkIsThePool() {
+    String pool = shop.customers();
+    String staff = shop.staff();
+    String ada = shop.user("ada", "Customers");
+
+    realm.users().change(ada, Map.of("federationLink", staff)).expectDone();
+
+    assertThat(rest.read(users(staff)).findValuesAsText("username")).containsExactly("ada");
+    assertThat(rest.read(users(pool)).findValuesAsText("username")).isEmpty();
   }
 
   @Test

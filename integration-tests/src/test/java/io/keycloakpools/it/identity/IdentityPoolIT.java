@@ -16,6 +16,7 @@ import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +177,46 @@ class IdentityPoolIT {
     assertThat(usernames(realm.users().byAttribute("identityPool", "Buyers")))
         .containsExactly("ada");
     assertThat(link(id)).isEqualTo(customers);
+  }
+
+  /** The attribute says which pool somebody is in; what it says is not what an admin chose. */
+  @Test
+  void whoseLinkWasCutDoesNotComeBackWithTheNextSave() {
+    String customers = shop.customers();
+    String id = shop.user("ada", "Customers");
+    assertThat(realm.components().unlinkUsers(customers).ok()).isTrue();
+
+    realm.rest().put("/users/" + id, Map.of("firstName", "Augusta")).expectDone();
+
+    assertThat(link(id)).isNull();
+    realm.users().change(id, Map.of("lastName", "King")).expectDone();
+    assertThat(link(id)).isNull();
+  }
+
+  @Test
+  void aPoolFollowsClientsAndGroupsThatGetAnotherName() {
+    String team = realm.rest().post("/groups", Map.of("name", "team")).id();
+    realm.rest().post("/groups/" + team + "/children", Map.of("name", "new")).expectDone();
+    shop.addPool("Customers", Map.of("clients", "shop", "group", "/team/new")).expectDone();
+    String staff = shop.staff();
+    shop.user("grace", "Staff");
+    ObjectNode client = (ObjectNode) realm.rest().read("/clients?clientId=shop").path(0);
+
+    realm
+        .rest()
+        .put("/clients/" + client.path("id").asText(), client.put("clientId", "store"))
+        .expectDone();
+    realm.rest().put("/groups/" + team, Map.of("name", "crew")).expectDone();
+
+    assertThat(
+            new DirectGrant(realm.client("store", Optional.empty()))
+                .login("grace", ShopRealm.PASSWORD)
+                .error())
+        .as("the application is still closed to others")
+        .isEqualTo("invalid_grant");
+    String ada = shop.user("ada", "Customers");
+    assertThat(realm.users().groups(ada)).containsExactly("/crew/new");
+    assertThat(realm.components().get(staff).getConfig().get("clients")).containsExactly("portal");
   }
 
   @Test

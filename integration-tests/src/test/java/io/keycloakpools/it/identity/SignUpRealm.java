@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  * at {@code staff} into a pool that is closed, and at {@code plain}, which no pool serves. The
  * registration flow of the pools is bound.
  */
-final class SignUpRealm implements AutoCloseable {
+public final class SignUpRealm implements AutoCloseable {
 
-  static final String PASSWORD = "Correct-horse-battery-1!";
-  static final String POOL = "Customers";
+  public static final String PASSWORD = "Correct-horse-battery-1!";
+  public static final String POOL = "Customers";
   static final String FLOW = "identity pool registration";
 
   static final String PERSON =
@@ -74,7 +74,7 @@ final class SignUpRealm implements AutoCloseable {
     this.pool = pool;
   }
 
-  static SignUpRealm create(AdminApi admin) {
+  public static SignUpRealm create(AdminApi admin) {
     TestRealm realm =
         admin.createRealm(
             settings -> {
@@ -111,12 +111,12 @@ final class SignUpRealm implements AutoCloseable {
     return new SignUpRealm(realm, pool);
   }
 
-  TestRealm realm() {
+  public TestRealm realm() {
     return realm;
   }
 
   /** Id of the pool that people join. */
-  String pool() {
+  public String pool() {
     return pool;
   }
 
@@ -133,7 +133,7 @@ final class SignUpRealm implements AutoCloseable {
   }
 
   /** What a person enters who fills in what is required, and no more. */
-  static Map<String, String> complete(String name) {
+  public static Map<String, String> complete(String name) {
     return new HashMap<>(
         Map.of(
             "username",

@@ -173,6 +173,7 @@ class PasswordHashIT {
   @ValueSource(
       strings = {
         "$2b$16$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K",
+        "$argon2id$v=19$m=1048576,t=1,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
         "$argon2id$v=19$m=4194304,t=1,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
         "$scrypt$ln=20,r=8,p=1$aM15713r3Xsvxbi31lqr1Q$nFNh2CVHVjNldFVKDHDlm4CbdRSCdEBsjjJxD+iCs5E",
         "$pbkdf2-sha256$i=10000001$c2FsdA$xeR41ZKIyEGqUw22hFxMjZYok6ABzk4RpJY4c6qYE0o",
@@ -223,7 +224,8 @@ class PasswordHashIT {
 
     assertThat(refused.errorMessage())
         .isEqualTo(
-            "hash: sha512-crypt kann hier nicht geprüft werden. Lassen Sie den Hash weg und die Person ein neues Passwort setzen.");
+            "hash: sha512-crypt kann hier nicht geprüft werden. Lassen Sie den Hash weg und die"
+                + " Person ein neues Passwort setzen.");
   }
 
   @Tag("smoke")

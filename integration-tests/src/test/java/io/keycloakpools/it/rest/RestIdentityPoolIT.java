@@ -112,7 +112,8 @@ class RestIdentityPoolIT extends PoolScenarios {
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.errorMessage())
         .isEqualTo(
-            "This user comes from another user federation provider, and cannot be moved into an identity pool.");
+            "This user comes from another user federation provider, and cannot be moved into an"
+                + " identity pool.");
     assertThat(
             realm
                 .users()
@@ -123,6 +124,16 @@ class RestIdentityPoolIT extends PoolScenarios {
                 .asText())
         .isEqualTo("identityPool");
     assertThat(imported(Person.named("ada")).getFederationLink()).isEqualTo(directoryPool);
+  }
+
+  /** Whoever moved into it could not sign in again. */
+  @Test
+  void aPoolWithoutPasswordsIsRefusedWhenTheUserPoolIsSaved() {
+    identityPool(Map.of("authenticationMechanisms", List.of("otp")));
+
+    assertThat(tryPool("pool", JOINING).expectRefused().errorMessage())
+        .contains("Identity pool (identityPool)")
+        .contains("Customers has no passwords");
   }
 
   @Test

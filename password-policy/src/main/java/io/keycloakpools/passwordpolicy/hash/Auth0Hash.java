@@ -34,7 +34,7 @@ record Auth0Hash(JsonFields fields) {
       throw new RefusedHashException(
           Reason.UNSUPPORTED, "salt", "a salt besides the one in the hash");
     }
-    return ForeignHashes.parse(HASH, value, expected);
+    return HashText.parse(HASH, value, expected);
   }
 
   /** Without parameters they are i=100000 and l=64, says Auth0. */

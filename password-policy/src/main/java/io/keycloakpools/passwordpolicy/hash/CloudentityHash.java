@@ -16,7 +16,7 @@ record CloudentityHash(JsonFields fields) {
     String method = fields.text("config.method");
     String value = fields.text("value");
     return switch (method) {
-      case "bcrypt" -> ForeignHashes.parse("value", value, Bcrypt.class);
+      case "bcrypt" -> HashText.parse("value", value, Bcrypt.class);
       case "argon2" -> argon2(value);
       case "pbkdf2" -> pbkdf2(value);
       case "sha" -> sha(value);
@@ -29,12 +29,12 @@ record CloudentityHash(JsonFields fields) {
     if (!value.startsWith("$")) {
       throw new RefusedHashException(Reason.AMBIGUOUS, "value", INSTEAD);
     }
-    return ForeignHashes.parse("value", value, Argon2.class);
+    return HashText.parse("value", value, Argon2.class);
   }
 
   private Pbkdf2 pbkdf2(String value) {
     if (value.startsWith("$")) {
-      return ForeignHashes.parse("value", value, Pbkdf2.class);
+      return HashText.parse("value", value, Pbkdf2.class);
     }
     return new Pbkdf2(
         function("config.pbkdf2.function"),
@@ -45,7 +45,7 @@ record CloudentityHash(JsonFields fields) {
 
   private SaltedDigest sha(String value) {
     if (value.startsWith("{") || value.startsWith("$")) {
-      return ForeignHashes.parse("value", value, SaltedDigest.class);
+      return HashText.parse("value", value, SaltedDigest.class);
     }
     if (fields.has("config.sha.salt") || fields.number("config.sha.salt_length", 0) != 0) {
       throw new RefusedHashException(Reason.AMBIGUOUS, "config.sha.salt", INSTEAD);

@@ -80,6 +80,12 @@ public record FirebaseScrypt(
     return 1 << memCost;
   }
 
+  /** As {@link Scrypt#memory()}. */
+  @Override
+  public int memory() {
+    return (rounds << memCost) / 8;
+  }
+
   @Override
   public String parameters() {
     return "mem_cost=%d,rounds=%d".formatted(memCost, rounds);

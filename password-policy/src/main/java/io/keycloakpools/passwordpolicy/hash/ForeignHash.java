@@ -44,6 +44,11 @@ public sealed interface ForeignHash
   /** Its cost as one number, of the unit that the algorithm has; 1 where it has none. */
   int cost();
 
+  /** How much memory it takes to verify it, in KiB; 0 for next to none. */
+  default int memory() {
+    return 0;
+  }
+
   /** Its parameters, for people and meters, such as {@code cost=12}. Holds no secret. */
   String parameters();
 }

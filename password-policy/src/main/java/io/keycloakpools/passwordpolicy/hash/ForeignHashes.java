@@ -19,12 +19,7 @@ public final class ForeignHashes {
    *     would cost too much
    */
   public static ForeignHash parse(String text) {
-    Bounds.length("hash", text.length(), 1, Bounds.MAX_TEXT);
-    return switch (text.charAt(0)) {
-      case '$' -> ModularCrypt.parse(text);
-      case '{' -> LdapHash.parse(text);
-      default -> DjangoHash.parse(text);
-    };
+    return HashText.parse(text);
   }
 
   /**
@@ -47,14 +42,5 @@ public final class ForeignHashes {
       return FirebaseHash.parse(new JsonFields(hash));
     }
     throw new RefusedHashException(Reason.UNKNOWN, "hash");
-  }
-
-  /** Reads a text that has to be one kind of hash. */
-  static <T extends ForeignHash> T parse(String where, String text, Class<T> expected) {
-    ForeignHash hash = parse(text);
-    if (!expected.isInstance(hash)) {
-      throw Encodings.malformed(where);
-    }
-    return expected.cast(hash);
   }
 }

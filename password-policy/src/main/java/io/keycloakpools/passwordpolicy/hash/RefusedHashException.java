@@ -20,6 +20,8 @@ public final class RefusedHashException extends RuntimeException {
     MISSING("passwordHashMissing"),
     /** A cost out of bounds: argument 1 is the cost, 2 and 3 are the bounds. */
     COST("passwordHashCost"),
+    /** More memory than the server has for it: argument 1 is how much, 2 the most, in KiB. */
+    MEMORY("passwordHashMemory"),
     /** Too short or too long: argument 1 is the length, 2 and 3 are the bounds. */
     LENGTH("passwordHashLength"),
     /** Known, and cannot be verified here: argument 1 is what it is. */

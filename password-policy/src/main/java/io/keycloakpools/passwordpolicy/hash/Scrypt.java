@@ -49,6 +49,12 @@ public record Scrypt(int logN, int r, int p, Bytes salt, Bytes hash) implements 
     return 1 << logN;
   }
 
+  /** 128 * r * N bytes: RFC 7914, 2. */
+  @Override
+  public int memory() {
+    return (r << logN) / 8;
+  }
+
   @Override
   public String parameters() {
     return "ln=%d,r=%d,p=%d".formatted(logN, r, p);

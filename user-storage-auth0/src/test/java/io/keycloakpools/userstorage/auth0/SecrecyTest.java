@@ -5,6 +5,7 @@ import static io.keycloakpools.userstorage.auth0.TestTenant.ada;
 import static io.keycloakpools.userstorage.auth0.TestTenant.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.EverythingLogged;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
 import io.keycloakpools.simulators.auth0.Auth0User;
@@ -17,13 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -39,41 +34,19 @@ final class SecrecyTest {
   private static final String OTHER = "Other-w0rd-nobody-may-see";
   private static final String TOKEN = "t0k3n-nobody-may-see";
 
-  private final Log log = new Log();
-  private final Logger root = Logger.getLogger("");
-  private final Level before = root.getLevel();
+  private final EverythingLogged log = EverythingLogged.below(Logger.getLogger(""));
   private TestTenant tenant;
   private Auth0User ada;
 
-  private static final class Log extends Handler {
-    private final Queue<String> entries = new ConcurrentLinkedQueue<>();
-    private final SimpleFormatter formatter = new SimpleFormatter();
-
-    @Override
-    public void publish(LogRecord entry) {
-      entries.add(entry.getLoggerName() + ": " + formatter.format(entry));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   @BeforeEach
-  void logEverything() {
+  void start() {
     tenant = TestTenant.start();
     ada = tenant.add(ada().password(PASSWORD));
-    log.setLevel(Level.ALL);
-    root.addHandler(log);
-    root.setLevel(Level.ALL);
   }
 
   @AfterEach
-  void logAsBefore() {
-    root.removeHandler(log);
-    root.setLevel(before);
+  void stop() {
+    log.close();
     tenant.close();
   }
 
@@ -93,12 +66,12 @@ final class SecrecyTest {
     directory.checkPassword(attempt(ada, PASSWORD));
     tenant.simulator().faults().clear();
 
-    String text = String.join("", log.entries);
+    String text = log.text();
     assertThat(text).as("the logs arrive here").contains("org.apache.http.impl.conn.");
     assertThat(text).doesNotContain("org.apache.http.wire: ", "org.apache.http.headers: ");
     assertNoSecret(text);
     somebodyElseUsesTheClient();
-    assertThat(String.join("", log.entries))
+    assertThat(log.text())
         .as("the wire is logged")
         .contains("org.apache.http.wire: ", "org.apache.http.headers: ", "somebody-elses-header");
   }

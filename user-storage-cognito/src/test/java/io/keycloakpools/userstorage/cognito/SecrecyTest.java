@@ -4,22 +4,15 @@ import static io.keycloakpools.userstorage.cognito.Pool.ada;
 import static io.keycloakpools.userstorage.cognito.Pool.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.EverythingLogged;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
 import io.keycloakpools.simulators.cognito.CognitoUser;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,46 +26,19 @@ final class SecrecyTest {
   private static final String OTHER = "Other-w0rd-nobody-may-see";
 
   /** Where the JDK's HTTP client logs, and where the SDK does through Keycloak's SLF4J provider. */
-  private static final List<Logger> ROOTS =
-      List.of(Logger.getLogger(""), org.jboss.logmanager.Logger.getLogger(""));
+  private final EverythingLogged log =
+      EverythingLogged.below(Logger.getLogger(""), org.jboss.logmanager.Logger.getLogger(""));
 
-  private final Log log = new Log();
-  private final List<Level> before = new ArrayList<>();
   private Pool pool;
 
-  private static final class Log extends Handler {
-    private final Queue<String> entries = new ConcurrentLinkedQueue<>();
-    private final SimpleFormatter formatter = new SimpleFormatter();
-
-    @Override
-    public void publish(LogRecord entry) {
-      entries.add(entry.getLoggerName() + ": " + formatter.format(entry));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   @BeforeEach
-  void logEverything() {
+  void start() {
     pool = Pool.start();
-    log.setLevel(Level.ALL);
-    for (Logger root : ROOTS) {
-      before.add(root.getLevel());
-      root.addHandler(log);
-      root.setLevel(Level.ALL);
-    }
   }
 
   @AfterEach
-  void logAsBefore() {
-    for (int i = 0; i < ROOTS.size(); i++) {
-      ROOTS.get(i).removeHandler(log);
-      ROOTS.get(i).setLevel(before.get(i));
-    }
+  void stop() {
+    log.close();
     pool.close();
   }
 
@@ -90,7 +56,7 @@ final class SecrecyTest {
     pool.simulator().faults().onAll(Fault.hang());
     directory.checkPassword(attempt(ada, PASSWORD));
 
-    String text = String.join("", log.entries);
+    String text = log.text();
     assertThat(text)
         .as("the logs arrive here")
         .contains("software.amazon.awssdk.request: ", "sun.net.www.MessageHeader");

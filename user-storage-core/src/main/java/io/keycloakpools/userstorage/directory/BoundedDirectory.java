@@ -2,9 +2,9 @@ package io.keycloakpools.userstorage.directory;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * Holds any directory to its time, whatever its client does: some cannot be stopped while an answer
  * drips in. The call runs on another thread, so that waiting for it ends at the limit and when
- * Keycloak interrupts.
+ * Keycloak interrupts. A call that is given up is interrupted, so that it gives its thread back.
  *
  * @param requestTimeout most that a password check may take
  */
@@ -88,7 +88,8 @@ public record BoundedDirectory(Directory directory, Duration requestTimeout, Exe
 
   /** The answer; or what it means that there is none, in time or at all. */
   private <T> T within(Duration most, Supplier<T> call, Function<Outage, T> without) {
-    CompletableFuture<T> answer = CompletableFuture.supplyAsync(call, executor);
+    FutureTask<T> answer = new FutureTask<>(call::get);
+    executor.execute(answer);
     try {
       return answer.get(most.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -99,6 +100,8 @@ public record BoundedDirectory(Directory directory, Duration requestTimeout, Exe
     } catch (ExecutionException e) {
       return without.apply(
           Outage.refused("the adapter failed: " + e.getCause().getClass().getName()));
+    } finally {
+      answer.cancel(true);
     }
   }
 }

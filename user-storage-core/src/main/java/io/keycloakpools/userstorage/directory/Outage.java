@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param reason for the log; holds no secret, and is one line: a directory may have written some of
  *     it
- * @param retryAfter when it may answer again, if it said so
+ * @param retryAfter when it may answer again, if it said so; a day at most: applications do as they
+ *     are told, and more is told by mistake
  */
 public record Outage(Kind kind, String reason, Optional<Duration> retryAfter) {
 
@@ -29,11 +30,13 @@ public record Outage(Kind kind, String reason, Optional<Duration> retryAfter) {
   }
 
   private static final int LONGEST_REASON = 300;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(1);
   private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
   public Outage {
     String line = LINE_ENDS.matcher(reason).replaceAll(" ");
     reason = line.substring(0, Math.min(line.length(), LONGEST_REASON));
+    retryAfter = retryAfter.map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
   }
 
   /** {@link Kind#DOWN}. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,30 @@ class BoundedDirectoryTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  /** Its thread would be lost for good: a directory that hangs would take them all. */
+  @Test
+  void aCallThatIsGivenUpIsInterrupted() throws InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Directory bounded =
+        new BoundedDirectory(
+            new Stuck() {
+              @Override
+              public Lookup findByUsername(String username) {
+                try {
+                  released.await();
+                } catch (InterruptedException e) {
+                  interrupted.countDown();
+                }
+                return new Lookup.NotFound();
+              }
+            },
+            Duration.ofMillis(100),
+            threads);
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
   @Test
   void aLookupNeverTakesLongerThanKeycloakWaits() {
     assertThat(BoundedDirectory.lookupTimeout(Duration.ofSeconds(30)))
@@ -68,7 +93,7 @@ class BoundedDirectoryTest {
   }
 
   /** Answers when it is released, and no interrupt moves it. */
-  private final class Stuck implements Directory {
+  private class Stuck implements Directory {
 
     @Override
     public Lookup findByUsername(String username) {

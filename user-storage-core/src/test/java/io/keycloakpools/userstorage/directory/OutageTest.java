@@ -2,6 +2,8 @@ package io.keycloakpools.userstorage.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutageTest {
@@ -15,5 +17,16 @@ class OutageTest {
   @Test
   void aLongReasonIsCut() {
     assertThat(Outage.down("x".repeat(100_000)).reason()).hasSize(300);
+  }
+
+  /** Such as a proxy's {@code Retry-After} with the year 9999. */
+  @Test
+  void nobodyIsToldToWaitForMoreThanADay() {
+    assertThat(wait(Duration.ofSeconds(Integer.MAX_VALUE))).contains(Duration.ofDays(1));
+    assertThat(wait(Duration.ofSeconds(30))).contains(Duration.ofSeconds(30));
+  }
+
+  private static Optional<Duration> wait(Duration told) {
+    return Outage.busy("HTTP 429", Optional.of(told)).retryAfter();
   }
 }

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.userstorage.directory.AnsweringDirectory;
 import io.keycloakpools.userstorage.directory.Breaker;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.GuardedDirectory;

@@ -4,21 +4,15 @@ import static io.keycloakpools.userstorage.rest.TestEndpoint.TOKEN;
 import static io.keycloakpools.userstorage.rest.TestEndpoint.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.simulators.EverythingLogged;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.userstorage.directory.Directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,38 +23,12 @@ final class SecrecyTest {
   private static final String WRONG = "Other-w0rd-nobody-may-see";
   private static final String TOTP = "T0TPSECRETNOBODYMAYSEE";
 
-  private final Log log = new Log();
-  private final Logger root = Logger.getLogger("");
-  private final Level before = root.getLevel();
+  private final EverythingLogged log = EverythingLogged.below(Logger.getLogger(""));
   private TestEndpoint endpoint;
 
-  private static final class Log extends Handler {
-    private final Queue<String> entries = new ConcurrentLinkedQueue<>();
-    private final SimpleFormatter formatter = new SimpleFormatter();
-
-    @Override
-    public void publish(LogRecord entry) {
-      entries.add(entry.getLoggerName() + ": " + formatter.format(entry));
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
-  @BeforeEach
-  void logEverything() {
-    log.setLevel(Level.ALL);
-    root.addHandler(log);
-    root.setLevel(Level.ALL);
-  }
-
   @AfterEach
-  void logAsBefore() {
-    root.removeHandler(log);
-    root.setLevel(before);
+  void stop() {
+    log.close();
     endpoint.close();
   }
 
@@ -83,7 +51,7 @@ final class SecrecyTest {
     use(endpoint.directory(Map.of("token", TOKEN + "-wrong")), answers);
 
     assertThat(answers.toString()).doesNotContain(PASSWORD, WRONG, TOKEN, TOTP);
-    assertThat(log.entries)
+    assertThat(log.entries())
         .as("silence would prove nothing")
         .anyMatch(entry -> entry.startsWith("org.apache.http."))
         .noneMatch(entry -> entry.contains(PASSWORD))

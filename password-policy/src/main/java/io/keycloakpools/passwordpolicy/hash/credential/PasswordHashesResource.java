@@ -3,8 +3,10 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakpools.passwordpolicy.hash.ForeignHash;
 import io.keycloakpools.passwordpolicy.hash.ForeignHashes;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException;
+import io.keycloakpools.passwordpolicy.hash.ServerMemory;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
@@ -162,7 +164,9 @@ public final class PasswordHashesResource {
             session.getProvider(
                 CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
     try {
-      passwords.createCredential(realm, user, ForeignCredentials.of(ForeignHashes.parse(hash)));
+      ForeignHash foreign = ForeignHashes.parse(hash);
+      ServerMemory.here().require(foreign);
+      passwords.createCredential(realm, user, ForeignCredentials.of(foreign));
     } catch (RefusedHashException e) {
       throw refused(
           e.reason().messageKey(),

@@ -1,16 +1,26 @@
-package io.keycloakpools.userstorage.observe;
+package io.keycloakpools.userstorage.directory;
 
-import io.keycloakpools.userstorage.directory.ConnectionTest;
-import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.directory.Listing;
-import io.keycloakpools.userstorage.directory.Lookup;
-import io.keycloakpools.userstorage.directory.PasswordAttempt;
-import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.util.List;
 import java.util.Optional;
 
 /** Always says the same. */
-record AnsweringDirectory(Lookup lookup, PasswordCheck check) implements Directory {
+public class AnsweringDirectory implements Directory {
+
+  private final Lookup lookup;
+  private final PasswordCheck check;
+  private final Listing listing;
+
+  /** One that has no users to list. */
+  public AnsweringDirectory(Lookup lookup, PasswordCheck check) {
+    this(lookup, check, new Listing.Page(List.of(), Optional.empty()));
+  }
+
+  /** One with an answer to each kind of question. */
+  public AnsweringDirectory(Lookup lookup, PasswordCheck check, Listing listing) {
+    this.lookup = lookup;
+    this.check = check;
+    this.listing = listing;
+  }
 
   @Override
   public Lookup findByUsername(String username) {
@@ -29,7 +39,7 @@ record AnsweringDirectory(Lookup lookup, PasswordCheck check) implements Directo
 
   @Override
   public Listing listUsers(Optional<String> page, int limit) {
-    return new Listing.Page(List.of(), Optional.empty());
+    return listing;
   }
 
   @Override

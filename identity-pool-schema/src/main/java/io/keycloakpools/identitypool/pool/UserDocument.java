@@ -1,4 +1,4 @@
-package io.keycloakpools.identitypool.profile;
+package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.keycloakpools.identitypool.registration;
+package io.keycloakpools.identitypool.pool;
 
 import static org.keycloak.models.AuthenticationExecutionModel.Requirement.DISABLED;
 import static org.keycloak.models.AuthenticationExecutionModel.Requirement.REQUIRED;
@@ -12,14 +12,17 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The registration flow with {@link IdentityPoolRegistration}: like Keycloak's own ({@code
- * DefaultAuthenticationFlows.registrationFlow}), but for that action, and that admins may change
- * it.
+ * The registration flow whose form creates users in the pool of the application: like Keycloak's
+ * own ({@code DefaultAuthenticationFlows.registrationFlow}), but for that action, and that admins
+ * may change it.
  */
 public final class RegistrationFlow {
 
   /** Name of the flow. */
   public static final String ALIAS = "identity pool registration";
+
+  /** Id of its form action. */
+  public static final String FORM_ACTION = "identity-pool-registration";
 
   private static final String FORM_ALIAS = "identity pool registration form";
 
@@ -29,7 +32,7 @@ public final class RegistrationFlow {
    * Makes the flow if the realm has none of that name. It is not bound: an admin binds it to
    * registration, and from then on it serves all applications.
    */
-  public static void create(RealmModel realm) {
+  static void create(RealmModel realm) {
     if (realm.getFlowByAlias(ALIAS) != null || realm.getFlowByAlias(FORM_ALIAS) != null) {
       return;
     }
@@ -47,8 +50,7 @@ public final class RegistrationFlow {
     page.setAuthenticatorFlow(true);
     page.setFlowId(fields);
     realm.addAuthenticatorExecution(page);
-    realm.addAuthenticatorExecution(
-        execution(fields, IdentityPoolRegistration.PROVIDER_ID, REQUIRED, 20));
+    realm.addAuthenticatorExecution(execution(fields, FORM_ACTION, REQUIRED, 20));
     realm.addAuthenticatorExecution(
         execution(fields, RegistrationPassword.PROVIDER_ID, REQUIRED, 50));
     realm.addAuthenticatorExecution(

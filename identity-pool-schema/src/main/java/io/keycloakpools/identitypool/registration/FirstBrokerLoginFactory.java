@@ -1,0 +1,19 @@
+package io.keycloakpools.identitypool.registration;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticatorFactory;
+import org.keycloak.models.KeycloakSession;
+
+/** Takes the place of Keycloak's own, by the same id: see {@link FirstBrokerLogin}. */
+public final class FirstBrokerLoginFactory extends IdpCreateUserIfUniqueAuthenticatorFactory {
+
+  @Override
+  public Authenticator create(KeycloakSession session) {
+    return new FirstBrokerLogin();
+  }
+
+  @Override
+  public int order() {
+    return super.order() + 1;
+  }
+}

@@ -1,0 +1,66 @@
+package io.keycloakpools.it.upgrade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a document says and a later one does not say any more. A later version may say more: another
+ * field, or another element of a list, whose order counts for nothing.
+ */
+final class Losses {
+
+  /** Members by which the elements of a list are known, the first that there is. */
+  private static final List<String> NAMES = List.of("id", "alias", "name", "username");
+
+  private static final int LONGEST = 300;
+
+  private final List<String> found = new ArrayList<>();
+
+  private Losses() {}
+
+  /** One line for each loss, with its path; empty if there is none. */
+  static List<String> between(JsonNode before, JsonNode after) {
+    Losses losses = new Losses();
+    losses.compare("", before, after);
+    return List.copyOf(losses.found);
+  }
+
+  private void compare(String path, JsonNode before, JsonNode after) {
+    if (after.isMissingNode()) {
+      found.add(path + " is missing, it was " + text(before));
+    } else if (before.isObject() && after.isObject()) {
+      before
+          .properties()
+          .forEach(
+              each ->
+                  compare(path + "/" + each.getKey(), each.getValue(), after.path(each.getKey())));
+    } else if (before.isArray() && after.isArray()) {
+      before.forEach(element -> compareElement(path, element, after));
+    } else if (!before.equals(after)) {
+      found.add(path + " was " + text(before) + ", and is " + text(after));
+    }
+  }
+
+  private void compareElement(String path, JsonNode before, JsonNode all) {
+    Optional<String> key = NAMES.stream().filter(before::hasNonNull).findFirst();
+    if (key.isPresent()) {
+      JsonNode name = before.get(key.get());
+      JsonNode after =
+          all.valueStream()
+              .filter(element -> element.path(key.get()).equals(name))
+              .findFirst()
+              .orElse(MissingNode.getInstance());
+      compare(path + "[" + before.path("name").asText(name.asText()) + "]", before, after);
+    } else if (all.valueStream().noneMatch(before::equals)) {
+      found.add(path + " has no more " + text(before) + ", but " + text(all));
+    }
+  }
+
+  private static String text(JsonNode node) {
+    String text = node.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,68 @@
+package io.keycloakpools.it.upgrade;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.harness.Json;
+import io.keycloakpools.harness.admin.AdminRest;
+import io.keycloakpools.harness.admin.TestRealm;
+import java.util.Collection;
+import java.util.List;
+import org.keycloak.representations.idm.UserRepresentation;
+
+/**
+ * What an administrator sees of a realm.
+ *
+ * @param settings all but the people
+ * @param people by username
+ */
+record RealmState(JsonNode settings, JsonNode people) {
+
+  private static final String EXPORT =
+      "/partial-export?exportClients=true&exportGroupsAndRoles=true";
+
+  static RealmState of(TestRealm realm) {
+    AdminRest rest = realm.rest();
+    ObjectNode settings = JsonNodeFactory.instance.objectNode();
+    ObjectNode exported = (ObjectNode) rest.call("POST", EXPORT, null).body();
+    exported.remove("keycloakVersion");
+    settings.set("realm", exported);
+    settings.set("profile", realm.profile().get());
+    settings.set("identityPools", rest.read("/identity-pools"));
+    for (String id : rest.texts("/identity-schemas", "id")) {
+      settings.withArrayProperty("identitySchemas").add(rest.read("/identity-schemas/" + id));
+    }
+    ObjectNode people = JsonNodeFactory.instance.objectNode();
+    for (UserRepresentation user : realm.users().all()) {
+      people.set(user.getUsername(), person(realm, user.getId()));
+    }
+    return new RealmState(settings, people);
+  }
+
+  private static ObjectNode person(TestRealm realm, String id) {
+    ObjectNode person = JsonNodeFactory.instance.objectNode();
+    person.set("user", realm.rest().read("/users/" + id));
+    person.set("roles", Json.tree(realm.users().realmRoles(id)));
+    person.set("groups", Json.tree(realm.users().groups(id)));
+    person.set("organizations", Json.tree(realm.organizations().ofUser(id)));
+    person.set("credentials", Json.tree(realm.users().credentials(id)));
+    return person;
+  }
+
+  /** Whether somebody of a directory is pending, linked or migrated; empty for others. */
+  String status(String username) {
+    return people.path(username).at("/user/attributes/userPoolStatus/0").asText();
+  }
+
+  /** What a later state does not have any more. */
+  List<String> lostIn(RealmState later) {
+    return Losses.between(Json.tree(this), Json.tree(later));
+  }
+
+  /** What a later state of some people does not have any more. */
+  List<String> lostIn(RealmState later, Collection<String> usernames) {
+    return usernames.stream()
+        .flatMap(name -> Losses.between(people.path(name), later.people.path(name)).stream())
+        .toList();
+  }
+}

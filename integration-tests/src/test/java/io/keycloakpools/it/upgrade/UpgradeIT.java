@@ -1,0 +1,232 @@
+package io.keycloakpools.it.upgrade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.Json;
+import io.keycloakpools.harness.JsonAnswer;
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.Change;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.server.AdminAccount;
+import io.keycloakpools.harness.server.DistributionRuntime;
+import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
+import io.keycloakpools.it.Flow;
+import io.keycloakpools.it.RunningKeycloak;
+import io.keycloakpools.it.ServerLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.representations.idm.ComponentRepresentation;
+
+/**
+ * A realm that an earlier version has written comes to this one in two ways: with its database, and
+ * by {@code kc.sh export}. See {@code dist/check-upgrade}.
+ */
+@Tag("upgrade")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpgradeIT {
+
+  private static final String IDENTITY_POOL = "identity-pool";
+
+  /** A server that runs for a minute is done before its optimized code pays. */
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  /** What a save changes: where a loss is found, as a schema and as its component. */
+  private static final Pattern SCHEMA_VERSION =
+      Pattern.compile("^/settings/.*(?i:identitySchema).*/version (was|has no more) ");
+
+  /**
+   * A server of this version with the realm.
+   *
+   * @param way how the realm came there
+   * @param atFirst what it was like before anybody signed in
+   */
+  record Upgraded(
+      String way,
+      DistributionRuntime server,
+      ServerLog log,
+      AdminApi admin,
+      TestRealm realm,
+      RealmState atFirst) {
+    @Override
+    public String toString() {
+      return way;
+    }
+
+    void close() {
+      admin.close();
+      server.close();
+    }
+  }
+
+  private static final InhabitedRealm INHABITED = new InhabitedRealm();
+
+  private static RealmState written;
+  private static List<Upgraded> upgraded = List.of();
+
+  @BeforeAll
+  static void writeWithThePreviousVersion(@TempDir Path folder) throws IOException {
+    Path data = folder.resolve("data");
+    Path export = folder.resolve("realm.json");
+    AdminAccount account = AdminAccount.random();
+    PreviousVersion previous = PreviousVersion.given();
+    TestRealm realm;
+    try (DistributionRuntime server =
+        RunningKeycloak.distribution(previous.keycloak(), previous.providers())
+            .admin(account)
+            .lastingData(data)
+            .jvmOption(QUICK_COMPILER)
+            .logFile(freshLog("previous"))
+            .build()) {
+      server.start();
+      try (AdminApi admin = AdminApi.of(server)) {
+        realm = INHABITED.create(admin);
+        written = RealmState.of(realm);
+      }
+      server.stop();
+      server.export(realm.name(), export);
+    }
+    JsonNode exported = Json.read(Files.readString(export));
+    upgraded =
+        List.of(
+            upgraded(
+                "database",
+                RunningKeycloak.distribution().admin(account).lastingData(data),
+                realm,
+                Optional.empty()),
+            upgraded("export", RunningKeycloak.distribution(), realm, Optional.of(exported)));
+  }
+
+  private static Upgraded upgraded(
+      String way, DistributionRuntimeBuilder builder, TestRealm realm, Optional<JsonNode> imported)
+      throws IOException {
+    DistributionRuntime server = builder.jvmOption(QUICK_COMPILER).logFile(freshLog(way)).build();
+    ServerLog log = ServerLog.from(server);
+    server.start();
+    AdminApi admin = AdminApi.of(server);
+    imported.ifPresent(
+        file ->
+            assertThat(admin.rest().post("/admin/realms", file))
+                .as(() -> "the import of the realm; the server logs " + log.errors())
+                .isInstanceOf(Change.Done.class));
+    TestRealm here = admin.sameRealm(realm);
+    return new Upgraded(way, server, log, admin, here, RealmState.of(here));
+  }
+
+  private static Path freshLog(String name) throws IOException {
+    Path log = RunningKeycloak.target().resolve("keycloak-upgrade-" + name + ".log");
+    Files.deleteIfExists(log);
+    return log;
+  }
+
+  @AfterAll
+  static void close() {
+    upgraded.forEach(Upgraded::close);
+    INHABITED.close();
+  }
+
+  static List<Upgraded> upgraded() {
+    return upgraded;
+  }
+
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  void nothingIsLost(Upgraded here) {
+    assertThat(written.lostIn(here.atFirst())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  void everybodySignsInWithThePasswordOfBeforeAndTheirDataStays(Upgraded here) {
+    for (String name : InhabitedRealm.PEOPLE_OF_DIRECTORIES) {
+      InhabitedRealm.assertSignsIn(here.realm(), name, InhabitedRealm.PASSWORD);
+    }
+    InhabitedRealm.PEOPLE_OF_KEYCLOAK.forEach(
+        (name, password) -> {
+          InhabitedRealm.assertSignsIn(here.realm(), name, password);
+          assertThat(Flow.DIRECT_GRANT.signIn(here.realm(), name, password + "?").signedIn())
+              .as(name + " with a wrong password")
+              .isFalse();
+        });
+
+    RealmState now = RealmState.of(here.realm());
+    assertThat(written.lostIn(now, InhabitedRealm.SETTLED)).isEmpty();
+    assertThat(now.status("pending")).as("status of pending").isEqualTo("linked");
+    assertThat(now.status("late")).as("status of late").isEqualTo("migrated");
+  }
+
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  void whoIsAtHomeInKeycloakNeedsNoDirectory(Upgraded here) {
+    INHABITED.stopDirectories();
+    try {
+      InhabitedRealm.PEOPLE_OF_KEYCLOAK.forEach(
+          (name, password) -> InhabitedRealm.assertSignsIn(here.realm(), name, password));
+    } finally {
+      INHABITED.startDirectories();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  void poolsSchemasAndUsersCanBeSaved(Upgraded here) {
+    TestRealm realm = here.realm();
+    RealmState before = RealmState.of(realm);
+
+    for (ComponentRepresentation pool : realm.components().all()) {
+      if (!pool.getProviderId().equals(IDENTITY_POOL)) {
+        JsonAnswer tried = realm.userPools().testConnection(pool.getId());
+        assertThat(tried.ok()).as(pool.getName() + ": " + tried).isTrue();
+      }
+      realm.components().change(pool.getId(), Map.of()).expectDone();
+    }
+    for (JsonNode schema : before.settings().path("identitySchemas")) {
+      if (!schema.path("readOnly").asBoolean()) {
+        save(realm, schema);
+      }
+    }
+    before
+        .people()
+        .forEach(
+            person ->
+                realm
+                    .users()
+                    .change(person.path("user").path("id").asText(), Map.of())
+                    .expectDone());
+
+    assertThat(before.lostIn(RealmState.of(realm)))
+        .allMatch(loss -> SCHEMA_VERSION.matcher(loss).find());
+  }
+
+  private static void save(TestRealm realm, JsonNode schema) {
+    realm
+        .rest()
+        .put(
+            "/identity-schemas/" + schema.path("id").asText(),
+            Map.of("schema", schema.path("schema"), "version", schema.path("version")))
+        .expectDone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  @Order(Integer.MAX_VALUE)
+  void nothingIsLoggedThatCallsForAnAdministrator(Upgraded here) {
+    assertThat(here.log().errors()).isEmpty();
+    assertThat(here.log().text().lines())
+        .noneMatch(line -> line.contains(" WARN ") && line.contains("io.keycloakpools"));
+  }
+}
