@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,27 @@ class PrometheusIT extends PoolScenarios {
     assertThat(questions).hasSizeGreaterThan(10).allMatch(this::answered);
   }
 
+  @Test
+  void theFirstOutageAndTheFirstClashAreAlerts() {
+    realm.users().create("grace", "Local-1!");
+    String pool = linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    inDirectory(Person.named("hopper").email("grace@example.org", true));
+    signedIn(Flow.DIRECT_GRANT, ada);
+    await(() -> answered("keycloak_user_pool_breaker_state{pool_id=\"" + pool + "\"}"));
+    assertThat(firing()).isEmpty();
+
+    assertThat(signIn(Flow.DIRECT_GRANT, Person.named("hopper")).signedIn()).isFalse();
+    await(() -> firing("UserPoolClashes"));
+
+    directory.stop();
+    for (int i = 0; i < 5; i++) {
+      Flow.DIRECT_GRANT.signIn(realm, "name-" + UUID.randomUUID(), "Any-1!");
+    }
+    await(() -> firing("UserPoolBreakerOpen") && firing("UserPoolSignInsUnavailable"));
+    assertThat(prometheus.brokenRules()).isEmpty();
+  }
+
   /** Once for each outcome that a panel shows, with people of this round's own. */
   private void somebodyDoesEverything(int round) {
     SimulatedDirectory simulated = (SimulatedDirectory) directory;
@@ -121,6 +143,18 @@ class PrometheusIT extends PoolScenarios {
     return prometheus.values("count_over_time(up[1h])").stream()
         .mapToDouble(Double::parseDouble)
         .sum();
+  }
+
+  private boolean firing(String alert) {
+    return answered(alerts(",alertname=\"" + alert + "\""));
+  }
+
+  private List<String> firing() {
+    return prometheus.values(alerts(""));
+  }
+
+  private String alerts(String matcher) {
+    return "ALERTS{alertstate=\"firing\",realm=\"" + realm.name() + "\"" + matcher + "}";
   }
 
   private static Path skip() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
+import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
@@ -99,6 +100,8 @@ record NewPoolUser(
             .create(UserProfileContext.USER_API, attributes);
     try {
       return profile.create();
+    } catch (ModelIllegalStateException e) {
+      throw bodies.refused(Response.Status.CONFLICT, "identityPoolTakenElsewhere", pool.name());
     } catch (ValidationException e) {
       List<ErrorRepresentation> errors = new ArrayList<>();
       e.getErrors()

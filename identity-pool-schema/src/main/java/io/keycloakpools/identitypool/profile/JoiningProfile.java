@@ -4,6 +4,8 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
 import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.AbstractUserRepresentation;
 import org.keycloak.userprofile.AttributeChangeListener;
@@ -32,14 +34,18 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
     occasion
         .target()
         .filter(pool -> !pool.id().equals(user.getFederationLink()))
-        .ifPresent(
-            pool -> {
-              throw new IllegalStateException(
-                  "Another provider of the user federation took the new user of identity pool "
-                      + pool.name()
-                      + ". Give the pool a lower priority number.");
-            });
+        .ifPresent(pool -> refuse(user, pool));
     return user;
+  }
+
+  /** What is in an LDAP server by now is not rolled back with our transaction. */
+  private void refuse(UserModel user, IdentityPool pool) {
+    KeycloakSession session = occasion.session();
+    boolean unused = session.users().removeUser(session.getContext().getRealm(), user);
+    throw new ModelIllegalStateException(
+        "Another provider of the user federation took the new user of identity pool "
+            + pool.name()
+            + ". Give the pool a lower priority number.");
   }
 
   @Override
