@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingMessagesTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Domain (domain): no such host", "it's {0}", "{'{", "''x", "'{0}", "{{x}} 'y'"})
+  @ValueSource(
+      strings = {"Domain (domain): no such host", "it's {0}", "{'{", "''x", "'{0}", "{{x}} 'y'"})
   void anImportLogsWhatTheAdminApiSays(String text) {
     String message = SettingMessages.quoted(text);
 

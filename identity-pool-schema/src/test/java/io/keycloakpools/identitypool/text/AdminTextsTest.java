@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class AdminTextsTest {
   @ParameterizedTest
-  @ValueSource(strings = {"Schema (payloadSchema): none", "it's {0}", "{'{", "''x", "'{0}", "{{x}} 'y'"})
+  @ValueSource(
+      strings = {"Schema (payloadSchema): none", "it's {0}", "{'{", "''x", "'{0}", "{{x}} 'y'"})
   void anImportLogsWhatTheAdminApiSays(String text) {
     String message = AdminTexts.refused(text).getMessage();
 
