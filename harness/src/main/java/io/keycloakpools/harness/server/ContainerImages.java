@@ -88,6 +88,8 @@ public record ContainerImages(String keycloak, String postgres) {
   private Set<String> linesOfImage() {
     try (GenericContainer<?> list = new GenericContainer<>(DockerImageName.parse(keycloak))) {
       list.withCreateContainerCmdModifier(create -> create.withEntrypoint("bash", "-c", LIST))
+          // Some engines have no network of their own.
+          .withNetworkMode("none")
           .withStartupCheckStrategy(new OneShotStartupCheckStrategy())
           .start();
       return list.getLogs()
