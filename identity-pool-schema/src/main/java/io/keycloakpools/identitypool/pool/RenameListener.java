@@ -59,13 +59,13 @@ final class RenameListener implements ProviderEventListener {
   }
 
   /** Another setting of the pool may have become wrong: that is no reason to refuse the name. */
-  private static void update(RealmModel realm, ComponentModel pool, String setting) {
+  static void update(RealmModel realm, ComponentModel pool, String setting) {
     try {
       realm.updateComponent(pool);
     } catch (ComponentValidationException e) {
       LOG.errorf(
           "Identity pool %s of realm %s could not follow a new name in its setting %s. Save it with that name: %s",
-          pool.getName(), realm.getName(), setting, e.getParameters()[0]);
+          pool.getName(), realm.getName(), setting, e.getMessage());
     }
   }
 }
