@@ -45,7 +45,7 @@ public record ContainerImages(String keycloak, String postgres) {
    */
   public Optional<String> obstacle(Collection<Path> jars) {
     if (!engineAnswers()) {
-      return Optional.of("No Docker engine answers.");
+      return Optional.of("No Docker engine answers: docker/engine starts one.");
     }
     if (!isThere(keycloak)) {
       return Optional.of("Docker has no image " + keycloak + ": docker/check builds it.");
