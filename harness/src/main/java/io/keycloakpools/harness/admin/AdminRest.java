@@ -23,7 +23,7 @@ public final class AdminRest {
     /**
      * Called before the answer is given to whoever asked.
      *
-     * @param path below the address of the API, with its query
+     * @param path below the address of the API that is watched, with its query
      * @param body null if none was sent
      */
     void answered(String method, String path, Object body, JsonAnswer answer);
@@ -49,14 +49,16 @@ public final class AdminRest {
     this.watcher = watcher;
   }
 
-  /** The same API further down. */
+  /** The same API further down, seen by the same watcher: its paths stay those of this address. */
   public AdminRest below(String path) {
-    return new AdminRest(URI.create(base + path), token, serverLog);
+    Watcher above =
+        (method, further, body, answer) -> watcher.answered(method, path + further, body, answer);
+    return new AdminRest(URI.create(base + path), token, serverLog, above);
   }
 
-  /** The same API with somebody else's token; without one if it is empty. */
+  /** The same API with somebody else's token, or without one if it is empty; seen as this one. */
   AdminRest as(String accessToken) {
-    return new AdminRest(base, () -> accessToken, serverLog);
+    return new AdminRest(base, () -> accessToken, serverLog, watcher);
   }
 
   /** The same API, all answers of which somebody sees. */
@@ -85,12 +87,14 @@ public final class AdminRest {
 
   /** Sends the fields of a form, which a few actions want. */
   public Change postForm(String path, Map<String, String> fields) {
-    return Change.of(
+    JsonAnswer answer =
         JsonHttp.send(
             request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(JsonHttp.form(fields))
-                .build()));
+                .build());
+    watcher.answered("POST", path, fields, answer);
+    return Change.of(answer);
   }
 
   private HttpRequest.Builder request(String path) {
