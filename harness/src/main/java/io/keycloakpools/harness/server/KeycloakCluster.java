@@ -2,11 +2,11 @@ package io.keycloakpools.harness.server;
 
 import io.keycloakpools.harness.postgres.Database;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Two nodes of Keycloak, A and B, on one database. */
 public final class KeycloakCluster implements AutoCloseable {
@@ -65,13 +65,12 @@ public final class KeycloakCluster implements AutoCloseable {
   }
 
   private static void await(List<DistributionRuntime> nodes, int members) {
-    Instant end = Instant.now().plus(LONGEST);
-    while (!agree(nodes, members)) {
-      if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException(
-            "No cluster of " + members + " after " + LONGEST + ": " + views(nodes));
-      }
-      pause();
+    try {
+      Awaitility.await("a cluster of " + members)
+          .atMost(LONGEST)
+          .until(() -> agree(nodes, members));
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException(e.getMessage() + ": " + views(nodes), e);
     }
   }
 
@@ -83,15 +82,6 @@ public final class KeycloakCluster implements AutoCloseable {
 
   private static List<Optional<ClusterView>> views(List<DistributionRuntime> nodes) {
     return nodes.stream().map(node -> ClusterView.last(node.log())).toList();
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
   }
 
   @Override
