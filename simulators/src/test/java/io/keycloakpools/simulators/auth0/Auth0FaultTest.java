@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class Auth0FaultTest {
   private final TestTenant tenant = TestTenant.open();
   private final Faults<Operation> faults = tenant.simulator.faults();

@@ -34,7 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
-@Timeout(60)
+@Timeout(120)
 class FaultTest {
   private final TestPool pool = TestPool.open();
   private final Faults<Operation> faults = pool.simulator.faults();

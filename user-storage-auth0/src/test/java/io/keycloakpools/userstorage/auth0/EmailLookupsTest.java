@@ -14,7 +14,6 @@ import io.keycloakpools.simulators.auth0.RecordedRequest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,12 +69,9 @@ final class EmailLookupsTest {
     tenant.add(ada());
     Directory directory = tenant.directory();
     directory.findByEmail("ada@example.com");
-    tenant.simulator().faults().onAll(Fault.latency(Duration.ofMillis(300)));
 
-    long start = System.nanoTime();
-    Lookup answer = directory.findByEmail("Ada@Example.com");
+    Lookup answer = tenant.inOneRoundTrip(2, () -> directory.findByEmail("Ada@Example.com"));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(600));
     assertThat(answer).isInstanceOf(Lookup.Found.class);
   }
 

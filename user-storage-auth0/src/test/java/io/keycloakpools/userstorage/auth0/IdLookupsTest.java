@@ -17,7 +17,6 @@ import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -167,12 +166,9 @@ final class IdLookupsTest {
     tenant.add(ada().role("staff"));
     Directory directory = tenant.directory();
     directory.findByExternalId(ADA, ADA);
-    tenant.simulator().faults().onAll(Fault.latency(Duration.ofMillis(300)));
 
-    long start = System.nanoTime();
-    Lookup answer = directory.findByExternalId(ADA, ADA);
+    Lookup answer = tenant.inOneRoundTrip(2, () -> directory.findByExternalId(ADA, ADA));
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(600));
     assertThat(answer).isInstanceOf(Lookup.Found.class);
   }
 

@@ -1,8 +1,11 @@
 package io.keycloakpools.userstorage.auth0;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Client;
 import io.keycloakpools.simulators.auth0.Auth0Connection;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
@@ -24,10 +27,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpRequest;
@@ -115,6 +120,24 @@ final class TestTenant implements AutoCloseable {
 
   Auth0Simulator simulator() {
     return simulator;
+  }
+
+  /**
+   * The answer to a question that costs one round trip: nobody answers any of its requests before
+   * all of them have arrived.
+   */
+  <T> T inOneRoundTrip(int requests, Supplier<T> question) {
+    simulator.requests().reset();
+    simulator.faults().onAll(Fault.hang());
+    CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, threads);
+    try {
+      assertThat(simulator.requests().await(requests, PATIENT)).as("all at once").isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      simulator.faults().clear();
+    }
+    return answer.join();
   }
 
   Directory directory() {

@@ -1,5 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.AuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
@@ -17,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A simulated user pool, and directories that talk to it the way they do in Keycloak. */
@@ -75,6 +80,24 @@ final class Pool implements AutoCloseable {
 
   CognitoSimulator simulator() {
     return simulator;
+  }
+
+  /**
+   * The answer to a question that costs one round trip: nobody answers any of its requests before
+   * all of them have arrived.
+   */
+  <T> T inOneRoundTrip(int requests, Supplier<T> question) {
+    simulator.requests().reset();
+    simulator.faults().onAll(Fault.hang());
+    CompletableFuture<T> answer = CompletableFuture.supplyAsync(question, threads);
+    try {
+      assertThat(simulator.requests().await(requests, PATIENT)).as("all at once").isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      simulator.faults().clear();
+    }
+    return answer.join();
   }
 
   Directory directory() {
