@@ -77,6 +77,8 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
         .jvmOption("-XX:Tier4MinInvocationThreshold=6000")
         .jvmOption("-XX:Tier4CompileThreshold=150000")
         .features("scim-api")
+        .buildOption("--log-mdc-enabled=true")
+        .option("--log-mdc-keys=realmName")
         .buildOption("--tracing-enabled=true")
         .buildOption("--tracing-jdbc-enabled=false")
         .buildOption("--tracing-sampler-type=parentbased_always_off")

@@ -1,28 +1,60 @@
 package io.keycloakpools.it;
 
+import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.harness.server.LazyLoaderRace;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What a server writes from now on. */
+/**
+ * What a server writes from now on. Tests in other realms run at the same time: the server marks
+ * what it writes for a request with the name of the realm (Keycloak's option {@code log-mdc-keys}),
+ * by which theirs is told apart.
+ */
 public final class ServerLog {
 
   private static final String EMAIL_NOT_SENT = "KC-SERVICES0088";
 
-  private final KeycloakRuntime keycloak;
-  private final int from;
+  /** A record begins with the time; a stack trace belongs to the record before it. */
+  private static final Pattern BEGIN =
+      Pattern.compile("^(?=\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} )", Pattern.MULTILINE);
 
-  private ServerLog(KeycloakRuntime keycloak) {
-    this.keycloak = keycloak;
-    this.from = keycloak.log().length();
+  private static final Pattern REALM = Pattern.compile("kc\\.realmName=([^,}\\s]+)");
+
+  private final Supplier<String> log;
+  private final int from;
+  private final Predicate<String> realms;
+
+  ServerLog(Supplier<String> log, Predicate<String> realms) {
+    this.log = log;
+    this.from = log.get().length();
+    this.realms = realms;
   }
 
+  /** Everything, of a server that is the test's own. */
   public static ServerLog from(KeycloakRuntime keycloak) {
-    return new ServerLog(keycloak);
+    return new ServerLog(keycloak::log, realm -> true);
+  }
+
+  /** What is written for this realm or for none. */
+  public static ServerLog of(TestRealm realm, KeycloakRuntime keycloak) {
+    return new ServerLog(keycloak::log, realm.name()::equals);
   }
 
   public String text() {
-    return keycloak.log().substring(from);
+    return Arrays.stream(BEGIN.split(log.get().substring(from), -1))
+        .filter(this::concerns)
+        .collect(Collectors.joining());
+  }
+
+  private boolean concerns(String written) {
+    Matcher realm = REALM.matcher(written.lines().findFirst().orElse(""));
+    return !realm.find() || realms.test(realm.group(1));
   }
 
   /**
