@@ -14,11 +14,6 @@ public interface SimulatedDirectory extends TestDirectory {
   Simulator simulator();
 
   @Override
-  default int requests() {
-    return simulator().requests().count();
-  }
-
-  @Override
   default void forgetRequests() {
     simulator().requests().reset();
   }
@@ -76,6 +71,9 @@ public interface SimulatedDirectory extends TestDirectory {
 
   /** Has whatever is asked end like this. */
   void onEverything(Fault fault);
+
+  /** Has the requests that hang now answered; those to come hang as before. */
+  void answerWhatHangs();
 
   /** Ends all of that. */
   void noFaults();

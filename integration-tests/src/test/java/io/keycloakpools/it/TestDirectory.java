@@ -7,6 +7,9 @@ import java.util.Map;
  */
 public interface TestDirectory extends AutoCloseable {
 
+  /** How the names begin that a pool makes up when it warms up or tries its connection. */
+  String NOBODY = "keycloak-pools-";
+
   /** Keycloak's provider id for it. */
   String providerId();
 
@@ -40,7 +43,10 @@ public interface TestDirectory extends AutoCloseable {
   /** Password checks that were asked of the directory since {@link #forgetRequests()}. */
   int passwordChecks();
 
-  /** Everything that was asked of the directory since {@link #forgetRequests()}. */
+  /**
+   * Everything that was asked of the directory about people since {@link #forgetRequests()}. A pool
+   * that was saved warms up beside whatever a test does; what it asks is about {@link #NOBODY}.
+   */
   int requests();
 
   void forgetRequests();

@@ -153,6 +153,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     Person ada = inDirectory(Person.named("ada"));
     signedIn(flow, ada);
     directory.replace(ada.name("Augusta", "King"));
+    ((SimulatedAuth0) simulated).awaitWarmUps(2);
     auth0.tokens().revokeAll();
     directory.forgetRequests();
 

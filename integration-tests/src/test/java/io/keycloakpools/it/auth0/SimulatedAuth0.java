@@ -1,5 +1,7 @@
 package io.keycloakpools.it.auth0;
 
+import static org.awaitility.Awaitility.await;
+
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
@@ -10,6 +12,7 @@ import io.keycloakpools.simulators.auth0.Grant;
 import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.simulators.auth0.RecordedRequest;
 import io.keycloakpools.simulators.auth0.SecondFactor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -141,7 +144,31 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
         .toList();
   }
 
-  /** Not those for the management token, nor those of a pool that warms up. */
+  /** The management token is about nobody, but it is asked for by whoever needs it first. */
+  @Override
+  public int requests() {
+    return (int) simulator.requests().all().stream().filter(each -> !aboutNobody(each)).count();
+  }
+
+  private static boolean aboutNobody(RecordedRequest request) {
+    return request.path().contains(NOBODY)
+        || request.query().values().stream().anyMatch(text -> text.contains(NOBODY))
+        || request.username().filter(name -> name.startsWith(NOBODY)).isPresent();
+  }
+
+  /** Waits until this many warm-ups and tests of the connection have asked all that they ask. */
+  void awaitWarmUps(int count) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                simulator.requests().of(Operation.USER_ROLES).stream()
+                        .filter(SimulatedAuth0::aboutNobody)
+                        .count()
+                    >= count);
+  }
+
+  /** Not those for the management token. */
   @Override
   public List<Instant> requestsAbout(String beginning) {
     List<String> ids =
@@ -184,6 +211,11 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
   @Override
   public void onEverything(Fault fault) {
     simulator.faults().onAll(fault);
+  }
+
+  @Override
+  public void answerWhatHangs() {
+    simulator.faults().release();
   }
 
   @Override

@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 /** A user pool of the emulator that other people wrote, behind a relay of ours. */
 final class CognitoLocalDirectory implements TestDirectory {
 
+  /** An operation and what it was asked with, to the first brace that closes. */
   private static final Pattern OPERATION =
       Pattern.compile(
-          "^X-Amz-Target: *AWSCognitoIdentityProviderService\\.(\\w+)",
+          "^X-Amz-Target: *AWSCognitoIdentityProviderService\\.(\\w+[^{]*\\{[^}]*\\})",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private final CognitoLocal emulator;
@@ -138,13 +139,19 @@ final class CognitoLocalDirectory implements TestDirectory {
   public int passwordChecks() {
     return (int)
         relay.said(OPERATION).stream()
-            .filter(operation -> operation.contains("InitiateAuth"))
+            .filter(operation -> operation.matches("(?s)(Admin)?InitiateAuth\\b.*"))
             .count();
   }
 
   @Override
   public int requests() {
-    return relay.said(OPERATION).size();
+    return (int) relay.said(OPERATION).stream().filter(each -> !aboutNobody(each)).count();
+  }
+
+  private static boolean aboutNobody(String operation) {
+    boolean searchForAnybody =
+        operation.startsWith("ListUsers") && !operation.contains("\"Filter\"");
+    return searchForAnybody || operation.contains("\":\"" + NOBODY);
   }
 
   @Override

@@ -130,7 +130,19 @@ public final class SimulatedCognito implements SimulatedDirectory {
         .toList();
   }
 
-  /** A pool that was just saved warms up beside the sign-ins; those requests are about nobody. */
+  @Override
+  public int requests() {
+    return (int) simulator.requests().all().stream().filter(each -> !aboutNobody(each)).count();
+  }
+
+  /** The search of a warm-up names nobody at all. */
+  private static boolean aboutNobody(RecordedRequest request) {
+    return request
+        .username()
+        .map(name -> name.startsWith(NOBODY))
+        .orElse(request.operation().equals("ListUsers") && request.filter().isEmpty());
+  }
+
   @Override
   public List<Instant> requestsAbout(String beginning) {
     return simulator.requests().all().stream()
@@ -163,6 +175,11 @@ public final class SimulatedCognito implements SimulatedDirectory {
   @Override
   public void onEverything(Fault fault) {
     simulator.faults().onAll(fault);
+  }
+
+  @Override
+  public void answerWhatHangs() {
+    simulator.faults().release();
   }
 
   @Override

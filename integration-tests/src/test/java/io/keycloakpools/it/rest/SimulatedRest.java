@@ -121,7 +121,14 @@ public final class SimulatedRest implements SimulatedDirectory {
         .toList();
   }
 
-  /** A pool that was just saved warms up beside the sign-ins; those requests are about nobody. */
+  @Override
+  public int requests() {
+    return (int)
+        simulator.requests().all().stream()
+            .filter(request -> request.names().stream().noneMatch(name -> name.startsWith(NOBODY)))
+            .count();
+  }
+
   @Override
   public List<Instant> requestsAbout(String beginning) {
     List<String> ids =
@@ -158,6 +165,11 @@ public final class SimulatedRest implements SimulatedDirectory {
   @Override
   public void onEverything(Fault fault) {
     simulator.faults().onAll(fault);
+  }
+
+  @Override
+  public void answerWhatHangs() {
+    simulator.faults().release();
   }
 
   @Override
