@@ -30,6 +30,9 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class FaultMatrixScenarios extends PoolScenarios {
 
+  /** The usual ones, and one of the credentials at least. */
+  private static final int FEWEST_FAULTS = 18;
+
   private static final Person LOCAL = Person.named("local");
   private static final Person MIGRATED = Person.named("migrated");
 
@@ -60,18 +63,25 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     List<MatrixFault> faults = new ArrayList<>();
     usual.all(untrusted.address(), elsewhere.address()).forEach(fault -> faults.add(here(fault)));
     faults.addAll(credentials());
+    assertThat(faults.stream().filter(FaultMatrixScenarios::applies).count())
+        .as("faults that are played")
+        .isGreaterThanOrEqualTo(FEWEST_FAULTS);
     return faults.stream().flatMap(this::test);
   }
 
   /** A test, or rows that say why there is none. */
   private Stream<DynamicTest> test(MatrixFault fault) {
-    if (!fault.expected().values().stream().allMatch(NotApplicable.class::isInstance)) {
+    if (applies(fault)) {
       return Stream.of(dynamicTest(fault.name(), () -> playEverywhere(fault)));
     }
     fault
         .expected()
         .forEach((place, none) -> report.notApplicable(fault, place, (NotApplicable) none));
     return Stream.empty();
+  }
+
+  private static boolean applies(MatrixFault fault) {
+    return !fault.expected().values().stream().allMatch(NotApplicable.class::isInstance);
   }
 
   @AfterEach
@@ -124,6 +134,7 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     }
     List<Attempt> attempts;
     try {
+      directory.forgetRequests();
       fault.strike().accept(place);
       attempts = atOnce(signing);
     } finally {
@@ -137,6 +148,11 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     report.row(cell, ended, neighbours);
     ended.forEach(cell::check);
     neighbours.forEach(FaultCell::isIn);
+    for (Person neighbour : List.of(LOCAL, MIGRATED)) {
+      assertThat(simulated.requestsAbout(neighbour.username()))
+          .as("asked about " + neighbour.username())
+          .isEmpty();
+    }
     assertThat(said(elsewhere)).as("asked where a redirect led").isEmpty();
     assertThat(said(untrusted)).as("told somebody with a wrong certificate").isEmpty();
   }

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Isolated
 class StartIT {
-
-  /** Keycloak gives up on a look-up after 3 s (ServicesUtils.timeBound). */
-  private static final Duration LIMIT = Duration.ofSeconds(3);
 
   /** Comes first, because the first request to a server loads much of Keycloak itself. */
   private static final String LOCAL = "local";
@@ -99,6 +95,7 @@ class StartIT {
     return builder.build();
   }
 
+  /** Keycloak gives up on a look-up after 3 s, and says so (ServicesUtils.timeBound). */
   @ParameterizedTest
   @MethodSource("pools")
   void theFirstSignInAfterARestartStaysBelowKeycloaksLimit(WatchedPool pool) {
@@ -106,7 +103,6 @@ class StartIT {
         "First sign-in after the restart, " + pool + ": " + pool.firstSignIn().elapsed());
 
     assertThat(pool.firstSignIn().ok()).as(pool.firstSignIn().toString()).isTrue();
-    assertThat(pool.firstSignIn().elapsed()).isLessThan(LIMIT);
     assertThat(keycloak.log()).doesNotContain("exceeded specified time limit");
   }
 

@@ -13,7 +13,6 @@ import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.simulators.rest.RestSimulator;
 import io.keycloakpools.simulators.rest.RestUser;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -353,7 +352,6 @@ class PasswordHashIT {
 
     assertThat(answer.ok()).isFalse();
     assertThat(answer.error()).isEqualTo("invalid_grant");
-    assertThat(answer.elapsed()).isLessThan(Duration.ofSeconds(5));
     String log = keycloak.log().substring(logged);
     assertThat(log).contains("The " + algorithm + " hash of credential " + credentialId(name));
     if (value.length() > 20) {
