@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -14,13 +16,16 @@ public final class FreePorts {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
+  /** Between here and the server's bind, two tests that run at once must not get the same. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private FreePorts() {}
 
-  /** A port on the loopback interface, free a moment ago. */
+  /** A port on the loopback interface, free a moment ago, and given to nobody else in this JVM. */
   public static int any() {
     for (int attempt = 0; attempt < 200; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      if (free(port)) {
+      if (GIVEN.add(port) && free(port)) {
         return port;
       }
     }

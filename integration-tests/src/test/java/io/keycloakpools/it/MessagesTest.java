@@ -120,6 +120,7 @@ final class MessagesTest {
             .collect(Collectors.toSet());
     assertThat(module.textsInCode())
         .filteredOn(text -> KEY.matcher(text).matches())
+        .isNotEmpty()
         .isSubsetOf(keys);
   }
 

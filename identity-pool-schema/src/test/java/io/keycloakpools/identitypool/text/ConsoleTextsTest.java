@@ -31,6 +31,7 @@ final class ConsoleTextsTest {
     Properties messages = texts.getMessages("messages", Locale.ENGLISH);
 
     assertThat(messages.stringPropertyNames())
+        .isNotEmpty()
         .allMatch(key -> key.startsWith("error-identitySchema"));
     assertThat(texts.getMessages("other", Locale.ENGLISH)).isEmpty();
   }

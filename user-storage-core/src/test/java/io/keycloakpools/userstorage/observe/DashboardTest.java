@@ -63,6 +63,7 @@ class DashboardTest {
   @ParameterizedTest
   @MethodSource("questions")
   void everyValueThatIsAskedForCanCome(String question) {
+    assertThat(MATCHER.matcher(question).results()).as("labels that are asked for").isNotEmpty();
     MATCHER
         .matcher(question)
         .results()
@@ -87,6 +88,7 @@ class DashboardTest {
   @Test
   void everyPanelHasAPlaceOfItsOwn() throws IOException {
     List<JsonNode> panels = dashboard().required("panels").valueStream().toList();
+    assertThat(panels).isNotEmpty();
     assertThat(panels).extracting(panel -> panel.required("id").asInt()).doesNotHaveDuplicates();
     assertThat(panels).extracting(panel -> panel.required("title")).doesNotHaveDuplicates();
     assertThat(panels)

@@ -61,6 +61,7 @@ final class RestSettingsTest {
     assertThat(RestProperties.all())
         .as("every key of the form is set above")
         .extracting(ProviderConfigProperty::getName)
+        .isNotEmpty()
         .isSubsetOf(
             Stream.concat(entered.keySet().stream(), Stream.of("token")).toArray(String[]::new));
   }
