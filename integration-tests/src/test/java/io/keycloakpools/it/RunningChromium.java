@@ -1,8 +1,11 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.chromium.Chromium;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Arrays;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -11,11 +14,27 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One Chromium for the whole run: see {@link InChromium}. Where none is installed, its tests are
  * skipped with the reason; in continuous integration they fail with it.
  */
-public final class RunningChromium implements ParameterResolver {
+public final class RunningChromium implements ParameterResolver, ExecutionCondition {
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningChromium.class);
   private static final String MISSING =
       "No Chromium on the search path: on Debian, apt-get install chromium.";
+
+  /** A condition, because JUnit takes a parameter that is skipped for one that failed. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    boolean skipped =
+        context.getTestMethod().filter(RunningChromium::isAsked).isPresent()
+            && Chromium.installed().isEmpty()
+            && System.getenv("CI") == null;
+    return skipped
+        ? ConditionEvaluationResult.disabled(MISSING)
+        : ConditionEvaluationResult.enabled("no browser is missing");
+  }
+
+  private static boolean isAsked(Method test) {
+    return Arrays.asList(test.getParameterTypes()).contains(Chromium.class);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -31,15 +50,7 @@ public final class RunningChromium implements ParameterResolver {
   }
 
   private static Chromium start() {
-    Path executable = Chromium.installed().orElseGet(RunningChromium::skip);
+    Path executable = Chromium.installed().orElseThrow(() -> new AssertionError(MISSING));
     return Chromium.start(executable, RunningKeycloak.target().resolve("screenshots"));
-  }
-
-  private static Path skip() {
-    if (System.getenv("CI") != null) {
-      throw new AssertionError(MISSING);
-    }
-    System.out.println("Skipped: " + MISSING);
-    return Assumptions.abort(MISSING);
   }
 }
