@@ -56,7 +56,7 @@ public abstract class AdminPainScenarios extends PoolScenarios {
   @ParameterizedTest
   @EnumSource(Flow.class)
   void pain09ADirectoryThatHangsBreaksNeitherTheAdminConsoleNorLocalSignIns(Flow flow) {
-    pool(Map.of("requestTimeout", "1000"));
+    pool(Map.of("requestTimeout", "2000"));
     Person ada = inDirectory(Person.named("ada"));
     signedIn(flow, ada);
     String id = imported(ada).getId();

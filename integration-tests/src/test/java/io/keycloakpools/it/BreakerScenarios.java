@@ -22,7 +22,8 @@ public abstract class BreakerScenarios extends PoolScenarios {
   /** Outages in a row that open the breaker ({@code Breaker.FAILURES}). */
   private static final int FAILURES = 5;
 
-  private static final int TIMEOUT = 600;
+  /** Short enough to wait for, and long enough for an answer on a busy machine. */
+  private static final int TIMEOUT = 1500;
 
   /** {@code UnknownNames.MOST_FROM_ONE_ADDRESS}. */
   private static final int MOST_FROM_ONE_ADDRESS = 100;

@@ -20,7 +20,7 @@ public record MatrixFault(
     Map<FaultPlace, FaultOutcome> expected) {
 
   /** Enough for whatever answers at once, on a busy machine. */
-  private static final int ENOUGH = 2000;
+  private static final int ENOUGH = 5000;
 
   /** A fault that leaves the directory reachable, so that each place can be struck alone. */
   public static MatrixFault of(String name, Consumer<FaultPlace> strike) {

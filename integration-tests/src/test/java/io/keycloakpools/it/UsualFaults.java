@@ -20,8 +20,8 @@ final class UsualFaults {
   /** What a refusal for too many requests names, in seconds. */
   private static final int RETRY_AFTER = 30;
 
-  /** A timeout short enough to wait for. */
-  private static final int SHORT = 700;
+  /** Short enough to wait for, and long enough for whatever answers on a busy machine. */
+  private static final int SHORT = 1500;
 
   /** What a row of its own shows better, and what looks like a hang. */
   private static final Set<String> SAME = Set.of("redirect", "latency");

@@ -114,7 +114,7 @@ final class RateLimitedCallsTest {
 
   @Test
   void thatNamesNoTimeIsTakenForASecond() {
-    Directory hasty = tenant.directory(Duration.ofMillis(700));
+    Directory hasty = tenant.directory(Duration.ofMillis(900));
     arm(1, 429, Map.of());
 
     assertThat(hasty.findByEmail("ada@example.com"))
@@ -122,7 +122,7 @@ final class RateLimitedCallsTest {
             Lookup.Unavailable.class,
             answer ->
                 assertThat(answer.outage().retryAfter().orElseThrow())
-                    .isBetween(Duration.ofMillis(500), Duration.ofSeconds(1)));
+                    .isBetween(Duration.ofMillis(1), Duration.ofSeconds(1)));
   }
 
   @Test
