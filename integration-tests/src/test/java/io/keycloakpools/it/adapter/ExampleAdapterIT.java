@@ -7,8 +7,11 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.RunningKeycloak;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +36,20 @@ class ExampleAdapterIT {
     realm.close();
   }
 
+  /**
+   * Attaches the table, and waits until it has answered once: on a busy machine the classes of its
+   * driver take longer than a look-up may.
+   */
   private void pool(Map<String, ?> settings) {
     realm.components().add("pool", ExampleAdapter.PROVIDER, settings).expectDone();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                Flow.DIRECT_GRANT
+                    .signIn(realm, "nobody-" + UUID.randomUUID(), "Any-1!")
+                    .message()
+                    .contains("Invalid user"));
   }
 
   @ParameterizedTest
