@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
@@ -120,7 +121,57 @@ class PasswordHashIT {
             json(
                 "{'config':{'method':'pbkdf2','pbkdf2':{'function':'sha256','key_length':64,'number_of_iterations':80000,'salt':'NaCl'}},'value':'4ddcd8f60b98be21830cee5ef22701f9641a4418d04c0414aeff08876b34ab56a1d425a1225833549adb841b51c9b3176a272bdebba1d078478f62b397f33c8d'}"),
             "Password",
-            "pbkdf2-sha256"));
+            "pbkdf2-sha256"),
+        Arguments.of(
+            "AAECAwQFBgcICQoLDA0ODxCEoD730DGnFw4NHnkFbzUqs2Q+oFLS3DOrtNk3ruUCig==\r\n",
+            "correct horse",
+            "pbkdf2"),
+        Arguments.of(
+            "AQAAAAEAACcQAAAAEAECAwQFBgcICQoLDA0ODxCbIJnJm+N8Gtk+QWDtYJlv+Q/iGAle/IXkUarqzIXzHg==",
+            "correct horse",
+            "pbkdf2-sha256"),
+        Arguments.of(
+            "AQAAAAIAAYagAAAAEAECAwQFBgcICQoLDA0ODxD32R4DhQfgk6KzHslnKd/nN2j/RiCE0yccE5eAFLqamA==",
+            "correct horse",
+            "pbkdf2-sha512"),
+        Arguments.of(
+            "pbkdf2:sha256:260000$Zl4bC9eXqRt2yWqa$244a1a82e213bf4869ca7e347936753d4f16633dd6fa714539fdf1272cdc8381",
+            "correct horse",
+            "pbkdf2-sha256"),
+        Arguments.of(
+            "scrypt:32768:8:1$Zl4bC9eXqRt2yWqa$9fb728eea9f4de8dc54bc12c4da70de85eb7291e9d43e0183fa338bb95c4076d8d196f2918829aea561eef3cf023a9cdf07e9556596482e4d9e73a456b8ff697",
+            "correct horse",
+            "scrypt"),
+        Arguments.of(
+            "{pbkdf2}0102030405060708e8ce648fa282262e5ef215fb148ba2f143e66d90e0f912179fa69d17e466954a",
+            "correct horse",
+            "pbkdf2"),
+        Arguments.of(
+            "{pbkdf2@SpringSecurity_v5_8}0102030405060708090a0b0c0d0e0f10d74a25a9210a19da17dac14247636c9a5aeaeca4ba7126b1aaa45448206f6602",
+            "correct horse",
+            "pbkdf2-sha256"),
+        Arguments.of(
+            "{sha256}010203040506070804b1b49d4fdcb8941a1c91c1cdbe762f9ce27d41643605c6f6bbd2387fc6a3b5",
+            "correct horse",
+            "legacy-digest"),
+        Arguments.of(
+            "{scrypt@SpringSecurity_v5_8}$100801$AQIDBAUGBwgJCgsMDQ4PEA==$pNOIejdYHvzXJd29ukg7ijy3IczJ24xlaGFTnMTc0Cc=",
+            "correct horse",
+            "scrypt"),
+        Arguments.of(
+            ":pbkdf2:sha512:30000:64:AQIDBAUGBwgJCgsMDQ4PEA==:KBA2B5lE0XOaHJvGmIGDC47gTJJVd8DmIwDiR2gFBKf/+81QtC2H7e5iyDJlA8EjgM5twSNlwd3f8ZXJzSsESw==",
+            "correct horse",
+            "pbkdf2-sha512"),
+        Arguments.of(
+            "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA==$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ==",
+            "user1password",
+            "firebase-scrypt"),
+        // WordPress hashed these two with a backslash before the quote.
+        Arguments.of("$P$5IQRaTwmfIzBzQKblHiZZz52PHD0.C1", "Mary's-Horse-77", "legacy-digest"),
+        Arguments.of(
+            "$wp$2y$05$abcdefghijklmnopqrstuu.FvQ/QEqL8c842o6UdbdkHVAHayG7Dy",
+            "Mary's-Horse-77",
+            "bcrypt"));
   }
 
   @Tag("smoke")
@@ -189,6 +240,25 @@ class PasswordHashIT {
     assertThat(refused.body().path("error").asText()).startsWith("passwordHash");
     assertThat(refused.errorMessage()).contains(": ").contains("let the user set a new password");
     assertThat(refused.body().toString()).doesNotContain(hash.substring(hash.length() - 10));
+    assertThat(signsIn(name, OLD)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "!8rBUnhJkXEwDXD8Bm7lCpAQKBMBoMNzFNnBcHDiE, passwordHashNoPassword, says that the user has no password",
+    "{SHA}NWJhYTYxZTRjOWI5M2YzZjA2ODIyNTBiNmNmODMzMWI3ZWU2OGZkOA==, passwordHashHexInBase64, Base64 of hex",
+    "{noop}secret, passwordHashUnsupported, a password in clear text",
+    "5f4dcc3b5aa765d61d8327deb882cf99:abcdef, passwordHashAmbiguous, salt.position",
+  })
+  void aCommonMistakeHasAHintOfItsOwn(String hash, String key, String hint) {
+    String name = newUser();
+
+    Change.Refused refused = realm.passwordHashes().put(idOf(name), hash).expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("error").asText()).isEqualTo(key);
+    assertThat(refused.errorMessage()).startsWith("hash: ").contains(hint);
+    assertThat(refused.body().toString()).doesNotContain(hash.substring(hash.length() - 6));
     assertThat(signsIn(name, OLD)).isTrue();
   }
 

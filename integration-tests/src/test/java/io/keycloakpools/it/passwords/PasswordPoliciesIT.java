@@ -16,6 +16,7 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.RunningKeycloak;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -277,6 +278,24 @@ class PasswordPoliciesIT {
                 .expectRefused()
                 .errorMessage())
         .contains("special characters");
+    realm.users().setPassword(id, GOOD + "!", false).expectDone();
+  }
+
+  /** By both policies; plain it is "password123". */
+  @ParameterizedTest
+  @CsvSource({
+    "passwordStrength(fair),passwórd123",
+    "passwordStrength(fair),ｐａｓｓｗｏｒｄ123",
+    "passwordSettings(strength=fair),passwórd123",
+    "passwordSettings(strength=fair),pass\u00ADword\u200B123",
+    "passwordSettings(strength=fair),Prżybyszéwśka1",
+  })
+  void whatHidesAWordDoesNotHelp(String policy, String password) {
+    String id = person("hidden-" + UUID.randomUUID().toString().substring(0, 8));
+    policy(policy);
+
+    assertThat(realm.users().setPassword(id, password, false).expectRefused().errorMessage())
+        .contains("It is too easy to guess.");
     realm.users().setPassword(id, GOOD + "!", false).expectDone();
   }
 

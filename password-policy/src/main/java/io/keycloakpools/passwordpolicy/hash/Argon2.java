@@ -63,7 +63,7 @@ public record Argon2(
     Bounds.cost("argon2 t", iterations, 1, Bounds.ARGON2_MAX_ITERATIONS);
     Bounds.cost("argon2 m", memory, 8L * parallelism, Bounds.ARGON2_MAX_MEMORY);
     Bounds.length("argon2 salt", salt.length(), MIN_SALT, Bounds.MAX_SALT);
-    Bounds.length("argon2 hash", hash.length(), Bounds.MIN_HASH, Bounds.MAX_HASH);
+    Bounds.hash("argon2 hash", hash, Bounds.MIN_HASH, Bounds.MAX_HASH);
   }
 
   @Override

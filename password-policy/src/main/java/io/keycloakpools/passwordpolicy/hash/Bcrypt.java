@@ -42,21 +42,21 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
 
   /** What becomes of the password before it is hashed. */
   public enum Preparation {
-    NONE("") {
+    NONE("", InputHandling.NONE) {
       @Override
       byte[] apply(byte[] password) {
         return password;
       }
     },
     /** Django's {@code BCryptSHA256PasswordHasher}: SHA-256 in hexadecimal digits. */
-    SHA256_HEX("bcrypt_sha256$") {
+    SHA256_HEX("bcrypt_sha256$", InputHandling.NONE) {
       @Override
       byte[] apply(byte[] password) {
         return ascii(HexFormat.of().formatHex(HashFunction.SHA256.digest().digest(password)));
       }
     },
     /** WordPress 6.8's {@code wp_hash_password}: HMAC-SHA-384 in Base64. */
-    HMAC_SHA384("$wp") {
+    HMAC_SHA384("$wp", InputHandling.WORDPRESS) {
       @Override
       byte[] apply(byte[] password) {
         return ascii(
@@ -66,9 +66,11 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
     };
 
     private final String prefix;
+    private final InputHandling input;
 
-    Preparation(String prefix) {
+    Preparation(String prefix, InputHandling input) {
       this.prefix = prefix;
+      this.input = input;
     }
 
     abstract byte[] apply(byte[] password);
@@ -106,9 +108,11 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
     return Algorithm.BCRYPT;
   }
 
+  /** Computes up to three hashes for WordPress, one for the others. */
   @Override
   public boolean matches(String password) {
-    return matches(password.getBytes(StandardCharsets.UTF_8));
+    return preparation.input.candidates(password).stream()
+        .anyMatch(candidate -> matches(candidate.getBytes(StandardCharsets.UTF_8)));
   }
 
   boolean matches(byte[] password) {

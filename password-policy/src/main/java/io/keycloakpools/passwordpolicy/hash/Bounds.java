@@ -31,6 +31,9 @@ final class Bounds {
   /** Each of 2^18 iterations hashes the whole password, of up to 4096 bytes. */
   static final int PHPASS_MAX_LOG_ITERATIONS = 18;
 
+  /** Spring Security has 1024. */
+  static final int DIGEST_MAX_ITERATIONS = 1 << 16;
+
   /** What is shorter can be met by chance; what is longer adds work and no strength. */
   static final int MIN_HASH = 16;
 
@@ -47,6 +50,22 @@ final class Bounds {
     if (value < min || value > max) {
       throw new RefusedHashException(
           Reason.COST, where, Long.toString(value), Long.toString(min), Long.toString(max));
+    }
+  }
+
+  /**
+   * The length of a hash. No hash of {@link #MIN_HASH} bytes or more consists of hexadecimal digits
+   * by chance: they were encoded once more, and would never match.
+   */
+  static void hash(String where, Bytes hash, long min, long max) {
+    bytes(where, hash);
+    length(where, hash.length(), min, max);
+  }
+
+  /** The same of what has a hash in it. */
+  static void bytes(String where, Bytes hash) {
+    if (hash.length() >= 2 * MIN_HASH && hash.isHexText()) {
+      throw new RefusedHashException(Reason.HEX_IN_BASE64, where);
     }
   }
 

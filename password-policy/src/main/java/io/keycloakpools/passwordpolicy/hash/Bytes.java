@@ -52,6 +52,11 @@ public final class Bytes {
     return new Bytes(all);
   }
 
+  /** Whether these are the characters of hexadecimal digits. */
+  boolean isHexText() {
+    return Encodings.isHex(new String(content, StandardCharsets.ISO_8859_1));
+  }
+
   boolean matches(byte[] computed) {
     return MessageDigest.isEqual(content, computed);
   }

@@ -14,7 +14,7 @@ record CloudentityHash(JsonFields fields) {
 
   ForeignHash parse() {
     String method = fields.text("config.method");
-    String value = fields.text("value");
+    String value = Encodings.withoutBlanksAround(fields.text("value"));
     return switch (method) {
       case "bcrypt" -> HashText.parse("value", value, Bcrypt.class);
       case "argon2" -> argon2(value);
@@ -60,11 +60,9 @@ record CloudentityHash(JsonFields fields) {
         .orElseThrow(() -> new RefusedHashException(Reason.UNSUPPORTED, path, "this digest"));
   }
 
-  /** Hexadecimal or Base64, whichever has the right length; never both have. */
   private static Bytes bytes(String value, int length) {
-    boolean hex = Encodings.isHex(value) && value.length() == 2L * length;
-    Bytes bytes = hex ? Encodings.hex("value", value) : Encodings.base64("value", value);
-    Bounds.length("value", bytes.length(), length, length);
+    Bytes bytes = Encodings.hexOrBase64("value", value, length);
+    Bounds.hash("value", bytes, length, length);
     return bytes;
   }
 }

@@ -2,20 +2,18 @@ package io.keycloakpools.passwordpolicy.hash;
 
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
-/** {@code algorithm$…}: django.contrib.auth.hashers. Salts are text. */
+/**
+ * {@code algorithm$…}: django.contrib.auth.hashers, and digests that only Werkzeug has. Salts are
+ * text.
+ */
 final class DjangoHash {
 
   private static final int MD5_DIGITS = 32;
 
   private DjangoHash() {}
 
-  static ForeignHash parse(String text) {
-    int dollar = text.indexOf('$');
-    if (dollar < 0) {
-      return unsaltedMd5(text);
-    }
-    String rest = text.substring(dollar + 1);
-    return switch (text.substring(0, dollar)) {
+  static ForeignHash parse(String algorithm, String rest) {
+    return switch (algorithm) {
       case "pbkdf2_sha256" -> pbkdf2(HashFunction.SHA256, rest);
       case "pbkdf2_sha1" -> pbkdf2(HashFunction.SHA1, rest);
       case "bcrypt" -> ModularCrypt.bcrypt(rest, Bcrypt.Preparation.NONE);
@@ -24,13 +22,19 @@ final class DjangoHash {
       case "scrypt" -> scrypt(rest);
       case "md5" -> digest(HashFunction.MD5, rest);
       case "sha1" -> digest(HashFunction.SHA1, rest);
+      case "sha224" -> WerkzeugHash.digest(HashFunction.SHA224, rest);
+      case "sha256" -> WerkzeugHash.digest(HashFunction.SHA256, rest);
+      case "sha384" -> WerkzeugHash.digest(HashFunction.SHA384, rest);
+      case "sha512" -> WerkzeugHash.digest(HashFunction.SHA512, rest);
+      case "plain" ->
+          throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "a password in clear text");
       case "crypt" -> throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "DES crypt");
       default -> throw new RefusedHashException(Reason.UNKNOWN, "hash");
     };
   }
 
   /** Django's UnsaltedMD5PasswordHasher writes the digits alone. */
-  private static SaltedDigest unsaltedMd5(String text) {
+  static SaltedDigest unsaltedMd5(String text) {
     if (text.length() != MD5_DIGITS || !Encodings.isHex(text)) {
       throw new RefusedHashException(Reason.UNKNOWN, "hash");
     }

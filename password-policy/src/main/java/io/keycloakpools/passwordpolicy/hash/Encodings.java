@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Bytes and numbers as text. Whatever is not right is refused as malformed. */
 final class Encodings {
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
   private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2})+");
   private static final String STANDARD =
@@ -38,6 +39,30 @@ final class Encodings {
       throw malformed(where);
     }
     return Bytes.of(HexFormat.of().parseHex(text));
+  }
+
+  /** Whichever has the right length; never both have. */
+  static Bytes hexOrBase64(String where, String text, int length) {
+    return text.length() == 2L * length && isHex(text) ? hex(where, text) : base64(where, text);
+  }
+
+  /** Without blanks, line ends and a byte order mark, as files have them around a hash. */
+  static String withoutBlanksAround(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == BYTE_ORDER_MARK;
   }
 
   static boolean isHex(String text) {

@@ -7,11 +7,15 @@ import java.util.regex.Pattern;
 /**
  * Firebase's scrypt: as JSON, {@code passwordHash} and {@code salt} of a user in the export ({@code
  * firebase auth:export}) with the project's {@code hash_config} as the console shows it; as text,
- * Ory Kratos' {@code $firescrypt$}.
+ * Ory Kratos' {@code $firescrypt$} and Supabase's {@code $fbscrypt$}.
  */
 final class FirebaseHash {
 
   private static final Pattern PARAMETERS = Pattern.compile("ln=(\\d{1,3}),r=(\\d{1,3}),p=1");
+  private static final Pattern SUPABASE =
+      Pattern.compile(
+          "\\$fbscrypt\\$v=1,n=(\\d{1,3}),r=(\\d{1,3}),p=1(?:,ss=([^,$]*))?,sk=([^,$]+)"
+              + "\\$([^$]+)\\$([^$]+)");
 
   private FirebaseHash() {}
 
@@ -33,7 +37,7 @@ final class FirebaseHash {
   }
 
   private static Bytes base64(JsonFields fields, String path) {
-    return Encodings.base64(path, fields.text(path));
+    return Encodings.base64(path, Encodings.withoutBlanksAround(fields.text(path)));
   }
 
   static FirebaseScrypt parse(String text) {
@@ -49,5 +53,23 @@ final class FirebaseHash {
         Encodings.base64("firebase-scrypt salt separator", parts[5]),
         Encodings.base64("firebase-scrypt signer key", parts[6]),
         Encodings.base64("firebase-scrypt hash", parts[4]));
+  }
+
+  /** As Supabase's Auth server imports it: github.com/supabase/auth, internal/crypto. */
+  static FirebaseScrypt parseSupabase(String text) {
+    Matcher parts = SUPABASE.matcher(text);
+    if (!parts.matches()) {
+      throw Encodings.malformed("fbscrypt");
+    }
+    String separator = parts.group(3);
+    return new FirebaseScrypt(
+        Integer.parseInt(parts.group(1)),
+        Integer.parseInt(parts.group(2)),
+        Encodings.base64("firebase-scrypt salt", parts.group(5)),
+        separator == null
+            ? Bytes.NONE
+            : Encodings.base64("firebase-scrypt salt separator", separator),
+        Encodings.base64("firebase-scrypt signer key", parts.group(4)),
+        Encodings.base64("firebase-scrypt hash", parts.group(6)));
   }
 }

@@ -28,7 +28,7 @@ public record FirebaseScrypt(
     Bounds.length("firebase-scrypt salt separator", saltSeparator.length(), 0, Bounds.MAX_SALT);
     Bounds.length(
         "firebase-scrypt signer key", signerKey.length(), Bounds.MIN_HASH, Bounds.MAX_KEY);
-    Bounds.length("firebase-scrypt hash", hash.length(), signerKey.length(), signerKey.length());
+    Bounds.hash("firebase-scrypt hash", hash, signerKey.length(), signerKey.length());
   }
 
   @Override

@@ -9,7 +9,7 @@ public record Hmac(HashFunction function, PasswordEncoding encoding, Bytes key, 
 
   public Hmac {
     Bounds.length("hmac key", key.length(), 1, Bounds.MAX_KEY);
-    Bounds.length("hmac hash", hash.length(), function.length(), function.length());
+    Bounds.hash("hmac hash", hash, function.length(), function.length());
   }
 
   @Override

@@ -2,16 +2,18 @@ package io.keycloakpools.passwordpolicy.hash;
 
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Digests as Ory Kratos imports them: {@code $sha256$pf=format$salt$hash}, where the format says in
  * Base64 where password and salt go, and {@code $hmac-sha256$hash$key}. The {@code enc=} of
- * password encodings is our own.
+ * password encodings and the {@code it=} of iterations are our own.
  */
 final class KratosDigest {
 
   private static final String FORMAT = "pf=";
   private static final String ENCODING = "enc=";
+  private static final String ITERATIONS = "it=";
 
   private KratosDigest() {}
 
@@ -25,27 +27,34 @@ final class KratosDigest {
     if (parts.length != 5 || !parts[2].startsWith(FORMAT)) {
       throw Encodings.malformed("digest");
     }
-    int comma = parts[2].indexOf(',');
-    String format = parts[2].substring(FORMAT.length(), comma < 0 ? parts[2].length() : comma);
-    PasswordEncoding encoding =
-        comma < 0 ? PasswordEncoding.UTF8 : encoding(parts[2].substring(comma + 1));
-    return salted(
-        function,
-        encoding,
-        SaltedDigest.latin1(Encodings.base64("digest format", format)),
-        Encodings.base64("digest salt", parts[3]),
-        Encodings.base64("digest hash", parts[4]));
-  }
-
-  private static SaltedDigest salted(
-      HashFunction function, PasswordEncoding encoding, String format, Bytes salt, Bytes hash) {
+    String[] parameters = parts[2].split(",", -1);
+    PasswordEncoding encoding = PasswordEncoding.UTF8;
+    int iterations = 1;
+    for (String parameter : List.of(parameters).subList(1, parameters.length)) {
+      if (parameter.startsWith(ITERATIONS)) {
+        iterations =
+            PhcString.number("digest iterations", parameter.substring(ITERATIONS.length()));
+      } else {
+        encoding = encoding(parameter);
+      }
+    }
+    String format = format(parameters[0].substring(FORMAT.length()));
     int password = format.indexOf(SaltedDigest.PASSWORD);
     if (password < 0) {
       throw Encodings.malformed("digest format");
     }
-    String before = format.substring(0, password);
-    String after = format.substring(password + SaltedDigest.PASSWORD.length());
-    return new SaltedDigest(function, encoding, fill(before, salt), fill(after, salt), hash);
+    Bytes salt = Encodings.base64("digest salt", parts[3]);
+    return new SaltedDigest(
+        function,
+        encoding,
+        fill(format.substring(0, password), salt),
+        fill(format.substring(password + SaltedDigest.PASSWORD.length()), salt),
+        Encodings.base64("digest hash", parts[4]),
+        iterations);
+  }
+
+  private static String format(String base64) {
+    return SaltedDigest.latin1(Encodings.base64("digest format", base64));
   }
 
   private static Bytes fill(String part, Bytes salt) {

@@ -8,12 +8,16 @@ import java.util.regex.Pattern;
 
 /**
  * Values of {@code userPassword}: RFC 2307, 5.3; OpenLDAP's slappasswd with its modules pw-sha2,
- * pw-pbkdf2 and pw-argon2; 389 Directory Server. And Spring Security's, which looks the same.
+ * pw-pbkdf2 and pw-argon2; 389 Directory Server. And those of Spring Security's {@code
+ * DelegatingPasswordEncoder}, which look the same.
  */
 final class LdapHash {
 
   private static final Pattern FORM =
-      Pattern.compile("\\{([A-Za-z0-9_-]{1,20})}(.*)", Pattern.DOTALL);
+      Pattern.compile("\\{([A-Za-z0-9_@.-]{1,40})}(.*)", Pattern.DOTALL);
+
+  /** Spring's name for a hash of LDAP, which has a scheme of its own. */
+  private static final String OF_LDAP = "{ldap}";
 
   private LdapHash() {}
 
@@ -25,28 +29,49 @@ final class LdapHash {
     String value = parts.group(2);
     return switch (parts.group(1).toUpperCase(Locale.ROOT)) {
       case "MD5" -> digest(HashFunction.MD5, value);
-      case "SHA" -> digest(HashFunction.SHA1, value);
-      case "SHA256" -> digest(HashFunction.SHA256, value);
-      case "SHA384" -> digest(HashFunction.SHA384, value);
-      case "SHA512" -> digest(HashFunction.SHA512, value);
+      case "SHA", "SHA-1" -> digest(HashFunction.SHA1, value);
+      case "SHA256" ->
+          SpringHash.isStandard(value)
+              ? SpringHash.standard(value)
+              : digest(HashFunction.SHA256, value);
+      case "SHA-256" -> digest(HashFunction.SHA256, value);
+      case "SHA384", "SHA-384" -> digest(HashFunction.SHA384, value);
+      case "SHA512", "SHA-512" -> digest(HashFunction.SHA512, value);
       case "SMD5" -> salted(HashFunction.MD5, value);
       case "SSHA" -> salted(HashFunction.SHA1, value);
       case "SSHA256" -> salted(HashFunction.SHA256, value);
       case "SSHA384" -> salted(HashFunction.SHA384, value);
       case "SSHA512" -> salted(HashFunction.SHA512, value);
-      case "PBKDF2", "PBKDF2-SHA1" -> pbkdf2(HashFunction.SHA1, value);
+      case "PBKDF2" ->
+          value.indexOf('$') < 0 ? SpringHash.pbkdf2(value) : pbkdf2(HashFunction.SHA1, value);
+      case "PBKDF2@SPRINGSECURITY_V5_8" -> SpringHash.pbkdf2OfVersion58(value);
+      case "SCRYPT", "SCRYPT@SPRINGSECURITY_V5_8" ->
+          value.startsWith("$scrypt$") ? ModularCrypt.parse(value) : SpringHash.scrypt(value);
+      case "PBKDF2-SHA1" -> pbkdf2(HashFunction.SHA1, value);
       case "PBKDF2-SHA256" -> pbkdf2(HashFunction.SHA256, value);
       case "PBKDF2-SHA512" -> pbkdf2(HashFunction.SHA512, value);
       case "PBKDF2_SHA256" -> binaryPbkdf2(value);
-      case "CRYPT", "ARGON2", "BCRYPT" -> crypt(value);
+      case "CRYPT", "ARGON2", "BCRYPT", "ARGON2@SPRINGSECURITY_V5_8" -> crypt(value);
+      case "LDAP" -> ofLdap(value);
+      case "MD4" -> throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "MD4");
       case "CLEARTEXT", "CLEAR", "NOOP" ->
           throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "a password in clear text");
       default -> throw new RefusedHashException(Reason.UNKNOWN, "hash");
     };
   }
 
+  private static ForeignHash ofLdap(String value) {
+    if (value.regionMatches(true, 0, OF_LDAP, 0, OF_LDAP.length())) {
+      throw Encodings.malformed("hash");
+    }
+    return parse(value);
+  }
+
   private static SaltedDigest digest(HashFunction function, String value) {
-    Bytes hash = Encodings.base64("hash", value);
+    if (value.startsWith("{")) {
+      return SpringHash.messageDigest(function, value);
+    }
+    Bytes hash = Encodings.hexOrBase64("hash", value, function.length());
     return new SaltedDigest(function, PasswordEncoding.UTF8, Bytes.NONE, Bytes.NONE, hash);
   }
 
@@ -54,6 +79,7 @@ final class LdapHash {
   static SaltedDigest salted(HashFunction function, String value) {
     Bytes both = Encodings.base64("hash", value);
     int length = function.length();
+    Bounds.bytes("hash", both);
     Bounds.length("hash", both.length(), length + 1L, (long) length + Bounds.MAX_SALT);
     return new SaltedDigest(
         function, PasswordEncoding.UTF8, Bytes.NONE, both.from(length), both.first(length));
@@ -86,6 +112,9 @@ final class LdapHash {
   }
 
   private static ForeignHash crypt(String value) {
+    if (value.startsWith("!") || value.startsWith("*")) {
+      throw new RefusedHashException(Reason.NO_PASSWORD, "hash");
+    }
     if (!value.startsWith("$")) {
       throw new RefusedHashException(Reason.UNSUPPORTED, "hash", "DES crypt");
     }

@@ -27,6 +27,7 @@ final class ModularCrypt {
           Map.entry("y", "yescrypt"),
           Map.entry("gy", "gost-yescrypt"),
           Map.entry("S", "Drupal SHA-512"),
+          Map.entry("bcrypt-sha256", "passlib's bcrypt_sha256"),
           Map.entry("md5-crypt", "md5-crypt"),
           Map.entry("sha256-crypt", "sha256-crypt"),
           Map.entry("sha512-crypt", "sha512-crypt"));
@@ -48,6 +49,7 @@ final class ModularCrypt {
       case "P", "H" -> Phpass.parse(text);
       case "argon2d", "argon2i", "argon2id", "scrypt" -> PhcString.parse(text);
       case "firescrypt" -> FirebaseHash.parse(text);
+      case "fbscrypt" -> FirebaseHash.parseSupabase(text);
       default -> digest(id, text);
     };
   }
@@ -61,6 +63,9 @@ final class ModularCrypt {
     }
     if (HashFunction.named(id).isPresent()) {
       return KratosDigest.parse(text);
+    }
+    if (SpringHash.isScryptParameters(id)) {
+      return SpringHash.scrypt(text);
     }
     throw new RefusedHashException(Reason.UNKNOWN, "hash");
   }

@@ -16,7 +16,7 @@ public record Pbkdf2(HashFunction function, int iterations, Bytes salt, Bytes ha
           throw new RefusedHashException(Reason.UNSUPPORTED, "pbkdf2", "pbkdf2-" + function.code());
     }
     Bounds.length("pbkdf2 salt", salt.length(), 1, Bounds.MAX_SALT);
-    Bounds.length("pbkdf2 hash", hash.length(), Bounds.MIN_HASH, Bounds.MAX_HASH);
+    Bounds.hash("pbkdf2 hash", hash, Bounds.MIN_HASH, Bounds.MAX_HASH);
     int blocks = (hash.length() + function.length() - 1) / function.length();
     Bounds.cost("pbkdf2 iterations", iterations, 1, Bounds.PBKDF2_MAX_ITERATIONS / blocks);
   }

@@ -53,9 +53,15 @@ public record Phpass(char letter, int logIterations, Bytes salt, Bytes hash)
     return Algorithm.LEGACY_DIGEST;
   }
 
+  /** Computes up to three hashes. */
   @Override
   public boolean matches(String password) {
-    byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+    InputHandling input = letter == 'H' ? InputHandling.PHPBB : InputHandling.WORDPRESS;
+    return input.candidates(password).stream()
+        .anyMatch(candidate -> matches(candidate.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private boolean matches(byte[] bytes) {
     if (bytes.length > MAX_PASSWORD) {
       return false;
     }

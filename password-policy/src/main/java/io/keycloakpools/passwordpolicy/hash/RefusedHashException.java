@@ -26,6 +26,10 @@ public final class RefusedHashException extends RuntimeException {
     LENGTH("passwordHashLength"),
     /** Known, and cannot be verified here: argument 1 is what it is. */
     UNSUPPORTED("passwordHashUnsupported"),
+    /** Hexadecimal digits, encoded in Base64 once more. */
+    HEX_IN_BASE64("passwordHashHexInBase64"),
+    /** It says that there is no password. */
+    NO_PASSWORD("passwordHashNoPassword"),
     /** The encoding does not say how it is meant: argument 1 is what to send instead. */
     AMBIGUOUS("passwordHashAmbiguous");
 

@@ -5,11 +5,18 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * One digest over the password, with something before and after it; both empty for a digest without
+ * A digest over the password, with something before and after it; both empty for a digest without
  * salt.
+ *
+ * @param iterations how many digests there are: each after the first is over the one before it
  */
 public record SaltedDigest(
-    HashFunction function, PasswordEncoding encoding, Bytes before, Bytes after, Bytes hash)
+    HashFunction function,
+    PasswordEncoding encoding,
+    Bytes before,
+    Bytes after,
+    Bytes hash,
+    int iterations)
     implements ForeignHash {
 
   static final String PASSWORD = "{PASSWORD}";
@@ -18,11 +25,18 @@ public record SaltedDigest(
   public SaltedDigest {
     Bounds.length("digest salt", before.length(), 0, Bounds.MAX_SALT);
     Bounds.length("digest salt", after.length(), 0, Bounds.MAX_SALT);
-    Bounds.length(function.code() + " hash", hash.length(), function.length(), function.length());
+    Bounds.hash(function.code() + " hash", hash, function.length(), function.length());
+    Bounds.cost("digest iterations", iterations, 1, Bounds.DIGEST_MAX_ITERATIONS);
     if (!after.isEmpty() && latin1(before).contains("{")) {
       // Could not be told from the names in the format below.
       throw Encodings.malformed("digest salt");
     }
+  }
+
+  /** One digest. */
+  public SaltedDigest(
+      HashFunction function, PasswordEncoding encoding, Bytes before, Bytes after, Bytes hash) {
+    this(function, encoding, before, after, hash, 1);
   }
 
   @Override
@@ -35,18 +49,23 @@ public record SaltedDigest(
     MessageDigest digest = function.digest();
     digest.update(before.toArray());
     digest.update(encoding.bytes(password));
-    return hash.matches(digest.digest(after.toArray()));
+    byte[] computed = digest.digest(after.toArray());
+    for (int i = 1; i < iterations; i++) {
+      computed = digest.digest(computed);
+    }
+    return hash.matches(computed);
   }
 
-  /** As Ory Kratos writes it, with the encoding added if it is not UTF-8. */
+  /** As Ory Kratos writes it, with encoding and iterations added if they are not UTF-8 and one. */
   @Override
   public String encoded() {
     String format = after.isEmpty() ? SALT + PASSWORD : latin1(before) + PASSWORD + SALT;
-    return "$%s$pf=%s%s$%s$%s"
+    return "$%s$pf=%s%s%s$%s$%s"
         .formatted(
             function.code(),
             Base64.getEncoder().encodeToString(format.getBytes(StandardCharsets.ISO_8859_1)),
             encoding == PasswordEncoding.UTF8 ? "" : ",enc=" + encoding.code(),
+            iterations == 1 ? "" : ",it=" + iterations,
             (after.isEmpty() ? before : after).base64(),
             hash.base64());
   }
@@ -57,11 +76,13 @@ public record SaltedDigest(
 
   @Override
   public int cost() {
-    return 1;
+    return iterations;
   }
 
   @Override
   public String parameters() {
-    return function.code() + (before.isEmpty() && after.isEmpty() ? "" : " salted");
+    return function.code()
+        + (before.isEmpty() && after.isEmpty() ? "" : " salted")
+        + (iterations == 1 ? "" : " i=" + iterations);
   }
 }

@@ -18,7 +18,7 @@ public record Scrypt(int logN, int r, int p, Bytes salt, Bytes hash) implements 
     Bounds.cost("scrypt log2(N)", logN, 1, Math.min(Bounds.SCRYPT_MAX_LOG_N, 16 * r - 1));
     Bounds.cost("scrypt p", p, 1, Bounds.SCRYPT_MAX_P);
     Bounds.length("scrypt salt", salt.length(), 0, Bounds.MAX_SALT);
-    Bounds.length("scrypt hash", hash.length(), Bounds.MIN_HASH, Bounds.MAX_HASH);
+    Bounds.hash("scrypt hash", hash, Bounds.MIN_HASH, Bounds.MAX_HASH);
   }
 
   @Override

@@ -35,6 +35,15 @@ final class Known {
         .toList();
   }
 
+  /** As {@link Folding} leaves them: parts were told apart before their gaps are gone. */
+  static List<String> folded(List<String> known) {
+    return known.stream()
+        .map(text -> lower(Folding.of(text)))
+        .filter(text -> text.length() >= SHORTEST)
+        .distinct()
+        .toList();
+  }
+
   private static String lower(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
     return lower.substring(0, Math.min(lower.length(), LONGEST));

@@ -40,7 +40,7 @@ final class Substitutions {
     return fewer.toString();
   }
 
-  private static long readings(String text) {
+  static long readings(String text) {
     return MATCHER.relevantL33tSubTable(text).values().stream()
         .mapToLong(List::size)
         .reduce(1, (ways, more) -> ways * more);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hashes that others published, as text. Each with its source. */
+/** Hashes that others published, or other software computed, as text. Each with its source. */
 class PublishedVectorsTest {
 
   record Vector(String source, String password, String hash) implements Arguments {
@@ -205,6 +205,65 @@ class PublishedVectorsTest {
         .flatMap(each -> each);
   }
 
+  /** ASP.NET Identity, Werkzeug and MediaWiki: only what was computed elsewhere is published. */
+  static Stream<Vector> computedByPython() {
+    return vectors(
+        "Python 3 hashlib, in the form of ASP.NET Identity, Werkzeug, MediaWiki",
+        "correct horse",
+        "AAECAwQFBgcICQoLDA0ODxCEoD730DGnFw4NHnkFbzUqs2Q+oFLS3DOrtNk3ruUCig==",
+        "AQAAAAAAAAPoAAAAEAECAwQFBgcICQoLDA0ODxCEoD730DGnFw4NHnkFbzUqs2Q+oFLS3DOrtNk3ruUCig==",
+        "AQAAAAEAACcQAAAAEAECAwQFBgcICQoLDA0ODxCbIJnJm+N8Gtk+QWDtYJlv+Q/iGAle/IXkUarqzIXzHg==",
+        "AQAAAAIAAYagAAAAEAECAwQFBgcICQoLDA0ODxD32R4DhQfgk6KzHslnKd/nN2j/RiCE0yccE5eAFLqamA==",
+        "pbkdf2:sha256:260000$Zl4bC9eXqRt2yWqa$244a1a82e213bf4869ca7e347936753d4f16633dd6fa714539fdf1272cdc8381",
+        "pbkdf2:sha1:1000$Zl4bC9eX$ef0a1a51e024a5fb2a7392d5e62413b978fe1093",
+        "pbkdf2:sha512:1000$Zl4bC9eXqRt2yWqa$22b07a493b99f137ac604116e688420525c96acc5d4882cde0bc4bfed97e1c652575155dfeb394d1e2b708d7891663b98f0d8c3677ea05858a1e7f6190de9d09",
+        "scrypt:32768:8:1$Zl4bC9eXqRt2yWqa$9fb728eea9f4de8dc54bc12c4da70de85eb7291e9d43e0183fa338bb95c4076d8d196f2918829aea561eef3cf023a9cdf07e9556596482e4d9e73a456b8ff697",
+        "sha256$Zl4bC9eXqRt2yWqa$1687d81aa87d5a87f7c75b79a2c20e4f7c1b5cc26e2868de8432f56d58309955",
+        "sha512$$56b698defedb5a435b634afe3320bbaf3fdcd920b6c503a446fc7b7a776b298d479d1ba6a8b617808eb0bf579ce9a95d668347bcab7149085ac93cb27995197b",
+        ":pbkdf2:sha512:30000:64:AQIDBAUGBwgJCgsMDQ4PEA==:KBA2B5lE0XOaHJvGmIGDC47gTJJVd8DmIwDiR2gFBKf/+81QtC2H7e5iyDJlA8EjgM5twSNlwd3f8ZXJzSsESw==");
+  }
+
+  /** Spring Security; see also SpringHashesTest. */
+  static Stream<Vector> springByPython() {
+    return vectors(
+        "Python 3 hashlib, in the form of Spring Security",
+        "correct horse",
+        "{pbkdf2}0102030405060708e8ce648fa282262e5ef215fb148ba2f143e66d90e0f912179fa69d17e466954a",
+        "{pbkdf2@SpringSecurity_v5_8}0102030405060708090a0b0c0d0e0f10d74a25a9210a19da17dac14247636c9a5aeaeca4ba7126b1aaa45448206f6602",
+        "{sha256}010203040506070804b1b49d4fdcb8941a1c91c1cdbe762f9ce27d41643605c6f6bbd2387fc6a3b5",
+        "{scrypt}$e0801$AQIDBAUGBwgJCgsMDQ4PEA==$FxwiFcMw85WnckBUWaE5YS/WyrZJZiEk6WbzTUsJhPo=",
+        "$e0801$AQIDBAUGBwgJCgsMDQ4PEA==$FxwiFcMw85WnckBUWaE5YS/WyrZJZiEk6WbzTUsJhPo=",
+        "{scrypt@SpringSecurity_v5_8}$100801$AQIDBAUGBwgJCgsMDQ4PEA==$pNOIejdYHvzXJd29ukg7ijy3IczJ24xlaGFTnMTc0Cc=",
+        "{SHA-256}{thesalt}704ae31f61d1cfadd65c6b97094ef4e4763ef442b3ae86cda012d69a49c00656",
+        "{MD5}{thesalt}07c938fd7fa02de5193f312123c293e9");
+  }
+
+  /** Published elsewhere in this class or in RFC 6070, in the form of others. */
+  static Stream<Vector> otherSpellings() {
+    return Stream.of(
+            vectors(
+                "RFC 6070, in the form of MediaWiki",
+                "password",
+                ":pbkdf2:sha1:4096:20:c2FsdA==:SwB5AbdlSJq+rUnZJvch0GWkKcE="),
+            vectors(
+                "389-ds, in the form of Spring Security",
+                "password",
+                "{ldap}{SSHA}jdALDtX0+MVMkRsX0ilHz0O6Uos95D4s",
+                "{SHA}5baa61e4c9b93f3f0682250b6cf8331b7ee68fd8"),
+            vectors(
+                "phc-winner-argon2 test.c, in the forms of Spring Security, MediaWiki and Nextcloud",
+                "password",
+                "{argon2}$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "{argon2@SpringSecurity_v5_8}$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                ":argon2:$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4",
+                "3|$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"),
+            vectors(
+                "README of github.com/firebase/scrypt, in the form of Supabase",
+                "user1password",
+                "$fbscrypt$v=1,n=14,r=8,p=1,ss=Bw==,sk=jxspr8Ki0RYycVU8zykbdLGjFQ3McFUH0uiiTvC8pVMXAn210wjLNmdZJzxUECKbm0QsEmYUSDzZvpjeJ9WmXA==$42xEC+ixf3L2lw==$lSrfV15cpx95/sZS2W9c9Kp6i/LVgQNDNC/qzrCnh1SAyZvqmZqAjTdn3aoItz+VHjoZilo78198JAdRuid5lQ=="))
+        .flatMap(each -> each);
+  }
+
   static Stream<Vector> all() {
     return Stream.of(
             argon2Reference(),
@@ -216,7 +275,10 @@ class PublishedVectorsTest {
             wordPress(),
             auth0(),
             firebase(),
-            kratos())
+            kratos(),
+            computedByPython(),
+            springByPython(),
+            otherSpellings())
         .flatMap(each -> each);
   }
 
@@ -228,6 +290,16 @@ class PublishedVectorsTest {
     assertThat(parsed.matches(password)).as(source).isTrue();
     assertThat(parsed.matches(password + "x")).isFalse();
     assertThat(parsed.matches("")).isEqualTo(password.isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void whatAFileHasAroundAHashIsCut(String source, String password, String hash) {
+    ForeignHash parsed = ForeignHashes.parse(hash);
+
+    assertThat(ForeignHashes.parse("\uFEFF \t" + hash + " \u00A0\r\n"))
+        .as(source)
+        .isEqualTo(parsed);
   }
 
   @ParameterizedTest

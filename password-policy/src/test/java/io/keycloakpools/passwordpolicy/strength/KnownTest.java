@@ -37,6 +37,12 @@ class KnownTest {
   }
 
   @Test
+  void partsAreToldApartBeforeTheyAreFolded() {
+    assertThat(Known.folded(Known.from(List.of("Márÿ Ann Łoś"))))
+        .containsExactly("mary ann los", "mary", "ann", "los");
+  }
+
+  @Test
   void aFewShortTextsAreEnough() {
     List<String> many = IntStream.range(0, 1000).mapToObj(at -> "name-" + at).toList();
     assertThat(Known.from(many)).hasSize(32).startsWith("name-0");

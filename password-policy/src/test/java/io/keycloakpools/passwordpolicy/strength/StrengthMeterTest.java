@@ -55,6 +55,64 @@ class StrengthMeterTest {
     }
   }
 
+  /** Plain it is {@code password123}, which is weak. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "passwórd123",
+        "passwo\u0301rd123",
+        "pässwörd123",
+        "ｐａｓｓｗｏｒｄ１２３",
+        "ｐａｓｓｗｏｒｄ123",
+        "𝐩𝐚𝐬𝐬𝐰𝐨𝐫𝐝123",
+        "ⓟⓐⓢⓢⓦⓞⓡⓓ123",
+        "password¹²³",
+        "password١٢٣",
+        "pass\u200Bword123",
+        "pass\u00ADword123",
+        "p\u200Ca\u200Ds\u2060s\uFEFFword\u200E123",
+        "pass\u034Fword\uFE0F123",
+        "pass\u3164word\u2800123",
+        "pass\u00A0word\u2009123",
+        "p a s s w o r d 1 2 3",
+        "passw\tord123",
+        "passwørd123",
+        "pаsswоrd123",
+        "ρassωord123",
+        "pa\u0332s\u0332s\u0332word123",
+        "paßword123",
+      })
+  void whatHidesAWordFromZxcvbnIsSeenThrough(String password) {
+    assertThat(rate(password).guessesLog10()).isEqualTo(rate("password123").guessesLog10());
+    assertThat(rate(password).strength().isAtLeast(Strength.FAIR)).isFalse();
+    assertThat(rate(password).weakness()).isEqualTo(rate("password123").weakness());
+  }
+
+  @Test
+  void aLongPasswordIsSeenThroughToo() {
+    assertThat(rate("passwórd".repeat(50)).strength().isAtLeast(Strength.STRONG)).isFalse();
+    assertThat(rate("p\u0301\u0301\u0301\u0301".repeat(1000)).strength().isAtLeast(Strength.FAIR))
+        .isFalse();
+    assertThat(rate("\u200B".repeat(4000)).strength()).isEqualTo(Strength.ANY);
+  }
+
+  /** The person's name with and without its accents, whichever of both has them. */
+  @ParameterizedTest
+  @CsvSource({
+    "Przybyszéwska1,Przybyszewska",
+    "Przybyszewska1,Przybyszéwska",
+    "PRZYBYSZÉWSKA1,przybyszewska",
+    "Ｐｒｚｙｂｙｓｚｅｗｓｋａ1,Przybyszewska",
+    "Przybyszew\u00ADska1,Przybyszewska",
+    "Przybyszewska1,Przybyszew\u200Bska",
+    "Łukaszewicz1,lukaszewicz@example.org",
+  })
+  void theNameOfThePersonIsFoldedAlike(String password, String name) {
+    Rating rating = rate(password, name);
+    assertThat(rating.strength().isAtLeast(Strength.FAIR)).isFalse();
+    assertThat(rating.weakness()).contains(Weakness.PERSONAL);
+  }
+
   @Test
   void anEmptyPasswordIsWeak() {
     assertThat(rate("").strength()).isEqualTo(Strength.ANY);
@@ -142,6 +200,8 @@ class StrengthMeterTest {
         "すべての人間は生れながらにして自由でありかつ尊厳と権利とについて平等である",
         "يولد جميع الناس أحرارا متساوين في الكرامة والحقوق",
         "모든 인간은 태어날 때부터 자유로우며 그 존엄과 권리에 있어 동등하다",
+        "सभी मनुष्य जन्म से स्वतंत्र और समान हैं",
+        "มนุษย์ทั้งหลายเกิดมามีอิสระและเสมอภาคกัน",
         "😀🐎🔋📎🌧🚲🎈🍋",
       })
   void aPassphraseInAnyScriptIsVeryStrong(String passphrase) {
