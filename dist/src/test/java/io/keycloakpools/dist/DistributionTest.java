@@ -95,6 +95,7 @@ class DistributionTest {
             "SHA256SUMS",
             "THIRD-PARTY.txt",
             "keycloak-pools.cdx.json",
+            "providers/keycloak-pools-common.jar",
             "providers/keycloak-pools-identity-pool-schema.jar",
             "providers/keycloak-pools-password-policy.jar",
             "providers/keycloak-pools-user-storage-auth0.jar",

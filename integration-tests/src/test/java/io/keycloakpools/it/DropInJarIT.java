@@ -59,6 +59,17 @@ class DropInJarIT {
     assertThat(ownSize(jar("user-storage-" + module))).isLessThan(300 * 1024);
   }
 
+  @Test
+  void theCommonJarIsSmallAndBringsNoLibraryAndNoProvider() throws IOException {
+    assertThat(classes(jar("common")))
+        .allMatch(name -> name.startsWith("io/keycloakpools/common/"));
+    assertThat(Files.size(jar("common"))).isLessThan(100 * 1024);
+    try (ZipFile zip = new ZipFile(jar("common").toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName))
+          .noneMatch(name -> name.startsWith("META-INF/services/"));
+    }
+  }
+
   /** The circuit breaker's library, which Keycloak does not have, and no other. */
   @Test
   void theCoreBringsOneLibrary() throws IOException {

@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.rules.IdentityLink;
-import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import io.keycloakpools.userstorage.rules.IdentityMapping;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.keycloak.models.FederatedIdentityModel;
@@ -13,13 +13,13 @@ import org.keycloak.models.UserModel;
 /**
  * Keycloak's links from users to identity providers.
  *
- * @param providers aliases of those that the directory has a say about; the others are not looked
- *     at
+ * @param mapping to those that the directory has a say about; the others are not looked at
  */
-record IdentityLinks(KeycloakSession session, RealmModel realm, Set<String> providers) {
+record IdentityLinks(KeycloakSession session, RealmModel realm, IdentityMapping mapping) {
 
   /** The links of a user, whoever made them. */
   Set<IdentityLink> of(UserModel user) {
+    Set<String> providers = mapping.providers();
     if (providers.isEmpty()) {
       return Set.of();
     }
@@ -35,13 +35,11 @@ record IdentityLinks(KeycloakSession session, RealmModel realm, Set<String> prov
   }
 
   /**
-   * What the directory asks for. Nothing at an identity provider that is gone: a link would open
-   * the account to whatever gets its alias next.
+   * What the directory asks for. Nothing at an identity provider that is gone, which the mapping
+   * has not: a link would open the account to whatever gets its alias next.
    */
-  Set<IdentityLink> possible(DirectoryUser from, UserPoolConfig config) {
-    return config.identityProviderMappings().links(from).stream()
-        .filter(link -> session.identityProviders().getByAlias(link.provider()) != null)
-        .collect(Collectors.toSet());
+  Set<IdentityLink> possible(DirectoryUser from) {
+    return mapping.links(from);
   }
 
   /**

@@ -70,7 +70,7 @@ final class Migrator {
     user.setFederationLink(null);
     pool.config()
         .identityPool()
-        .ifPresent(name -> new IdentityPoolOfMigrated(session, realm).join(user, name));
+        .ifPresent(name -> new IdentityPoolOfMigrated(session, realm, pool).join(user, name));
   }
 
   /**

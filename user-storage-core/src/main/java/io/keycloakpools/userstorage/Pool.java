@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
@@ -11,6 +12,7 @@ import org.keycloak.tracing.TracingProvider;
  *
  * @param id component id
  * @param name what the admin called it
+ * @param references what the settings name
  * @param observer sees what the pool does
  * @param unknownNames whom the directory did not know a moment ago
  */
@@ -18,6 +20,7 @@ record Pool(
     String id,
     String name,
     UserPoolConfig config,
+    References references,
     Directory directory,
     PoolObserver observer,
     UnknownNames unknownNames)
@@ -30,7 +33,8 @@ record Pool(
 
   /** The pool for one request, whose spans show what it asks of the directory. */
   Pool tracedBy(TracingProvider tracing) {
-    return new Pool(id, name, config, observer.traced(directory, tracing), observer, unknownNames);
+    return new Pool(
+        id, name, config, references, observer.traced(directory, tracing), observer, unknownNames);
   }
 
   @Override

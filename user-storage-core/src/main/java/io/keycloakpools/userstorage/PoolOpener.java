@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.Breaker;
 import io.keycloakpools.userstorage.directory.Directory;
@@ -61,6 +62,7 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
         model.getId(),
         model.getName(),
         config,
+        References.of(model.getConfig().get(References.KEY)),
         guarded,
         observer,
         UnknownNames.create(session.getProvider(LocalCacheProvider.class)));

@@ -18,6 +18,7 @@ import org.keycloak.storage.UserStorageProviderModel;
  * milliseconds since 1970, as in Keycloak's events.
  *
  * @param users how many, by status, in the whole realm
+ * @param broken what its settings name that is gone
  * @param node what this node has seen; other nodes have seen other things
  */
 public record PoolStatus(
@@ -26,7 +27,17 @@ public record PoolStatus(
     String providerId,
     boolean enabled,
     Map<String, Long> users,
+    List<Broken> broken,
     Node node) {
+
+  /**
+   * A name in a setting that means nothing any more.
+   *
+   * @param field key of the setting
+   * @param name empty if it was lost
+   * @param text what that means, and what to do
+   */
+  public record Broken(String field, String name, String text) {}
 
   /**
    * What one node has seen.
@@ -52,7 +63,10 @@ public record PoolStatus(
   public record Seen(long time, String step, String outcome, String reason, String userId) {}
 
   static PoolStatus of(
-      KeycloakSession session, ComponentModel pool, Optional<PoolObserver> observer) {
+      KeycloakSession session,
+      ComponentModel pool,
+      List<Broken> broken,
+      Optional<PoolObserver> observer) {
     Map<String, Long> users = new LinkedHashMap<>();
     Map<LinkStatus, Long> counts = new UserCounts(session).of(pool.getId());
     counts.forEach((status, count) -> users.put(status.code(), count));
@@ -62,6 +76,7 @@ public record PoolStatus(
         pool.getProviderId(),
         new UserStorageProviderModel(pool).isEnabled(),
         users,
+        broken,
         observer.map(PoolStatus::node).orElse(new Node(null, Map.of(), List.of())));
   }
 

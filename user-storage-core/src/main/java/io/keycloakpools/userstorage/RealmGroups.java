@@ -8,13 +8,27 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** The groups of a realm, and which of them give power over it. */
-record RealmGroups(KeycloakSession session, RealmModel realm) implements GroupCatalog {
+/**
+ * The groups of a realm, and which of them give power over it.
+ *
+ * @param references of the pool whose mapping is asked for
+ */
+record RealmGroups(KeycloakSession session, RealmModel realm, PoolReferences references)
+    implements GroupCatalog {
 
   @Override
   public Optional<Group> byPath(String path) {
     return Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path))
-        .map(group -> new Group(group.getId(), administrative(group)));
+        .map(RealmGroups::describe);
+  }
+
+  @Override
+  public Optional<Group> mapped(String path) {
+    return references.group(path).map(realm::getGroupById).map(RealmGroups::describe);
+  }
+
+  private static Group describe(GroupModel group) {
+    return new Group(group.getId(), administrative(group));
   }
 
   /** Members have the roles of the groups above theirs too. */

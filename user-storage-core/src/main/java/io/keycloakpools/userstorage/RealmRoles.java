@@ -11,8 +11,12 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** The roles of a realm, and which of them give power over it. */
-record RealmRoles(RealmModel realm) implements RoleCatalog {
+/**
+ * The roles of a realm, and which of them give power over it.
+ *
+ * @param references of the pool whose mapping is asked for
+ */
+record RealmRoles(RealmModel realm, PoolReferences references) implements RoleCatalog {
 
   private static final Set<String> ADMINISTRATIVE_REALM_ROLES =
       Set.of(AdminRoles.ADMIN, AdminRoles.CREATE_REALM, AdminRoles.REALM_ADMIN);
@@ -30,10 +34,8 @@ record RealmRoles(RealmModel realm) implements RoleCatalog {
   }
 
   @Override
-  public Optional<Role> clientRole(String clientId, String name) {
-    return Optional.ofNullable(realm.getClientByClientId(clientId))
-        .map(client -> client.getRole(name))
-        .map(RealmRoles::describe);
+  public Optional<Role> mapped(String words) {
+    return references.role(words).map(realm::getRoleById).map(RealmRoles::describe);
   }
 
   private static Role describe(RoleModel role) {

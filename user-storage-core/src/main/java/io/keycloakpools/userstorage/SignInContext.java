@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage;
 import java.util.Optional;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
@@ -42,15 +43,18 @@ record SignInContext(KeycloakSession session) {
 
   /** The application, if a person signs in to one. */
   Optional<String> clientId() {
-    return active() && authentication().getClient() != null
-        ? Optional.of(authentication().getClient().getClientId())
-        : Optional.empty();
+    return client().map(ClientModel::getClientId);
+  }
+
+  private Optional<ClientModel> client() {
+    return active() ? Optional.ofNullable(authentication().getClient()) : Optional.empty();
   }
 
   /** Whether a pool serves the application that the person signs in to. */
   boolean served(Pool pool) {
-    return pool.config().clients().isEmpty()
-        || clientId().map(pool.config().clients()::contains).orElse(true);
+    return client()
+        .map(client -> PoolReferences.of(session, client.getRealm(), pool).serve(pool, client))
+        .orElse(true);
   }
 
   /** The address of the person's machine. */

@@ -1,17 +1,16 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.PoolGroup;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.Usernames;
 import java.util.Optional;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Turns a user of the directory into a user of the realm: the one who was imported before, or a new
@@ -130,8 +129,8 @@ final class UserImporter {
     new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.PENDING, PROFILE);
     pool.config()
         .group()
-        .map(path -> KeycloakModelUtils.findGroupByPath(own, ownRealm, path))
-        .ifPresent((GroupModel group) -> user.joinGroup(group));
+        .map(path -> new PoolGroup(pool.name(), path, pool.references()))
+        .ifPresent(group -> group.join(own, ownRealm, user));
     return user.getId();
   }
 }

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.reference.ComponentReferences;
+import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
@@ -79,9 +81,13 @@ public abstract class UserPoolProviderFactory
   @Override
   public final void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel model) {
+    if (ComponentReferences.isFollowing(session, model)) {
+      return;
+    }
     boolean enabled = new UserStorageProviderModel(model).isEnabled();
     try {
       check(session, realm, model, config -> config.testConnection() && enabled);
+      PoolReferences.all(session, realm).keep(model);
     } catch (InvalidSettingException e) {
       throw new SettingMessages(session, getConfigProperties()).refused(e.problem());
     }
@@ -157,6 +163,7 @@ public abstract class UserPoolProviderFactory
 
   @Override
   public final void postInit(KeycloakSessionFactory factory) {
+    factory.register(new ReferenceListener(getId(), PoolReferences.SETTINGS));
     factory.register(
         event -> {
           if (event instanceof PostMigrationEvent started) {

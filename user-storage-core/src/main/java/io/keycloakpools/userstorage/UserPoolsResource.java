@@ -49,7 +49,8 @@ public final class UserPoolsResource {
     auth.realm().requireViewRealm();
     auth.users().requireView();
     Found pool = find(id);
-    return Response.ok(PoolStatus.of(session, pool.component(), pool.factory().observer(id)))
+    return Response.ok(
+            PoolStatus.of(session, pool.component(), broken(pool), pool.factory().observer(id)))
         .cacheControl(CacheControlUtil.noCache())
         .build();
   }
@@ -85,6 +86,19 @@ public final class UserPoolsResource {
     String text = new SettingMessages(session, factory.getConfigProperties()).text(problem);
     return ErrorResponse.errors(
         List.of(new ErrorRepresentation(problem.field(), text, null)), Response.Status.BAD_REQUEST);
+  }
+
+  private List<PoolStatus.Broken> broken(Found pool) {
+    SettingMessages messages = new SettingMessages(session, pool.factory().getConfigProperties());
+    return PoolReferences.all(session, realm).broken(pool.component()).stream()
+        .map(
+            one ->
+                new PoolStatus.Broken(
+                    one.setting().key(),
+                    one.name(),
+                    messages.text(
+                        SettingProblem.of(one.setting().key(), one.messageKey(), one.name()))))
+        .toList();
   }
 
   private Found find(String id) {

@@ -33,17 +33,21 @@ final class UserSynchronizer {
   private final LocalUsers locals;
   private final IdentityLinks links;
   private final RealmGroups groups;
+  private final RealmRoles roles;
   private final Takeover takeover;
 
   UserSynchronizer(KeycloakSession session, RealmModel realm, Pool pool) {
     this.realm = realm;
     this.pool = pool;
     this.tenants = new Tenants(session);
+    PoolReferences references = PoolReferences.of(session, realm, pool);
     this.links =
-        new IdentityLinks(session, realm, pool.config().identityProviderMappings().providers());
+        new IdentityLinks(
+            session, realm, references.present(pool.config().identityProviderMappings()));
     this.states = new UserStates(realm, pool, tenants, links);
     this.locals = new LocalUsers(session, realm);
-    this.groups = new RealmGroups(session, realm);
+    this.groups = new RealmGroups(session, realm, references);
+    this.roles = new RealmRoles(realm, references);
     this.takeover = new Takeover(realm, pool);
   }
 
@@ -104,7 +108,7 @@ final class UserSynchronizer {
     UserPoolConfig config = pool.config();
     return new Memberships(
         from.roles()
-            .map(names -> config.roleMappings().roleIds(names, new RealmRoles(realm)))
+            .map(names -> config.roleMappings().roleIds(names, roles))
             .orElse(now.grantedRoles()),
         from.groups()
             .map(names -> config.groupMappings().groupIds(names, groups))
@@ -112,7 +116,7 @@ final class UserSynchronizer {
         membership(from) instanceof Membership.Organizations organizations
             ? organizations.tenants().stream().map(Tenant::id).collect(Collectors.toSet())
             : Set.of(),
-        links.possible(from, config));
+        links.possible(from));
   }
 
   private static boolean isOther(UserModel user, Optional<UserModel> found) {

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.AnsweringDirectory;
 import io.keycloakpools.userstorage.directory.Breaker;
 import io.keycloakpools.userstorage.directory.GuardedDirectory;
@@ -105,6 +106,7 @@ class PoolsTest {
               model.getId(),
               model.getName(),
               defaults,
+              References.of(List.of()),
               new GuardedDirectory(directory, new Breaker(), new Breaker()),
               new PoolObservers(false)
                   .of(new ObservedPool("r", "realm", model.getId(), "pool", "test")),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.pool.PoolRules;
 import io.keycloakpools.identitypool.pool.PoolSchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
@@ -63,7 +64,7 @@ public final class IdentityPoolsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<ObjectNode> list() {
     auth.realm().requireViewRealm();
-    return pools.components().map(PoolView::of).toList();
+    return pools.components().map(this::view).toList();
   }
 
   /** Creates a pool; what is not sent is as in a new form of the console. */
@@ -84,7 +85,7 @@ public final class IdentityPoolsResource {
     event(OperationType.CREATE, created);
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(created.getId()).build())
-        .entity(PoolView.of(created))
+        .entity(view(created))
         .build();
   }
 
@@ -94,7 +95,7 @@ public final class IdentityPoolsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public ObjectNode get(@PathParam("id") String id) {
     auth.realm().requireViewRealm();
-    return PoolView.of(find(id));
+    return view(find(id));
   }
 
   /**
@@ -118,7 +119,7 @@ public final class IdentityPoolsResource {
     PoolSchemaChange schemas = valid(pool);
     SchemaImpact impact = schemas.impact();
     if (dryRun) {
-      return PoolView.Changed.of(false, pool, impact, bodies.texts());
+      return PoolView.Changed.of(false, view(pool), impact, bodies.texts());
     }
     if (!acceptFailing) {
       checked(Response.Status.CONFLICT, () -> schemas.requireNobodyFails(impact));
@@ -126,7 +127,7 @@ public final class IdentityPoolsResource {
     schemas.accept();
     realm.updateComponent(pool);
     event(OperationType.UPDATE, pool);
-    return PoolView.Changed.of(true, find(id), impact, bodies.texts());
+    return PoolView.Changed.of(true, view(find(id)), impact, bodies.texts());
   }
 
   /** Deletes a pool; with users, only if it says that they go with it. */
@@ -157,6 +158,11 @@ public final class IdentityPoolsResource {
     } catch (InvalidPoolSettingException e) {
       throw ErrorResponse.error(IdentityPoolProviderFactory.text(bodies.texts(), e), ifRefused);
     }
+  }
+
+  private ObjectNode view(ComponentModel pool) {
+    PoolReferences references = new PoolReferences(session, realm);
+    return PoolView.of(references.shown(pool), references.problems(pool, bodies.texts()));
   }
 
   private ComponentModel find(String id) {

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
+import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.keycloak.component.ComponentModel;
@@ -23,6 +25,7 @@ public final class PoolView {
   private static final Set<String> LISTS = Set.of(MULTIVALUED_LIST_TYPE, MULTIVALUED_STRING_TYPE);
   private static final String NAME = "name";
   private static final String ENABLED = "enabled";
+  private static final String BROKEN = "broken";
 
   private PoolView() {}
 
@@ -34,8 +37,8 @@ public final class PoolView {
    * @param impact on the users of the pool, if it gets other schemas; else nobody is looked at
    */
   public record Changed(boolean saved, ObjectNode pool, SchemaView.Impact impact) {
-    static Changed of(boolean saved, ComponentModel pool, SchemaImpact impact, AdminTexts texts) {
-      return new Changed(saved, PoolView.of(pool), SchemaView.impact(impact, texts));
+    static Changed of(boolean saved, ObjectNode pool, SchemaImpact impact, AdminTexts texts) {
+      return new Changed(saved, pool, SchemaView.impact(impact, texts));
     }
   }
 
@@ -44,6 +47,23 @@ public final class PoolView {
     Set<String> fields = new TreeSet<>(Set.of(NAME, ENABLED));
     properties().forEach(property -> fields.add(property.getName()));
     return fields;
+  }
+
+  /**
+   * A pool.
+   *
+   * @param problems what it names that is gone
+   */
+  static ObjectNode of(ComponentModel pool, List<PoolReferences.Problem> problems) {
+    ObjectNode view = of(pool);
+    for (PoolReferences.Problem problem : problems) {
+      view.withArray(BROKEN)
+          .addObject()
+          .put("field", problem.field())
+          .put("name", problem.name())
+          .put("text", problem.text());
+    }
+    return view;
   }
 
   static ObjectNode of(ComponentModel pool) {
@@ -55,6 +75,7 @@ public final class PoolView {
       // As the settings are read: trimmed, and blank is absent.
       List<String> values =
           pool.getConfig().getOrDefault(property.getName(), List.of()).stream()
+              .filter(Objects::nonNull)
               .map(String::strip)
               .filter(value -> !value.isEmpty())
               .toList();

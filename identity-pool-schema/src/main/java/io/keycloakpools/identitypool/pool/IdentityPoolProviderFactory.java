@@ -1,5 +1,9 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.reference.ComponentEvent;
+import io.keycloakpools.common.reference.ComponentReferences;
+import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -42,9 +46,13 @@ public final class IdentityPoolProviderFactory
   @Override
   public void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel model) {
+    if (ComponentReferences.isFollowing(session, model)) {
+      return;
+    }
     try {
       new PoolRules(session, realm).check(model);
       PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
+      new PoolReferences(session, realm).keep(model);
     } catch (InvalidPoolSettingException e) {
       throw AdminTexts.refused(text(AdminTexts.of(session), e));
     }
@@ -52,20 +60,23 @@ public final class IdentityPoolProviderFactory
 
   /** What is wrong with a setting, as its form calls it. */
   public static String text(AdminTexts texts, InvalidPoolSettingException problem) {
+    return text(texts, problem.field(), problem.messageKey(), problem.arguments());
+  }
+
+  /** A text about a setting, which is its first parameter. */
+  static String text(AdminTexts texts, String field, String messageKey, List<String> arguments) {
     String label =
         PoolProperties.all().stream()
-            .filter(property -> property.getName().equals(problem.field()))
+            .filter(property -> property.getName().equals(field))
             .findFirst()
-            .map(property -> property.getLabel() + " (" + problem.field() + ")")
-            .orElse(problem.field());
-    return texts.text(
-        problem.messageKey(),
-        Stream.concat(Stream.of(label), problem.arguments().stream()).toList());
+            .map(property -> property.getLabel() + " (" + field + ")")
+            .orElse(field);
+    return texts.text(messageKey, Stream.concat(Stream.of(label), arguments.stream()).toList());
   }
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    factory.register(new RenameListener());
+    factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, PoolReferences.SETTINGS));
   }
 
   @Override
@@ -77,6 +88,7 @@ public final class IdentityPoolProviderFactory
   public void onUpdate(
       KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
     new PoolDeclarations(session, realm).make();
+    ComponentEvent.saved(session, realm, ReferenceKind.IDENTITY_POOL, before, after);
     if (!before.getName().equals(after.getName())) {
       renameAfterwards(session, realm.getId(), after);
     }
@@ -127,6 +139,7 @@ public final class IdentityPoolProviderFactory
               .text("identityPoolHasUsers", model.getName(), String.valueOf(users)),
           Response.Status.CONFLICT);
     }
+    ComponentEvent.removed(session, realm, ReferenceKind.IDENTITY_POOL, model);
   }
 
   private static long users(KeycloakSession session, String realmId, String poolId) {

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.reference.SharedComponents;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import org.keycloak.storage.UserStorageProvider;
 public final class IdentityPools {
 
   /** Id of the component's provider. */
-  public static final String PROVIDER_ID = "identity-pool";
+  public static final String PROVIDER_ID = SharedComponents.IDENTITY_POOL;
 
   private static final String JOINING = "keycloakpools.joiningIdentityPool";
 
@@ -84,7 +85,8 @@ public final class IdentityPools {
   }
 
   private Stream<ComponentModel> servingComponents(ClientModel client) {
-    return components().filter(model -> settings(model).clients().contains(client.getClientId()));
+    PoolReferences references = references();
+    return components().filter(model -> references.serves(model, client));
   }
 
   /**
@@ -96,8 +98,21 @@ public final class IdentityPools {
     if (link == null || component(link).isEmpty()) {
       return true;
     }
-    List<ComponentModel> serving = servingComponents(client).toList();
+    List<ComponentModel> serving = closing(client);
     return serving.isEmpty() || serving.stream().anyMatch(model -> model.getId().equals(link));
+  }
+
+  /** The pools that keep the users of others out of an application. */
+  private List<ComponentModel> closing(ClientModel client) {
+    List<ComponentModel> serving = servingComponents(client).toList();
+    PoolReferences references = references();
+    return serving.isEmpty()
+        ? components().filter(model -> references.mayServe(model, client)).toList()
+        : serving;
+  }
+
+  private PoolReferences references() {
+    return new PoolReferences(session, realm);
   }
 
   /**
@@ -154,6 +169,14 @@ public final class IdentityPools {
         .sorted(Comparator.comparing(ComponentModel::getName, String.CASE_INSENSITIVE_ORDER));
   }
 
+  /** Whether a pool uses a schema. */
+  boolean uses(ComponentModel pool, String schema) {
+    PoolReferences references = references();
+    return Stream.of(references.payloadSchema(pool), references.metadataSchema(pool))
+        .flatMap(Optional::stream)
+        .anyMatch(schema::equalsIgnoreCase);
+  }
+
   static PoolSettings settings(ComponentModel model) {
     return PoolSettings.read(model.getConfig()::get);
   }
@@ -169,14 +192,14 @@ public final class IdentityPools {
         model.getId(),
         model.getName(),
         settings,
-        schema(model, settings.payloadSchema()),
-        schema(model, settings.metadataSchema()));
+        schema(model, settings.payloadSchema(), references().payloadSchema(model)),
+        schema(model, settings.metadataSchema(), references().metadataSchema(model)));
   }
 
   /** Saving a pool and deleting a schema see to it that it is there; without it, nothing passes. */
-  private CompiledSchema schema(ComponentModel model, String name) {
-    return new IdentitySchemas(realm)
-        .compiled(name)
+  private CompiledSchema schema(ComponentModel model, String name, Optional<String> present) {
+    return present
+        .flatMap(new IdentitySchemas(realm)::compiled)
         .orElseThrow(
             () ->
                 new IllegalStateException(

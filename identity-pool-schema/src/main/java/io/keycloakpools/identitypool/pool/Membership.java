@@ -1,12 +1,11 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.PoolGroup;
+import io.keycloakpools.common.reference.References;
 import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Who is in which pool. The federation link decides; the attribute says it to admins, who can
@@ -16,8 +15,6 @@ public record Membership(KeycloakSession session, RealmModel realm) {
 
   /** User attribute with the name of the pool. */
   public static final String ATTRIBUTE = "identityPool";
-
-  private static final Logger LOG = Logger.getLogger(Membership.class);
 
   /** Whether a user may be moved: users of a directory stay where they are. */
   public boolean movable(UserModel user) {
@@ -30,19 +27,14 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     boolean joins = !pool.id().equals(user.getFederationLink());
     link(user, Optional.of(pool));
     if (joins) {
-      pool.settings().group().ifPresent(path -> joinGroup(user, pool, path));
+      pool.settings().group().ifPresent(path -> group(pool, path).join(session, realm, user));
     }
   }
 
-  private void joinGroup(UserModel user, IdentityPool pool, String path) {
-    GroupModel group = KeycloakModelUtils.findGroupByPath(session, realm, path);
-    if (group == null) {
-      LOG.warnf(
-          "User %s of realm %s joins the identity pool %s, but not its group %s, which is not there. Choose another group for the pool.",
-          user.getId(), realm.getName(), pool.name(), path);
-    } else {
-      user.joinGroup(group);
-    }
+  private PoolGroup group(IdentityPool pool, String path) {
+    References references =
+        IdentityPools.of(session, realm).component(pool.id()).map(PoolReferences::of).orElseThrow();
+    return new PoolGroup(pool.name(), path, references);
   }
 
   /** Takes a user out of the pool. */

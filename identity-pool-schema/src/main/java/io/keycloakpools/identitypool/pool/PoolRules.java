@@ -1,5 +1,8 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.Imports;
+import io.keycloakpools.common.reference.Broken;
+import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -9,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What a pool has to be like to be saved. */
 public record PoolRules(KeycloakSession session, RealmModel realm) {
@@ -27,19 +30,20 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   public void check(ComponentModel model) {
     name(model);
     PoolSettings settings = IdentityPools.settings(model);
-    if (!isImported(model)) {
+    if (!Imports.isImported(realm, model)) {
       schema(PoolSettings.PAYLOAD_SCHEMA, settings.payloadSchema(), SchemaKind.PAYLOAD);
       schema(PoolSettings.METADATA_SCHEMA, settings.metadataSchema(), SchemaKind.METADATA);
       apart(settings);
     }
     settings.passwordHashing().ifPresent(this::hashing);
-    settings.group().ifPresent(this::group);
-    settings.clients().forEach(client -> client(model, settings, client));
+    references().unknown(model).forEach(PoolRules::refuse);
+    if (settings.publicRegistrationAllowed()) {
+      references().clients(model).forEach(client -> alone(model, client));
+    }
   }
 
-  /** An import brings the id along, and may bring the schemas after the pools. */
-  private boolean isImported(ComponentModel model) {
-    return model.getId() != null && realm.getComponent(model.getId()) == null;
+  private PoolReferences references() {
+    return new PoolReferences(session, realm);
   }
 
   private void name(ComponentModel model) {
@@ -88,36 +92,33 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  private void group(String path) {
-    if (KeycloakModelUtils.findGroupByPath(session, realm, path) == null) {
-      throw new InvalidPoolSettingException(PoolSettings.GROUP, "identityPoolSettingNoGroup", path);
-    }
+  private static void refuse(Broken unknown) {
+    throw new InvalidPoolSettingException(
+        unknown.setting().key(), messageKey(unknown.setting().kind()), unknown.name());
+  }
+
+  private static String messageKey(ReferenceKind kind) {
+    return switch (kind) {
+      case CLIENT -> "identityPoolSettingNoClient";
+      case GROUP -> "identityPoolSettingNoGroup";
+      default -> throw new IllegalArgumentException(kind.toString());
+    };
   }
 
   /** Who registers at an application joins one pool, so one at most may be open there. */
-  private void client(ComponentModel model, PoolSettings settings, String clientId) {
-    if (realm.getClientByClientId(clientId) == null) {
-      throw new InvalidPoolSettingException(
-          PoolSettings.CLIENTS, "identityPoolSettingNoClient", clientId);
-    }
-    if (settings.publicRegistrationAllowed()) {
-      others(model).stream()
-          .filter(other -> registers(other, clientId))
-          .findFirst()
-          .ifPresent(
-              other -> {
-                throw new InvalidPoolSettingException(
-                    PoolSettings.CLIENTS,
-                    "identityPoolSettingRegistersThere",
-                    clientId,
-                    other.getName());
-              });
-    }
-  }
-
-  private static boolean registers(ComponentModel pool, String clientId) {
-    PoolSettings settings = IdentityPools.settings(pool);
-    return settings.publicRegistrationAllowed() && settings.clients().contains(clientId);
+  private void alone(ComponentModel model, ClientModel client) {
+    others(model).stream()
+        .filter(other -> IdentityPools.settings(other).publicRegistrationAllowed())
+        .filter(other -> references().serves(other, client))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new InvalidPoolSettingException(
+                  PoolSettings.CLIENTS,
+                  "identityPoolSettingRegistersThere",
+                  client.getClientId(),
+                  other.getName());
+            });
   }
 
   private List<ComponentModel> others(ComponentModel model) {

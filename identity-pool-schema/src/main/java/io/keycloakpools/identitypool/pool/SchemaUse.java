@@ -18,13 +18,6 @@ public record SchemaUse(IdentityPools pools) {
   }
 
   private Stream<ComponentModel> using(String schema) {
-    return pools
-        .components()
-        .filter(
-            model -> {
-              PoolSettings settings = IdentityPools.settings(model);
-              return settings.payloadSchema().equalsIgnoreCase(schema)
-                  || settings.metadataSchema().equalsIgnoreCase(schema);
-            });
+    return pools.components().filter(pool -> pools.uses(pool, schema));
   }
 }

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.store;
 
+import io.keycloakpools.common.reference.SharedComponents;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.schema.Compilation;
@@ -20,10 +21,10 @@ import org.keycloak.models.RealmModel;
 public record IdentitySchemas(RealmModel realm) {
 
   /** Name of the payload schema that every realm has from the start. */
-  public static final String DEFAULT_PAYLOAD = "default-payload";
+  public static final String DEFAULT_PAYLOAD = SharedComponents.DEFAULT_PAYLOAD;
 
   /** Name of the metadata schema that every realm has from the start. */
-  public static final String DEFAULT_METADATA = "default-metadata";
+  public static final String DEFAULT_METADATA = SharedComponents.DEFAULT_METADATA;
 
   static final String KIND = "kind";
   static final String TEXT = "schema";

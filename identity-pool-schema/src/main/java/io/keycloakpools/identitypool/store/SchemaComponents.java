@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.store;
 
+import io.keycloakpools.common.reference.ComponentEvent;
+import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import org.keycloak.Config;
@@ -72,6 +74,17 @@ public final class SchemaComponents implements IdentitySchemaProviderFactory {
             problem -> {
               throw AdminTexts.refused(problem.text(texts));
             });
+  }
+
+  @Override
+  public void onUpdate(
+      KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
+    ComponentEvent.saved(session, realm, ReferenceKind.IDENTITY_SCHEMA, before, after);
+  }
+
+  @Override
+  public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    ComponentEvent.removed(session, realm, ReferenceKind.IDENTITY_SCHEMA, model);
   }
 
   @Override

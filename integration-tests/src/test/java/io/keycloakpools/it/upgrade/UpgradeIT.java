@@ -223,6 +223,34 @@ class UpgradeIT {
         .expectDone();
   }
 
+  /** The version before kept names only. */
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  @Order(Integer.MAX_VALUE - 1)
+  void whatSettingsNameIsFollowed(Upgraded here) {
+    TestRealm realm = here.realm();
+    String group = realm.rest().read("/group-by-path/from-auth0").path("id").asText();
+    String role = realm.rest().read("/roles/employee").path("id").asText();
+    String pool = byProvider(realm, IDENTITY_POOL).getId();
+
+    realm.rest().put("/groups/" + group, Map.of("name", "from-elsewhere")).expectDone();
+    realm.rest().put("/roles-by-id/" + role, Map.of("name", "worker")).expectDone();
+    realm.rest().put("/identity-pools/" + pool, Map.of("name", "Renamed")).expectDone();
+
+    ComponentRepresentation auth0 = byProvider(realm, "auth0-user-pool");
+    assertThat(auth0.getConfig().getFirst("group")).isEqualTo("/from-elsewhere");
+    assertThat(auth0.getConfig().getFirst("roleMappings")).contains("worker");
+    assertThat(byProvider(realm, "rest-user-pool").getConfig().getFirst("identityPool"))
+        .isEqualTo("Renamed");
+  }
+
+  private static ComponentRepresentation byProvider(TestRealm realm, String provider) {
+    return realm.components().all().stream()
+        .filter(component -> provider.equals(component.getProviderId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("upgraded")
   @Order(Integer.MAX_VALUE)

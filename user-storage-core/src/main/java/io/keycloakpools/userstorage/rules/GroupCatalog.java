@@ -3,7 +3,6 @@ package io.keycloakpools.userstorage.rules;
 import java.util.Optional;
 
 /** The groups of a realm. */
-@FunctionalInterface
 public interface GroupCatalog {
 
   /**
@@ -16,4 +15,7 @@ public interface GroupCatalog {
 
   /** Finds a group by its path; the slash in front may be missing. */
   Optional<Group> byPath(String path);
+
+  /** Finds what an admin named by its path. */
+  Optional<Group> mapped(String path);
 }

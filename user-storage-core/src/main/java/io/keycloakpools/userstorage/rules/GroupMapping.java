@@ -32,6 +32,6 @@ public record GroupMapping(Map<String, String> pathByDirectoryName) {
     String path = pathByDirectoryName.get(directoryName);
     return path == null
         ? catalog.byPath(directoryName).filter(group -> !group.administrative())
-        : catalog.byPath(path);
+        : catalog.mapped(path);
   }
 }

@@ -16,6 +16,6 @@ public interface RoleCatalog {
   /** Finds a realm role by its exact name. */
   Optional<Role> realmRole(String name);
 
-  /** Finds a role of a client by the client's {@code clientId} and the role's exact name. */
-  Optional<Role> clientRole(String clientId, String name);
+  /** Finds what an admin named: a realm role by its name, or {@code client/role}. */
+  Optional<Role> mapped(String words);
 }

@@ -29,25 +29,10 @@ public record RoleMapping(Map<String, String> roleByDirectoryName) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /**
-   * The role that an admin's words name: a realm role, or {@code client/role}; both may have
-   * slashes themselves.
-   */
-  public static Optional<RoleCatalog.Role> named(String words, RoleCatalog catalog) {
-    Optional<RoleCatalog.Role> realmRole = catalog.realmRole(words);
-    Optional<RoleCatalog.Role> role = realmRole;
-    for (int slash = words.indexOf('/');
-        role.isEmpty() && slash >= 0;
-        slash = words.indexOf('/', slash + 1)) {
-      role = catalog.clientRole(words.substring(0, slash), words.substring(slash + 1));
-    }
-    return role;
-  }
-
   private Optional<RoleCatalog.Role> role(String directoryName, RoleCatalog catalog) {
     String words = roleByDirectoryName.get(directoryName);
     return words == null
         ? catalog.realmRole(directoryName).filter(role -> !role.administrative())
-        : named(words, catalog);
+        : catalog.mapped(words);
   }
 }

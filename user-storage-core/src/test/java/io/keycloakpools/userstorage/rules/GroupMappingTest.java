@@ -16,10 +16,19 @@ final class GroupMappingTest {
 
   /** Identifiers are the paths; {@code bosses} have power. */
   private static final GroupCatalog CATALOG =
-      path ->
-          PATHS.contains(path)
+      new GroupCatalog() {
+        @Override
+        public Optional<Group> byPath(String path) {
+          return PATHS.contains(path)
               ? Optional.of(new Group("id:" + path, path.contains("bosses")))
               : Optional.empty();
+        }
+
+        @Override
+        public Optional<Group> mapped(String path) {
+          return byPath(path);
+        }
+      };
 
   @Test
   void aGroupThatAnAdminNamedIsGiven() {

@@ -1,0 +1,41 @@
+package io.keycloakpools.common;
+
+import io.keycloakpools.common.reference.RealmTargets;
+import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.common.reference.References;
+import io.keycloakpools.common.reference.Target;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * The group that users of a pool join.
+ *
+ * @param pool name of the pool
+ * @param path of the group, as the pool's setting has it
+ * @param references of the pool
+ */
+public record PoolGroup(String pool, String path, References references) {
+
+  /** Key of the setting, in user pools and identity pools. */
+  public static final String SETTING = "group";
+
+  private static final Logger LOG = Logger.getLogger(PoolGroup.class);
+
+  /** A group that is gone keeps nobody out of the pool. */
+  public void join(KeycloakSession session, RealmModel realm, UserModel user) {
+    Optional<Target> group =
+        references.find(SETTING, ReferenceKind.GROUP, path, new RealmTargets(session, realm));
+    group
+        .map(found -> realm.getGroupById(found.id()))
+        .ifPresentOrElse(
+            user::joinGroup,
+            () ->
+                LOG.warnf(
+                    "User %s of realm %s joins the pool \"%s\", but not its group \"%s\", which no longer exists. Save the"
+                        + " pool with another group.",
+                    user.getId(), realm.getName(), pool, path));
+  }
+}

@@ -1,0 +1,105 @@
+package io.keycloakpools.common.reference;
+
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** What a realm has that settings name. */
+public record RealmTargets(KeycloakSession session, RealmModel realm) implements Targets {
+
+  @Override
+  public Optional<Target> byId(ReferenceKind kind, String id) {
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (kind) {
+      case CLIENT -> client(realm.getClientById(id));
+      case GROUP -> group(realm.getGroupById(id));
+      case REALM_ROLE -> role(realm.getRoleById(id)).filter(role -> realmRole(id));
+      case ROLE -> role(realm.getRoleById(id));
+      case IDENTITY_POOL ->
+          Optional.ofNullable(realm.getComponent(id))
+              .filter(SharedComponents::isIdentityPool)
+              .map(RealmTargets::component);
+      case IDENTITY_SCHEMA ->
+          SharedComponents.isDefaultSchema(id)
+              ? Optional.of(new Target(id, id))
+              : Optional.ofNullable(realm.getComponent(id))
+                  .filter(SharedComponents::isSchema)
+                  .map(RealmTargets::component);
+      case IDENTITY_PROVIDER -> provider(session.identityProviders().getById(id));
+    };
+  }
+
+  @Override
+  public Optional<Target> byName(ReferenceKind kind, String name) {
+    return switch (kind) {
+      case CLIENT -> client(realm.getClientByClientId(name));
+      case GROUP -> group(KeycloakModelUtils.findGroupByPath(session, realm, name));
+      case REALM_ROLE -> role(realm.getRole(name));
+      case ROLE -> role(realm.getRole(name)).or(() -> clientRole(name));
+      case IDENTITY_POOL -> SharedComponents.identityPool(realm, name).map(RealmTargets::component);
+      case IDENTITY_SCHEMA ->
+          SharedComponents.defaultSchema(name)
+              .map(each -> new Target(each, each))
+              .or(() -> SharedComponents.schema(realm, name).map(RealmTargets::component));
+      case IDENTITY_PROVIDER -> provider(session.identityProviders().getByAlias(name));
+    };
+  }
+
+  private boolean realmRole(String id) {
+    return !realm.getRoleById(id).isClientRole();
+  }
+
+  private Optional<Target> clientRole(String words) {
+    return RoleName.possible(words).stream()
+        .flatMap(name -> Optional.ofNullable(clientRole(name)).stream())
+        .findFirst()
+        .flatMap(RealmTargets::role);
+  }
+
+  private RoleModel clientRole(RoleName name) {
+    ClientModel client = realm.getClientByClientId(name.client());
+    return client == null ? null : client.getRole(name.role());
+  }
+
+  /** A client as a target. */
+  public static Target target(ClientModel client) {
+    return new Target(client.getId(), client.getClientId());
+  }
+
+  private static Optional<Target> client(ClientModel client) {
+    return Optional.ofNullable(client).map(RealmTargets::target);
+  }
+
+  private static Optional<Target> group(GroupModel group) {
+    return Optional.ofNullable(group)
+        .map(found -> new Target(found.getId(), KeycloakModelUtils.buildGroupPath(found)));
+  }
+
+  private static Optional<Target> role(RoleModel role) {
+    return Optional.ofNullable(role)
+        .map(
+            found ->
+                new Target(
+                    found.getId(),
+                    found.getContainer() instanceof ClientModel client
+                        ? client.getClientId() + "/" + found.getName()
+                        : found.getName()));
+  }
+
+  private static Optional<Target> provider(IdentityProviderModel provider) {
+    return Optional.ofNullable(provider)
+        .map(found -> new Target(found.getInternalId(), found.getAlias()));
+  }
+
+  private static Target component(ComponentModel component) {
+    return new Target(component.getId(), component.getName());
+  }
+}

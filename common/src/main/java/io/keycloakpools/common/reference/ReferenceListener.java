@@ -1,0 +1,246 @@
+package io.keycloakpools.common.reference;
+
+import io.keycloakpools.common.reference.ReferenceUpdate.Occasion;
+import io.keycloakpools.common.reference.ReferenceUpdate.Renamed;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientModel.ClientIdChangeEvent;
+import org.keycloak.models.ClientModel.ClientRemovedEvent;
+import org.keycloak.models.GroupModel.GroupPathChangeEvent;
+import org.keycloak.models.GroupModel.GroupRemovedEvent;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmModel.IdentityProviderRemovedEvent;
+import org.keycloak.models.RealmModel.IdentityProviderUpdatedEvent;
+import org.keycloak.models.RealmModel.RealmPostCreateEvent;
+import org.keycloak.models.RoleContainerModel.RoleRemovedEvent;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.RoleModel.RoleNameChangeEvent;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.storage.UserStorageProvider;
+
+/**
+ * Has the settings of one kind of component show the present names of what they mean, as Keycloak
+ * has the mappers of its identity providers ({@code ConfigSyncEventListener}). A setting that could
+ * not follow still means the same: ids decide.
+ *
+ * @param providerId of the components
+ * @param settings of theirs that name something
+ */
+public record ReferenceListener(String providerId, List<ReferenceSetting> settings)
+    implements ProviderEventListener {
+
+  private static final Logger LOG = Logger.getLogger(ReferenceListener.class);
+
+  @Override
+  public void onEvent(ProviderEvent event) {
+    if (event instanceof ClientIdChangeEvent client) {
+      clientChanged(client);
+    } else if (event instanceof GroupPathChangeEvent group) {
+      renamed(
+          group.getKeycloakSession(),
+          group.getRealm(),
+          new Renamed(ReferenceKind.GROUP, "", group.getPreviousPath()));
+    } else if (event instanceof RoleNameChangeEvent role) {
+      renamed(
+          role.getKeycloakSession(),
+          role.getRealm(),
+          new Renamed(ReferenceKind.ROLE, "", role.getPreviousName()));
+    } else if (event instanceof IdentityProviderUpdatedEvent provider) {
+      renamed(
+          provider.getKeycloakSession(),
+          provider.getRealm(),
+          new Renamed(ReferenceKind.IDENTITY_PROVIDER, "", ""));
+    } else if (event instanceof ComponentEvent.Renamed component) {
+      renamed(
+          component.session(),
+          component.realm(),
+          new Renamed(component.kind(), component.id(), component.before()));
+    } else if (event instanceof RealmPostCreateEvent created) {
+      each(
+          created.getKeycloakSession(),
+          created.getCreatedRealm(),
+          Occasion.CHOSEN,
+          Optional.empty());
+    } else if (event instanceof PostMigrationEvent started) {
+      takeOver(started.getFactory());
+    } else {
+      removed(event);
+    }
+  }
+
+  /** A partial update of a client publishes the event with a new client ID of null. */
+  private void clientChanged(ClientIdChangeEvent client) {
+    String before = client.getPreviousClientId();
+    String after = client.getNewClientId();
+    if (after != null && !after.equals(before)) {
+      renamed(
+          client.getKeycloakSession(),
+          client.getUpdatedClient().getRealm(),
+          new Renamed(ReferenceKind.CLIENT, client.getUpdatedClient().getId(), before));
+    }
+  }
+
+  private void removed(ProviderEvent event) {
+    if (event instanceof ClientRemovedEvent client) {
+      warnAfterwards(
+          client.getKeycloakSession(), client.getClient().getRealm(), client.getClient().getId());
+    } else if (event instanceof GroupRemovedEvent group) {
+      warnAfterwards(group.getKeycloakSession(), group.getRealm(), group.getGroup().getId());
+    } else if (event instanceof RoleRemovedEvent removed) {
+      RoleModel role = removed.getRole();
+      warnAfterwards(removed.getKeycloakSession(), realm(role), role.getId());
+    } else if (event instanceof IdentityProviderRemovedEvent provider) {
+      warnAfterwards(
+          provider.getKeycloakSession(),
+          provider.getRealm(),
+          provider.getRemovedIdentityProvider().getInternalId());
+    } else if (event instanceof ComponentEvent.Removed component) {
+      warnAfterwards(component.session(), component.realm(), component.id());
+    }
+  }
+
+  private static RealmModel realm(RoleModel role) {
+    return role.getContainer() instanceof RealmModel realm
+        ? realm
+        : ((ClientModel) role.getContainer()).getRealm();
+  }
+
+  private void renamed(KeycloakSession session, RealmModel realm, Renamed renamed) {
+    if (settings.stream().anyMatch(setting -> shows(setting.kind(), renamed.kind()))) {
+      each(session, realm, Occasion.FOLLOWED, Optional.of(renamed));
+    }
+  }
+
+  /** The name of a client is part of the names of its roles. */
+  private static boolean shows(ReferenceKind shown, ReferenceKind renamed) {
+    return shown == renamed
+        || (shown == ReferenceKind.REALM_ROLE && renamed == ReferenceKind.ROLE)
+        || (shown == ReferenceKind.ROLE && renamed == ReferenceKind.CLIENT);
+  }
+
+  /** Settings by name, as earlier versions stored them: once, and then they have ids. */
+  private void takeOver(KeycloakSessionFactory factory) {
+    List<String> realms =
+        KeycloakModelUtils.runJobInTransactionWithResult(
+            factory,
+            session ->
+                session
+                    .realms()
+                    .getRealmsWithProviderTypeStream(UserStorageProvider.class)
+                    .map(RealmModel::getId)
+                    .toList());
+    realms.forEach(realm -> takeOver(factory, realm));
+  }
+
+  /** Another node may do the same at this moment: names are looked for anew until they have ids. */
+  private void takeOver(KeycloakSessionFactory factory, String realmId) {
+    try {
+      KeycloakModelUtils.runJobInTransaction(
+          factory,
+          session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            if (realm != null) {
+              each(session, realm, Occasion.FOLLOWED, Optional.empty());
+              components(realm).forEach(component -> warn(session, realm, component, ""));
+            }
+          });
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "The pools of realm %s go by names until the next start.", realmId);
+    }
+  }
+
+  private void each(
+      KeycloakSession session, RealmModel realm, Occasion occasion, Optional<Renamed> renamed) {
+    ComponentReferences references = new ComponentReferences(session, realm, settings);
+    for (ComponentModel component : components(realm)) {
+      try {
+        references.follow(component, occasion, renamed);
+      } catch (RuntimeException e) {
+        LOG.errorf(
+            e,
+            "Pool \"%s\" (%s) of realm %s does not show the new name of something that its settings name. It still means"
+                + " the same. Save the pool.",
+            component.getName(),
+            component.getId(),
+            realm.getName());
+      }
+    }
+  }
+
+  private List<ComponentModel> components(RealmModel realm) {
+    return realm
+        .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
+        .filter(component -> providerId.equals(component.getProviderId()))
+        .toList();
+  }
+
+  /** Once it is gone for good, and unless the whole realm is. */
+  private void warnAfterwards(KeycloakSession session, RealmModel realm, String id) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    String realmId = realm.getId();
+    session
+        .getTransactionManager()
+        .enlistAfterCompletion(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                KeycloakModelUtils.runJobInTransaction(
+                    factory,
+                    fresh -> {
+                      RealmModel present = fresh.realms().getRealm(realmId);
+                      if (present != null) {
+                        components(present)
+                            .forEach(component -> warn(fresh, present, component, id));
+                      }
+                    });
+              }
+
+              @Override
+              protected void rollbackImpl() {}
+            });
+  }
+
+  /**
+   * Says what is broken.
+   *
+   * @param id of what has just been deleted; empty for everything
+   */
+  private void warn(
+      KeycloakSession session, RealmModel realm, ComponentModel component, String id) {
+    References references = References.of(component.getConfig().get(References.KEY));
+    for (Broken broken : new ComponentReferences(session, realm, settings).broken(component)) {
+      String setting = broken.setting().key();
+      boolean meant = references.id(setting, broken.name()).filter(id::equals).isPresent();
+      if (id.isEmpty() || meant) {
+        warn(realm, component, broken);
+      }
+    }
+  }
+
+  private static void warn(RealmModel realm, ComponentModel component, Broken broken) {
+    if (broken.name().isEmpty()) {
+      LOG.warnf(
+          "Pool \"%s\" (%s) of realm %s has lost a name in its setting %s. Enter the names again.",
+          component.getName(), component.getId(), realm.getName(), broken.setting().key());
+    } else {
+      LOG.warnf(
+          "Pool \"%s\" (%s) of realm %s names the %s \"%s\" in its setting %s, which no longer exists. Save the pool"
+              + " with another one; a new one of that name is used once the pool is saved.",
+          component.getName(),
+          component.getId(),
+          realm.getName(),
+          broken.setting().kind().word(),
+          broken.name(),
+          broken.setting().key());
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.keycloakpools.identitypool.pool;
+
+import io.keycloakpools.common.reference.Broken;
+import io.keycloakpools.common.reference.ComponentReferences;
+import io.keycloakpools.common.reference.RealmTargets;
+import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.common.reference.ReferenceSetting;
+import io.keycloakpools.common.reference.References;
+import io.keycloakpools.common.reference.Target;
+import io.keycloakpools.identitypool.text.AdminTexts;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What the settings of pools name, by what never changes. */
+public record PoolReferences(KeycloakSession session, RealmModel realm) {
+
+  private static final ReferenceSetting CLIENTS =
+      ReferenceSetting.names(PoolSettings.CLIENTS, ReferenceKind.CLIENT);
+  private static final ReferenceSetting GROUP =
+      ReferenceSetting.names(PoolSettings.GROUP, ReferenceKind.GROUP);
+  private static final ReferenceSetting PAYLOAD_SCHEMA =
+      ReferenceSetting.names(PoolSettings.PAYLOAD_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
+  private static final ReferenceSetting METADATA_SCHEMA =
+      ReferenceSetting.names(PoolSettings.METADATA_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
+
+  static final List<ReferenceSetting> SETTINGS =
+      List.of(CLIENTS, GROUP, PAYLOAD_SCHEMA, METADATA_SCHEMA);
+
+  /**
+   * Something that a pool names and that is gone.
+   *
+   * @param field key of the setting
+   * @param name as the setting has it; empty if it was lost
+   * @param text what that means, and what to do
+   */
+  public record Problem(String field, String name, String text) {}
+
+  static References of(ComponentModel pool) {
+    return References.of(pool.getConfig().get(References.KEY));
+  }
+
+  /** Whether a pool names an application. */
+  boolean serves(ComponentModel pool, ClientModel client) {
+    return of(pool)
+        .meanClient(
+            CLIENTS.key(),
+            CLIENTS.in(pool.getConfig()),
+            RealmTargets.target(client),
+            id -> realm.getClientById(id) != null);
+  }
+
+  /**
+   * Whether a pool may have named an application, as far as anybody can tell: the name of one of
+   * its own was lost. Keycloak's own applications are not meant.
+   */
+  boolean mayServe(ComponentModel pool, ClientModel client) {
+    return of(pool).lost(CLIENTS.key()) && !Constants.defaultClients.contains(client.getClientId());
+  }
+
+  /** The present name of a pool's schema for user data; empty if it is gone. */
+  Optional<String> payloadSchema(ComponentModel pool) {
+    return schema(pool, PAYLOAD_SCHEMA, IdentityPools.settings(pool).payloadSchema());
+  }
+
+  /** The present name of a pool's schema for data about the user; empty if it is gone. */
+  Optional<String> metadataSchema(ComponentModel pool) {
+    return schema(pool, METADATA_SCHEMA, IdentityPools.settings(pool).metadataSchema());
+  }
+
+  private Optional<String> schema(ComponentModel pool, ReferenceSetting setting, String name) {
+    return of(pool)
+        .find(setting.key(), setting.kind(), name, new RealmTargets(session, realm))
+        .map(Target::name);
+  }
+
+  /** Clients that a pool is about to name. */
+  List<ClientModel> clients(ComponentModel next) {
+    return components().meant(next, CLIENTS).stream()
+        .map(target -> realm.getClientById(target.id()))
+        .toList();
+  }
+
+  /** Names that are new in a pool and mean nothing. */
+  List<Broken> unknown(ComponentModel next) {
+    return components().unknown(next);
+  }
+
+  /** Keeps what the names of a pool mean that is about to be saved. */
+  void keep(ComponentModel next) {
+    components().keep(next);
+  }
+
+  /** The pool with the present names of what its settings mean. */
+  public ComponentModel shown(ComponentModel pool) {
+    return components().shown(pool);
+  }
+
+  /** What a pool names that is gone. */
+  public List<Problem> problems(ComponentModel pool, AdminTexts texts) {
+    return components().broken(pool).stream()
+        .map(
+            broken ->
+                new Problem(
+                    broken.setting().key(),
+                    broken.name(),
+                    IdentityPoolProviderFactory.text(
+                        texts,
+                        broken.setting().key(),
+                        broken.messageKey(),
+                        List.of(broken.name()))))
+        .toList();
+  }
+
+  private ComponentReferences components() {
+    return new ComponentReferences(session, realm, SETTINGS);
+  }
+}
