@@ -27,6 +27,7 @@ class StrengthMeterCostTest {
 
   private static final String KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,./1234567890-=";
 
+  private static final Zxcvbn ZXCVBN = new Zxcvbn();
   private static final List<String> KNOWN =
       IntStream.rangeClosed(1, 32).mapToObj("1"::repeat).toList();
 
@@ -80,7 +81,6 @@ class StrengthMeterCostTest {
   /** What one rating asks zxcvbn for. */
   private static final class Work {
 
-    private final Zxcvbn zxcvbn = new Zxcvbn();
     private final List<String> texts = new ArrayList<>();
 
     Strength measure(String text, List<String> known) {
@@ -89,7 +89,7 @@ class StrengthMeterCostTest {
       assertThat(Substitutions.readings(text)).isLessThanOrEqualTo(8);
       assertThat(known).hasSizeLessThanOrEqualTo(KNOWN.size());
       assertThat(known).allSatisfy(word -> assertThat(word.length()).isLessThanOrEqualTo(256));
-      return zxcvbn.measure(text, known);
+      return ZXCVBN.measure(text, known);
     }
   }
 
