@@ -84,20 +84,44 @@ public final class IdentityPools {
   }
 
   private Stream<ComponentModel> servingComponents(ClientModel client) {
-    return components().filter(model -> settings(model).clients().contains(client.getClientId()));
+    return components()
+        .filter(model -> reader(model).all(PoolSettings.CLIENTS).contains(client.getClientId()));
   }
 
   /**
-   * Whether a user may sign in to an application: not to one that only other pools serve. Users of
-   * no pool may, as in every Keycloak.
+   * Whether a user may sign in to an application. To one that pools serve: the users of these
+   * pools, and users of no pool whom one of them admits by a role. To any other: everybody, as in
+   * every Keycloak. Service accounts are applications themselves: what they may do, Keycloak
+   * decides.
    */
   public boolean mayEnter(UserModel user, ClientModel client) {
-    String link = user.getFederationLink();
-    if (link == null || component(link).isEmpty()) {
+    List<ComponentModel> serving = servingComponents(client).toList();
+    if (serving.isEmpty() || user.getServiceAccountClientLink() != null) {
       return true;
     }
-    List<ComponentModel> serving = servingComponents(client).toList();
-    return serving.isEmpty() || serving.stream().anyMatch(model -> model.getId().equals(link));
+    String link = user.getFederationLink();
+    return isOfNoPool(link)
+        ? serving.stream().anyMatch(pool -> admits(pool, user))
+        : serving.stream().anyMatch(pool -> pool.getId().equals(link));
+  }
+
+  /** A link to nothing that Keycloak knows says nothing about the user: it is no pass. */
+  private boolean isOfNoPool(String link) {
+    if (link == null) {
+      return true;
+    }
+    ComponentModel provider = realm.getComponent(link);
+    return provider != null && isUserFederation(provider) && !isPool(provider);
+  }
+
+  private boolean admits(ComponentModel pool, UserModel user) {
+    SettingsReader settings = reader(pool);
+    return settings.flag(PoolSettings.ENABLED, true)
+        && settings
+            .text(PoolSettings.ADMITTED_ROLE)
+            .flatMap(name -> AdmittedRole.named(realm, name))
+            .filter(user::hasRole)
+            .isPresent();
   }
 
   /**
@@ -158,9 +182,17 @@ public final class IdentityPools {
     return PoolSettings.read(model.getConfig()::get);
   }
 
+  /** For single settings: what is wrong with another one does not matter then. */
+  private static SettingsReader reader(ComponentModel model) {
+    return new SettingsReader(model.getConfig()::get);
+  }
+
   private static boolean isPool(ComponentModel model) {
-    return PROVIDER_ID.equals(model.getProviderId())
-        && UserStorageProvider.class.getName().equals(model.getProviderType());
+    return PROVIDER_ID.equals(model.getProviderId()) && isUserFederation(model);
+  }
+
+  private static boolean isUserFederation(ComponentModel model) {
+    return UserStorageProvider.class.getName().equals(model.getProviderType());
   }
 
   private IdentityPool pool(ComponentModel model) {

@@ -11,6 +11,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What a pool has to be like to be saved. */
@@ -35,6 +36,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     settings.passwordHashing().ifPresent(this::hashing);
     settings.group().ifPresent(this::group);
     settings.clients().forEach(client -> client(model, settings, client));
+    settings.admittedRole().ifPresent(this::admittedRole);
   }
 
   /** An import brings the id along, and may bring the schemas after the pools. */
@@ -91,6 +93,20 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void group(String path) {
     if (KeycloakModelUtils.findGroupByPath(session, realm, path) == null) {
       throw new InvalidPoolSettingException(PoolSettings.GROUP, "identityPoolSettingNoGroup", path);
+    }
+  }
+
+  private void admittedRole(String name) {
+    RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
+    if (realm.getRole(name) == null) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.ADMITTED_ROLE,
+          role == null ? "identityPoolSettingNoRole" : "identityPoolSettingClientRole",
+          name);
+    }
+    if (AdmittedRole.named(realm, name).isEmpty()) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.ADMITTED_ROLE, "identityPoolSettingEverybodysRole", name);
     }
   }
 
