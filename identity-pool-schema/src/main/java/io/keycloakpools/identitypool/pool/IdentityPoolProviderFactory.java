@@ -66,6 +66,7 @@ public final class IdentityPoolProviderFactory
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     factory.register(new RenameListener());
+    factory.register(new PoolRealms());
   }
 
   @Override
