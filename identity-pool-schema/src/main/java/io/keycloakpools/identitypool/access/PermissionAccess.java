@@ -6,6 +6,7 @@ import io.keycloakpools.identitypool.pool.IdentityPools;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.OAuthErrorException;
@@ -52,17 +53,18 @@ final class PermissionAccess extends PermissionGrantType {
   }
 
   private void check(AccessToken token) {
-    UserModel user = user(token).orElseThrow(() -> refused(null));
+    Optional<UserModel> user = user(token);
     IdentityPools pools = IdentityPools.of(session, realm);
-    Stream.of(Optional.ofNullable(token.getIssuedFor()), resourceServer())
-        .flatMap(Optional::stream)
-        .map(realm::getClientByClientId)
-        .filter(application -> application != null && !pools.mayEnter(user, application))
-        .findFirst()
-        .ifPresent(
-            application -> {
-              throw refused(user);
-            });
+    boolean open =
+        user.isPresent()
+            && Stream.of(Optional.ofNullable(token.getIssuedFor()), resourceServer())
+                .flatMap(Optional::stream)
+                .map(realm::getClientByClientId)
+                .filter(Objects::nonNull)
+                .allMatch(application -> pools.mayEnter(user.get(), application));
+    if (!open) {
+      throw refused(token, user);
+    }
   }
 
   /** As {@code AuthorizationTokenService.getPermissionTicket}. */
@@ -85,8 +87,15 @@ final class PermissionAccess extends PermissionGrantType {
   }
 
   /** The status is that of {@code AuthorizationTokenService} where the policies say no. */
-  private CorsErrorResponseException refused(UserModel user) {
-    Refusal.event(event, user);
+  private CorsErrorResponseException refused(AccessToken token, Optional<UserModel> user) {
+    Optional.ofNullable(token.getIssuedFor())
+        .map(realm::getClientByClientId)
+        .ifPresent(
+            holder -> {
+              cors.checkAllowedOrigins(session, holder);
+              event.client(holder);
+            });
+    Refusal.event(event, user.orElse(null));
     return Refusal.answer(cors, OAuthErrorException.ACCESS_DENIED, Response.Status.FORBIDDEN);
   }
 
