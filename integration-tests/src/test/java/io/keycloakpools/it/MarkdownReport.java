@@ -7,22 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tables of Markdown in one file of {@code target/}, written anew with every line. */
-final class MarkdownReport {
+public final class MarkdownReport {
 
   private final String file;
   private final List<String> lines = new ArrayList<>();
 
-  MarkdownReport(String file) {
+  public MarkdownReport(String file) {
     this.file = file;
   }
 
   /** Begins a table. */
-  void table(String title, String... columns) {
+  public void table(String title, String... columns) {
     write("", "## " + title, "", line((Object[]) columns), "|" + " --- |".repeat(columns.length));
   }
 
   /** Adds a row to the table that was begun last. */
-  void row(Object... cells) {
+  public void row(Object... cells) {
     write(line(cells));
   }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One Keycloak with the whole pack, and the adapter of docs/adapters.md, for the whole run: started
- * for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime} or {@link
- * TraceCollector}, stopped after the last.
+ * for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime}, {@link
+ * TraceCollector} or {@link AuthenticationDevice}, stopped after the last.
  *
  * <p>With {@code -Dkeycloak.database=postgres} it is node A of two on PostgreSQL; the {@link
  * KeycloakCluster} can be asked for, too.
@@ -32,7 +32,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class RunningKeycloak implements ParameterResolver, ExecutionCondition {
 
   private static final Set<Class<?>> PARAMETERS =
-      Set.of(AdminApi.class, KeycloakRuntime.class, KeycloakCluster.class, TraceCollector.class);
+      Set.of(
+          AdminApi.class,
+          KeycloakRuntime.class,
+          KeycloakCluster.class,
+          TraceCollector.class,
+          AuthenticationDevice.class);
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(RunningKeycloak.class);
@@ -45,13 +50,37 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
       KeycloakRuntime runtime,
       Optional<KeycloakCluster> cluster,
       AdminApi admin,
-      TraceCollector traces,
+      Peers peers,
       Runnable stop)
       implements AutoCloseable {
     @Override
     public void close() {
       admin.close();
       stop.run();
+      peers.close();
+    }
+  }
+
+  /** What a server is told the addresses of when it starts. */
+  private record Peers(TraceCollector traces, AuthenticationDevice device)
+      implements AutoCloseable {
+
+    static Peers start() {
+      return new Peers(TraceCollector.start(), AuthenticationDevice.start());
+    }
+
+    /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */
+    DistributionRuntimeBuilder known(DistributionRuntimeBuilder builder) {
+      return builder
+          .option("--tracing-protocol=http/protobuf")
+          .option("--tracing-endpoint=" + traces.endpoint())
+          .option("--log-console-include-trace=false")
+          .option(device.option());
+    }
+
+    @Override
+    public void close() {
+      device.close();
       traces.close();
     }
   }
@@ -76,7 +105,7 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
         .jvmOption("-XX:Tier4InvocationThreshold=50000")
         .jvmOption("-XX:Tier4MinInvocationThreshold=6000")
         .jvmOption("-XX:Tier4CompileThreshold=150000")
-        .features("scim-api")
+        .features("scim-api", "token-exchange")
         .buildOption("--log-mdc-enabled=true")
         .option("--log-mdc-keys=realmName")
         .buildOption("--tracing-enabled=true")
@@ -130,7 +159,10 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
             .getOrComputeIfAbsent(Server.class, type -> start(), Server.class);
     Class<?> type = parameter.getParameter().getType();
     if (type == TraceCollector.class) {
-      return server.traces();
+      return server.peers().traces();
+    }
+    if (type == AuthenticationDevice.class) {
+      return server.peers().device();
     }
     if (type == KeycloakCluster.class) {
       return server.cluster().orElseThrow(() -> new IllegalStateException("Needs -P postgres"));
@@ -139,22 +171,22 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
   }
 
   private static Server start() {
-    TraceCollector traces = TraceCollector.start();
+    Peers peers = Peers.start();
     return "postgres".equals(System.getProperty("keycloak.database"))
-        ? onPostgreSql(traces)
-        : oneServer(traces);
+        ? onPostgreSql(peers)
+        : oneServer(peers);
   }
 
-  private static Server oneServer(TraceCollector traces) {
-    KeycloakRuntime runtime = runtime(traces);
+  private static Server oneServer(Peers peers) {
+    KeycloakRuntime runtime = runtime(peers);
     runtime.start();
-    return server(runtime, Optional.empty(), traces, runtime::close);
+    return server(runtime, Optional.empty(), peers, runtime::close);
   }
 
-  private static KeycloakRuntime runtime(TraceCollector traces) {
+  private static KeycloakRuntime runtime(Peers peers) {
     return switch (RuntimeChoice.made()) {
       case DISTRIBUTION ->
-          traced(distribution(), traces).logFile(target().resolve("keycloak.log")).build();
+          peers.known(distribution()).logFile(target().resolve("keycloak.log")).build();
       case CONTAINER, CONTAINER_IF_THERE -> container();
     };
   }
@@ -170,36 +202,23 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
         target().resolve("keycloak-container.log"));
   }
 
-  private static Server onPostgreSql(TraceCollector traces) {
+  private static Server onPostgreSql(Peers peers) {
     PostgreSql postgres = PostgreSql.start(target().resolve("postgresql.log"));
     KeycloakCluster cluster =
         KeycloakCluster.start(
             postgres.database(),
             node ->
-                traced(distribution(), traces)
-                    .logFile(target().resolve("keycloak-" + node + ".log")));
+                peers.known(distribution()).logFile(target().resolve("keycloak-" + node + ".log")));
     Runnable stop =
         () -> {
           cluster.close();
           postgres.close();
         };
-    return server(cluster.a(), Optional.of(cluster), traces, stop);
+    return server(cluster.a(), Optional.of(cluster), peers, stop);
   }
 
   private static Server server(
-      KeycloakRuntime runtime,
-      Optional<KeycloakCluster> cluster,
-      TraceCollector traces,
-      Runnable stop) {
-    return new Server(runtime, cluster, AdminApi.of(runtime).keepRealms(), traces, stop);
-  }
-
-  /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */
-  private static DistributionRuntimeBuilder traced(
-      DistributionRuntimeBuilder builder, TraceCollector traces) {
-    return builder
-        .option("--tracing-protocol=http/protobuf")
-        .option("--tracing-endpoint=" + traces.endpoint())
-        .option("--log-console-include-trace=false");
+      KeycloakRuntime runtime, Optional<KeycloakCluster> cluster, Peers peers, Runnable stop) {
+    return new Server(runtime, cluster, AdminApi.of(runtime).keepRealms(), peers, stop);
   }
 }

@@ -22,13 +22,13 @@ final class Outcomes {
               query.getOrDefault("error_description", ""),
               elapsed);
     }
-    if (page.url().getPath().endsWith("/login-actions/required-action")) {
-      String action = query.getOrDefault("execution", "");
-      return new LoginOutcome.RequiredActionPage(page, action, elapsed);
-    }
     String error = page.error().orElse("");
     if (page.fields().isEmpty() && page.status() >= 400) {
       return new LoginOutcome.ErrorPage(page, page.status(), error, elapsed);
+    }
+    if (page.url().getPath().endsWith("/login-actions/required-action")) {
+      String action = query.getOrDefault("execution", "");
+      return new LoginOutcome.RequiredActionPage(page, action, elapsed);
     }
     return error.isEmpty()
         ? new LoginOutcome.OtherPage(page, elapsed)

@@ -77,6 +77,7 @@ public final class IdentityPoolProviderFactory
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, PoolReferences.SETTINGS));
+    factory.register(new PoolRealms());
   }
 
   @Override

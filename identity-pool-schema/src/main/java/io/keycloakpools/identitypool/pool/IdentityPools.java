@@ -90,16 +90,34 @@ public final class IdentityPools {
   }
 
   /**
-   * Whether a user may sign in to an application: not to one that only other pools serve. Users of
-   * no pool may, as in every Keycloak.
+   * Whether a user may sign in to an application. To one that pools serve: the users of these
+   * pools, and users of no pool whom one of them admits by a role. To any other: everybody, as in
+   * every Keycloak. Service accounts are applications themselves: what they may do, Keycloak
+   * decides.
    */
   public boolean mayEnter(UserModel user, ClientModel client) {
-    String link = user.getFederationLink();
-    if (link == null || component(link).isEmpty()) {
+    List<ComponentModel> serving = closing(client);
+    if (serving.isEmpty() || user.getServiceAccountClientLink() != null) {
       return true;
     }
-    List<ComponentModel> serving = closing(client);
-    return serving.isEmpty() || serving.stream().anyMatch(model -> model.getId().equals(link));
+    String link = user.getFederationLink();
+    return isOfNoPool(link)
+        ? serving.stream().anyMatch(pool -> admits(pool, user))
+        : serving.stream().anyMatch(pool -> pool.getId().equals(link));
+  }
+
+  /** A link to nothing that Keycloak knows says nothing about the user: it is no pass. */
+  private boolean isOfNoPool(String link) {
+    if (link == null) {
+      return true;
+    }
+    ComponentModel provider = realm.getComponent(link);
+    return provider != null && isUserFederation(provider) && !isPool(provider);
+  }
+
+  private boolean admits(ComponentModel pool, UserModel user) {
+    return reader(pool).flag(PoolSettings.ENABLED, true)
+        && references().admittedRole(pool).filter(user::hasRole).isPresent();
   }
 
   /** The pools that keep the users of others out of an application. */
@@ -181,9 +199,17 @@ public final class IdentityPools {
     return PoolSettings.read(model.getConfig()::get);
   }
 
+  /** For single settings: what is wrong with another one does not matter then. */
+  private static SettingsReader reader(ComponentModel model) {
+    return new SettingsReader(model.getConfig()::get);
+  }
+
   private static boolean isPool(ComponentModel model) {
-    return PROVIDER_ID.equals(model.getProviderId())
-        && UserStorageProvider.class.getName().equals(model.getProviderType());
+    return PROVIDER_ID.equals(model.getProviderId()) && isUserFederation(model);
+  }
+
+  private static boolean isUserFederation(ComponentModel model) {
+    return UserStorageProvider.class.getName().equals(model.getProviderType());
   }
 
   private IdentityPool pool(ComponentModel model) {

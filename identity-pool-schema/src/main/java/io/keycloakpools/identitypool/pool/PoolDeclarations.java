@@ -3,6 +3,7 @@ package io.keycloakpools.identitypool.pool;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.representations.userprofile.config.UPAttributePermissions;
 import org.keycloak.representations.userprofile.config.UPConfig;
@@ -10,12 +11,38 @@ import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /** What a realm has to know when it has a pool. */
-record PoolDeclarations(KeycloakSession session, RealmModel realm) {
+public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
+
+  /** Id of the required action that keeps the users of other pools out. */
+  public static final String APPLICATION_ACTION = "identity-pool-applications";
+
+  public static final String APPLICATION_ACTION_NAME = "Identity pools: only own applications";
+
+  /** The first: nothing else is asked of somebody who cannot enter. */
+  private static final int BEFORE_ALL = 0;
 
   void make() {
     attribute();
-    ApplicationAction.declare(realm);
+    action();
     RegistrationFlow.create(realm);
+  }
+
+  /** Switched off by accident, it is switched on again. */
+  private void action() {
+    RequiredActionProviderModel present =
+        realm.getRequiredActionProviderByAlias(APPLICATION_ACTION);
+    if (present == null) {
+      RequiredActionProviderModel action = new RequiredActionProviderModel();
+      action.setAlias(APPLICATION_ACTION);
+      action.setProviderId(APPLICATION_ACTION);
+      action.setName(APPLICATION_ACTION_NAME);
+      action.setEnabled(true);
+      action.setPriority(BEFORE_ALL);
+      realm.addRequiredActionProvider(action);
+    } else if (!present.isEnabled()) {
+      present.setEnabled(true);
+      realm.updateRequiredActionProvider(present);
+    }
   }
 
   /**

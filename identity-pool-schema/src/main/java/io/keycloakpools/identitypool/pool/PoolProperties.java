@@ -6,6 +6,7 @@ import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
+import static org.keycloak.provider.ProviderConfigProperty.ROLE_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
 
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -63,8 +64,16 @@ final class PoolProperties {
             PoolSettings.CLIENTS,
             "Clients",
             "Client IDs of the applications that this pool serves. Who registers there joins this pool; users of other "
-                + "pools cannot sign in there. Applications that no pool names are open to the users of all pools.",
+                + "pools and of no pool cannot sign in there. Applications that no pool names are open to everybody.",
             MULTIVALUED_STRING_TYPE,
+            null,
+            null)
+        .property(
+            PoolSettings.ADMITTED_ROLE,
+            "Role that admits users of no pool",
+            "Realm role with which users of no pool (local, LDAP, of an identity provider, of a user pool) may sign in "
+                + "at these applications, too. Empty: none of them. Users of other pools never may, with the role either.",
+            ROLE_TYPE,
             null,
             null)
         .property(

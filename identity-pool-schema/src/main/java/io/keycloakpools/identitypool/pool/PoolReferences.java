@@ -15,6 +15,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
 
 /** What the settings of pools name, by what never changes. */
 public record PoolReferences(KeycloakSession session, RealmModel realm) {
@@ -23,13 +24,15 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
       ReferenceSetting.names(PoolSettings.CLIENTS, ReferenceKind.CLIENT);
   private static final ReferenceSetting GROUP =
       ReferenceSetting.names(PoolSettings.GROUP, ReferenceKind.GROUP);
+  private static final ReferenceSetting ADMITTED_ROLE =
+      ReferenceSetting.names(PoolSettings.ADMITTED_ROLE, ReferenceKind.REALM_ROLE);
   private static final ReferenceSetting PAYLOAD_SCHEMA =
       ReferenceSetting.names(PoolSettings.PAYLOAD_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
   private static final ReferenceSetting METADATA_SCHEMA =
       ReferenceSetting.names(PoolSettings.METADATA_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
 
   static final List<ReferenceSetting> SETTINGS =
-      List.of(CLIENTS, GROUP, PAYLOAD_SCHEMA, METADATA_SCHEMA);
+      List.of(CLIENTS, GROUP, ADMITTED_ROLE, PAYLOAD_SCHEMA, METADATA_SCHEMA);
 
   /**
    * Something that a pool names and that is gone.
@@ -83,6 +86,33 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
     return components().meant(next, CLIENTS).stream()
         .map(target -> realm.getClientById(target.id()))
         .toList();
+  }
+
+  /**
+   * The role by which a pool admits users of no pool.
+   *
+   * @return empty if it names none, if the role is gone, or if everybody has it by now
+   */
+  Optional<RoleModel> admittedRole(ComponentModel pool) {
+    return ADMITTED_ROLE.in(pool.getConfig()).stream()
+        .findFirst()
+        .flatMap(
+            name ->
+                of(pool)
+                    .find(
+                        ADMITTED_ROLE.key(),
+                        ADMITTED_ROLE.kind(),
+                        name,
+                        new RealmTargets(session, realm)))
+        .map(target -> realm.getRoleById(target.id()))
+        .filter(role -> !AdmittedRole.everybodyHas(realm, role));
+  }
+
+  /** The role that a pool is about to admit users of no pool by. */
+  Optional<RoleModel> meantRole(ComponentModel next) {
+    return components().meant(next, ADMITTED_ROLE).stream()
+        .map(target -> realm.getRoleById(target.id()))
+        .findFirst();
   }
 
   /** Names that are new in a pool and mean nothing. */

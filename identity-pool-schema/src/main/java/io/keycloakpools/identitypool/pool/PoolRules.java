@@ -15,6 +15,8 @@ import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** What a pool has to be like to be saved. */
 public record PoolRules(KeycloakSession session, RealmModel realm) {
@@ -36,10 +38,12 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
       apart(settings);
     }
     settings.passwordHashing().ifPresent(this::hashing);
+    settings.admittedRole().ifPresent(this::clientRole);
     references().unknown(model).forEach(PoolRules::refuse);
     if (settings.publicRegistrationAllowed()) {
       references().clients(model).forEach(client -> alone(model, client));
     }
+    references().meantRole(model).ifPresent(this::everybodysRole);
   }
 
   private PoolReferences references() {
@@ -101,8 +105,25 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     return switch (kind) {
       case CLIENT -> "identityPoolSettingNoClient";
       case GROUP -> "identityPoolSettingNoGroup";
+      case REALM_ROLE -> "identityPoolSettingNoRole";
       default -> throw new IllegalArgumentException(kind.toString());
     };
+  }
+
+  /** The role of a client, which is found by its name nowhere else. */
+  private void clientRole(String name) {
+    RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
+    if (realm.getRole(name) == null && role != null) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.ADMITTED_ROLE, "identityPoolSettingClientRole", name);
+    }
+  }
+
+  private void everybodysRole(RoleModel role) {
+    if (AdmittedRole.everybodyHas(realm, role)) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.ADMITTED_ROLE, "identityPoolSettingEverybodysRole", role.getName());
+    }
   }
 
   /** Who registers at an application joins one pool, so one at most may be open there. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param otpLength digits of a one-time code
  * @param otpTtl how long a one-time code is valid, in seconds
  * @param clients client IDs of the applications that the pool serves
+ * @param admittedRole realm role with which users of no pool enter the applications
  * @param group path of the group that new users join
  * @param deletion what happens to the users when the pool is deleted
  */
@@ -34,6 +35,7 @@ public record PoolSettings(
     int otpLength,
     int otpTtl,
     Set<String> clients,
+    Optional<String> admittedRole,
     Optional<String> group,
     Deletion deletion) {
 
@@ -53,6 +55,7 @@ public record PoolSettings(
   public static final String OTP_LENGTH = "otpLength";
   public static final String OTP_TTL = "otpTtl";
   public static final String CLIENTS = "clients";
+  public static final String ADMITTED_ROLE = "admittedRole";
   public static final String GROUP = "group";
   public static final String DELETE_USERS = "deleteUsers";
 
@@ -103,6 +106,7 @@ public record PoolSettings(
         reader.number(OTP_LENGTH, DEFAULT_OTP_LENGTH, 4, 10),
         reader.number(OTP_TTL, DEFAULT_OTP_TTL, 30, 86_400),
         Set.copyOf(reader.list(CLIENTS)),
+        reader.text(ADMITTED_ROLE),
         reader.text(GROUP),
         reader.flag(DELETE_USERS, false) ? Deletion.DELETES_USERS : Deletion.KEEPS_USERS);
   }

@@ -18,14 +18,16 @@ record SettingsReader(Function<String, List<String>> values) {
 
   List<String> list(String key) {
     List<String> found = values.apply(key);
-    if (found == null) {
-      return List.of();
-    }
-    if (found.size() > MOST_VALUES) {
+    if (found != null && found.size() > MOST_VALUES) {
       throw new InvalidPoolSettingException(
           key, "identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
     }
-    return found.stream()
+    return all(key);
+  }
+
+  /** However many there are. */
+  List<String> all(String key) {
+    return Optional.ofNullable(values.apply(key)).orElse(List.of()).stream()
         .filter(value -> value != null && !value.isBlank())
         .map(String::strip)
         .distinct()

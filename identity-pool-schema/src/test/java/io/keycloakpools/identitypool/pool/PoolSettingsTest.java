@@ -37,6 +37,7 @@ class PoolSettingsTest {
                 600,
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 PoolSettings.Deletion.KEEPS_USERS));
   }
 
@@ -73,6 +74,7 @@ class PoolSettingsTest {
     values.put("otpLength", "8");
     values.put("otpTtl", "60");
     values.put("clients", "shop");
+    values.put("admittedRole", "auditor");
     values.put("group", "/buyers");
     values.put("deleteUsers", "true");
 
@@ -90,6 +92,7 @@ class PoolSettingsTest {
                 8,
                 60,
                 Set.of("shop"),
+                Optional.of("auditor"),
                 Optional.of("/buyers"),
                 PoolSettings.Deletion.DELETES_USERS));
     assertThat(values.keySet())

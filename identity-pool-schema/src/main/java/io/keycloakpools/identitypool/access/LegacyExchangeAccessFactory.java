@@ -1,15 +1,15 @@
-package io.keycloakpools.identitypool.pool;
+package io.keycloakpools.identitypool.access;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenExchangeProvider;
-import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProviderFactory;
+import org.keycloak.protocol.oidc.tokenexchange.V1TokenExchangeProviderFactory;
 
 /** Takes the place of Keycloak's own, which has the same id. */
-public final class ExchangeAccessFactory extends StandardTokenExchangeProviderFactory {
+public final class LegacyExchangeAccessFactory extends V1TokenExchangeProviderFactory {
 
   @Override
   public TokenExchangeProvider create(KeycloakSession session) {
-    return new ExchangeAccess();
+    return new LegacyExchangeAccess();
   }
 
   @Override

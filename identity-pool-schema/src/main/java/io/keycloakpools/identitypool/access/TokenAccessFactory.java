@@ -1,4 +1,4 @@
-package io.keycloakpools.identitypool.pool;
+package io.keycloakpools.identitypool.access;
 
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.clientpolicy.ClientPolicyManager;

@@ -1,13 +1,10 @@
-package io.keycloakpools.identitypool.pool;
+package io.keycloakpools.identitypool.access;
 
-import jakarta.ws.rs.core.Response;
+import io.keycloakpools.identitypool.pool.IdentityPools;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.grants.JWTAuthorizationGrantType;
-import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
@@ -24,13 +21,8 @@ final class AssertionAccess extends JWTAuthorizationGrantType {
       ClientModel application,
       String scope) {
     if (!IdentityPools.of(session, realm).mayEnter(targetUser, application)) {
-      event.detail(Details.REASON, ApplicationAction.REASON);
-      event.error(Errors.ACCESS_DENIED);
-      throw new CorsErrorResponseException(
-          cors,
-          OAuthErrorException.INVALID_GRANT,
-          TokenAccess.MESSAGE,
-          Response.Status.BAD_REQUEST);
+      Refusal.event(event, targetUser);
+      throw Refusal.answer(cors, OAuthErrorException.INVALID_GRANT);
     }
     return super.createSessionModel(rootAuthSession, targetUser, application, scope);
   }

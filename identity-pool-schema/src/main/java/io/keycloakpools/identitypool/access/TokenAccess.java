@@ -1,5 +1,6 @@
-package io.keycloakpools.identitypool.pool;
+package io.keycloakpools.identitypool.access;
 
+import io.keycloakpools.identitypool.pool.IdentityPools;
 import java.util.Optional;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.AuthenticatedClientSessionModel;
@@ -23,8 +24,6 @@ import org.keycloak.services.clientpolicy.context.TokenRequestContext;
  */
 final class TokenAccess extends DefaultClientPolicyManager {
 
-  static final String MESSAGE = "This account cannot be used at this application";
-
   private final KeycloakSession session;
 
   TokenAccess(KeycloakSession session) {
@@ -39,7 +38,7 @@ final class TokenAccess extends DefaultClientPolicyManager {
     if (client != null
         && user.isPresent()
         && !IdentityPools.of(session).mayEnter(user.get(), client)) {
-      throw new ClientPolicyException(OAuthErrorException.INVALID_GRANT, MESSAGE);
+      throw new ClientPolicyException(OAuthErrorException.INVALID_GRANT, Refusal.MESSAGE);
     }
     super.triggerOnEvent(context);
   }

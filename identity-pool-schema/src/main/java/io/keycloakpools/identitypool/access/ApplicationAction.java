@@ -1,0 +1,132 @@
+package io.keycloakpools.identitypool.access;
+
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.PoolDeclarations;
+import java.util.List;
+import org.keycloak.Config;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.InitiatedActionSupport;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Keeps the users of a pool out of the applications of other pools. {@code AuthenticationManager}
+ * shows every sign-in to each required action that the realm has switched on, whichever way it
+ * came: login page, identity provider, single sign-on session, direct grant, OpenID Connect or
+ * SAML.
+ *
+ * <p>Whoever may not enter has something to do that cannot be done. So Keycloak shows its page
+ * wherever the sign-in stands, and tells a passive request itself that a page would be needed
+ * ({@code AuthorizationEndpointBase}).
+ *
+ * <p>The other classes here ask again and cannot be switched off.
+ */
+public final class ApplicationAction implements RequiredActionProvider, RequiredActionFactory {
+
+  static final String ID = PoolDeclarations.APPLICATION_ACTION;
+
+  /** Note of the authentication session: the user about whom there is an event already. */
+  private static final String TOLD = "keycloakpools.refusedUser";
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    AuthenticationSessionModel authSession = context.getAuthenticationSession();
+    if (passes(context)) {
+      authSession.removeRequiredAction(ID);
+    } else if (isDirectGrant(context.getSession())) {
+      Refusal.event(context.getEvent(), context.getUser());
+      throw Refusal.answer(
+          context.getSession().getProvider(Cors.class), OAuthErrorException.INVALID_GRANT);
+    } else {
+      authSession.addRequiredAction(ID);
+      tellOnce(context, authSession);
+    }
+  }
+
+  /**
+   * What ends after its actions, such as an e-mail of an admin, gives no session ({@code
+   * AuthenticationManager.finishedRequiredActions}); it needs an application all the same.
+   */
+  private static boolean passes(RequiredActionContext context) {
+    AuthenticationSessionModel authSession = context.getAuthenticationSession();
+    UserModel user = context.getUser();
+    return user == null
+        || authSession.getAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS) != null
+        || IdentityPools.of(context.getSession(), context.getRealm())
+            .mayEnter(user, authSession.getClient());
+  }
+
+  /** RFC 6749, section 4.3: the one grant that evaluates required actions. */
+  private static boolean isDirectGrant(KeycloakSession session) {
+    return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
+  }
+
+  /** Keycloak evaluates the triggers at every page of a sign-in. */
+  private static void tellOnce(
+      RequiredActionContext context, AuthenticationSessionModel authSession) {
+    String user = context.getUser().getId();
+    if (!user.equals(authSession.getAuthNote(TOLD))) {
+      authSession.setAuthNote(TOLD, user);
+      Refusal.event(context.getEvent().clone().event(EventType.LOGIN), context.getUser());
+    }
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    if (passes(context)) {
+      context.success();
+    } else {
+      context.challenge(Refusal.page(context.getSession(), context.getAuthenticationSession()));
+    }
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    requiredActionChallenge(context);
+  }
+
+  /** {@code AuthenticationManager.executeAction} skips an unsupported one that is asked for. */
+  @Override
+  public InitiatedActionSupport initiatedActionSupport() {
+    return InitiatedActionSupport.SUPPORTED;
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayText() {
+    return PoolDeclarations.APPLICATION_ACTION_NAME;
+  }
+
+  /** Nothing to set. */
+  @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    return List.of();
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,52 @@
+package io.keycloakpools.identitypool.access;
+
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Has an authorization endpoint see that something is to be done before a user of another pool
+ * enters, whether the realm has {@link ApplicationAction} or not: so a passive request gets the
+ * error of its protocol before there is a session. {@code AuthorizationEndpointBase} answers
+ * passive requests with a protocol of its own making, which is not the provider.
+ */
+final class CheckedProcessor extends AuthenticationProcessor {
+
+  private CheckedProcessor() {}
+
+  /** As {@code AuthorizationEndpointBase.createProcessor} does. */
+  static AuthenticationProcessor of(
+      KeycloakSession session,
+      EventBuilder event,
+      AuthenticationSessionModel authSession,
+      String flowId,
+      String flowPath) {
+    KeycloakContext context = session.getContext();
+    authSession.setAuthNote(CURRENT_FLOW_PATH, flowPath);
+    return new CheckedProcessor()
+        .setAuthenticationSession(authSession)
+        .setFlowPath(flowPath)
+        .setFlowId(flowId)
+        .setBrowserFlow(true)
+        .setConnection(context.getConnection())
+        .setEventBuilder(event)
+        .setRealm(context.getRealm())
+        .setSession(session)
+        .setUriInfo(context.getUri())
+        .setRequest(context.getHttpRequest());
+  }
+
+  @Override
+  public String nextRequiredAction() {
+    String next = super.nextRequiredAction();
+    AuthenticationSessionModel authSession = getAuthenticationSession();
+    return next == null
+            && !IdentityPools.of(getSession(), getRealm())
+                .mayEnter(authSession.getAuthenticatedUser(), authSession.getClient())
+        ? ApplicationAction.ID
+        : next;
+  }
+}

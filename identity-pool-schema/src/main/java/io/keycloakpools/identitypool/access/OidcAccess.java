@@ -1,0 +1,26 @@
+package io.keycloakpools.identitypool.access;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.OIDCProviderConfig;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Gives an application no code, and approves no device, for a user of another pool. */
+final class OidcAccess extends OIDCLoginProtocol {
+
+  OidcAccess(OIDCProviderConfig config) {
+    super(config);
+  }
+
+  @Override
+  public Response authenticated(
+      AuthenticationSessionModel authSession,
+      UserSessionModel userSession,
+      ClientSessionContext context) {
+    return new SignInAccess(session, realm, event)
+        .refusal(authSession, userSession, context)
+        .orElseGet(() -> super.authenticated(authSession, userSession, context));
+  }
+}

@@ -1,0 +1,45 @@
+package io.keycloakpools.identitypool.access;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.events.Details;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.cors.Cors;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** What people, applications and admins learn when a door stays closed. */
+final class Refusal {
+
+  /** For applications. */
+  static final String MESSAGE = "This account cannot be used at this application";
+
+  /** Why, in events. */
+  private static final String REASON = "identity_pool_of_other_application";
+
+  /** Key of the text for people. */
+  private static final String PAGE = "identityPoolOtherApplication";
+
+  private Refusal() {}
+
+  /** Saved at once, so that it stays when the request is rolled back. */
+  static void event(EventBuilder event, UserModel user) {
+    event.user(user).detail(Details.REASON, REASON).error(Errors.ACCESS_DENIED);
+  }
+
+  static Response page(KeycloakSession session, AuthenticationSessionModel authSession) {
+    return ErrorPage.error(session, authSession, Response.Status.BAD_REQUEST, PAGE);
+  }
+
+  /** The answer of the token endpoint. */
+  static CorsErrorResponseException answer(Cors cors, String error) {
+    return answer(cors, error, Response.Status.BAD_REQUEST);
+  }
+
+  static CorsErrorResponseException answer(Cors cors, String error, Response.Status status) {
+    return new CorsErrorResponseException(cors, error, MESSAGE, status);
+  }
+}

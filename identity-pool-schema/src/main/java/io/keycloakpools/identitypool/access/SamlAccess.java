@@ -1,0 +1,21 @@
+package io.keycloakpools.identitypool.access;
+
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.saml.SamlProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Gives an application no assertion about a user of another pool. */
+final class SamlAccess extends SamlProtocol {
+
+  @Override
+  public Response authenticated(
+      AuthenticationSessionModel authSession,
+      UserSessionModel userSession,
+      ClientSessionContext context) {
+    return new SignInAccess(session, realm, event)
+        .refusal(authSession, userSession, context)
+        .orElseGet(() -> super.authenticated(authSession, userSession, context));
+  }
+}

@@ -1,0 +1,38 @@
+package io.keycloakpools.identitypool.access;
+
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientSessionContext;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The last question before a login protocol answers an application. {@link ApplicationAction} was
+ * asked before, where the realm has it on.
+ */
+record SignInAccess(KeycloakSession session, RealmModel realm, EventBuilder event) {
+
+  /** Takes back the session that was made for the application, and says why. */
+  Optional<Response> refusal(
+      AuthenticationSessionModel authSession,
+      UserSessionModel userSession,
+      ClientSessionContext context) {
+    AuthenticatedClientSessionModel clientSession = context.getClientSession();
+    if (IdentityPools.of(session, realm)
+        .mayEnter(userSession.getUser(), clientSession.getClient())) {
+      return Optional.empty();
+    }
+    Refusal.event(event.event(EventType.LOGIN), userSession.getUser());
+    clientSession.detachFromUserSession();
+    if (userSession.getAuthenticatedClientSessions().isEmpty()) {
+      session.sessions().removeUserSession(realm, userSession);
+    }
+    return Optional.of(Refusal.page(session, authSession));
+  }
+}

@@ -1,0 +1,66 @@
+package io.keycloakpools.identitypool.pool;
+
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RealmModel.RealmPostCreateEvent;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ProviderEventListener;
+import org.keycloak.storage.UserStorageProvider;
+
+/**
+ * Makes the declarations in realms whose pools nobody saved: an import of a realm stores its
+ * components without asking their factories, and an earlier version declared less.
+ */
+final class PoolRealms implements ProviderEventListener {
+
+  private static final Logger LOG = Logger.getLogger(PoolRealms.class);
+
+  @Override
+  public void onEvent(ProviderEvent event) {
+    if (event instanceof RealmPostCreateEvent created) {
+      declare(created.getKeycloakSession(), created.getCreatedRealm());
+    } else if (event instanceof PostMigrationEvent started) {
+      realms(started.getFactory()).forEach(id -> declare(started.getFactory(), id));
+    }
+  }
+
+  private static List<String> realms(KeycloakSessionFactory factory) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        factory,
+        session ->
+            session
+                .realms()
+                .getRealmsWithProviderTypeStream(UserStorageProvider.class)
+                .map(RealmModel::getId)
+                .toList());
+  }
+
+  /** In a transaction of its own: one realm that cannot be read stops no other, nor the server. */
+  private static void declare(KeycloakSessionFactory factory, String realmId) {
+    try {
+      KeycloakModelUtils.runJobInTransaction(
+          factory,
+          session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            session.getContext().setRealm(realm);
+            declare(session, realm);
+          });
+    } catch (RuntimeException e) {
+      LOG.errorf(
+          e,
+          "Realm %s has identity pools, but could not be prepared for them. Save one of its pools.",
+          realmId);
+    }
+  }
+
+  private static void declare(KeycloakSession session, RealmModel realm) {
+    if (IdentityPools.of(session, realm).any()) {
+      new PoolDeclarations(session, realm).make();
+    }
+  }
+}
