@@ -38,7 +38,7 @@ final class MessagesTest {
   private static final Pattern KEY =
       Pattern.compile(
           "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|TryLater|PasswordIsElsewhere)"
-              + "|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
+              + "|poolReference[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
@@ -87,6 +87,7 @@ final class MessagesTest {
   void everyModuleThatIsShippedIsLookedAt() {
     assertThat(modules().stream().map(Module::toString))
         .contains(
+            "common",
             "user-storage-core",
             "user-storage-auth0",
             "user-storage-cognito",

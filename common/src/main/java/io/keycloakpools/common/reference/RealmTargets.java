@@ -1,10 +1,12 @@
 package io.keycloakpools.common.reference;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.IdentityProviderStorageProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -33,7 +35,7 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
               : Optional.ofNullable(realm.getComponent(id))
                   .filter(SharedComponents::isSchema)
                   .map(RealmTargets::component);
-      case IDENTITY_PROVIDER -> provider(session.identityProviders().getById(id));
+      case IDENTITY_PROVIDER -> provider(providers -> providers.getById(id));
     };
   }
 
@@ -49,7 +51,7 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
           SharedComponents.defaultSchema(name)
               .map(each -> new Target(each, each))
               .or(() -> SharedComponents.schema(realm, name).map(RealmTargets::component));
-      case IDENTITY_PROVIDER -> provider(session.identityProviders().getByAlias(name));
+      case IDENTITY_PROVIDER -> provider(providers -> providers.getByAlias(name));
     };
   }
 
@@ -94,9 +96,17 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
                         : found.getName()));
   }
 
-  private static Optional<Target> provider(IdentityProviderModel provider) {
-    return Optional.ofNullable(provider)
-        .map(found -> new Target(found.getInternalId(), found.getAlias()));
+  /** Keycloak looks in the realm of the session, and there is none when the server starts. */
+  private Optional<Target> provider(
+      Function<IdentityProviderStorageProvider, IdentityProviderModel> search) {
+    RealmModel context = session.getContext().getRealm();
+    session.getContext().setRealm(realm);
+    try {
+      return Optional.ofNullable(search.apply(session.identityProviders()))
+          .map(found -> new Target(found.getInternalId(), found.getAlias()));
+    } finally {
+      session.getContext().setRealm(context);
+    }
   }
 
   private static Target component(ComponentModel component) {

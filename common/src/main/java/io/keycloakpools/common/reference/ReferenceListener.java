@@ -176,6 +176,10 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
     }
   }
 
+  private static References of(ComponentModel component) {
+    return References.of(component.getConfig().get(References.KEY));
+  }
+
   private List<ComponentModel> components(RealmModel realm) {
     return realm
         .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
@@ -185,6 +189,9 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
 
   /** Once it is gone for good, and unless the whole realm is. */
   private void warnAfterwards(KeycloakSession session, RealmModel realm, String id) {
+    if (components(realm).stream().noneMatch(component -> of(component).mention(id))) {
+      return;
+    }
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
     String realmId = realm.getId();
     session
@@ -216,7 +223,7 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
    */
   private void warn(
       KeycloakSession session, RealmModel realm, ComponentModel component, String id) {
-    References references = References.of(component.getConfig().get(References.KEY));
+    References references = of(component);
     for (Broken broken : new ComponentReferences(session, realm, settings).broken(component)) {
       String setting = broken.setting().key();
       boolean meant = references.id(setting, broken.name()).filter(id::equals).isPresent();

@@ -138,7 +138,14 @@ final class ReferenceUpdate {
     Map<String, String> former = new HashMap<>();
     Set<String> names = new LinkedHashSet<>();
     meant.values().forEach(target -> names.add(target.name()));
-    known.namesOf(setting.key()).forEach((name, id) -> former.put(id, name));
+    known
+        .namesOf(setting.key())
+        .forEach(
+            (name, id) -> {
+              if (!names.contains(name)) {
+                former.put(id, name);
+              }
+            });
     meant.forEach(
         (name, target) -> {
           all.add(new Reference(setting.key(), target.name(), target.id()));

@@ -52,6 +52,11 @@ public final class References {
     return idsByName.getOrDefault(setting, Map.of());
   }
 
+  /** Whether one of the names has that id. */
+  boolean mention(String id) {
+    return idsByName.values().stream().anyMatch(ids -> ids.containsValue(id));
+  }
+
   /** Whether a name of that setting was lost, so that nobody knows what it meant. */
   public boolean lost(String setting) {
     return namesOf(setting).containsKey("");
