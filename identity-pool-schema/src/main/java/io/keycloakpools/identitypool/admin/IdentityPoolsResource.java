@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.InvalidPoolSettingException;
@@ -63,7 +64,7 @@ public final class IdentityPoolsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<ObjectNode> list() {
     auth.realm().requireViewRealm();
-    return pools.components().map(PoolView::of).toList();
+    return pools.components().map(this::view).toList();
   }
 
   /** Creates a pool; what is not sent is as in a new form of the console. */
@@ -84,7 +85,7 @@ public final class IdentityPoolsResource {
     event(OperationType.CREATE, created);
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(created.getId()).build())
-        .entity(PoolView.of(created))
+        .entity(view(created))
         .build();
   }
 
@@ -94,7 +95,7 @@ public final class IdentityPoolsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public ObjectNode get(@PathParam("id") String id) {
     auth.realm().requireViewRealm();
-    return PoolView.of(find(id));
+    return view(find(id));
   }
 
   /**
@@ -144,6 +145,17 @@ public final class IdentityPoolsResource {
   @Path("{id}/users")
   public PoolUsersResource users(@PathParam("id") String id) {
     return new PoolUsersResource(session, auth, adminEvent, id);
+  }
+
+  private ObjectNode view(ComponentModel pool) {
+    ObjectNode view = PoolView.of(pool);
+    pools
+        .byId(pool.getId())
+        .flatMap(IdentityPool::problem)
+        .ifPresent(
+            problem ->
+                view.put("problem", IdentityPoolProviderFactory.text(bodies.texts(), problem)));
+    return view;
   }
 
   private PoolSchemaChange valid(ComponentModel pool) {

@@ -12,6 +12,7 @@ import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.keycloak.component.ComponentModel;
@@ -55,6 +56,7 @@ public final class PoolView {
       // As the settings are read: trimmed, and blank is absent.
       List<String> values =
           pool.getConfig().getOrDefault(property.getName(), List.of()).stream()
+              .filter(Objects::nonNull)
               .map(String::strip)
               .filter(value -> !value.isEmpty())
               .toList();
@@ -70,8 +72,17 @@ public final class PoolView {
   private static void put(ObjectNode view, ProviderConfigProperty property, String value) {
     switch (property.getType()) {
       case BOOLEAN_TYPE -> view.put(property.getName(), Boolean.parseBoolean(value));
-      case INTEGER_TYPE -> view.put(property.getName(), Integer.parseInt(value));
+      case INTEGER_TYPE -> number(view, property.getName(), value);
       default -> view.put(property.getName(), value);
+    }
+  }
+
+  /** A damaged pool can be seen, too. */
+  private static void number(ObjectNode view, String name, String value) {
+    try {
+      view.put(name, Integer.parseInt(value));
+    } catch (NumberFormatException e) {
+      view.put(name, value);
     }
   }
 

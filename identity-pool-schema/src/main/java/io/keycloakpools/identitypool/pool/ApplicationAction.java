@@ -16,6 +16,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.CorsErrorResponseException;
@@ -32,7 +33,7 @@ import org.keycloak.services.cors.Cors;
  */
 public final class ApplicationAction implements RequiredActionProvider, RequiredActionFactory {
 
-  static final String ID = "identity-pool-applications";
+  static final String ID = PoolDeclarations.APPLICATION_ACTION;
 
   /** Why, in events. */
   static final String REASON = "identity_pool_of_other_application";
@@ -109,10 +110,15 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     return "Identity pools: only own applications";
   }
 
-  /** Nothing to set. */
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
-    return List.of();
+    return NewUsersOfNoPool.properties();
+  }
+
+  @Override
+  public void validateConfig(
+      KeycloakSession session, RealmModel realm, RequiredActionConfigModel config) {
+    NewUsersOfNoPool.check(config);
   }
 
   @Override

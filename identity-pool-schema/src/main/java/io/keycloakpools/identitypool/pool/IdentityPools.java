@@ -1,7 +1,5 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.identitypool.store.CompiledSchema;
-import io.keycloakpools.identitypool.store.IdentitySchemas;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +83,9 @@ public final class IdentityPools {
 
   private Stream<ComponentModel> servingComponents(ClientModel client) {
     return components()
-        .filter(model -> reader(model).all(PoolSettings.CLIENTS).contains(client.getClientId()));
+        .filter(
+            model ->
+                SettingsReader.of(model).all(PoolSettings.CLIENTS).contains(client.getClientId()));
   }
 
   /**
@@ -102,7 +102,7 @@ public final class IdentityPools {
     String link = user.getFederationLink();
     return isOfNoPool(link)
         ? serving.stream().anyMatch(pool -> admits(pool, user))
-        : serving.stream().anyMatch(pool -> pool.getId().equals(link));
+        : serving.stream().anyMatch(pool -> pool.getId().equals(link) && isUsable(pool));
   }
 
   /** A link to nothing that Keycloak knows says nothing about the user: it is no pass. */
@@ -115,13 +115,16 @@ public final class IdentityPools {
   }
 
   private boolean admits(ComponentModel pool, UserModel user) {
-    SettingsReader settings = reader(pool);
-    return settings.flag(PoolSettings.ENABLED, true)
-        && settings
+    return SettingsReader.of(pool)
             .text(PoolSettings.ADMITTED_ROLE)
             .flatMap(name -> AdmittedRole.named(realm, name))
             .filter(user::hasRole)
-            .isPresent();
+            .isPresent()
+        && pool(pool).enabled();
+  }
+
+  private boolean isUsable(ComponentModel pool) {
+    return pool(pool).problem().isEmpty();
   }
 
   /**
@@ -182,11 +185,6 @@ public final class IdentityPools {
     return PoolSettings.read(model.getConfig()::get);
   }
 
-  /** For single settings: what is wrong with another one does not matter then. */
-  private static SettingsReader reader(ComponentModel model) {
-    return new SettingsReader(model.getConfig()::get);
-  }
-
   private static boolean isPool(ComponentModel model) {
     return PROVIDER_ID.equals(model.getProviderId()) && isUserFederation(model);
   }
@@ -196,23 +194,6 @@ public final class IdentityPools {
   }
 
   private IdentityPool pool(ComponentModel model) {
-    PoolSettings settings = settings(model);
-    return new IdentityPool(
-        model.getId(),
-        model.getName(),
-        settings,
-        schema(model, settings.payloadSchema()),
-        schema(model, settings.metadataSchema()));
-  }
-
-  /** Saving a pool and deleting a schema see to it that it is there; without it, nothing passes. */
-  private CompiledSchema schema(ComponentModel model, String name) {
-    return new IdentitySchemas(realm)
-        .compiled(name)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Identity pool %s of realm %s needs the schema %s, which is not there. Create it, or choose another."
-                        .formatted(model.getName(), realm.getName(), name)));
+    return new PoolReading(realm).of(model);
   }
 }

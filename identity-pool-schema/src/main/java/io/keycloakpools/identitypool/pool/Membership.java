@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.pool;
 
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -19,10 +20,38 @@ public record Membership(KeycloakSession session, RealmModel realm) {
 
   private static final Logger LOG = Logger.getLogger(Membership.class);
 
-  /** Whether a user may be moved: users of a directory stay where they are. */
-  public boolean movable(UserModel user) {
+  /** Users of a directory stay where they are. */
+  private boolean movable(UserModel user) {
     String link = user.getFederationLink();
     return link == null || IdentityPools.of(session, realm).component(link).isPresent();
+  }
+
+  /** Why a user cannot be moved: key of the message. */
+  public Optional<String> whyUnmovable(UserModel user) {
+    if (user.getServiceAccountClientLink() != null) {
+      return Optional.of("identityPoolServiceAccount");
+    }
+    if (!movable(user)) {
+      return Optional.of("identityPoolElsewhere");
+    }
+    // Keycloak lets nobody write a user of a provider that is switched off.
+    return Optional.ofNullable(user.getFederationLink())
+        .flatMap(IdentityPools.of(session, realm)::component)
+        .filter(pool -> !SettingsReader.of(pool).flag(PoolSettings.ENABLED, true))
+        .map(pool -> "identityPoolOffItself");
+  }
+
+  /**
+   * Creates a user in a pool. No provider of the user federation is asked whether it wants the
+   * user, such as an LDAP provider that registers users itself: the user is the pool's.
+   */
+  public UserModel create(String username, IdentityPool pool) {
+    UserModel user =
+        session
+            .users()
+            .addUser(realm, null, KeycloakModelUtils.toLowerCaseSafe(username), true, true);
+    join(user, pool);
+    return user;
   }
 
   /** Puts a user into a pool, out of any other. */
@@ -35,14 +64,23 @@ public record Membership(KeycloakSession session, RealmModel realm) {
   }
 
   private void joinGroup(UserModel user, IdentityPool pool, String path) {
-    GroupModel group = KeycloakModelUtils.findGroupByPath(session, realm, path);
-    if (group == null) {
-      LOG.warnf(
-          "User %s of realm %s joins the identity pool %s, but not its group %s, which is not there. Choose another group for the pool.",
-          user.getId(), realm.getName(), pool.name(), path);
-    } else {
-      user.joinGroup(group);
-    }
+    group(path)
+        .ifPresentOrElse(
+            user::joinGroup,
+            () ->
+                LOG.warnf(
+                    "User %s of realm %s joins the identity pool %s, but not its group %s, which is not there. Choose another group for the pool.",
+                    user.getId(), realm.getName(), pool.name(), path));
+  }
+
+  /**
+   * The group with that path, whatever groups the admin of this request may see: with fine-grained
+   * permissions, Keycloak leaves the others out of every search.
+   */
+  Optional<GroupModel> group(String path) {
+    return AdminPermissionsSchema.runWithoutAuthorization(
+        session,
+        () -> Optional.ofNullable(KeycloakModelUtils.findGroupByPath(session, realm, path)));
   }
 
   /** Takes a user out of the pool. */

@@ -12,6 +12,9 @@ import org.keycloak.userprofile.UserProfileProvider;
 /** What a realm has to know when it has a pool. */
 record PoolDeclarations(KeycloakSession session, RealmModel realm) {
 
+  /** Id of the required action that keeps the users of other pools out. */
+  public static final String APPLICATION_ACTION = "identity-pool-applications";
+
   void make() {
     attribute();
     ApplicationAction.declare(realm);

@@ -91,7 +91,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   }
 
   private void group(String path) {
-    if (KeycloakModelUtils.findGroupByPath(session, realm, path) == null) {
+    if (new Membership(session, realm).group(path).isEmpty()) {
       throw new InvalidPoolSettingException(PoolSettings.GROUP, "identityPoolSettingNoGroup", path);
     }
   }
@@ -118,7 +118,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
     if (settings.publicRegistrationAllowed()) {
       others(model).stream()
-          .filter(other -> registers(other, clientId))
+          .filter(other -> SettingsReader.of(other).registersAt(clientId))
           .findFirst()
           .ifPresent(
               other -> {
@@ -129,11 +129,6 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
                     other.getName());
               });
     }
-  }
-
-  private static boolean registers(ComponentModel pool, String clientId) {
-    PoolSettings settings = IdentityPools.settings(pool);
-    return settings.publicRegistrationAllowed() && settings.clients().contains(clientId);
   }
 
   private List<ComponentModel> others(ComponentModel model) {

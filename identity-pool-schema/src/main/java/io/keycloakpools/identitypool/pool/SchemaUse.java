@@ -22,7 +22,7 @@ public record SchemaUse(IdentityPools pools) {
         .components()
         .filter(
             model -> {
-              PoolSettings settings = IdentityPools.settings(model);
+              SettingsReader settings = SettingsReader.of(model);
               return settings.payloadSchema().equalsIgnoreCase(schema)
                   || settings.metadataSchema().equalsIgnoreCase(schema);
             });

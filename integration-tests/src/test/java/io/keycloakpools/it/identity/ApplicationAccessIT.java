@@ -58,10 +58,12 @@ class ApplicationAccessIT {
     RealmClient gateway =
         confidential("gateway", Map.of("standard.token.exchange.enabled", "true"), "stock");
     addAudiences(ShopClient.PORTAL, "stock", "gateway");
-    shop.addPool("Customers", Map.of("clients", List.of("stock"))).expectDone();
-    shop.staff();
+    realm.createRole("auditor").expectDone();
+    shop.addPool("Customers", Map.of("clients", List.of("stock"), "admittedRole", "auditor"))
+        .expectDone();
+    shop.addPool("Staff", Map.of("clients", "portal", "admittedRole", "auditor")).expectDone();
     shop.user("grace", "Staff");
-    realm.users().create("local", ShopRealm.PASSWORD);
+    realm.users().grantRealmRole(realm.users().create("local", ShopRealm.PASSWORD), "auditor");
     String token = token("grace");
 
     TokenAnswer atStock = exchange(stock, token, Optional.empty());
