@@ -3,9 +3,9 @@ package io.keycloakpools.common;
 import io.keycloakpools.common.reference.RealmTargets;
 import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.References;
-import io.keycloakpools.common.reference.Target;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -26,10 +26,7 @@ public record PoolGroup(String pool, String path, References references) {
 
   /** A group that is gone keeps nobody out of the pool. */
   public void join(KeycloakSession session, RealmModel realm, UserModel user) {
-    Optional<Target> group =
-        references.find(SETTING, ReferenceKind.GROUP, path, new RealmTargets(session, realm));
-    group
-        .map(found -> realm.getGroupById(found.id()))
+    find(session, realm)
         .ifPresentOrElse(
             user::joinGroup,
             () ->
@@ -37,5 +34,12 @@ public record PoolGroup(String pool, String path, References references) {
                     "User %s of realm %s joins the pool \"%s\", but not its group \"%s\", which no longer exists. Save the"
                         + " pool with another group.",
                     user.getId(), realm.getName(), pool, path));
+  }
+
+  /** The group; empty if it is gone. */
+  public Optional<GroupModel> find(KeycloakSession session, RealmModel realm) {
+    return references
+        .find(SETTING, ReferenceKind.GROUP, path, new RealmTargets(session, realm))
+        .map(found -> realm.getGroupById(found.id()));
   }
 }

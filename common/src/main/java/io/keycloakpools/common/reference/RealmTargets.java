@@ -2,6 +2,7 @@ package io.keycloakpools.common.reference;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.keycloak.authorization.fgap.AdminPermissionsSchema;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.GroupModel;
@@ -43,7 +44,7 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
   public Optional<Target> byName(ReferenceKind kind, String name) {
     return switch (kind) {
       case CLIENT -> client(realm.getClientByClientId(name));
-      case GROUP -> group(KeycloakModelUtils.findGroupByPath(session, realm, name));
+      case GROUP -> group(groupByPath(name));
       case REALM_ROLE -> role(realm.getRole(name));
       case ROLE -> role(realm.getRole(name)).or(() -> clientRole(name));
       case IDENTITY_POOL -> SharedComponents.identityPool(realm, name).map(RealmTargets::component);
@@ -53,6 +54,15 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
               .or(() -> SharedComponents.schema(realm, name).map(RealmTargets::component));
       case IDENTITY_PROVIDER -> provider(providers -> providers.getByAlias(name));
     };
+  }
+
+  /**
+   * Whatever groups the admin of this request may see: with fine-grained permissions, Keycloak
+   * leaves the others out of every search by name.
+   */
+  private GroupModel groupByPath(String path) {
+    return AdminPermissionsSchema.runWithoutAuthorization(
+        session, () -> KeycloakModelUtils.findGroupByPath(session, realm, path));
   }
 
   private boolean realmRole(String id) {

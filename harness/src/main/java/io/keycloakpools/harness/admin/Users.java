@@ -164,6 +164,14 @@ public final class Users {
     rest.post(path(id) + "/role-mappings/clients/" + client, granted).expectDone();
   }
 
+  /** Gives a realm role. */
+  public void grantRealmRole(String id, String role) {
+    rest.post(
+            path(id) + "/role-mappings/realm",
+            List.of(realm.read("/roles/" + JsonHttp.encode(role))))
+        .expectDone();
+  }
+
   /** The paths of the groups the user is in. */
   public List<String> groups(String id) {
     return rest.texts(path(id) + "/groups", "path");

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.access;
 
 import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.NewUsersOfNoPool;
 import io.keycloakpools.identitypool.pool.PoolDeclarations;
 import java.util.List;
 import org.keycloak.Config;
@@ -12,6 +13,8 @@ import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.cors.Cors;
@@ -110,10 +113,15 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     return PoolDeclarations.APPLICATION_ACTION_NAME;
   }
 
-  /** Nothing to set. */
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
-    return List.of();
+    return NewUsersOfNoPool.properties();
+  }
+
+  @Override
+  public void validateConfig(
+      KeycloakSession session, RealmModel realm, RequiredActionConfigModel config) {
+    NewUsersOfNoPool.check(config);
   }
 
   @Override

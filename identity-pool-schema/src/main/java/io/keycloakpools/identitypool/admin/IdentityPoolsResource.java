@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.InvalidPoolSettingException;
@@ -147,6 +148,19 @@ public final class IdentityPoolsResource {
     return new PoolUsersResource(session, auth, adminEvent, id);
   }
 
+  private ObjectNode view(ComponentModel pool) {
+    PoolReferences references = new PoolReferences(session, realm);
+    ObjectNode view =
+        PoolView.of(references.shown(pool), references.problems(pool, bodies.texts()));
+    pools
+        .byId(pool.getId())
+        .flatMap(IdentityPool::problem)
+        .ifPresent(
+            problem ->
+                view.put("problem", IdentityPoolProviderFactory.text(bodies.texts(), problem)));
+    return view;
+  }
+
   private PoolSchemaChange valid(ComponentModel pool) {
     checked(Response.Status.BAD_REQUEST, () -> new PoolRules(session, realm).check(pool));
     return PoolSchemaChange.of(session, realm, pool).orElseThrow();
@@ -158,11 +172,6 @@ public final class IdentityPoolsResource {
     } catch (InvalidPoolSettingException e) {
       throw ErrorResponse.error(IdentityPoolProviderFactory.text(bodies.texts(), e), ifRefused);
     }
-  }
-
-  private ObjectNode view(ComponentModel pool) {
-    PoolReferences references = new PoolReferences(session, realm);
-    return PoolView.of(references.shown(pool), references.problems(pool, bodies.texts()));
   }
 
   private ComponentModel find(String id) {

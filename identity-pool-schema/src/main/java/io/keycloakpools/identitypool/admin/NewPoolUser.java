@@ -5,27 +5,22 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
 import io.keycloakpools.identitypool.pool.UserDocument;
-import io.keycloakpools.identitypool.text.ConsoleTexts;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.ModelIllegalStateException;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.UserResource;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
-import org.keycloak.theme.Theme;
 import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
@@ -51,9 +46,11 @@ record NewPoolUser(
   UserModel create(ObjectNode body) {
     boolean invite = bodies.flag(body, "invite");
     Optional<ObjectNode> credentials = credentials(body, invite);
-    if (!pool.enabled()) {
-      throw bodies.refused(Response.Status.CONFLICT, "identityPoolOff");
-    }
+    pool.whyClosed()
+        .ifPresent(
+            key -> {
+              throw bodies.refused(Response.Status.CONFLICT, key);
+            });
     Map<String, List<String>> attributes =
         new HashMap<>(
             new PoolDocuments(bodies, pool)
@@ -100,32 +97,27 @@ record NewPoolUser(
             .create(UserProfileContext.USER_API, attributes);
     try {
       return profile.create();
-    } catch (ModelIllegalStateException e) {
-      throw bodies.refused(Response.Status.CONFLICT, "identityPoolTakenElsewhere", pool.name());
     } catch (ValidationException e) {
       List<ErrorRepresentation> errors = new ArrayList<>();
       e.getErrors()
           .forEach(
               error ->
                   errors.add(
-                      new ErrorRepresentation(
-                          error.getAttribute(),
-                          text(error.getMessage(), error.getMessageParameters()),
-                          error.getMessageParameters())));
-      throw ErrorResponse.errors(errors, Response.Status.BAD_REQUEST);
+                      error(
+                          error.getAttribute(), error.getMessage(), error.getMessageParameters())));
+      throw ErrorResponse.errors(
+          errors,
+          e.hasError(Messages.USERNAME_EXISTS, Messages.EMAIL_EXISTS)
+              ? Response.Status.CONFLICT
+              : Response.Status.BAD_REQUEST);
     }
   }
 
-  /** Of Keycloak or of ours. */
-  private String text(String key, Object[] parameters) {
-    try {
-      Properties messages =
-          session.theme().getTheme(Theme.Type.ADMIN).getMessages(bodies.texts().locale());
-      return ConsoleTexts.format(
-          messages.getProperty(key, key), parameters, bodies.texts().locale());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private ErrorRepresentation error(String field, String messageKey, Object[] parameters) {
+    return new ErrorRepresentation(
+        field,
+        new KeycloakTexts(session, bodies.texts()).text(field, messageKey, parameters),
+        parameters);
   }
 
   private void setPassword(UserModel user, ObjectNode credentials) {
@@ -136,9 +128,7 @@ record NewPoolUser(
     } catch (ModelException e) {
       session.getTransactionManager().setRollbackOnly();
       throw ErrorResponse.errors(
-          List.of(
-              new ErrorRepresentation(
-                  CREDENTIALS, text(e.getMessage(), e.getParameters()), e.getParameters())),
+          List.of(error(CREDENTIALS, e.getMessage(), e.getParameters())),
           Response.Status.BAD_REQUEST);
     }
     if (bodies.flag(credentials, "temporary")) {

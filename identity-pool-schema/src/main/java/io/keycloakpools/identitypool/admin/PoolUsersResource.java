@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
+import io.keycloakpools.identitypool.pool.MovePermission;
 import io.keycloakpools.identitypool.pool.PoolUsers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
@@ -76,7 +78,7 @@ public final class PoolUsersResource {
       @QueryParam("first") Integer first,
       @QueryParam("max") Integer max) {
     auth.users().requireView();
-    IdentityPool pool = find();
+    IdentityPool pool = usable();
     int most = max == null || max < 0 ? DEFAULT_PAGE : Math.min(max, LARGEST_PAGE);
     return new PoolUsers(session, realm, poolId)
         .matching(words(search), first == null ? 0 : Math.max(first, 0), most).stream()
@@ -120,7 +122,7 @@ public final class PoolUsersResource {
   @Produces(MediaType.APPLICATION_JSON)
   public PoolUserView get(@PathParam("user-id") String userId) {
     auth.users().requireView();
-    IdentityPool pool = find();
+    IdentityPool pool = usable();
     UserModel user = session.users().getUserById(realm, userId);
     if (user == null || !poolId.equals(user.getFederationLink())) {
       throw noUser();
@@ -147,16 +149,31 @@ public final class PoolUsersResource {
     }
     auth.users().requireManage(user);
     Membership membership = new Membership(session, realm);
-    if (!membership.movable(user)) {
-      throw bodies.refused(Response.Status.CONFLICT, "identityPoolElsewhere");
+    if (!pool.id().equals(user.getFederationLink())) {
+      new MovePermission(session, realm, auth).require(Optional.of(user), Optional.of(pool));
     }
-    PoolDocuments documents = new PoolDocuments(bodies, pool);
+    membership
+        .whyUnmovable(user)
+        .or(pool::whyClosed)
+        .ifPresent(
+            key -> {
+              throw bodies.refused(Response.Status.CONFLICT, key);
+            });
     if (!allowIncomplete) {
-      documents.requireFitting(user);
+      new PoolDocuments(bodies, pool).requireFitting(user);
     }
     membership.join(user, pool);
     event(OperationType.UPDATE, user);
     return Response.noContent().build();
+  }
+
+  /** One whose schemas are known. */
+  private IdentityPool usable() {
+    IdentityPool pool = find();
+    if (pool.problem().isPresent()) {
+      throw bodies.refused(Response.Status.CONFLICT, "identityPoolUnusable");
+    }
+    return pool;
   }
 
   private IdentityPool find() {

@@ -91,8 +91,17 @@ public final class PoolView {
   private static void put(ObjectNode view, ProviderConfigProperty property, String value) {
     switch (property.getType()) {
       case BOOLEAN_TYPE -> view.put(property.getName(), Boolean.parseBoolean(value));
-      case INTEGER_TYPE -> view.put(property.getName(), Integer.parseInt(value));
+      case INTEGER_TYPE -> number(view, property.getName(), value);
       default -> view.put(property.getName(), value);
+    }
+  }
+
+  /** A damaged pool can be seen, too. */
+  private static void number(ObjectNode view, String name, String value) {
+    try {
+      view.put(name, Integer.parseInt(value));
+    } catch (NumberFormatException e) {
+      view.put(name, value);
     }
   }
 

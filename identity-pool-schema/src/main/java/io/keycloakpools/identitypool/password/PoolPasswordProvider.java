@@ -1,9 +1,11 @@
 package io.keycloakpools.identitypool.password;
 
+import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
 import io.keycloakpools.passwordpolicy.PasswordRulesResolver;
 import io.keycloakpools.passwordpolicy.RememberingPasswordProvider;
+import java.util.Optional;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.credential.PasswordCredentialProvider;
@@ -29,8 +31,10 @@ final class PoolPasswordProvider extends RememberingPasswordProvider {
 
   @Override
   public boolean createCredential(RealmModel realm, UserModel user, String password) {
-    if (!hasPasswords(realm, user)) {
-      throw new ModelException(NO_PASSWORDS);
+    Optional<IdentityPool> pool = IdentityPools.of(session, realm).ofUser(user);
+    if (pool.filter(own -> !own.allows(Mechanism.PASSWORD)).isPresent()) {
+      throw new ModelException(
+          pool.get().problem().isPresent() ? "identityPoolUnusable" : NO_PASSWORDS);
     }
     return super.createCredential(PoolRealm.of(session, realm, user), user, password);
   }

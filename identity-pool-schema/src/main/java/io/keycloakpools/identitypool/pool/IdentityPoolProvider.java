@@ -7,8 +7,6 @@ import org.keycloak.credential.CredentialInputUpdater;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
-import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
@@ -33,16 +31,8 @@ public final class IdentityPoolProvider
     return IdentityPools.of(session, realm)
         .joining()
         .filter(pool -> pool.id().equals(model.getId()))
-        .map(pool -> create(realm, username, pool))
+        .map(pool -> new Membership(session, realm).create(username, pool))
         .orElse(null);
-  }
-
-  private UserModel create(RealmModel realm, String username, IdentityPool pool) {
-    UserModel user =
-        UserStoragePrivateUtil.userLocalStorage(session)
-            .addUser(realm, KeycloakModelUtils.toLowerCaseSafe(username));
-    new Membership(session, realm).join(user, pool);
-    return user;
   }
 
   @Override

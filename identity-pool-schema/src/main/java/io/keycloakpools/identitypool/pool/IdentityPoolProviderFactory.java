@@ -129,7 +129,7 @@ public final class IdentityPoolProviderFactory
   @Override
   public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
     boolean keeps =
-        switch (IdentityPools.settings(model).deletion()) {
+        switch (SettingsReader.of(model).deletion()) {
           case KEEPS_USERS -> true;
           case DELETES_USERS -> false;
         };

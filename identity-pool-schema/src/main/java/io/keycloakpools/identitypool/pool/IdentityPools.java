@@ -1,8 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.reference.SharedComponents;
-import io.keycloakpools.identitypool.store.CompiledSchema;
-import io.keycloakpools.identitypool.store.IdentitySchemas;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +101,7 @@ public final class IdentityPools {
     String link = user.getFederationLink();
     return isOfNoPool(link)
         ? serving.stream().anyMatch(pool -> admits(pool, user))
-        : serving.stream().anyMatch(pool -> pool.getId().equals(link));
+        : serving.stream().anyMatch(pool -> pool.getId().equals(link) && isUsable(pool));
   }
 
   /** A link to nothing that Keycloak knows says nothing about the user: it is no pass. */
@@ -116,8 +114,12 @@ public final class IdentityPools {
   }
 
   private boolean admits(ComponentModel pool, UserModel user) {
-    return reader(pool).flag(PoolSettings.ENABLED, true)
-        && references().admittedRole(pool).filter(user::hasRole).isPresent();
+    return references().admittedRole(pool).filter(user::hasRole).isPresent()
+        && pool(pool).enabled();
+  }
+
+  private boolean isUsable(ComponentModel pool) {
+    return pool(pool).problem().isEmpty();
   }
 
   /** The pools that keep the users of others out of an application. */
@@ -199,11 +201,6 @@ public final class IdentityPools {
     return PoolSettings.read(model.getConfig()::get);
   }
 
-  /** For single settings: what is wrong with another one does not matter then. */
-  private static SettingsReader reader(ComponentModel model) {
-    return new SettingsReader(model.getConfig()::get);
-  }
-
   private static boolean isPool(ComponentModel model) {
     return PROVIDER_ID.equals(model.getProviderId()) && isUserFederation(model);
   }
@@ -213,23 +210,6 @@ public final class IdentityPools {
   }
 
   private IdentityPool pool(ComponentModel model) {
-    PoolSettings settings = settings(model);
-    return new IdentityPool(
-        model.getId(),
-        model.getName(),
-        settings,
-        schema(model, settings.payloadSchema(), references().payloadSchema(model)),
-        schema(model, settings.metadataSchema(), references().metadataSchema(model)));
-  }
-
-  /** Saving a pool and deleting a schema see to it that it is there; without it, nothing passes. */
-  private CompiledSchema schema(ComponentModel model, String name, Optional<String> present) {
-    return present
-        .flatMap(new IdentitySchemas(realm)::compiled)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "Identity pool %s of realm %s needs the schema %s, which is not there. Create it, or choose another."
-                        .formatted(model.getName(), realm.getName(), name)));
+    return new PoolReading(session, realm).of(model);
   }
 }

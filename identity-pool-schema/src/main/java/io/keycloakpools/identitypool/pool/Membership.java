@@ -3,9 +3,11 @@ package io.keycloakpools.identitypool.pool;
 import io.keycloakpools.common.PoolGroup;
 import io.keycloakpools.common.reference.References;
 import java.util.Optional;
+import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Who is in which pool. The federation link decides; the attribute says it to admins, who can
@@ -16,10 +18,38 @@ public record Membership(KeycloakSession session, RealmModel realm) {
   /** User attribute with the name of the pool. */
   public static final String ATTRIBUTE = "identityPool";
 
-  /** Whether a user may be moved: users of a directory stay where they are. */
-  public boolean movable(UserModel user) {
+  /** Users of a directory stay where they are. */
+  private boolean movable(UserModel user) {
     String link = user.getFederationLink();
     return link == null || IdentityPools.of(session, realm).component(link).isPresent();
+  }
+
+  /** Why a user cannot be moved: key of the message. */
+  public Optional<String> whyUnmovable(UserModel user) {
+    if (user.getServiceAccountClientLink() != null) {
+      return Optional.of("identityPoolServiceAccount");
+    }
+    if (!movable(user)) {
+      return Optional.of("identityPoolElsewhere");
+    }
+    // Keycloak lets nobody write a user of a provider that is switched off.
+    return Optional.ofNullable(user.getFederationLink())
+        .flatMap(IdentityPools.of(session, realm)::component)
+        .filter(pool -> !SettingsReader.of(pool).flag(PoolSettings.ENABLED, true))
+        .map(pool -> "identityPoolOffItself");
+  }
+
+  /**
+   * Creates a user in a pool. No provider of the user federation is asked whether it wants the
+   * user, such as an LDAP provider that registers users itself: the user is the pool's.
+   */
+  public UserModel create(String username, IdentityPool pool) {
+    UserModel user =
+        session
+            .users()
+            .addUser(realm, null, KeycloakModelUtils.toLowerCaseSafe(username), true, true);
+    join(user, pool);
+    return user;
   }
 
   /** Puts a user into a pool, out of any other. */
@@ -29,6 +59,11 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     if (joins) {
       pool.settings().group().ifPresent(path -> group(pool, path).join(session, realm, user));
     }
+  }
+
+  /** The group that users of a pool join; empty if it has none, or if that is gone. */
+  Optional<GroupModel> group(IdentityPool pool) {
+    return pool.settings().group().flatMap(path -> group(pool, path).find(session, realm));
   }
 
   private PoolGroup group(IdentityPool pool, String path) {

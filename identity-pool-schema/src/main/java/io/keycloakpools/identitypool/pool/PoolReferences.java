@@ -67,12 +67,12 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
 
   /** The present name of a pool's schema for user data; empty if it is gone. */
   Optional<String> payloadSchema(ComponentModel pool) {
-    return schema(pool, PAYLOAD_SCHEMA, IdentityPools.settings(pool).payloadSchema());
+    return schema(pool, PAYLOAD_SCHEMA, SettingsReader.of(pool).payloadSchema());
   }
 
   /** The present name of a pool's schema for data about the user; empty if it is gone. */
   Optional<String> metadataSchema(ComponentModel pool) {
-    return schema(pool, METADATA_SCHEMA, IdentityPools.settings(pool).metadataSchema());
+    return schema(pool, METADATA_SCHEMA, SettingsReader.of(pool).metadataSchema());
   }
 
   private Optional<String> schema(ComponentModel pool, ReferenceSetting setting, String name) {

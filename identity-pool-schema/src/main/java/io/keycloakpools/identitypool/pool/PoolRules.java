@@ -129,7 +129,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   /** Who registers at an application joins one pool, so one at most may be open there. */
   private void alone(ComponentModel model, ClientModel client) {
     others(model).stream()
-        .filter(other -> IdentityPools.settings(other).publicRegistrationAllowed())
+        .filter(other -> SettingsReader.of(other).registers())
         .filter(other -> references().serves(other, client))
         .findFirst()
         .ifPresent(

@@ -37,8 +37,8 @@ public final class PoolSchemaChange {
     this.session = session;
     this.realm = realm;
     this.poolId = present.getId();
-    PoolSettings before = IdentityPools.settings(present);
-    PoolSettings after = IdentityPools.settings(next);
+    SettingsReader before = SettingsReader.of(present);
+    SettingsReader after = SettingsReader.of(next);
     this.changed =
         Stream.of(
                 new Held(

@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +85,26 @@ public record PoolSettings(
     clients = Set.copyOf(clients);
   }
 
+  /** Of a pool whose settings cannot be read: nothing is allowed. */
+  static PoolSettings unreadable() {
+    PoolSettings unset = read(key -> null);
+    return new PoolSettings(
+        State.OFF,
+        unset.description(),
+        unset.payloadSchema(),
+        unset.metadataSchema(),
+        Set.of(),
+        false,
+        unset.passwordHashing(),
+        unset.passwords(),
+        unset.otpLength(),
+        unset.otpTtl(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Deletion.KEEPS_USERS);
+  }
+
   /**
    * Reads settings.
    *
@@ -97,8 +116,8 @@ public record PoolSettings(
     return new PoolSettings(
         reader.flag(ENABLED, true) ? State.ON : State.OFF,
         reader.text(DESCRIPTION),
-        reader.text(PAYLOAD_SCHEMA).orElse(IdentitySchemas.DEFAULT_PAYLOAD),
-        reader.text(METADATA_SCHEMA).orElse(IdentitySchemas.DEFAULT_METADATA),
+        reader.payloadSchema(),
+        reader.metadataSchema(),
         reader.mechanisms(),
         reader.flag(PUBLIC_REGISTRATION_ALLOWED, false),
         reader.choice(PASSWORD_HASHING, HASHINGS),
@@ -108,6 +127,6 @@ public record PoolSettings(
         Set.copyOf(reader.list(CLIENTS)),
         reader.text(ADMITTED_ROLE),
         reader.text(GROUP),
-        reader.flag(DELETE_USERS, false) ? Deletion.DELETES_USERS : Deletion.KEEPS_USERS);
+        reader.deletion());
   }
 }

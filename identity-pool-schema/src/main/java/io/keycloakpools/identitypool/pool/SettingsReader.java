@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.pool;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import io.keycloakpools.passwordpolicy.strength.Strength;
 import java.util.Arrays;
@@ -9,9 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.keycloak.component.ComponentModel;
 
-/** Reads single settings of a pool. Text is trimmed; blank is absent. */
+/**
+ * Reads single settings of a pool. Text is trimmed; blank is absent. What is wrong with one setting
+ * does not matter to another, so that a damaged pool can still be seen, mended and deleted.
+ */
 record SettingsReader(Function<String, List<String>> values) {
+
+  static SettingsReader of(ComponentModel pool) {
+    return new SettingsReader(pool.getConfig()::get);
+  }
 
   /** More applications than a realm has. */
   private static final int MOST_VALUES = 1000;
@@ -35,11 +44,30 @@ record SettingsReader(Function<String, List<String>> values) {
   }
 
   Optional<String> text(String key) {
-    return list(key).stream().findFirst();
+    return all(key).stream().findFirst();
   }
 
   boolean flag(String key, boolean ifAbsent) {
     return text(key).map(Boolean::parseBoolean).orElse(ifAbsent);
+  }
+
+  String payloadSchema() {
+    return text(PoolSettings.PAYLOAD_SCHEMA).orElse(IdentitySchemas.DEFAULT_PAYLOAD);
+  }
+
+  String metadataSchema() {
+    return text(PoolSettings.METADATA_SCHEMA).orElse(IdentitySchemas.DEFAULT_METADATA);
+  }
+
+  PoolSettings.Deletion deletion() {
+    return flag(PoolSettings.DELETE_USERS, false)
+        ? PoolSettings.Deletion.DELETES_USERS
+        : PoolSettings.Deletion.KEEPS_USERS;
+  }
+
+  /** Whether people may register into the pool. */
+  boolean registers() {
+    return flag(PoolSettings.PUBLIC_REGISTRATION_ALLOWED, false);
   }
 
   Optional<String> choice(String key, List<String> possible) {

@@ -1,23 +1,48 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
-import org.keycloak.models.AbstractKeycloakTransaction;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelIllegalStateException;
+import io.keycloakpools.identitypool.pool.MovePermission;
+import java.util.Optional;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.AbstractUserRepresentation;
 import org.keycloak.userprofile.AttributeChangeListener;
 import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.DefaultUserProfile;
 import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 
 /** A profile whose saving puts the user into a pool, into another, or out of it. */
 record JoiningProfile(UserProfile profile, Occasion occasion) implements UserProfile {
 
+  static JoiningProfile of(UserProfile profile, ProfileAttributes attributes) {
+    Occasion occasion = attributes.occasion();
+    return new JoiningProfile(
+        occasion.user().isEmpty()
+            ? occasion.target().map(pool -> ofNewcomer(attributes, pool)).orElse(profile)
+            : profile,
+        occasion);
+  }
+
+  /** Keycloak's own asks the providers of the user federation in turn who takes the user. */
+  private static UserProfile ofNewcomer(ProfileAttributes attributes, IdentityPool pool) {
+    Occasion occasion = attributes.occasion();
+    return new DefaultUserProfile(
+        attributes.profile(),
+        attributes,
+        sent ->
+            membership(occasion)
+                .create(
+                    Optional.ofNullable(sent.getFirst(UserModel.USERNAME))
+                        .orElseGet(() -> sent.getFirst(UserModel.EMAIL)),
+                    pool),
+        null,
+        occasion.session());
+  }
+
   @Override
   public void validate() {
+    requirePermission();
     profile.validate();
   }
 
@@ -28,31 +53,23 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
 
   @Override
   public UserModel create(boolean validate) {
-    IdentityPools pools = IdentityPools.of(occasion.session());
-    occasion.target().ifPresent(pools::join);
-    UserModel user = profile.create(validate);
-    occasion
-        .target()
-        .filter(pool -> !pool.id().equals(user.getFederationLink()))
-        .ifPresent(pool -> refuse(user, pool));
-    return user;
-  }
-
-  /** What is in an LDAP server by now is not rolled back with our transaction. */
-  private void refuse(UserModel user, IdentityPool pool) {
-    KeycloakSession session = occasion.session();
-    boolean unused = session.users().removeUser(session.getContext().getRealm(), user);
-    throw new ModelIllegalStateException(
-        "Another provider of the user federation took the new user of identity pool "
-            + pool.name()
-            + ". Give the pool a lower priority number.");
+    requirePermission();
+    return profile.create(validate);
   }
 
   @Override
   public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
+    requirePermission();
     profile.update(removeAttributes, changeListener);
     if (occasion.context() == UserProfileContext.USER_API) {
       occasion.user().ifPresent(this::move);
+    }
+  }
+
+  private void requirePermission() {
+    if (occasion.context() == UserProfileContext.USER_API) {
+      MovePermission.ofRequest(occasion.session())
+          .ifPresent(admin -> admin.require(occasion.user(), occasion.target()));
     }
   }
 
@@ -62,28 +79,19 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
    */
   private void move(UserModel user) {
     apply(user);
-    occasion
-        .session()
-        .getTransactionManager()
-        .enlistPrepare(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                apply(user);
-              }
-
-              @Override
-              protected void rollbackImpl() {}
-            });
+    AtTheEnd.of(occasion.session(), () -> apply(user));
   }
 
   private void apply(UserModel user) {
-    Membership membership =
-        new Membership(occasion.session(), occasion.session().getContext().getRealm());
     occasion
         .target()
         .ifPresentOrElse(
-            (IdentityPool pool) -> membership.join(user, pool), () -> membership.leave(user));
+            (IdentityPool pool) -> membership(occasion).join(user, pool),
+            () -> membership(occasion).leave(user));
+  }
+
+  private static Membership membership(Occasion occasion) {
+    return new Membership(occasion.session(), occasion.session().getContext().getRealm());
   }
 
   @Override

@@ -16,7 +16,8 @@ import org.keycloak.userprofile.UserProfileContext;
  *
  * @param user empty while there is none yet
  * @param present the pool that the user is in
- * @param target the pool whose rules hold: the present one, or the one that the user comes into
+ * @param target the pool whose rules hold: the present one, or the one that the user comes into;
+ *     empty for the users of a pool that cannot be used, of whom nobody knows the rules
  * @param move how the user comes into the target
  * @param refusal message key: why the user cannot come into the pool that is asked for
  */
@@ -50,16 +51,20 @@ record Occasion(
       return Optional.empty();
     }
     Optional<IdentityPool> present = inPool(pools, context, user);
-    Optional<IdentityPool> joined = isNewcomer(context, user) ? pools.joining() : Optional.empty();
+    Optional<IdentityPool> due = isNewcomer(context, user) ? pools.joining() : Optional.empty();
+    Optional<IdentityPool> joined = due.filter(IdentityPool::enabled);
     Occasion unmoved =
         new Occasion(
             session,
             context,
             Optional.ofNullable(user),
             present,
-            present.or(() -> joined),
+            present.filter(pool -> pool.problem().isEmpty()).or(() -> joined),
             joined.isPresent() ? Move.JOINS : Move.NONE,
-            Optional.empty());
+            // Of the person at the review, FirstBrokerLogin decides.
+            context == UserProfileContext.IDP_REVIEW
+                ? Optional.empty()
+                : due.flatMap(IdentityPool::whyClosed));
     return Optional.of(
         context == UserProfileContext.USER_API && isChosen(attributes, user)
             ? unmoved.movedTo(pools, first(attributes.get(Membership.ATTRIBUTE)))
@@ -87,7 +92,9 @@ record Occasion(
 
   private Occasion movedTo(IdentityPools pools, String name) {
     if (name.isBlank()) {
-      return present.isPresent() ? chosen(Optional.empty()) : this;
+      return present.isEmpty()
+          ? this
+          : unmovable().map(this::refused).orElseGet(() -> chosen(Optional.empty()));
     }
     Optional<IdentityPool> asked = pools.byName(name);
     if (asked.isEmpty()) {
@@ -96,11 +103,14 @@ record Occasion(
     if (present.filter(own -> own.id().equals(asked.get().id())).isPresent()) {
       return this;
     }
-    Membership membership = new Membership(session, session.getContext().getRealm());
-    if (user.isPresent() && !membership.movable(user.get())) {
-      return refused("identityPoolElsewhere");
-    }
-    return asked.get().enabled() ? chosen(asked) : refused("identityPoolOff");
+    return unmovable()
+        .or(() -> asked.get().whyClosed())
+        .map(this::refused)
+        .orElseGet(() -> chosen(asked));
+  }
+
+  private Optional<String> unmovable() {
+    return user.flatMap(new Membership(session, session.getContext().getRealm())::whyUnmovable);
   }
 
   private Occasion chosen(Optional<IdentityPool> pool) {
@@ -109,6 +119,11 @@ record Occasion(
 
   private Occasion refused(String messageKey) {
     return new Occasion(session, context, user, present, target, move, Optional.of(messageKey));
+  }
+
+  /** Whether the user stays in a pool that cannot be used. */
+  boolean inUnusablePool() {
+    return move == Move.NONE && present.filter(pool -> pool.problem().isPresent()).isPresent();
   }
 
   /** The user as stored until now; empty if there is none, or a stand-in only. */

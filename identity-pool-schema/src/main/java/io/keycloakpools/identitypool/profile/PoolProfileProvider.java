@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.identitypool.pool.IdentityPools;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -35,23 +36,35 @@ final class PoolProfileProvider extends DeclarativeUserProfileProvider {
 
   @Override
   public UserProfile create(UserProfileContext context, UserModel user) {
-    return joining(super.create(context, user));
+    return ofPools(context, super.create(context, user), user);
   }
 
   @Override
   public UserProfile create(UserProfileContext context, Map<String, ?> attributes, UserModel user) {
-    return joining(super.create(context, attributes, user));
+    return ofPools(context, super.create(context, attributes, user), user);
   }
 
   @Override
   public UserProfile create(UserProfileContext context, Map<String, ?> attributes) {
-    return joining(super.create(context, attributes));
+    return ofPools(context, super.create(context, attributes), null);
   }
 
-  private UserProfile joining(UserProfile profile) {
-    return profile.getAttributes() instanceof ProfileAttributes attributes
-            && attributes.occasion().move() != Occasion.Move.NONE
-        ? new JoiningProfile(profile, attributes.occasion())
+  private UserProfile ofPools(UserProfileContext context, UserProfile profile, UserModel user) {
+    if (profile.getAttributes() instanceof ProfileAttributes attributes) {
+      Occasion occasion = attributes.occasion();
+      if (occasion.move() != Occasion.Move.NONE) {
+        return guarded(context, JoiningProfile.of(profile, attributes), user);
+      }
+      if (occasion.inUnusablePool()) {
+        return guarded(context, new UnusablePoolProfile(profile, occasion), user);
+      }
+    }
+    return guarded(context, profile, user);
+  }
+
+  private UserProfile guarded(UserProfileContext context, UserProfile profile, UserModel user) {
+    return context == UserProfileContext.USER_API && IdentityPools.of(session).any()
+        ? new LinkedProfile(profile, session, user)
         : profile;
   }
 }

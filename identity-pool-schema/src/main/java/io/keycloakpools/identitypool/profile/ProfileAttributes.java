@@ -29,6 +29,7 @@ import org.keycloak.validate.validators.OptionsValidator;
 final class ProfileAttributes extends DefaultAttributes {
 
   private final transient Occasion occasion;
+  private final transient UserProfileMetadata profile;
   private final transient Map<String, FormField> declared;
   private final transient Set<String> wholes;
   private transient Map<String, List<ValidationError>> errors;
@@ -38,6 +39,7 @@ final class ProfileAttributes extends DefaultAttributes {
     super(
         occasion.context(), attributes, occasion.user().orElse(null), metadata, occasion.session());
     this.occasion = occasion;
+    this.profile = metadata;
     this.declared = occasion.target().map(DeclaredFields::of).orElse(Map.of());
     this.wholes = occasion.target().map(DeclaredFields::wholes).orElse(Set.of());
   }
@@ -45,6 +47,10 @@ final class ProfileAttributes extends DefaultAttributes {
   static ProfileAttributes of(
       Occasion occasion, Map<String, ?> attributes, UserProfileMetadata metadata) {
     Map<String, ?> completed = completed(occasion, attributes);
+    if (completed != null && occasion.inUnusablePool() && !occasion.byAdmin()) {
+      // Nobody knows what the pool hides from the person.
+      completed.keySet().removeIf(name -> metadata.getAttribute(plain(name)).isEmpty());
+    }
     Set<String> sent = completed == null ? Set.of() : completed.keySet();
     return new ProfileAttributes(occasion, completed, ProfileFields.on(occasion, metadata, sent));
   }
@@ -87,6 +93,11 @@ final class ProfileAttributes extends DefaultAttributes {
 
   Occasion occasion() {
     return occasion;
+  }
+
+  /** What the profile has, and how. */
+  UserProfileMetadata profile() {
+    return profile;
   }
 
   @Override

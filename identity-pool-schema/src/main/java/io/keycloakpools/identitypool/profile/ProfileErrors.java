@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.validate.ValidationError;
 
@@ -37,11 +39,19 @@ record ProfileErrors(
     Map<String, List<ValidationError>> errors = new HashMap<>();
     occasion
         .refusal()
-        .ifPresent(key -> add(errors, new ValidationError(VALIDATOR, Membership.ATTRIBUTE, key)));
+        .ifPresent(
+            key ->
+                add(
+                    errors,
+                    new ValidationError(
+                        VALIDATOR,
+                        occasion.byAdmin() ? Membership.ATTRIBUTE : UserModel.USERNAME,
+                        key)));
     occasion
         .target()
         .ifPresent(
             pool -> {
+              name(errors);
               schema(pool.payload(), errors);
               // Who cannot write metadata cannot break them, or put them right.
               if (occasion.byAdmin()) {
@@ -49,6 +59,25 @@ record ProfileErrors(
               }
             });
     return errors;
+  }
+
+  /**
+   * Keycloak keeps these names from all providers of users ({@code UserStorageManager.addUser}),
+   * and a client could not get its service account any more.
+   */
+  private void name(Map<String, List<ValidationError>> errors) {
+    String field =
+        occasion.session().getContext().getRealm().isRegistrationEmailAsUsername()
+            ? UserModel.EMAIL
+            : UserModel.USERNAME;
+    String name =
+        KeycloakModelUtils.toLowerCaseSafe(
+            values.getOrDefault(field, List.of()).stream().findFirst().orElse(""));
+    boolean kept = name.startsWith(ServiceAccountConstants.SERVICE_ACCOUNT_USER_PREFIX);
+    boolean stored = occasion.stored().map(UserModel::getUsername).filter(name::equals).isPresent();
+    if (kept && !stored) {
+      add(errors, new ValidationError(VALIDATOR, field, "identityPoolNameKept"));
+    }
   }
 
   private void schema(CompiledSchema schema, Map<String, List<ValidationError>> errors) {

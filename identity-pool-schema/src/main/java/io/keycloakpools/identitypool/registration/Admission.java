@@ -1,33 +1,70 @@
 package io.keycloakpools.identitypool.registration;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
+import io.keycloakpools.identitypool.pool.NewUsersOfNoPool;
 import java.util.Optional;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterFactory;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 
-/** Whether people may register in a pool. */
-final class Admission {
-
-  private Admission() {}
+/** Whether people may become users by themselves at an application. */
+record Admission(KeycloakSession session, RealmModel realm) {
 
   /**
-   * Why nobody may register: it is closed, or whoever got an account could not sign in to it again.
+   * Why they may not.
    *
-   * @return key of the message, empty if people may
+   * @param messageKey for the person
+   * @param reason for the event
    */
-  static Optional<String> refusal(RealmModel realm, IdentityPool pool) {
+  record Refusal(String messageKey, String reason) {}
+
+  private static final Refusal CLOSED =
+      new Refusal(Messages.REGISTRATION_NOT_ALLOWED, "identity_pool_closed");
+
+  private static final Refusal NO_WAY_IN =
+      new Refusal("identityPoolNoWayIn", "identity_pool_without_sign_in");
+
+  private static final Refusal NO_POOL =
+      new Refusal("identityPoolNoAccountHere", "no_identity_pool");
+
+  /** Why nobody may register there; empty if people may. */
+  Optional<Refusal> ofRegistration(ClientModel client) {
+    return IdentityPools.of(session, realm)
+        .registeringAt(client)
+        .map(this::ofRegistration)
+        .orElseGet(this::ofNoPool);
+  }
+
+  /** It is closed, or people who got an account could not sign in to it again. */
+  private Optional<Refusal> ofRegistration(IdentityPool pool) {
     if (!pool.registrationAllowed()) {
-      return Optional.of(Messages.REGISTRATION_NOT_ALLOWED);
+      return Optional.of(CLOSED);
     }
-    return pool.allows(Mechanism.PASSWORD) || givesPasskeys(realm)
+    return pool.allows(Mechanism.PASSWORD) || givesPasskeys()
         ? Optional.empty()
-        : Optional.of("identityPoolNoWayIn");
+        : Optional.of(NO_WAY_IN);
+  }
+
+  /** Why nobody new may come there through an identity provider; empty if people may. */
+  Optional<Refusal> ofIdentityProvider(ClientModel client) {
+    return IdentityPools.of(session, realm)
+        .registeringAt(client)
+        .map(pool -> pool.enabled() ? Optional.<Refusal>empty() : Optional.of(CLOSED))
+        .orElseGet(this::ofNoPool);
+  }
+
+  private Optional<Refusal> ofNoPool() {
+    return IdentityPools.of(session, realm).any() && !NewUsersOfNoPool.allowedIn(realm)
+        ? Optional.of(NO_POOL)
+        : Optional.empty();
   }
 
   /** Whether everybody new sets up a passkey before anything else. */
-  private static boolean givesPasskeys(RealmModel realm) {
+  private boolean givesPasskeys() {
     return realm
         .getRequiredActionProvidersStream()
         .filter(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
 import org.keycloak.authentication.forms.RegistrationUserCreation;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.RealmModel;
@@ -19,8 +20,8 @@ import org.keycloak.userprofile.UserProfile;
 
 /**
  * Creates the user of a registration form: in the identity pool of the application, of what the
- * pool's schema declares and nothing else. At an application that no pool serves it is exactly
- * Keycloak's own {@link RegistrationUserCreation}.
+ * pool's schema declares and nothing else. At an application that no pool serves it is Keycloak's
+ * own {@link RegistrationUserCreation}, if {@link Admission} lets people register there.
  */
 public class IdentityPoolRegistration extends RegistrationUserCreation {
 
@@ -49,15 +50,12 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
   @Override
   public void buildPage(FormContext context, LoginFormsProvider form) {
     super.buildPage(context, form);
-    Optional<IdentityPool> pool = pool(context);
-    if (pool.isEmpty()) {
-      return;
-    }
-    IdentityPools.of(context.getSession()).join(pool.get());
-    Optional<String> refusal = Admission.refusal(context.getRealm(), pool.get());
+    pool(context).ifPresent(IdentityPools.of(context.getSession())::join);
+    Optional<Admission.Refusal> refusal = refusal(context);
     if (refusal.isPresent()) {
-      form.setAttribute(PoolLoginForms.CLOSED, refusal.get());
+      form.setAttribute(PoolLoginForms.CLOSED, refusal.get().messageKey());
       if (context.getSession().getAttribute(REFUSED) == null) {
+        context.getEvent().detail(Details.REASON, refusal.get().reason());
         context.getEvent().error(Errors.REGISTRATION_DISABLED);
       }
     }
@@ -65,11 +63,11 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   @Override
   public void validate(ValidationContext context) {
-    Optional<IdentityPool> pool = pool(context);
-    Optional<String> refusal = pool.flatMap(each -> Admission.refusal(context.getRealm(), each));
+    Optional<Admission.Refusal> refusal = refusal(context);
     if (refusal.isPresent()) {
-      refuse(context, Errors.REGISTRATION_DISABLED, refusal.get());
-    } else if (pool.isPresent() && SubmittedForm.isTooLarge(parameters(context))) {
+      context.getEvent().detail(Details.REASON, refusal.get().reason());
+      refuse(context, Errors.REGISTRATION_DISABLED, refusal.get().messageKey());
+    } else if (pool(context).isPresent() && SubmittedForm.isTooLarge(parameters(context))) {
       refuse(context, Errors.INVALID_REGISTRATION, "identityPoolRegistrationTooLarge");
     } else {
       super.validate(context);
@@ -109,6 +107,11 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   private static MultivaluedMap<String, String> parameters(FormContext context) {
     return context.getHttpRequest().getDecodedFormParameters();
+  }
+
+  private static Optional<Admission.Refusal> refusal(FormContext context) {
+    return new Admission(context.getSession(), context.getRealm())
+        .ofRegistration(context.getAuthenticationSession().getClient());
   }
 
   private static Optional<IdentityPool> pool(FormContext context) {

@@ -16,12 +16,13 @@ import org.keycloak.forms.login.freemarker.Templates;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
 /**
- * Keycloak's login pages, but for two things: where a pool's registration is closed there is no way
- * to it, and the registration page of a pool has a template of its own. Both look the way the theme
- * wants, which may replace the template.
+ * Keycloak's login pages, but for two things: where nobody may register there is no way to it, and
+ * the registration page of a pool has a template of its own. Both look the way the theme wants,
+ * which may replace the template.
  */
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
@@ -51,9 +52,9 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     boolean closed =
         realm != null
             && realm.isRegistrationAllowed()
-            && IdentityPools.of(session, realm)
-                .registeringHere()
-                .flatMap(pool -> Admission.refusal(realm, pool))
+            && Optional.ofNullable(session.getContext().getAuthenticationSession())
+                .map(AuthenticationSessionModel::getClient)
+                .flatMap(new Admission(session, realm)::ofRegistration)
                 .isPresent();
     if (closed) {
       setAttribute(REGISTRATION_DISABLED, true);

@@ -2,6 +2,7 @@ package io.keycloakpools.it.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
@@ -26,6 +27,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 class BrokerReviewIT {
 
   private static final String CLIENT = "shop-realm";
+  private static final String NO_ACCOUNT = "You cannot get an account at this application.";
   private static final String SECRET = "shared-by-the-two-realms";
 
   private SignUpRealm realm;
@@ -114,20 +116,102 @@ class BrokerReviewIT {
   }
 
   @Test
-  void atAnApplicationWithoutAPoolNothingElseIsAskedFor() {
-    assertThat(arrive("nora", realm.plain()).outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+  void atAnApplicationWithoutAPoolNobodyIsCreatedUnlessTheRealmSaysSo() {
+    Page page = arrive("nadia", realm.plain());
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.error()).hasValueSatisfying(text -> assertThat(text).contains(NO_ACCOUNT));
+    assertThat(realm.realm().users().byUsername("nadia")).isEmpty();
+    assertThat(realm.realm().events().last("IDENTITY_PROVIDER_FIRST_LOGIN_ERROR"))
+        .satisfies(
+            event -> {
+              assertThat(event.error()).isEqualTo("registration_disabled");
+              assertThat(event.detail("reason")).isEqualTo("no_identity_pool");
+            });
 
-    assertThat(realm.realm().users().byUsername("nora").orElseThrow().getFederationLink()).isNull();
+    realm.newUsersOfNoPool("true");
+    try {
+      home.users().create("nora", SignUpRealm.PASSWORD);
+      Browser browser = new Browser(realm.plain());
+      assertThat(through(browser, "nora").outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
+      assertThat(realm.realm().users().byUsername("nora").orElseThrow().getFederationLink())
+          .isNull();
+      assertThat(browser.at(realm.staff()).open().outcome())
+          .as("a pool that is closed to registration")
+          .isInstanceOf(LoginOutcome.ErrorPage.class);
+    } finally {
+      realm.newUsersOfNoPool("");
+    }
+  }
+
+  @Test
+  void aNameThatKeycloakKeepsFromPoolsIsRefusedAtItsField() {
+    Page review = arrive("service-account-eve", realm.staff());
+
+    assertThat(review.fieldError("username")).contains("This name cannot be used.");
+    assertThat(realm.realm().users().byUsername("service-account-eve")).isEmpty();
+    assertThat(review.submit(Map.of("username", "eve")).outcome())
+        .isInstanceOf(LoginOutcome.SignedIn.class);
+    assertThat(realm.realm().users().byUsername("eve").orElseThrow().getAttributes())
+        .containsEntry("identityPool", List.of("Staff"));
+  }
+
+  @Test
+  void withoutTheReviewSuchANameEndsInThePoolToo() {
+    review("DISABLED");
+    try {
+      assertThat(arrive("service-account-mallory", realm.staff()).outcome())
+          .isInstanceOf(LoginOutcome.SignedIn.class);
+    } finally {
+      review("REQUIRED");
+    }
+    assertThat(
+            realm
+                .realm()
+                .users()
+                .byUsername("service-account-mallory")
+                .orElseThrow()
+                .getFederationLink())
+        .isEqualTo(staff());
+  }
+
+  private void review(String requirement) {
+    String path = "/authentication/flows/first%20broker%20login/executions";
+    ObjectNode step =
+        (ObjectNode)
+            realm
+                .realm()
+                .rest()
+                .read(path)
+                .valueStream()
+                .filter(each -> each.path("providerId").asText().equals("idp-review-profile"))
+                .findFirst()
+                .orElseThrow();
+    realm.realm().rest().put(path, step.put("requirement", requirement)).expectDone();
+  }
+
+  @Test
+  void whomAnotherProviderTakesFirstIsNotCreatedAtAll() throws Exception {
+    realm.realm().components().change(staff(), Map.of("priority", "2")).expectDone();
+    try (LdapDirectory ldap = LdapDirectory.start()) {
+      Map<String, String> settings = ldap.settings();
+      settings.put("priority", "1");
+      String federation = realm.realm().components().add("LDAP", "ldap", settings).id();
+      try {
+        Page page = arrive("lena", realm.staff());
+
+        assertThat(page.error())
+            .hasValueSatisfying(text -> assertThat(text).contains("could not be created"));
+        assertThat(ldap.has("lena")).isFalse();
+        assertThat(realm.realm().users().byUsername("lena")).isEmpty();
+      } finally {
+        realm.realm().components().delete(federation).expectDone();
+      }
+    }
   }
 
   @Test
   void nobodyJoinsAPoolThatIsSwitchedOff() {
-    String staff =
-        realm.realm().components().all().stream()
-            .filter(pool -> pool.getName().equals("Staff"))
-            .findFirst()
-            .orElseThrow()
-            .getId();
+    String staff = staff();
     realm.realm().components().disable(staff).expectDone();
     try {
       Page page = arrive("otto", realm.staff());
@@ -139,10 +223,22 @@ class BrokerReviewIT {
     }
   }
 
+  private String staff() {
+    return realm.realm().components().all().stream()
+        .filter(pool -> pool.getName().equals("Staff"))
+        .findFirst()
+        .orElseThrow()
+        .getId();
+  }
+
   /** Signs in at home; what the person sees then. */
   private Page arrive(String name, RealmClient application) {
     home.users().create(name, SignUpRealm.PASSWORD);
-    return new Browser(application)
+    return through(new Browser(application), name);
+  }
+
+  private static Page through(Browser browser, String name) {
+    return browser
         .open()
         .follow("/broker/home/login")
         .submit(Map.of("username", name, "password", SignUpRealm.PASSWORD));

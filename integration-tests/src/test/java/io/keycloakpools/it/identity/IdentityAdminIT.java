@@ -254,7 +254,8 @@ class IdentityAdminIT {
                 "kind",
                 "metadata",
                 "schema",
-                "{\"type\": \"object\", \"properties\": {\"rank\": {\"type\": \"string\"}}, \"required\": [\"rank\"]}"))
+                "{\"type\": \"object\", \"properties\": {\"rank\": {\"type\": \"string\"}},"
+                    + " \"required\": [\"rank\"]}"))
         .expectDone();
 
     Change.Refused refused =
@@ -496,6 +497,88 @@ class IdentityAdminIT {
                 .expectRefused()
                 .errorMessage())
         .contains("Buchstaben und Ziffern");
+  }
+
+  @Test
+  void aUserWhoIsThereAlreadyIsRefusedWithASentence() {
+    String pool = shop.customers();
+    Map<String, Object> ada = Map.of("username", "ada", "payload", payload("ada"));
+    rest.post(users(pool), ada).expectDone();
+
+    Change.Refused again = rest.post(users(pool), ada).expectRefused();
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.body().toString())
+        .contains("Username already exists.")
+        .contains("Email already exists.")
+        .doesNotContain("existsMessage")
+        .doesNotContain("ExistsMessage");
+    String german = tokenWith(Set.of("manage-users"), "de");
+    assertThat(
+            realm
+                .restAs(german)
+                .post(users(pool), Map.of("username", "ada", "payload", payload("augusta")))
+                .expectRefused()
+                .errorMessage())
+        .isEqualTo("Benutzername existiert bereits.");
+  }
+
+  @Test
+  void aNameThatKeycloakKeepsFromPoolsIsRefused() {
+    Change.Refused refused =
+        rest.post(
+                users(shop.customers()),
+                Map.of("username", "service-account-shop", "payload", payload("ada")))
+            .expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().path("field").asText()).isEqualTo("username");
+    assertThat(refused.errorMessage())
+        .isEqualTo("This name cannot be used. Please choose another.");
+  }
+
+  @Test
+  void nobodyIsMovedIntoAPoolThatIsOffOrOutOfOne() {
+    String customers = shop.customers();
+    String staff = shop.staff();
+    String local = realm.users().create("local", ShopRealm.PASSWORD);
+    String ada = shop.user("ada", "Customers");
+    realm.components().disable(customers).expectDone();
+
+    Change.Refused into =
+        rest.put(users(customers) + "/" + local + "?allowIncomplete=true", null).expectRefused();
+    assertThat(into.status()).isEqualTo(409);
+    assertThat(into.errorMessage()).contains("This identity pool is switched off.");
+    assertThat(realm.users().get(local).getFederationLink()).isNull();
+
+    Change.Refused outOf =
+        rest.put(users(staff) + "/" + ada + "?allowIncomplete=true", null).expectRefused();
+    assertThat(outOf.status()).isEqualTo(409);
+    assertThat(outOf.errorMessage()).contains("This user is in an identity pool that is switched");
+    Change.Refused onTheForm =
+        realm.users().changeAttributes(ada, Map.of("identityPool", List.of(""))).expectRefused();
+    assertThat(onTheForm.errorMessage()).isEqualTo("identityPoolOffItself");
+    assertThat(realm.users().get(ada).getFederationLink()).isEqualTo(customers);
+  }
+
+  @Test
+  void aServiceAccountIsNotMoved() {
+    String customers = shop.customers();
+    String client =
+        realm
+            .rest()
+            .post(
+                "/clients",
+                Map.of("clientId", "robot", "publicClient", false, "serviceAccountsEnabled", true))
+            .id();
+    String robot =
+        realm.rest().read("/clients/" + client + "/service-account-user").path("id").asText();
+
+    Change.Refused refused =
+        rest.put(users(customers) + "/" + robot + "?allowIncomplete=true", null).expectRefused();
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.errorMessage()).contains("service account of a client");
+    assertThat(realm.users().get(robot).getFederationLink()).isNull();
   }
 
   private String id(String schema) {

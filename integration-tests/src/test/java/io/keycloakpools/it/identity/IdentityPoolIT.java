@@ -1,6 +1,8 @@
 package io.keycloakpools.it.identity;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,9 +13,14 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
+import io.keycloakpools.harness.person.RealmClient;
 import io.keycloakpools.harness.person.TokenAnswer;
+import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.RunningKeycloak;
+import io.keycloakpools.it.ServerLog;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -59,6 +65,9 @@ class IdentityPoolIT {
           Customers       | metadataSchema            | Customer       | Choose one of: default-metadata, Standing
           Customers       | clients                   | store          | There is no client "store"
           Customers       | group                     | /nobody        | There is no group "/nobody"
+          Customers       | admittedRole              | nobody         | There is no realm role "nobody"
+          Customers       | admittedRole              | account.view-profile | is the role of a client
+          Customers       | admittedRole              | offline_access | Everybody new gets "offline_access"
           Customers       | authenticationMechanisms  | carrier-pigeon | Choose one of: password, otp
           Customers       | passwordHashing           | md5            | Choose one of: argon2
           Customers       | passwordStrength          | brutal         | Choose one of: any, weak
@@ -191,6 +200,7 @@ class IdentityPoolIT {
     assertThat(link(id)).isNull();
     realm.users().change(id, Map.of("lastName", "King")).expectDone();
     assertThat(link(id)).isNull();
+    assertThat(login(ShopClient.SHOP, "ada").error()).isEqualTo("invalid_grant");
   }
 
   @Test
@@ -254,13 +264,10 @@ class IdentityPoolIT {
     shop.staff();
     shop.user("ada", "Customers");
     shop.user("grace", "Staff");
-    realm.users().create("local", ShopRealm.PASSWORD);
 
-    for (String name : List.of("ada", "local")) {
-      assertThat(login(ShopClient.SHOP, name).ok()).as(name).isTrue();
-      assertThat(browser(ShopClient.SHOP).login(name, ShopRealm.PASSWORD))
-          .isInstanceOf(LoginOutcome.SignedIn.class);
-    }
+    assertThat(login(ShopClient.SHOP, "ada").ok()).isTrue();
+    assertThat(browser(ShopClient.SHOP).login("ada", ShopRealm.PASSWORD))
+        .isInstanceOf(LoginOutcome.SignedIn.class);
     TokenAnswer refused = login(ShopClient.SHOP, "grace");
     assertThat(refused.error()).isEqualTo("invalid_grant");
     assertThat(refused.errorDescription()).contains("cannot be used at this application");
@@ -327,6 +334,126 @@ class IdentityPoolIT {
   }
 
   @Test
+  void aPoolWhoseSchemaIsGoneClosesOnlyItsOwnApplications(
+      AdminApi admin, KeycloakRuntime keycloak) {
+    String gone = shop.addPool("Broken", Map.of("clients", "portal")).id();
+    JsonNode components =
+        realm.rest().call("POST", "/partial-export?exportClients=true", null).body();
+    realm.components().delete(gone).expectDone();
+    ((ObjectNode) broken(components)).putArray("payloadSchema").add("Gone");
+    ServerLog log = ServerLog.from(keycloak);
+
+    try (TestRealm copy =
+        admin.createRealm(settings -> exported(components.path("components"), settings))) {
+      copy.change(Map.of("registrationAllowed", true)).expectDone();
+      copy.rest()
+          .post("/identity-pools", Map.of("name", "Customers", "clients", List.of("shop")))
+          .expectDone();
+      String ada = copy.rest().post("/users", member("ada", "Customers")).id();
+      copy.users().setPassword(ada, ShopRealm.PASSWORD, false).expectDone();
+      copy.users().create("local", ShopRealm.PASSWORD);
+      JsonNode shown = copy.rest().read("/identity-pools").path(0);
+      assertThat(shown.path("problem").asText())
+          .contains("payloadSchema")
+          .contains("There is no such schema \"Gone\"");
+      String path = "/identity-pools/" + shown.path("id").asText();
+
+      RealmClient portal = copy.client("portal", Optional.empty());
+      assertThat(signsIn(copy.client("shop", Optional.empty()), "ada")).isTrue();
+      assertThat(signsIn(copy.web(), "ada")).isTrue();
+      assertThat(signsIn(copy.web(), "local")).isTrue();
+      assertThat(signsIn(portal, "local")).isFalse();
+      Page login = new Browser(portal).open();
+      assertThat(login.status()).isEqualTo(200);
+      assertThat(login.links()).doesNotContain("Register");
+      assertThat(copy.rest().post("/users", member("eve", "Broken")).expectRefused().errorMessage())
+          .isEqualTo("identityPoolUnusable");
+      assertThat(copy.rest().call("GET", path + "/users", null).status()).isEqualTo(409);
+      assertThat(
+              log.errors().stream()
+                  .filter(line -> line.contains("Identity pool Broken of realm " + copy.name())))
+          .singleElement(as(STRING))
+          .contains("closed until it is mended")
+          .contains("Gone");
+
+      Map<String, Object> mended = new HashMap<>();
+      mended.put("payloadSchema", null);
+      copy.rest().put(path, mended).expectDone();
+      assertThat(copy.rest().read(path).has("problem")).isFalse();
+      String eve = copy.rest().post("/users", member("eve", "Broken")).id();
+      copy.users().setPassword(eve, ShopRealm.PASSWORD, false).expectDone();
+      assertThat(signsIn(portal, "eve")).isTrue();
+    }
+  }
+
+  private static JsonNode broken(JsonNode components) {
+    return components
+        .at("/components/org.keycloak.storage.UserStorageProvider")
+        .valueStream()
+        .filter(pool -> pool.path("name").asText().equals("Broken"))
+        .findFirst()
+        .orElseThrow()
+        .path("config");
+  }
+
+  private static Map<String, Object> member(String name, String pool) {
+    Map<String, Object> user = new HashMap<>(ShopRealm.person(name));
+    user.put("attributes", Map.of("identityPool", List.of(pool)));
+    return user;
+  }
+
+  private static boolean signsIn(RealmClient client, String name) {
+    return new DirectGrant(client).login(name, ShopRealm.PASSWORD).ok();
+  }
+
+  /** Somebody who is in a pool stays in it until the schema of the pool is back. */
+  @Test
+  void aUserOfAPoolWhoseSchemaIsGoneIsReadAndNotWritten(AdminApi admin) {
+    shop.addPool("Broken", Map.of("clients", "portal")).expectDone();
+    JsonNode components =
+        realm.rest().call("POST", "/partial-export?exportClients=true", null).body();
+    ObjectNode config = (ObjectNode) broken(components);
+    config.putArray("payloadSchema").add("Gone");
+    String id = UUID.randomUUID().toString();
+
+    try (TestRealm copy =
+        admin.createRealm(
+            settings -> {
+              exported(components.path("components"), settings);
+              settings
+                  .getComponents()
+                  .get("org.keycloak.storage.UserStorageProvider")
+                  .forEach(pool -> pool.setId(id));
+            })) {
+      UserRepresentation boss = new UserRepresentation();
+      boss.setUsername("boss");
+      boss.setEnabled(true);
+      boss.setFederationLink(id);
+      boss.setEmail("boss@example.org");
+      boss.setFirstName("Ada");
+      boss.setLastName("Lovelace");
+      boss.setAttributes(Map.of("company", List.of("Acme")));
+      copy.rest()
+          .post("/partialImport", Map.of("ifResourceExists", "FAIL", "users", List.of(boss)))
+          .expectDone();
+      String user = copy.users().byUsername("boss").orElseThrow().getId();
+      assertThat(copy.users().get(user).getFederationLink()).isEqualTo(id);
+      copy.users().setPassword(user, ShopRealm.PASSWORD, false).expectDone();
+
+      assertThat(signsIn(copy.web(), "boss")).as("an application of no pool").isTrue();
+      assertThat(signsIn(copy.client("portal", Optional.empty()), "boss")).isFalse();
+      Change.Refused refused =
+          copy.users()
+              .changeAttributes(user, Map.of("company", List.of("Initech")))
+              .expectRefused();
+      assertThat(refused.status()).isEqualTo(409);
+      assertThat(refused.errorMessage()).contains("out of order");
+      copy.rest().put("/users/" + user, Map.of("enabled", false)).expectDone();
+      assertThat(signsIn(copy.web(), "boss")).isFalse();
+    }
+  }
+
+  @Test
   void poolsAndSchemasMoveToAnotherServerWithTheRealm(AdminApi admin) {
     shop.customers();
     JsonNode components =
@@ -362,10 +489,10 @@ class IdentityPoolIT {
           .path(type)
           .forEach(component -> settings.getComponents().add(type, imported(component)));
     }
-    ClientRepresentation client = new ClientRepresentation();
-    client.setClientId("shop");
-    client.setEnabled(true);
-    settings.setClients(Stream.concat(settings.getClients().stream(), Stream.of(client)).toList());
+    settings.setClients(
+        Stream.concat(
+                settings.getClients().stream(), Stream.of("shop", "portal").map(ShopRealm::client))
+            .toList());
   }
 
   /** With another id: it is the same server. */

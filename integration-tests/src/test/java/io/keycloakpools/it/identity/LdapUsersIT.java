@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,46 +69,39 @@ class LdapUsersIT {
     assertThat(after.getFederationLink()).isEqualTo(federation);
     assertThat(after.getAttributes()).doesNotContainKey("identityPool");
     assertThat(signsIn("ada")).isTrue();
+    DirectGrant atShop = new DirectGrant(shop.client(ShopClient.SHOP));
+    assertThat(atShop.login("ada", ShopRealm.PASSWORD).error()).isEqualTo("invalid_grant");
+    realm.createRole("auditor").expectDone();
+    realm.users().grantRealmRole(ada.getId(), "auditor");
+    realm.components().change(customers, Map.of("admittedRole", "auditor")).expectDone();
+    assertThat(atShop.login("ada", ShopRealm.PASSWORD).ok()).isTrue();
   }
 
-  @Test
-  void theProviderWithTheLowerNumberTakesANewUser() throws LDAPException {
-    shop.addPool("Customers", Map.of("clients", "shop", "priority", "1")).expectDone();
-    addLdap(Map.of("priority", "2"));
+  /** Whichever number an LDAP provider that registers users itself has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "3"})
+  void aNewUserOfAPoolIsNeverWrittenToLdap(String priority) throws LDAPException {
+    String customers = shop.addPool("Customers", Map.of("clients", "shop", "priority", "2")).id();
+    addLdap(Map.of("priority", priority));
 
     String ada = shop.user("ada", "Customers");
-
-    assertThat(realm.users().get(ada).getAttributes())
-        .containsEntry("identityPool", List.of("Customers"));
-    assertThat(ldap.has("ada")).isFalse();
-    assertThat(signsIn("ada")).isTrue();
-  }
-
-  @Test
-  void aNewUserOfAPoolWhomLdapTakesFirstIsRefusedAndLeavesNothingBehind() throws LDAPException {
-    String customers = shop.addPool("Customers", Map.of("priority", "2")).id();
-    addLdap(Map.of("priority", "1"));
-    Map<String, Object> ada = new HashMap<>(ShopRealm.person("ada"));
-    ada.put("attributes", Map.of("identityPool", List.of("Customers")));
-
-    Change.Refused onTheForm = realm.rest().post("/users", ada).expectRefused();
-    assertThat(onTheForm.errorMessage()).contains("Give the pool a lower priority number");
-    assertThat(ldap.has("ada")).isFalse();
-    assertThat(realm.users().byUsername("ada")).isEmpty();
-
     Map<String, Object> payload =
-        Map.of("given_name", "Ada", "family_name", "Lovelace", "email", "ada@example.org");
-    Change.Refused byRest =
+        Map.of("given_name", "Grace", "family_name", "Hopper", "email", "grace@example.org");
+    String grace =
         realm
             .rest()
             .post(
                 "/identity-pools/" + customers + "/users",
-                Map.of("username", "ada", "payload", payload))
-            .expectRefused();
-    assertThat(byRest.status()).isEqualTo(409);
-    assertThat(byRest.errorMessage()).contains("Give the pool a lower priority number");
-    assertThat(ldap.has("ada")).isFalse();
-    assertThat(realm.users().byUsername("ada")).isEmpty();
+                Map.of("username", "grace", "payload", payload))
+            .id();
+
+    for (String id : List.of(ada, grace)) {
+      UserRepresentation user = realm.users().get(id);
+      assertThat(user.getFederationLink()).isEqualTo(customers);
+      assertThat(user.getAttributes()).containsEntry("identityPool", List.of("Customers"));
+      assertThat(ldap.has(user.getUsername())).isFalse();
+    }
+    assertThat(signsIn("ada")).isTrue();
   }
 
   private String addLdap(Map<String, String> settings) {
@@ -119,6 +111,6 @@ class LdapUsersIT {
   }
 
   private boolean signsIn(String name) {
-    return new DirectGrant(shop.client(ShopClient.SHOP)).login(name, ShopRealm.PASSWORD).ok();
+    return realm.directGrant().login(name, ShopRealm.PASSWORD).ok();
   }
 }

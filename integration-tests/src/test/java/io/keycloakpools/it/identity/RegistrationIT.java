@@ -21,12 +21,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** Who may register where, and what is taken from them. */
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistrationIT {
+
+  private static final Map<String, String> STOCK =
+      Map.of(
+          "username", "stock",
+          "email", "stock@example.org",
+          "firstName", "Stock",
+          "lastName", "User",
+          "password", SignUpRealm.PASSWORD,
+          "password-confirm", SignUpRealm.PASSWORD);
 
   private static final String PASSKEY = "webauthn-register-passwordless";
 
@@ -60,7 +71,7 @@ class RegistrationIT {
   @Test
   void whereRegistrationIsClosedThereIsNoLinkToIt() {
     assertThat(new Browser(realm.web()).open().links()).contains("Register");
-    assertThat(new Browser(realm.plain()).open().links()).contains("Register");
+    assertThat(new Browser(realm.plain()).open().links()).doesNotContain("Register");
     assertThat(new Browser(realm.staff()).open().links()).doesNotContain("Register");
   }
 
@@ -267,22 +278,64 @@ class RegistrationIT {
     assertThat(realm.realm().events().last("REGISTER_ERROR").error()).isEqualTo("username_in_use");
   }
 
-  @Test
-  void atAnApplicationWithoutAPoolAUserOfNoPoolIsCreated() {
-    Page page = new Browser(realm.plain()).register();
-    Page done =
-        page.submit(
-            Map.of(
-                "username", "stock",
-                "email", "stock@example.org",
-                "firstName", "Stock",
-                "lastName", "User",
-                "password", SignUpRealm.PASSWORD,
-                "password-confirm", SignUpRealm.PASSWORD));
+  @ParameterizedTest
+  @ValueSource(strings = {"", "false"})
+  void atAnApplicationWithoutAPoolNobodyRegisters(String setting) {
+    realm.newUsersOfNoPool("true");
+    Page open = new Browser(realm.plain()).register();
+    realm.newUsersOfNoPool(setting);
+    realm.realm().events().clear();
 
-    assertThat(done.outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
-    assertThat(realm.realm().users().byUsername("stock").orElseThrow().getFederationLink())
-        .isNull();
+    Page page = new Browser(realm.plain()).get(registrations(realm.plain()));
+    assertThat(page.status()).isEqualTo(400);
+    assertThat(page.error().orElse("")).contains("You cannot get an account at this application.");
+    assertThat(page.asks("username")).isFalse();
+    assertThat(new Browser(realm.plain()).language("de").get(registrations(realm.plain())).error())
+        .hasValueSatisfying(text -> assertThat(text).contains("bekommen Sie kein Konto"));
+    assertThat(open.submit(STOCK).error().orElse("")).contains("You cannot get an account");
+    assertThat(realm.realm().users().byUsername("stock")).isEmpty();
+    assertThat(realm.realm().events().ofType("REGISTER_ERROR"))
+        .hasSize(3)
+        .allSatisfy(
+            event -> {
+              assertThat(event.error()).isEqualTo("registration_disabled");
+              assertThat(event.detail("reason")).isEqualTo("no_identity_pool");
+            });
+  }
+
+  @Test
+  void aSettingThatIsNeitherTrueNorFalseIsRefused() {
+    assertThat(NewUsersOfNoPool.change(realm.realm(), "perhaps").expectRefused().status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void atAnApplicationWithoutAPoolAUserOfNoPoolIsCreatedIfTheRealmSaysSo() {
+    realm.newUsersOfNoPool("true");
+    try {
+      Browser browser = new Browser(realm.plain());
+      assertThat(browser.open().links()).contains("Register");
+
+      assertThat(browser.register().submit(STOCK).outcome())
+          .isInstanceOf(LoginOutcome.SignedIn.class);
+
+      assertThat(realm.realm().users().byUsername("stock").orElseThrow().getFederationLink())
+          .isNull();
+      assertThat(browser.at(realm.staff()).open().outcome())
+          .as("a pool that is closed to registration")
+          .isInstanceOf(LoginOutcome.ErrorPage.class);
+    } finally {
+      realm.newUsersOfNoPool("");
+    }
+  }
+
+  @Test
+  void aNameThatKeycloakKeepsFromPoolsIsRefusedAtItsField() {
+    Page page =
+        new Browser(realm.web()).register().submit(SignUpRealm.complete("service-account-web"));
+
+    assertThat(page.fieldError("username")).contains("This name cannot be used.");
+    assertThat(realm.realm().users().byUsername("service-account-web")).isEmpty();
   }
 
   private void allow(boolean registration) {

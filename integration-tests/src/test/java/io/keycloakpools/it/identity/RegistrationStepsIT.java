@@ -171,6 +171,22 @@ class RegistrationStepsIT {
     }
   }
 
+  @Test
+  void whoIsInvitedWhereNoPoolServesTheAccountConsoleDoesNotRegister() throws Exception {
+    realm.realm().organizations().enable().expectDone();
+    String acme = realm.realm().organizations().create("umbrella").id();
+    try (Mailbox mail = Mailbox.of(realm.realm())) {
+      realm.realm().organizations().invite(acme, "ivan@acme.example.org").expectDone();
+
+      Page page = new Browser(realm.web()).get(mail.invitation());
+
+      assertThat(page.status()).isEqualTo(400);
+      assertThat(page.error().orElse("")).contains("You cannot get an account");
+    } finally {
+      realm.realm().change(Map.of("organizationsEnabled", false)).expectDone();
+    }
+  }
+
   private void clients(String... clients) {
     realm
         .realm()

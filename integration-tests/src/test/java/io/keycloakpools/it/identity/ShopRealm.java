@@ -137,7 +137,8 @@ public final class ShopRealm implements AutoCloseable {
         true);
   }
 
-  private static ClientRepresentation client(String id) {
+  /** Where people sign in with a browser, and which takes passwords. */
+  public static ClientRepresentation client(String id) {
     ClientRepresentation client = IdentityRealms.application(id);
     client.setDirectAccessGrantsEnabled(true);
     return client;

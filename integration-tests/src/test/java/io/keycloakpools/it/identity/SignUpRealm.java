@@ -132,6 +132,11 @@ public final class SignUpRealm implements AutoCloseable {
     return realm.client("plain", Optional.empty());
   }
 
+  /** Whether people may become users of no pool; the setting is missing if it is empty. */
+  void newUsersOfNoPool(String setting) {
+    NewUsersOfNoPool.set(realm, setting);
+  }
+
   /** What a person enters who fills in what is required, and no more. */
   public static Map<String, String> complete(String name) {
     return new HashMap<>(

@@ -71,6 +71,21 @@ class RestIdentityPoolIT extends PoolScenarios {
     assertThat(signIn(flow, ada.password("Wrong-ada-1!")).signedIn()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void whoIsLinkedToTheirDirectoryEntersAPoolsApplicationByItsRoleOnly(Flow flow) {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    signedIn(flow, ada);
+    realm.createRole("guest").expectDone();
+    identityPool(Map.of("clients", realm.web().clientId(), "admittedRole", "guest"));
+
+    assertThat(signIn(flow, ada).signedIn()).isFalse();
+
+    realm.users().grantRealmRole(imported(ada).getId(), "guest");
+    signedIn(flow, ada);
+  }
+
   @Test
   void whoseDataDoesNotFitIsAskedToCompleteItAtThatSignIn() {
     realm

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.RealmClient;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.it.auth0.SimulatedAuth0;
 import io.keycloakpools.it.cognito.SimulatedCognito;
+import io.keycloakpools.it.identity.ShopRealm;
 import io.keycloakpools.it.identity.SignUpRealm;
 import io.keycloakpools.it.rest.SimulatedRest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,12 @@ import java.util.stream.Stream;
 final class InhabitedRealm implements AutoCloseable {
 
   static final String PASSWORD = SignUpRealm.PASSWORD;
+
+  /** The application of the identity pool. */
+  private static final String MEMBERS = "members";
+
+  /** A role that earlier versions did not ask for. */
+  static final String GUEST = "guest";
 
   private static final String CHOSEN = "Chosen-in-Keycloak-1!";
 
@@ -72,6 +82,7 @@ final class InhabitedRealm implements AutoCloseable {
   }
 
   private static void prepare(TestRealm realm, String identityPool) {
+    realm.createClient(ShopRealm.client(MEMBERS)).expectDone();
     realm
         .change(
             Map.of(
@@ -85,12 +96,14 @@ final class InhabitedRealm implements AutoCloseable {
         .change(
             identityPool,
             Map.of(
+                "clients", MEMBERS,
                 "passwordHashing", "pbkdf2-sha512",
                 "passwordStrength", "fair",
                 "passwordMinLength", "8",
                 "passwordNotUsedSince", "3"))
         .expectDone();
     realm.createRole("employee").expectDone();
+    realm.createRole(GUEST).expectDone();
     realm.createGroup("from-auth0").expectDone();
     realm.organizations().enable().expectDone();
     realm.organizations().create("acme").expectDone();
@@ -148,7 +161,7 @@ final class InhabitedRealm implements AutoCloseable {
     rest.add(person("joined").attribute("contact", "mail"));
 
     LoginOutcome registered =
-        realm.browser().register().submit(SignUpRealm.complete("registered")).outcome();
+        new Browser(members(realm)).register().submit(SignUpRealm.complete("registered")).outcome();
     assertThat(registered).isInstanceOf(LoginOutcome.SignedIn.class);
     realm
         .users()
@@ -170,6 +183,10 @@ final class InhabitedRealm implements AutoCloseable {
 
   private static String idOf(TestRealm realm, String name) {
     return realm.users().byUsername(name).orElseThrow().getId();
+  }
+
+  static RealmClient members(TestRealm realm) {
+    return realm.client(MEMBERS, Optional.empty());
   }
 
   static void assertSignsIn(TestRealm realm, String name, String password) {

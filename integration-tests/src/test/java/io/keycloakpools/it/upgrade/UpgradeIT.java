@@ -8,12 +8,14 @@ import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.server.AdminAccount;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.ServerLog;
+import io.keycloakpools.it.identity.SignUpRealm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +181,36 @@ class UpgradeIT {
     } finally {
       INHABITED.startDirectories();
     }
+  }
+
+  /** What an admin has to decide anew: see CHANGELOG.md. */
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  void whoIsInNoPoolEntersThePoolsApplicationByItsRoleOnly(Upgraded here) {
+    TestRealm realm = here.realm();
+    DirectGrant members = new DirectGrant(InhabitedRealm.members(realm));
+    for (String name : List.of("registered", "joined")) {
+      assertThat(members.login(name, InhabitedRealm.PASSWORD).ok()).as(name).isTrue();
+    }
+    for (String name : List.of("local", "moved", "linked")) {
+      assertThat(members.login(name, InhabitedRealm.PASSWORD).error())
+          .as(name)
+          .isEqualTo("invalid_grant");
+    }
+
+    String pool =
+        realm.components().all().stream()
+            .filter(each -> each.getName().equals(SignUpRealm.POOL))
+            .findFirst()
+            .orElseThrow()
+            .getId();
+    realm.components().change(pool, Map.of("admittedRole", InhabitedRealm.GUEST)).expectDone();
+    realm
+        .users()
+        .grantRealmRole(
+            realm.users().byUsername("local").orElseThrow().getId(), InhabitedRealm.GUEST);
+    assertThat(members.login("local", InhabitedRealm.PASSWORD).ok()).isTrue();
+    assertThat(members.login("moved", InhabitedRealm.PASSWORD).ok()).isFalse();
   }
 
   @ParameterizedTest

@@ -1,0 +1,60 @@
+package io.keycloakpools.identitypool.pool;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionConfigModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
+
+/**
+ * The switch of a realm with pools for people who would become users of no pool by themselves: who
+ * register, or come through an identity provider for the first time, at an application that no pool
+ * serves. It is a setting of the required action, so that the console shows it, and export and
+ * import take it along. Nobody is created there unless it is on.
+ */
+public final class NewUsersOfNoPool {
+
+  /** Key of the setting. */
+  public static final String SETTING = "newUsersOfNoPool";
+
+  private static final Set<String> POSSIBLE = Set.of("true", "false");
+
+  private NewUsersOfNoPool() {}
+
+  /** Whether the realm has it on; what is missing or unreadable is off. */
+  public static boolean allowedIn(RealmModel realm) {
+    return Optional.ofNullable(
+            realm.getRequiredActionConfigByAlias(PoolDeclarations.APPLICATION_ACTION))
+        .map(config -> config.getConfigValue(SETTING))
+        .filter("true"::equals)
+        .isPresent();
+  }
+
+  /** How the console shows it. */
+  public static List<ProviderConfigProperty> properties() {
+    return ProviderConfigurationBuilder.create()
+        .property(
+            SETTING,
+            "New users of no pool",
+            "On: people may register, and come through an identity provider for the first time, at"
+                + " applications that no identity pool serves, and are users of no pool. Off: only"
+                + " admins create users of no pool.",
+            ProviderConfigProperty.BOOLEAN_TYPE,
+            false,
+            null)
+        .build();
+  }
+
+  /** Refuses what is neither on nor off. */
+  public static void check(RequiredActionConfigModel config) {
+    String value = config.getConfigValue(SETTING);
+    if (value != null && !POSSIBLE.contains(value)) {
+      throw new ValidationException(
+          new ValidationError(PoolDeclarations.APPLICATION_ACTION, SETTING, "error-invalid-value"));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.keycloakpools.identitypool.pool;
+
+import io.keycloakpools.identitypool.store.CompiledSchema;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import io.keycloakpools.identitypool.store.StoredSchema;
+import io.keycloakpools.identitypool.text.AdminTexts;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Reads a pool from its component. Saving sees to it that this works, but an import may bring a
+ * pool without its schema, and later versions may refuse what an earlier one has saved. Such a pool
+ * is closed, and says why; other pools, other applications and the admins do not notice it.
+ */
+record PoolReading(KeycloakSession session, RealmModel realm) {
+
+  private static final Logger LOG = Logger.getLogger(PoolReading.class);
+
+  private static final int MOST_LOGGED = 1000;
+
+  /** What was logged of a pool, by its id: a pool is read at every sign-in. */
+  private static final Map<String, String> LOGGED = new ConcurrentHashMap<>();
+
+  IdentityPool of(ComponentModel model) {
+    PoolSettings settings;
+    try {
+      settings = IdentityPools.settings(model);
+    } catch (InvalidPoolSettingException e) {
+      return closed(model, PoolSettings.unreadable(), e);
+    }
+    PoolReferences references = new PoolReferences(session, realm);
+    try {
+      IdentityPool pool =
+          new IdentityPool(
+              model.getId(),
+              model.getName(),
+              settings,
+              schema(
+                  PoolSettings.PAYLOAD_SCHEMA,
+                  settings.payloadSchema(),
+                  references.payloadSchema(model)),
+              schema(
+                  PoolSettings.METADATA_SCHEMA,
+                  settings.metadataSchema(),
+                  references.metadataSchema(model)),
+              Optional.empty());
+      LOGGED.remove(model.getId());
+      return pool;
+    } catch (InvalidPoolSettingException e) {
+      return closed(model, settings, e);
+    }
+  }
+
+  private CompiledSchema schema(String setting, String name, Optional<String> present) {
+    try {
+      return present.flatMap(schemas()::compiled).orElseThrow(() -> missing(setting, name));
+    } catch (IllegalStateException e) {
+      throw new InvalidPoolSettingException(setting, "identityPoolSettingUnsoundSchema", name);
+    }
+  }
+
+  private InvalidPoolSettingException missing(String setting, String name) {
+    String possible =
+        schemas().all().stream().map(StoredSchema::name).collect(Collectors.joining(", "));
+    return new InvalidPoolSettingException(setting, "identityPoolSettingNoSchema", name, possible);
+  }
+
+  private IdentitySchemas schemas() {
+    return new IdentitySchemas(realm);
+  }
+
+  private IdentityPool closed(
+      ComponentModel model, PoolSettings settings, InvalidPoolSettingException problem) {
+    logOnce(model, problem);
+    return new IdentityPool(
+        model.getId(),
+        model.getName(),
+        settings,
+        schemas().compiled(IdentitySchemas.DEFAULT_PAYLOAD).orElseThrow(),
+        schemas().compiled(IdentitySchemas.DEFAULT_METADATA).orElseThrow(),
+        Optional.of(problem));
+  }
+
+  private void logOnce(ComponentModel model, InvalidPoolSettingException problem) {
+    if (LOGGED.size() >= MOST_LOGGED) {
+      LOGGED.clear();
+    }
+    if (!problem.getMessage().equals(LOGGED.put(model.getId(), problem.getMessage()))) {
+      LOG.errorf(
+          "Identity pool %s of realm %s cannot be used, and is closed until it is mended. %s",
+          model.getName(),
+          realm.getName(),
+          IdentityPoolProviderFactory.text(new AdminTexts(Locale.ENGLISH), problem));
+    }
+  }
+}

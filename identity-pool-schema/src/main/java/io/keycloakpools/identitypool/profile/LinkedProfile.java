@@ -1,0 +1,85 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.text.AdminTexts;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.UserModelDelegate;
+import org.keycloak.representations.idm.AbstractUserRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.userprofile.AttributeChangeListener;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfile;
+
+/**
+ * The profile that an admin writes in a realm with pools. {@code UserResource.updateUserFromRep}
+ * sets the federation link that is sent; it is the membership in a pool, and an admin who changes
+ * it would pass by all that a move is held to.
+ *
+ * @param user null if there is none yet
+ */
+record LinkedProfile(UserProfile profile, KeycloakSession session, UserModel user)
+    implements UserProfile {
+
+  /** A user whose link to a pool is left alone. */
+  private final class Linked extends UserModelDelegate {
+    Linked(UserModel created) {
+      super(created);
+    }
+
+    @Override
+    public void setFederationLink(String link) {
+      requireNoPool(getFederationLink(), link);
+      super.setFederationLink(link);
+    }
+  }
+
+  @Override
+  public void validate() {
+    profile.validate();
+  }
+
+  @Override
+  public UserModel create() {
+    return create(true);
+  }
+
+  @Override
+  public UserModel create(boolean validate) {
+    return new Linked(profile.create(validate));
+  }
+
+  @Override
+  public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
+    profile.update(removeAttributes, changeListener);
+    String due = user.getFederationLink();
+    AtTheEnd.of(session, () -> requireNoPool(due, user.getFederationLink()));
+  }
+
+  private void requireNoPool(String due, String sent) {
+    IdentityPools pools = IdentityPools.of(session);
+    boolean moves = !Objects.equals(due, sent);
+    if (moves && (isPool(pools, due) || isPool(pools, sent))) {
+      throw ErrorResponse.error(
+          AdminTexts.of(session).text("identityPoolByLink"), Response.Status.BAD_REQUEST);
+    }
+  }
+
+  private static boolean isPool(IdentityPools pools, String link) {
+    return link != null && pools.component(link).isPresent();
+  }
+
+  @Override
+  public Attributes getAttributes() {
+    return profile.getAttributes();
+  }
+
+  /** As the interface has it. */
+  @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {
+    return profile.toRepresentation(full);
+  }
+}

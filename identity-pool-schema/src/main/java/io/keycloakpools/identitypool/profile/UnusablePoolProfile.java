@@ -1,0 +1,63 @@
+package io.keycloakpools.identitypool.profile;
+
+import io.keycloakpools.identitypool.text.AdminTexts;
+import jakarta.ws.rs.core.Response;
+import org.keycloak.models.UserModel;
+import org.keycloak.representations.idm.AbstractUserRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.userprofile.AttributeChangeListener;
+import org.keycloak.userprofile.Attributes;
+import org.keycloak.userprofile.UserProfile;
+import org.keycloak.userprofile.ValidationException;
+import org.keycloak.validate.ValidationError;
+
+/**
+ * The profile of a user whose pool cannot be used: it can be read, but a save would drop what the
+ * pool's schemas declare. An admin may still write what is not in the profile, such as whether the
+ * user is enabled.
+ */
+record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements UserProfile {
+
+  /** A person is asked at each sign-in whether the data is complete: they could not mend it. */
+  @Override
+  public void validate() {
+    if (occasion.byAdmin()) {
+      profile.validate();
+    }
+  }
+
+  @Override
+  public UserModel create() {
+    return profile.create();
+  }
+
+  @Override
+  public UserModel create(boolean validate) {
+    return profile.create(validate);
+  }
+
+  @Override
+  public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
+    if (!occasion.byAdmin()) {
+      throw new ValidationException(
+          new ValidationError("identity-pool", UserModel.USERNAME, "identityPoolNotNow"));
+    }
+    if (removeAttributes) {
+      throw ErrorResponse.error(
+          AdminTexts.of(occasion.session()).text("identityPoolUnusable"), Response.Status.CONFLICT);
+    }
+    profile.update(false, changeListener);
+  }
+
+  @Override
+  public Attributes getAttributes() {
+    return profile.getAttributes();
+  }
+
+  /** As the interface has it. */
+  @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {
+    return profile.toRepresentation(full);
+  }
+}
