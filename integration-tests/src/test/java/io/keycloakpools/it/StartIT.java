@@ -40,6 +40,9 @@ class StartIT {
 
   private static final String LOCAL_PASSWORD = "Right-Password-of-local";
 
+  /** The required action of realms that have identity pools. */
+  private static final String DOORS = "identity-pool-applications";
+
   private static final String DISCOVERY = "/.well-known/openid-configuration";
   private static final List<String> VERBOSE =
       List.of(
@@ -64,6 +67,8 @@ class StartIT {
     pools.forEach(pool -> pool.attach(admin));
     TestRealm realm = pools.get(0).realm();
     String unused = realm.users().create(LOCAL, LOCAL_PASSWORD);
+    realm.components().add("Residents", "identity-pool", Map.of()).expectDone();
+    realm.rest().delete("/authentication/required-actions/" + DOORS).expectDone();
     keycloak.stop();
     keycloak.start();
     TokenAnswer local = realm.directGrant().login(LOCAL, LOCAL_PASSWORD);
@@ -104,6 +109,13 @@ class StartIT {
 
     assertThat(pool.firstSignIn().ok()).as(pool.firstSignIn().toString()).isTrue();
     assertThat(keycloak.log()).doesNotContain("exceeded specified time limit");
+  }
+
+  /** As after an upgrade, or a tool that deletes what it does not know. */
+  @Test
+  void aRealmWithAnIdentityPoolHasTheActionOfItsDoorsAgain() {
+    assertThat(pools.get(0).realm().rest().texts("/authentication/required-actions", "alias"))
+        .contains(DOORS);
   }
 
   @Test

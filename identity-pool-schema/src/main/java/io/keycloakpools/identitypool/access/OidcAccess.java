@@ -20,7 +20,7 @@ final class OidcAccess extends OIDCLoginProtocol {
       UserSessionModel userSession,
       ClientSessionContext context) {
     return new SignInAccess(session, realm, event)
-        .refusal(authSession, userSession, context)
+        .refusal(userSession, context)
         .orElseGet(() -> super.authenticated(authSession, userSession, context));
   }
 }

@@ -15,7 +15,7 @@ final class SamlAccess extends SamlProtocol {
       UserSessionModel userSession,
       ClientSessionContext context) {
     return new SignInAccess(session, realm, event)
-        .refusal(authSession, userSession, context)
+        .refusal(userSession, context)
         .orElseGet(() -> super.authenticated(authSession, userSession, context));
   }
 }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * The last question before a login protocol answers an application. {@link ApplicationAction} was
@@ -18,21 +18,25 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 record SignInAccess(KeycloakSession session, RealmModel realm, EventBuilder event) {
 
-  /** Takes back the session that was made for the application, and says why. */
-  Optional<Response> refusal(
-      AuthenticationSessionModel authSession,
-      UserSessionModel userSession,
-      ClientSessionContext context) {
+  /**
+   * Takes back the session that was made for the application, and says why. The authentication
+   * session is over by now.
+   */
+  Optional<Response> refusal(UserSessionModel userSession, ClientSessionContext context) {
     AuthenticatedClientSessionModel clientSession = context.getClientSession();
-    if (IdentityPools.of(session, realm)
-        .mayEnter(userSession.getUser(), clientSession.getClient())) {
+    ClientModel client = clientSession.getClient();
+    if (IdentityPools.of(session, realm).mayEnter(userSession.getUser(), client)) {
       return Optional.empty();
     }
     Refusal.event(event.event(EventType.LOGIN), userSession.getUser());
-    clientSession.detachFromUserSession();
-    if (userSession.getAuthenticatedClientSessions().isEmpty()) {
+    boolean elsewhere =
+        userSession.getAuthenticatedClientSessions().keySet().stream()
+            .anyMatch(id -> !id.equals(client.getId()));
+    if (elsewhere) {
+      clientSession.detachFromUserSession();
+    } else {
       session.sessions().removeUserSession(realm, userSession);
     }
-    return Optional.of(Refusal.page(session, authSession));
+    return Optional.of(Refusal.page(session, null));
   }
 }

@@ -33,6 +33,7 @@ record Applications(TestRealm realm) {
     Map<String, Object> client = new HashMap<>(settings);
     client.put("clientId", id);
     client.put("enabled", true);
+    client.put("standardFlowEnabled", true);
     client.put("protocol", "openid-connect");
     client.put("attributes", attributes);
     realm.rest().post("/clients", client).expectDone();
