@@ -153,6 +153,13 @@ final class EmailLookupsTest {
     assertThat(found("ada@example.com").externalId()).isEqualTo(ada.userId());
   }
 
+  @Test
+  void aSpaceAtTheEndIsNoPartOfTheAddress() {
+    Auth0User ada = tenant.add(ada());
+
+    assertThat(found(" ada@example.com").externalId()).isEqualTo(ada.userId());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -166,7 +173,7 @@ final class EmailLookupsTest {
         "\"ada@example.com\"",
         "ada@example.com\\",
         "ada+x@example.com",
-        " ada@example.com",
+        "a da@example.com",
       })
   void nobodyElseIsFound(String email) {
     tenant.add(ada());
