@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +8,13 @@ import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
 
 /**
  * The identity pool that migrated users join. Identity pools are a module of their own, which may
@@ -42,16 +46,62 @@ record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm) {
     return mechanisms.isEmpty() || mechanisms.contains(PASSWORD);
   }
 
-  /** Puts a user into a pool; a pool that was deleted meanwhile keeps nobody from moving. */
-  void join(UserModel user, String name) {
-    named(name)
-        .ifPresentOrElse(
-            pool -> join(user, pool),
-            () ->
-                LOG.warnf(
-                    "User %s moved, and joins no identity pool: there is no pool '%s'. Choose"
-                        + " another in the user pool's settings, and put the user into it.",
-                    user.getId(), name));
+  /**
+   * Whether the users of a user pool can move where they should. One that is off admits nobody, and
+   * one that is gone is no reason to be of no pool: people wait until an admin has chosen.
+   */
+  boolean admits(Pool userPool) {
+    Optional<String> name =
+        userPool.config().identityPool().filter(unused -> userPool.config().justInTimeMigration());
+    boolean closed = name.isPresent() && open(name.get()).isEmpty();
+    if (closed) {
+      LOG.warnf(
+          "Nobody moves from user pool '%s' (%s): identity pool '%s' is switched off, or is gone."
+              + " Switch it on under User federation, or choose another in the user pool's"
+              + " settings.",
+          userPool.name(), userPool.id(), name.get());
+    }
+    return !closed;
+  }
+
+  private Optional<ComponentModel> open(String name) {
+    return named(name).filter(pool -> new UserStorageProviderModel(pool).isEnabled());
+  }
+
+  /** The user as they are once they moved, for questions about it. */
+  UserModel asMember(UserModel user, Pool userPool) {
+    Optional<ComponentModel> joined = userPool.config().identityPool().flatMap(this::open);
+    return new UserModelDelegate(user) {
+      @Override
+      public String getFederationLink() {
+        return joined.map(ComponentModel::getId).orElse(null);
+      }
+
+      @Override
+      public boolean isFederated() {
+        return joined.isPresent();
+      }
+    };
+  }
+
+  /**
+   * Puts a user into the identity pool of a user pool, if it has one.
+   *
+   * @throws ModelException when it was closed since {@link #admits} was asked
+   */
+  void join(UserModel user, Pool userPool) {
+    if (userPool.config().identityPool().isPresent()) {
+      join(
+          user,
+          userPool
+              .config()
+              .identityPool()
+              .flatMap(this::open)
+              .orElseThrow(
+                  () ->
+                      new ModelException(
+                          "userPoolRefused." + UnusableReason.IDENTITY_POOL_CLOSED.code())));
+    }
   }
 
   private void join(UserModel user, ComponentModel pool) {
