@@ -425,13 +425,10 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     assertThat(refused.errorMessage())
         .isEqualTo("The password of this account is kept in pool. Please change it there.");
 
-    realm.users().change(id, Map.of("requiredActions", List.of("UPDATE_PASSWORD"))).expectDone();
+    Browser browser = realm.browser();
     Page page =
-        realm
-            .browser()
-            .login("ada", ada.password())
-            .expect(LoginOutcome.RequiredActionPage.class)
-            .page()
+        browser
+            .enter(browser.open(Map.of("kc_action", "UPDATE_PASSWORD")), "ada", ada.password())
             .submit(Map.of("password-new", "By-ada-12!", "password-confirm", "By-ada-12!"));
     assertThat(page.text()).contains("kept in pool. Please change it there.");
     assertThat(realm.users().credentials(id)).isEmpty();

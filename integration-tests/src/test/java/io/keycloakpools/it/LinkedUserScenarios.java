@@ -3,7 +3,10 @@ package io.keycloakpools.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.person.Account;
+import io.keycloakpools.harness.person.Browser;
+import io.keycloakpools.harness.person.LoginOutcome;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +109,68 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     UserRepresentation user = imported(ada);
     assertThat(attribute(user, "department")).isEmpty();
     assertThat(realm.organizations().ofUser(user.getId())).isEmpty();
+  }
+
+  /** Its owner proved it to Keycloak; that the directory does not know takes nothing away. */
+  @Test
+  void anAddressThatItsOwnerVerifiedHereStaysVerifiedWhileItIsTheSame() {
+    linkedPool();
+    realm.change(Map.of("verifyEmail", true)).expectDone();
+    Person ada = inDirectory(Person.named("ada").email("ada@example.com", false));
+    try (Mailbox mailbox = Mailbox.of(realm)) {
+      Browser browser = realm.browser();
+      LoginOutcome asked = browser.login(ada.username(), ada.password());
+      assertThat(asked.expect(LoginOutcome.RequiredActionPage.class).action())
+          .isEqualTo("VERIFY_EMAIL");
+      browser.get(mailbox.link()).outcome().expect(LoginOutcome.SignedIn.class);
+    }
+
+    for (Flow flow : Flow.values()) {
+      signedIn(flow, ada);
+      assertThat(imported(ada).isEmailVerified()).as(flow.name()).isTrue();
+    }
+    directory.replace(ada.email("countess@example.com", false));
+    assertThat(signIn(Flow.DIRECT_GRANT, ada).message()).contains("not fully set up");
+    assertThat(imported(ada).isEmailVerified()).isFalse();
+  }
+
+  /** What the directory vouched for, it can take back. */
+  @Test
+  void anAddressThatTheDirectoryNoLongerVouchesForIsNotVerified() {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    signedIn(Flow.DIRECT_GRANT, ada);
+    assertThat(imported(ada).isEmailVerified()).isTrue();
+
+    directory.replace(ada.email(ada.email(), false));
+    signedIn(Flow.DIRECT_GRANT, ada);
+
+    assertThat(imported(ada).isEmailVerified()).isFalse();
+  }
+
+  /** Nobody could ever do it: the password is in the directory. */
+  @Test
+  void anAdminCannotDemandANewPasswordOfSomebodyWhosePasswordIsElsewhere() {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    signedIn(Flow.DIRECT_GRANT, ada);
+    String id = imported(ada).getId();
+
+    Change.Refused refused =
+        realm
+            .users()
+            .change(id, Map.of("requiredActions", List.of("UPDATE_PASSWORD")))
+            .expectRefused();
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.errorMessage())
+        .isEqualTo(
+            "UPDATE_PASSWORD: the password of this user is kept in pool, and cannot be changed"
+                + " here. Have pool demand a new password, or switch on just-in-time migration.");
+    assertThat(imported(ada).getRequiredActions()).isEmpty();
+    realm.users().change(id, Map.of("requiredActions", List.of("CONFIGURE_TOTP"))).expectDone();
+    realm.users().change(id, Map.of("requiredActions", List.of())).expectDone();
+    signedIn(Flow.DIRECT_GRANT, ada);
   }
 
   @Test

@@ -48,13 +48,31 @@ public abstract class NeighbourScenarios extends PoolScenarios {
     directory.forgetRequests();
 
     assertThat(signIn(flow, known).message()).contains("cannot sign in to this application");
-    assertThat(signIn(flow, unknown).signedIn()).isFalse();
-    assertThat(directory.passwordChecks()).isZero();
+    assertThat(signIn(flow, unknown).message()).contains("Invalid user");
     assertThat(realm.users().count()).isEqualTo(1);
 
     realm.components().change(pool, Map.of("clients", List.of("web", "cli"))).expectDone();
     signedIn(flow, known);
     signedIn(flow, unknown);
+  }
+
+  /** Whoever does not know the password must not learn that there is such an account. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void thatAPoolDoesNotServeTheApplicationIsSaidBehindARightPasswordOnly(Flow flow) {
+    protectFromBruteForce();
+    String pool = linkedPool();
+    Person known = inDirectory(Person.named("known"));
+    signedIn(flow, known);
+    realm.components().change(pool, Map.of("clients", List.of("account"))).expectDone();
+
+    assertThat(signIn(flow, known.password("Wrong-known-1!")).message()).contains("Invalid user");
+    assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("invalid_user_credentials");
+    awaitFailures(imported(known), 1);
+
+    assertThat(signIn(flow, known).message()).contains("cannot sign in to this application");
+    assertThat(realm.events().last("LOGIN_ERROR").detail("reason")).isEqualTo("wrong_client");
+    assertThat(failures(imported(known))).isEqualTo(1);
   }
 
   @Test

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class RunningKeycloak implements ParameterResolver, ExecutionCondition {
 
+  /** A realm that may use the server's own AWS credentials; it is there once a test makes it. */
+  public static final String REALM_WITH_SERVER_CREDENTIALS = "with-server-credentials";
+
   private static final Set<Class<?>> PARAMETERS =
       Set.of(
           AdminApi.class,
@@ -112,6 +115,9 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
         .buildOption("--tracing-jdbc-enabled=false")
         .buildOption("--tracing-sampler-type=parentbased_always_off")
         .option("--truststore-paths=" + auth0Emulator().certificate())
+        .option(
+            "--spi-storage--cognito-user-pool--default-credentials-realms="
+                + REALM_WITH_SERVER_CREDENTIALS)
         .logLevel("io.keycloakpools", "debug")
         .logLevel("io.keycloakpools.userstorage.shaded", "info")
         .logLevel("io.keycloakpools.userstorage.cognito.shaded", "info")

@@ -2,14 +2,18 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.common.PoolGroup;
 import io.keycloakpools.common.reference.References;
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.UserModelDelegate;
+import org.keycloak.storage.UserStorageProviderModel;
 
 /**
  * The identity pool that migrated users join. Identity pools are a module of their own, which may
@@ -32,18 +36,71 @@ record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, Pool fr
     return mechanisms.isEmpty() || mechanisms.contains(PASSWORD);
   }
 
-  /** Puts a user into a pool; a pool that was deleted meanwhile keeps nobody from moving. */
-  void join(UserModel user, String name) {
-    PoolReferences.of(session, realm, from)
-        .identityPool(name)
-        .map(realm::getComponent)
-        .ifPresentOrElse(
-            pool -> join(user, pool),
-            () ->
-                LOG.warnf(
-                    "User %s of realm %s moved from user pool \"%s\", and joins no identity pool: \"%s\" no longer exists."
-                        + " Save the user pool with another one, and put the user into it.",
-                    user.getId(), realm.getName(), from.name(), name));
+  /**
+   * Whether users can move where they should. A pool that is off admits nobody: people wait until
+   * it is on. One that was deleted does not stop the sign-ins, see {@link #join}.
+   */
+  boolean admits() {
+    boolean off =
+        from.config().justInTimeMigration() && joined().filter(pool -> !isOn(pool)).isPresent();
+    if (off) {
+      LOG.warnf(
+          "Nobody moves from user pool '%s' (%s): identity pool '%s' is switched off. Switch it on"
+              + " under User federation, or choose another in the user pool's settings.",
+          from.name(), from.id(), joined().get().getName());
+    }
+    return !off;
+  }
+
+  private Optional<ComponentModel> joined() {
+    return from.config()
+        .identityPool()
+        .flatMap(PoolReferences.of(session, realm, from)::identityPool)
+        .map(realm::getComponent);
+  }
+
+  private static boolean isOn(ComponentModel pool) {
+    return new UserStorageProviderModel(pool).isEnabled();
+  }
+
+  /** The user as they are once they moved, for questions about it. */
+  UserModel asMember(UserModel user) {
+    Optional<ComponentModel> joined = joined().filter(IdentityPoolOfMigrated::isOn);
+    return new UserModelDelegate(user) {
+      @Override
+      public String getFederationLink() {
+        return joined.map(ComponentModel::getId).orElse(null);
+      }
+
+      @Override
+      public boolean isFederated() {
+        return joined.isPresent();
+      }
+    };
+  }
+
+  /**
+   * Puts a user into the identity pool, if there is one. After it was deleted, people move and join
+   * none: they enter no application of a pool until an admin puts them into one.
+   *
+   * @throws ModelException when it was switched off since {@link #admits} was asked
+   */
+  void join(UserModel user) {
+    from.config().identityPool().ifPresent(name -> join(user, name));
+  }
+
+  private void join(UserModel user, String name) {
+    Optional<ComponentModel> joined = joined();
+    if (joined.isEmpty()) {
+      LOG.warnf(
+          "User %s of realm %s moved from user pool \"%s\", and joins no identity pool: \"%s\" no longer exists."
+              + " Save the user pool with another one, and put the user into it.",
+          user.getId(), realm.getName(), from.name(), name);
+    } else if (isOn(joined.get())) {
+      join(user, joined.get());
+    } else {
+      throw new ModelException("userPoolRefused." + UnusableReason.IDENTITY_POOL_CLOSED.code());
+    }
   }
 
   private void join(UserModel user, ComponentModel pool) {

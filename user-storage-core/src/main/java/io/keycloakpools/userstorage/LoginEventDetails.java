@@ -2,6 +2,8 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.observe.Result;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionFactory;
@@ -32,7 +34,12 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
   /** Detail of an event: what came of it. */
   static final String OUTCOME = "user_pool_outcome";
 
+  /** Detail of an event: what the realm's user profile refuses of the directory's data. */
+  static final String PROFILE = "user_pool_profile";
+
   private static final String USER = "user_pool_of";
+  private static final String PROFILE_DUE = "user_pool_profile_due";
+  private static final Logger LOG = Logger.getLogger(LoginEventDetails.class);
 
   /** See {@link SwitchedOff}; Keycloak's own begin at 10 ({@code DefaultRequiredActions}). */
   private static final int BEFORE_KEYCLOAKS = 1;
@@ -64,6 +71,33 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
     }
   }
 
+  /** Has the data of a person whose profile is Keycloak's from now on looked at once. */
+  static void checkProfile(SignInContext context) {
+    if (context.active()) {
+      context.authentication().setAuthNote(PROFILE_DUE, "true");
+    }
+  }
+
+  private static void profile(RequiredActionContext context) {
+    AuthenticationSessionModel authentication = context.getAuthenticationSession();
+    UserModel user = context.getUser();
+    if (authentication.getAuthNote(PROFILE_DUE) != null) {
+      authentication.removeAuthNote(PROFILE_DUE);
+      String refused = new ProfileCheck(context.getSession()).refused(user);
+      if (!refused.isEmpty()) {
+        authentication.setAuthNote(PROFILE, refused);
+        LOG.warnf(
+            "The user profile of the realm refuses what user pool %s says of user %s: %s. The"
+                + " person is asked at the login page, and cannot finish a direct grant until then."
+                + " Correct it in the directory, or loosen the validators under Realm settings,"
+                + " User profile.",
+            authentication.getAuthNote(POOL), user.getId(), refused);
+      }
+    }
+    Optional.ofNullable(authentication.getAuthNote(PROFILE))
+        .ifPresent(refused -> context.getEvent().detail(PROFILE, refused));
+  }
+
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     SwitchedOff.refuse(context);
@@ -74,6 +108,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
           .getEvent()
           .detail(POOL, authentication.getAuthNote(POOL))
           .detail(OUTCOME, authentication.getAuthNote(OUTCOME));
+      profile(context);
     }
     if (user.getRequiredActionsStream().anyMatch(ID::equals)) {
       user.removeRequiredAction(ID);

@@ -32,6 +32,11 @@ record LookupOutcomes(PoolObserver observer) {
     return result;
   }
 
+  /** The directory was not asked, because too many unknown names came from one address. */
+  void notAsked() {
+    saw(Result.NOT_ASKED, Optional.empty());
+  }
+
   private void saw(Result result, Optional<String> userId) {
     observer.saw(Outcome.of(Step.LOOKUP, result, userId));
   }

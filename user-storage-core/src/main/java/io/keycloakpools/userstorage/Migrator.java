@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
@@ -9,11 +10,14 @@ import org.keycloak.credential.PasswordCredentialProvider;
 import org.keycloak.credential.PasswordCredentialProviderFactory;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.policy.PolicyError;
 
 /** Moves a user for good: password stored here, link cut, the directory never asked again. */
 final class Migrator {
@@ -31,6 +35,11 @@ final class Migrator {
   /** Whether a password is stored here. */
   boolean hasPassword(UserModel user) {
     return passwords().isConfiguredFor(realm, user, PasswordCredentialModel.TYPE);
+  }
+
+  /** Whether a password is the one that is stored here. */
+  boolean isPassword(UserModel user, String password) {
+    return passwords().isValid(realm, user, UserCredentialModel.password(password));
   }
 
   /**
@@ -67,16 +76,34 @@ final class Migrator {
   }
 
   private void cut(UserModel user) {
+    user.removeAttribute(PoolAttributes.REFUSAL);
     user.setFederationLink(null);
-    pool.config()
-        .identityPool()
-        .ifPresent(name -> new IdentityPoolOfMigrated(session, realm, pool).join(user, name));
+    new IdentityPoolOfMigrated(session, realm, pool).join(user);
   }
 
   /**
-   * Stores a password that was set here, checked against the realm's policy.
+   * Holds a password that somebody chooses here to the rules of the identity pool that the user
+   * will join, or to the realm's. To be asked before anything is written.
    *
-   * @throws org.keycloak.models.ModelException when it breaks the policy
+   * @throws ModelException when it breaks them, or when the identity pool admits nobody
+   */
+  void checkChosen(UserModel user, String password) {
+    IdentityPoolOfMigrated identityPool = new IdentityPoolOfMigrated(session, realm, pool);
+    if (!identityPool.admits()) {
+      throw new ModelException("userPoolRefused." + UnusableReason.IDENTITY_POOL_CLOSED.code());
+    }
+    PolicyError error =
+        session
+            .getProvider(PasswordPolicyManagerProvider.class)
+            .validate(realm, identityPool.asMember(user), password);
+    if (error != null) {
+      throw new ModelException(error.getMessage(), error.getParameters());
+    }
+  }
+
+  /**
+   * Stores a password that was chosen here. The user is in the identity pool by then, if there is
+   * one: its rules and its hash are those that count.
    */
   void setPassword(UserModel user, String password) {
     passwords().createCredential(realm, user, password);

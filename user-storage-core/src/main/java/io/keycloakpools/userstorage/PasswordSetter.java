@@ -52,6 +52,9 @@ final class PasswordSetter {
     if (!pool.config().justInTimeMigration()) {
       throw new ModelException("userPoolPasswordIsElsewhere", pool.name());
     }
+    if (user.getServiceAccountClientLink() != null) {
+      throw new ModelException("userPoolPasswordIsElsewhere", pool.name());
+    }
     if (context.active()) {
       byThePerson(user, password);
     } else {
@@ -75,7 +78,10 @@ final class PasswordSetter {
     Verdict verdict =
         pool.config()
             .signInPolicy()
-            .reset(found.user(), user.getFirstAttribute(PoolAttributes.EXTERNAL_ID));
+            .reset(
+                found.user(),
+                user.getFirstAttribute(PoolAttributes.EXTERNAL_ID),
+                LastRefusal.of(user));
     if (verdict instanceof Verdict.Refused refused) {
       throw refused(user, refused.reason());
     }
@@ -93,20 +99,22 @@ final class PasswordSetter {
       migrate(user, found.user(), Followup.NOTHING, password);
       return;
     }
-    migrator.setPassword(user, password);
+    migrator.checkChosen(user, password);
     if (answer instanceof Lookup.Found found) {
       takeover.authenticatorApps(user, found.user());
     }
     migrator.release(user);
+    migrator.setPassword(user, password);
     LOG.warnf(
-        "User %s got a password by an admin; what user pool '%s' (%s) says of roles, groups and tenants could not "
-            + "be taken over: they are those of the last sign-in.",
+        "User %s got a password by an admin; what user pool '%s' (%s) says of roles, groups and"
+            + " tenants could not be taken over: they are those of the last sign-in.",
         user.getId(), pool.name(), pool.id());
   }
 
   private void migrate(UserModel user, DirectoryUser from, Followup then, String password) {
-    migrator.setPassword(user, password);
+    migrator.checkChosen(user, password);
     migrator.release(user, from);
+    migrator.setPassword(user, password);
     SignIn.require(user, then);
   }
 

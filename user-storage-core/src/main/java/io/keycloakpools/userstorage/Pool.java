@@ -4,6 +4,8 @@ import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
 import org.keycloak.tracing.TracingProvider;
 
@@ -26,6 +28,8 @@ record Pool(
     UnknownNames unknownNames)
     implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(Pool.class);
+
   /** Whether the directory is the authority over a user. */
   boolean owns(UserModel user) {
     return id.equals(user.getFederationLink());
@@ -35,6 +39,33 @@ record Pool(
   Pool tracedBy(TracingProvider tracing) {
     return new Pool(
         id, name, config, references, observer.traced(directory, tracing), observer, unknownNames);
+  }
+
+  /**
+   * Whether somebody without a right password may hear more than that it is wrong. Directories
+   * refuse some accounts whatever the password, which tells that there is such an account: whoever
+   * heard that of too many names hears no more of it.
+   */
+  boolean mayTell(Optional<String> address) {
+    if (unknownNames.probing(address)) {
+      return false;
+    }
+    if (unknownNames.count(address)) {
+      tellOfProbing(address);
+    }
+    return true;
+  }
+
+  /** Said once for each place that came to the limit, however much it goes on. */
+  void tellOfProbing(Optional<String> address) {
+    LOG.warnf(
+        "User pool '%s' (%s) does not ask its directory about names from %s for the next %d s: %d"
+            + " unknown names from one address. They are answered as unknown.",
+        name,
+        id,
+        address.map(Network::of).orElse("?"),
+        UnknownNames.LIFE.toSeconds(),
+        UnknownNames.MOST_FROM_ONE_ADDRESS);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.keycloak.cache.LocalCacheProvider;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -32,11 +33,18 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
         KeycloakSession session, Settings settings, UserPoolConfig config, Executor executor);
   }
 
-  /** The pool of a component; one whose settings cannot work is in an outage. */
-  Pool open(KeycloakSession session, ComponentModel model) {
+  /**
+   * The pool of a component; one whose settings cannot work, or may not be used in its realm, is in
+   * an outage.
+   *
+   * @param permit {@link UserPoolProviderFactory#permit}
+   */
+  Pool open(
+      KeycloakSession session, ComponentModel model, BiConsumer<RealmModel, Settings> permit) {
     Settings settings = settings(session, model);
     try {
       UserPoolConfig config = UserPoolConfig.read(settings);
+      permit.accept(session.realms().getRealm(model.getParentId()), settings);
       return pool(session, model, config, directory(session, settings, config));
     } catch (InvalidSettingException e) {
       UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));

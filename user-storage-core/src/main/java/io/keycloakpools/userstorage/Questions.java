@@ -49,24 +49,45 @@ final class Questions {
   }
 
   private Lookup ask(String kind, String text, String typed, Function<String, Lookup> question) {
-    return asked.computeIfAbsent(
-        kind + text, unused -> outcomes.seen(answer(kind + typed, typed, question)));
+    return asked.computeIfAbsent(kind + text, unused -> answer(kind + typed, typed, question));
   }
 
   private Lookup answer(String key, String name, Function<String, Lookup> question) {
     if (!Typed.mayBeName(name) || (context.active() && pool.unknownNames().contains(key))) {
-      return new Lookup.NotFound();
+      return outcomes.seen(new Lookup.NotFound());
     }
     if (context.active() && pool.unknownNames().probing(context.clientIp())) {
-      return new Lookup.Unavailable(
-          Outage.busy("too many unknown names from one address", Optional.of(UnknownNames.LIFE)));
+      return unasked();
     }
     Lookup answer = question.apply(name);
     if (answer instanceof Lookup.NotFound) {
-      pool.unknownNames().add(key, context.active() ? context.clientIp() : Optional.empty());
+      unknown(key);
     } else {
       pool.unknownNames().remove(key);
     }
-    return answer;
+    return outcomes.seen(answer);
+  }
+
+  /**
+   * Somebody who types one name after the other must not learn which of them Keycloak has: a name
+   * that it does not have is unknown, as at any other time. Where a user would be made, that is not
+   * good enough: the name may be somebody's in the directory.
+   */
+  private Lookup unasked() {
+    if (context.makesNobody()) {
+      outcomes.notAsked();
+      return new Lookup.NotFound();
+    }
+    return outcomes.seen(
+        new Lookup.Unavailable(
+            Outage.busy(
+                "too many unknown names from one address", Optional.of(UnknownNames.LIFE))));
+  }
+
+  private void unknown(String key) {
+    Optional<String> address = context.active() ? context.clientIp() : Optional.empty();
+    if (pool.unknownNames().add(key, address)) {
+      pool.tellOfProbing(address);
+    }
   }
 }

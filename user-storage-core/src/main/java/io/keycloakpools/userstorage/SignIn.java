@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
@@ -49,24 +50,33 @@ final class SignIn {
    *     as wrong
    */
   boolean isValid(UserModel user, String password) {
-    if (!context.served(pool)) {
-      throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
-    }
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
     if (externalId == null
         || password == null
         || !Typed.mayBePassword(password)
-        || new Migrator(session, realm, pool).hasPassword(user)) {
+        || user.getServiceAccountClientLink() != null) {
       return false;
     }
-    Verdict verdict =
-        pool.config()
-            .signInPolicy()
-            .decide(
-                pool.directory().checkPassword(attempt(user, externalId, password)), externalId);
+    Migrator migrator = new Migrator(session, realm, pool);
+    if (migrator.hasPassword(user)) {
+      if (!context.served(pool) && migrator.isPassword(user, password)) {
+        throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+      }
+      return false;
+    }
+    PasswordCheck check = pool.directory().checkPassword(attempt(user, externalId, password));
+    return decided(user, password, check, externalId);
+  }
+
+  private boolean decided(UserModel user, String password, PasswordCheck check, String externalId) {
+    Verdict verdict = pool.config().signInPolicy().decide(check, externalId);
+    boolean right = verdict instanceof Verdict.SignIn || verdict instanceof Verdict.SignInUnchanged;
+    if (right && !context.served(pool)) {
+      throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+    }
     if (verdict instanceof Verdict.SignIn signIn) {
       if (user.isEnabled()) {
-        signedIn(user, signIn, password);
+        signedIn(user, signIn, password, LastRefusal.in(check));
       } else {
         saw(user, Result.DISABLED_HERE);
       }
@@ -76,7 +86,10 @@ final class SignIn {
       return signedInUnchanged(user, unchanged.outage());
     }
     if (verdict instanceof Verdict.Refused refused) {
-      throw refusals.refused(user, refused.reason());
+      LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
+      if (pool.mayTell(context.clientIp())) {
+        throw refusals.refused(user, refused.reason());
+      }
     }
     if (verdict instanceof Verdict.TryLater later) {
       throw refusals.tryLater(user, later.outage());
@@ -97,6 +110,7 @@ final class SignIn {
     if (!linked || pool.config().justInTimeMigration()) {
       throw refusals.tryLater(user, outage);
     }
+    remember(user, Optional.empty());
     LOG.warnf(
         "User pool '%s' (%s) signs user %s in with the data of the last time: %s",
         pool.name(), pool.id(), user.getId(), outage.reason());
@@ -110,7 +124,11 @@ final class SignIn {
         externalId, UserStates.loginName(user), password, context.clientIp());
   }
 
-  private void signedIn(UserModel user, Verdict.SignIn signIn, String password) {
+  private void signedIn(
+      UserModel user, Verdict.SignIn signIn, String password, Optional<UnusableReason> refusal) {
+    if (!new IdentityPoolOfMigrated(session, realm, pool).admits()) {
+      throw refusals.refused(user, UnusableReason.IDENTITY_POOL_CLOSED);
+    }
     UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
     if (!synchronizer.prepareTenant(signIn.user())) {
       throw refusals.refused(user, UnusableReason.UNKNOWN_TENANT);
@@ -120,27 +138,59 @@ final class SignIn {
     boolean outOfDate =
         migrate
             || signIn.then() != Followup.NOTHING
+            || LastRefusal.of(user).isPresent()
             || !synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope);
-    if (outOfDate && !written(user, signIn, scope, password)) {
+    if (outOfDate && !written(user, signIn, scope, password, refusal)) {
       throw refusals.refused(user, UnusableReason.DISABLED);
     }
     Result result = migrate ? Result.MIGRATED : Result.LINKED;
     saw(user, result);
     LoginEventDetails.note(context, pool, user, result);
+    if (migrate || !pool.config().syncAttributes()) {
+      LoginEventDetails.checkProfile(context);
+    }
+    if (PasswordElsewhere.isStuck(pool, user)) {
+      LOG.warnf(
+          "User %s cannot finish the sign-in: UPDATE_PASSWORD is demanded, and the password is kept"
+              + " in user pool '%s' (%s). Take the required action off, and have the directory"
+              + " demand a new password.",
+          user.getId(), pool.name(), pool.id());
+    }
+  }
+
+  private void remember(UserModel user, Optional<UnusableReason> refusal) {
+    if (!refusal.equals(LastRefusal.of(user))) {
+      new UserTransaction(session, realm)
+          .change(user, (own, ownRealm, fresh) -> LastRefusal.set(fresh, refusal));
+    }
   }
 
   private void saw(UserModel user, Result result) {
     pool.observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
   }
 
-  /** False when the user was deleted while the directory checked the password. */
-  private boolean written(UserModel user, Verdict.SignIn signIn, Scope scope, String password) {
+  /**
+   * False when the user was deleted while the directory checked the password. Another sign-in of
+   * the same person may have been quicker.
+   */
+  private boolean written(
+      UserModel user,
+      Verdict.SignIn signIn,
+      Scope scope,
+      String password,
+      Optional<UnusableReason> refusal) {
     return new UserTransaction(session, realm)
         .change(
-            user, (own, ownRealm, fresh) -> write(own, ownRealm, fresh, signIn, scope, password));
+            user,
+            (own, ownRealm, fresh) -> {
+              if (pool.owns(fresh)) {
+                write(own, ownRealm, fresh, signIn, scope, password);
+                LastRefusal.set(fresh, pool.owns(fresh) ? refusal : Optional.empty());
+              }
+            });
   }
 
-  /** With the session of the change; another sign-in of the same person may have been quicker. */
+  /** With the session of the change. */
   private void write(
       KeycloakSession own,
       RealmModel ownRealm,
@@ -148,9 +198,6 @@ final class SignIn {
       Verdict.SignIn signIn,
       Scope scope,
       String password) {
-    if (!pool.owns(user)) {
-      return;
-    }
     DirectoryUser from = signIn.user();
     if (pool.config().justInTimeMigration()) {
       new Migrator(own, ownRealm, pool).migrate(user, from, password);

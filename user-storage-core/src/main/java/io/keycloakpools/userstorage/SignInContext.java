@@ -1,15 +1,22 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.Names;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.OAuth2Constants;
+import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /** What is known of the request: whether a person signs in, how, where to, and what they typed. */
 record SignInContext(KeycloakSession session) {
+
+  private static final Set<String> MAKE_NOBODY =
+      Set.of(LoginActionsService.AUTHENTICATE_PATH, LoginActionsService.RESET_CREDENTIALS_PATH);
 
   /**
    * Whether a person is at a login, registration or reset page, or a client asks for a token with a
@@ -25,6 +32,18 @@ record SignInContext(KeycloakSession session) {
    */
   boolean atRequiredAction() {
     return active() && Action.REQUIRED_ACTIONS.name().equals(authentication().getAction());
+  }
+
+  /**
+   * Whether the request makes nobody: a sign-in or "forgot password", and neither a registration
+   * nor the first sign-in by an identity provider.
+   */
+  boolean makesNobody() {
+    return active()
+        && (directGrant()
+            || MAKE_NOBODY.contains(
+                String.valueOf(
+                    authentication().getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH))));
   }
 
   AuthenticationSessionModel authentication() {
@@ -73,6 +92,6 @@ record SignInContext(KeycloakSession session) {
         active()
             ? authentication().getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME)
             : null;
-    return name.equalsIgnoreCase(typed) ? typed : name;
+    return Names.same(name, typed) ? typed : name;
   }
 }

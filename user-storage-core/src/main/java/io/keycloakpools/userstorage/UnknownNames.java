@@ -9,9 +9,9 @@ import org.keycloak.cache.LocalCacheProvider;
 
 /**
  * Names that the directory did not know a moment ago, so that typing them again and again does not
- * reach it; and how many of them came from one address, so that typing ever new ones does not
- * either. Kept on this node, for {@link #LIFE} from the answer on however often they are asked for,
- * in Keycloak's own local cache.
+ * reach it; and how many of them came from one {@link Network}, so that typing ever new ones does
+ * not either. Kept on this node, for {@link #LIFE} from the answer on however often they are asked
+ * for, in Keycloak's own local cache.
  */
 final class UnknownNames {
 
@@ -61,12 +61,22 @@ final class UnknownNames {
    * The directory does not know a name.
    *
    * @param address where it was typed
+   * @return whether that place gets no more answers from now on
    */
-  void add(String name, Optional<String> address) {
+  boolean add(String name, Optional<String> address) {
     if (name.length() <= LONGEST) {
       names.put(name, true);
     }
-    address.ifPresent(this::count);
+    return count(address);
+  }
+
+  /**
+   * Somebody at an address heard something of a name without a right password.
+   *
+   * @return whether that place gets no more answers from now on
+   */
+  boolean count(Optional<String> address) {
+    return address.map(Network::of).map(this::counted).orElse(0) == MOST_FROM_ONE_ADDRESS;
   }
 
   void remove(String name) {
@@ -76,6 +86,7 @@ final class UnknownNames {
   /** Whether so many unknown names were typed at an address that it gets no more answers now. */
   boolean probing(Optional<String> address) {
     return address
+        .map(Network::of)
         .map(addresses::get)
         .filter(count -> count.get() >= MOST_FROM_ONE_ADDRESS)
         .isPresent();
@@ -87,12 +98,12 @@ final class UnknownNames {
   }
 
   /** Of two that begin to count at once, one is forgotten. */
-  private void count(String address) {
-    AtomicInteger count = addresses.get(address);
-    if (count == null) {
-      addresses.put(address, new AtomicInteger(1));
-    } else {
-      count.incrementAndGet();
+  private int counted(String network) {
+    AtomicInteger count = addresses.get(network);
+    if (count != null) {
+      return count.incrementAndGet();
     }
+    addresses.put(network, new AtomicInteger(1));
+    return 1;
   }
 }

@@ -13,6 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.user.ImportedUserValidation;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
@@ -32,6 +33,7 @@ public final class UserPoolProvider
         UserRegistrationProvider,
         CredentialInputValidator,
         CredentialInputUpdater,
+        ImportedUserValidation,
         UserProfileDecorator {
 
   private final KeycloakSession session;
@@ -42,6 +44,12 @@ public final class UserPoolProvider
     this.session = session;
     this.pool = pool.tracedBy(TracingProviderUtil.getTracingProvider(session));
     this.lookup = new UserLookup(session, realm, this.pool);
+  }
+
+  /** At each load; the directory is not asked. */
+  @Override
+  public UserModel validate(RealmModel realm, UserModel user) {
+    return PasswordElsewhere.of(session, pool, user);
   }
 
   /** Users of a pool are imported, so they never have an identifier that leads here. */

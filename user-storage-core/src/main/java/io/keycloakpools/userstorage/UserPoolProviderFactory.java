@@ -56,9 +56,24 @@ public abstract class UserPoolProviderFactory
   protected abstract Directory open(
       KeycloakSession session, Settings settings, UserPoolConfig config, Executor executor);
 
+  /**
+   * Reads what the server's operator says of this kind of pool, under {@code spi-storage--<id>}.
+   * Overridden where there is something.
+   */
+  protected void configure(Config.Scope config) {}
+
+  /**
+   * Whether the server's operator lets a realm use the settings. Overridden where that is not for
+   * the realm's admins alone to say.
+   *
+   * @throws InvalidSettingException when not
+   */
+  protected void permit(RealmModel realm, Settings settings) {}
+
   @Override
   public final void init(Config.Scope config) {
     observers = new PoolObservers(config.root().getBoolean("metrics-enabled", false));
+    configure(config);
   }
 
   @Override
@@ -110,6 +125,7 @@ public abstract class UserPoolProviderFactory
     Settings settings = PoolOpener.settings(session, model);
     UserPoolConfig config = UserPoolConfig.read(settings);
     new RealmChecks(session, realm).check(model, config);
+    permit(realm, settings);
     try (Directory directory = opener().directory(session, settings, config)) {
       if (asked.test(config) && directory.test() instanceof ConnectionTest.Fails fails) {
         throw new InvalidSettingException(fails.problem());
@@ -198,7 +214,7 @@ public abstract class UserPoolProviderFactory
   }
 
   private Pool pool(KeycloakSession session, ComponentModel model) {
-    return pools.get(model, () -> opener().open(session, model));
+    return pools.get(model, () -> opener().open(session, model, this::permit));
   }
 
   private void warmUp(KeycloakSession session, ComponentModel model) {

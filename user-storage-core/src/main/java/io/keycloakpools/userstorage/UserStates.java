@@ -52,6 +52,7 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks li
         user.getUsername(),
         Optional.ofNullable(user.getEmail()),
         user.isEmailVerified(),
+        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.UNPROVED_EMAIL)),
         Optional.ofNullable(user.getFirstName()),
         Optional.ofNullable(user.getLastName()),
         loginName(user),
@@ -96,6 +97,8 @@ record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks li
     return Map.of(
         PoolAttributes.LOGIN_NAME,
         Set.of(state.loginName()),
+        PoolAttributes.UNPROVED_EMAIL,
+        state.unprovedEmail().map(Set::of).orElse(Set.of()),
         PoolAttributes.GRANTED_ROLES,
         state.grantedRoles(),
         PoolAttributes.GRANTED_GROUPS,

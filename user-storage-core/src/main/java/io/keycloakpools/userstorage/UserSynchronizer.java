@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Tenant;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.LinkStatus;
@@ -12,7 +13,6 @@ import io.keycloakpools.userstorage.rules.TenantRule.Membership;
 import io.keycloakpools.userstorage.rules.UserState;
 import io.keycloakpools.userstorage.rules.Usernames;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,7 +127,7 @@ final class UserSynchronizer {
     if (!scope.profile()) {
       return;
     }
-    Optional<String> email = from.email().map(address -> address.toLowerCase(Locale.ROOT));
+    Optional<String> email = from.email().map(Names::folded);
     if (email.isPresent() && !next.email().equals(email)) {
       warnOfClash(user, "e-mail address");
     }
@@ -140,8 +140,8 @@ final class UserSynchronizer {
     Set<String> attributes = pool.config().attributeMappings().leftOut(from);
     if (scope.profile() && !attributes.isEmpty()) {
       LOG.warnf(
-          "User pool '%s' (%s) leaves out values of %s of user %s: longer than %d characters, more than %d, or with "
-              + "control characters.",
+          "User pool '%s' (%s) leaves out values of %s of user %s: longer than %d characters, more"
+              + " than %d, or with control characters.",
           pool.name(),
           pool.id(),
           attributes,
@@ -153,8 +153,8 @@ final class UserSynchronizer {
 
   private void warnOfClash(UserModel user, String field) {
     LOG.warnf(
-        "User pool '%s' (%s) leaves the %s of user %s as it is: another account of this realm has the directory's. "
-            + "Change or delete that account.",
+        "User pool '%s' (%s) leaves the %s of user %s as it is: another account of this realm has"
+            + " the directory's. Change or delete that account.",
         pool.name(), pool.id(), field, user.getId());
   }
 }

@@ -76,6 +76,29 @@ class UnknownNamesTest {
     assertThat(names.probing(NOWHERE)).isFalse();
   }
 
+  /** Whoever has one address of a /64 has them all. */
+  @Test
+  void theAddressesOfOneIpv6NetworkAreOnePlace() {
+    for (int i = 1; i <= UnknownNames.MOST_FROM_ONE_ADDRESS; i++) {
+      names.add("name:" + i, Optional.of("2001:db8:1:2::" + Integer.toHexString(i)));
+    }
+
+    assertThat(names.probing(Optional.of("2001:db8:1:2:aaaa::1"))).isTrue();
+    assertThat(names.probing(Optional.of("2001:db8:1:3::1"))).isFalse();
+    assertThat(addresses.entries).hasSize(1);
+  }
+
+  @Test
+  void theLimitIsToldOnceWhenItIsReached() {
+    for (int i = 1; i < UnknownNames.MOST_FROM_ONE_ADDRESS; i++) {
+      assertThat(names.count(HERE)).isFalse();
+    }
+
+    assertThat(names.add("name:ada", HERE)).isTrue();
+    assertThat(names.add("name:grace", HERE)).isFalse();
+    assertThat(names.count(NOWHERE)).isFalse();
+  }
+
   @Test
   void nothingIsLeftOfAClosedOne() {
     names.add("name:ada", NOWHERE);

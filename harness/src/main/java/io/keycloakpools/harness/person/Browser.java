@@ -141,16 +141,22 @@ public final class Browser {
     for (int i = 0; i < REDIRECTS && response.headers().firstValue("Location").isPresent(); i++) {
       URI next = response.uri().resolve(response.headers().firstValue("Location").get());
       if (Outcomes.isBack(next, client)) {
-        return page(next, response.statusCode(), "", start);
+        return page(next, response, "", start);
       }
       response = send(JsonHttp.request(next).GET());
     }
-    return page(response.uri(), response.statusCode(), response.body(), start);
+    return page(response.uri(), response, response.body(), start);
   }
 
-  private Page page(URI url, int status, String html, long start) {
+  private Page page(URI url, HttpResponse<String> response, String html, long start) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new Page(this, url, status, Jsoup.parse(html, url.toString()), elapsed);
+    return new Page(
+        this,
+        url,
+        response.statusCode(),
+        response.headers(),
+        Jsoup.parse(html, url.toString()),
+        elapsed);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -1,6 +1,7 @@
 package io.keycloakpools.harness.person;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,15 @@ public final class Page {
   private final Browser browser;
   private final URI url;
   private final int status;
+  private final HttpHeaders headers;
   private final Document html;
   private final Duration elapsed;
 
-  Page(Browser browser, URI url, int status, Document html, Duration elapsed) {
+  Page(Browser browser, URI url, int status, HttpHeaders headers, Document html, Duration elapsed) {
     this.browser = browser;
     this.url = url;
     this.status = status;
+    this.headers = headers;
     this.html = html;
     this.elapsed = elapsed;
   }
@@ -36,6 +39,11 @@ public final class Page {
   /** The HTTP status. */
   public int status() {
     return status;
+  }
+
+  /** The headers of the last answer. */
+  public HttpHeaders headers() {
+    return headers;
   }
 
   /** How long it took to get here. */

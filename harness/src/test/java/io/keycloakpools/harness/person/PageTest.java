@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,11 @@ final class PageTest {
 
   private static Page page(String url, int status, String html) {
     return new Page(
-        new Browser(CLIENT), URI.create(url), status, Jsoup.parse(html, url), Duration.ZERO);
+        new Browser(CLIENT),
+        URI.create(url),
+        status,
+        HttpHeaders.of(Map.of(), (name, value) -> true),
+        Jsoup.parse(html, url),
+        Duration.ZERO);
   }
 }

@@ -2,10 +2,14 @@ package io.keycloakpools.it.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.SettingsScenarios;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.Operation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,9 +57,31 @@ class CognitoSettingsIT extends SettingsScenarios {
         new Broken(Map.of("secretAccessKey", "wrong"), "accessKeyId", "does not accept"),
         new Broken(Map.of("accessKeyId", "AKIAWRONG"), "accessKeyId", "does not accept"),
         new Broken(Map.of("accessKeyId", ""), "accessKeyId", "two parts"),
+        new Broken(
+            Map.of("accessKeyId", "", "secretAccessKey", ""), "accessKeyId", "may not use the AWS"),
         new Broken(Map.of("authFlow", "USER_SRP_AUTH"), "authFlow", "Choose one of"),
         new Broken(Map.of("endpoint", "http://cognito.example"), "endpoint", "https://"),
         new Broken(Map.of("endpoint", "http://127.0.0.1:1"), "endpoint", "cannot be reached"));
+  }
+
+  /** The server's own credentials are lent to the realms that its operator named, for AWS only. */
+  @Test
+  void aRealmNeedsThePermissionOfTheOperatorToDoWithoutKeys(AdminApi admin) {
+    Map<String, Object> settings = new HashMap<>(directory.settings());
+    settings.putAll(Map.of("accessKeyId", "", "secretAccessKey", "", "testConnection", "false"));
+    assertThat(realm.components().add("keyless", directory.providerId(), settings).expectRefused())
+        .asString()
+        .contains("default-credentials-realms");
+
+    String name = RunningKeycloak.REALM_WITH_SERVER_CREDENTIALS;
+    TestRealm lent = admin.createRealm(file -> file.setRealm(name));
+    assertThat(lent.components().add("keyless", directory.providerId(), settings).expectRefused())
+        .asString()
+        .contains("only sent to Amazon");
+    settings.putAll(
+        Map.of("endpoint", "", "region", "eu-central-1", "userPoolId", "eu-central-1_AbCdEf"));
+    lent.components().add("keyless", directory.providerId(), settings).expectDone();
+    lent.delete();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.it.Flow;
+import io.keycloakpools.it.ForgottenPassword;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
 import io.keycloakpools.it.SimulatedDirectory;
@@ -109,6 +110,94 @@ class RestIdentityPoolIT extends PoolScenarios {
 
     assertThat(attribute(imported(ada), "company")).isEqualTo(List.of("Analytical Engines"));
     signedIn(Flow.DIRECT_GRANT, ada);
+  }
+
+  /** A pool that is off admits nobody; who would move into it moves when it is on again. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void nobodyMovesIntoAPoolThatIsOff(Flow flow) {
+    String customers = identityPool(Map.of());
+    String pool = pool(JOINING);
+    Person ada = inDirectory(Person.named("ada"));
+    realm.components().change(customers, Map.of("enabled", "false")).expectDone();
+
+    assertThat(signIn(flow, ada.password("Wrong-ada-1!")).message()).contains("Invalid user");
+    assertThat(signIn(flow, ada).message()).contains("closed at the moment");
+
+    assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("user_pool_refused");
+    assertThat(realm.events().last("LOGIN_ERROR").detail("reason"))
+        .isEqualTo("identity_pool_closed");
+    assertThat(imported(ada).getFederationLink()).isEqualTo(pool);
+    assertThat(realm.users().credentials(imported(ada).getId())).isEmpty();
+    realm.components().change(customers, Map.of("enabled", "true")).expectDone();
+    signedIn(flow, ada);
+    assertThat(imported(ada).getFederationLink()).isEqualTo(customers);
+  }
+
+  @Test
+  void nobodyMovesByANewPasswordIntoAPoolThatIsOff() {
+    String customers = identityPool(Map.of());
+    String pool = pool(JOINING);
+    Person ada = inDirectory(Person.named("ada"));
+    try (ForgottenPassword forgotten = ForgottenPassword.of(realm)) {
+      Page form = forgotten.form(realm.browser(), ada);
+      realm.components().change(customers, Map.of("enabled", "false")).expectDone();
+
+      assertThat(ForgottenPassword.enter(form, "Chosen-by-ada-1!").text())
+          .contains("closed at the moment");
+    }
+    assertThat(imported(ada).getFederationLink()).isEqualTo(pool);
+    Change.Refused byAdmin =
+        realm
+            .rest()
+            .put(
+                "/users/" + imported(ada).getId() + "/reset-password",
+                Map.of("type", "password", "value", "Chosen-by-admin-1!"))
+            .expectRefused();
+    assertThat(byAdmin.body().toString()).contains("closed at the moment");
+    assertThat(imported(ada).getFederationLink()).isEqualTo(pool);
+  }
+
+  /** Whoever chooses a password chooses it for the pool that they join. */
+  @Test
+  void aNewPasswordKeepsTheRulesOfThePoolThatIsJoined() {
+    String customers =
+        identityPool(Map.of("passwordMinLength", "12", "passwordHashing", "pbkdf2-sha512"));
+    String pool = pool(JOINING);
+    Person ada = inDirectory(Person.named("ada"));
+    try (ForgottenPassword forgotten = ForgottenPassword.of(realm)) {
+      Page form = forgotten.form(realm.browser(), ada);
+
+      Page refused = ForgottenPassword.enter(form, "Short-1!");
+
+      assertThat(refused.asks("password-new")).as(refused.text()).isTrue();
+      assertThat(refused.text()).contains("at least 12 characters");
+      assertThat(imported(ada).getFederationLink()).isEqualTo(pool);
+      assertThat(attribute(imported(ada), STATUS)).containsExactly("pending");
+      assertThat(realm.users().credentials(imported(ada).getId())).isEmpty();
+      assertThat(ForgottenPassword.enter(refused, "Long-enough-12!").text())
+          .contains("Your account has been updated");
+    }
+    assertThat(imported(ada).getFederationLink()).isEqualTo(customers);
+    assertThat(realm.users().credentials(imported(ada).getId()).get(0).getCredentialData())
+        .contains("pbkdf2-sha512");
+    signedIn(Flow.DIRECT_GRANT, ada.password("Long-enough-12!"));
+  }
+
+  @Test
+  void anAdminsPasswordKeepsTheRulesOfThePoolThatIsJoined() {
+    identityPool(Map.of("passwordMinLength", "12"));
+    String pool = pool(JOINING);
+    Person ada = inDirectory(Person.named("ada"));
+    assertThat(realm.users().byUsername("ada")).isPresent();
+    String reset = "/users/" + imported(ada).getId() + "/reset-password";
+
+    realm.rest().put(reset, Map.of("type", "password", "value", "Short-1!")).expectRefused();
+
+    assertThat(imported(ada).getFederationLink()).isEqualTo(pool);
+    assertThat(attribute(imported(ada), STATUS)).containsExactly("pending");
+    realm.rest().put(reset, Map.of("type", "password", "value", "Long-enough-12!")).expectDone();
+    assertThat(attribute(imported(ada), STATUS)).containsExactly("migrated");
   }
 
   @Test

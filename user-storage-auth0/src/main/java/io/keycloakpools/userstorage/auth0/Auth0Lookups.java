@@ -7,13 +7,13 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Outage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -58,7 +58,7 @@ final class Auth0Lookups {
     if (!AskedNames.possible(email)) {
       return new Lookup.NotFound();
     }
-    String lower = email.toLowerCase(Locale.ROOT);
+    String lower = Names.folded(email);
     if (lower.equals(email)) {
       return bySpelling(email, deadline);
     }
@@ -84,7 +84,7 @@ final class Auth0Lookups {
         reply instanceof Reply.Answer answer && answer.status() == HttpStatus.SC_BAD_REQUEST;
     return noAddress
         ? new Lookup.NotFound()
-        : found(reply, user -> email.equalsIgnoreCase(user.email().orElse("")));
+        : found(reply, user -> Names.same(email, user.email().orElse(null)));
   }
 
   /**
@@ -97,7 +97,7 @@ final class Auth0Lookups {
       return new Lookup.NotFound();
     }
     Set<String> queries = new LinkedHashSet<>();
-    queries.add(Lucene.equal("username", name.toLowerCase(Locale.ROOT)));
+    queries.add(Lucene.equal("username", Names.folded(name)));
     queries.add(Lucene.equal("username", name));
     if (name.indexOf('@') >= 0) {
       queries.add(Lucene.equal("email", name));
@@ -119,7 +119,7 @@ final class Auth0Lookups {
             "v3",
             "per_page",
             Integer.toString(PAGE));
-    Lookup owner = found(reply, user -> name.equalsIgnoreCase(user.email().orElse("")));
+    Lookup owner = found(reply, user -> Names.same(name, user.email().orElse(null)));
     return owner instanceof Lookup.NotFound
         ? found(reply, user -> Auth0Users.isCalled(user, name))
         : owner;

@@ -6,6 +6,7 @@ import io.keycloakpools.userstorage.adapter.IdToken;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -83,6 +84,6 @@ final class Auth0Passwords {
   }
 
   private static boolean owns(DirectoryUser user, String name) {
-    return name.equalsIgnoreCase(user.loginName());
+    return Names.same(name, user.loginName());
   }
 }

@@ -3,12 +3,12 @@ package io.keycloakpools.userstorage.auth0;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.SocialIdentity;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +33,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
 
   /** Whether a user has a name that people sign in with, besides the e-mail address. */
   static boolean isCalled(DirectoryUser user, String name) {
-    return name.equalsIgnoreCase(user.username())
-        || user.phoneNumber().filter(name::equals).isPresent();
+    return Names.same(name, user.username()) || user.phoneNumber().filter(name::equals).isPresent();
   }
 
   /** Whether an object says who it is. */
@@ -92,7 +91,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
             name ->
                 LOGIN_NAMES.stream()
                     .map(member -> text(user, member).orElse(""))
-                    .noneMatch(name::equalsIgnoreCase));
+                    .noneMatch(own -> Names.same(own, name)));
   }
 
   private AccountStatus status(JsonNode user) {
@@ -138,9 +137,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
             .orElse(id);
     String prefix = at + "|";
     return new SocialIdentity(
-        at,
-        id.startsWith(prefix) ? id.substring(prefix.length()) : id,
-        name.toLowerCase(Locale.ROOT));
+        at, id.startsWith(prefix) ? id.substring(prefix.length()) : id, Names.folded(name));
   }
 
   private static Stream<JsonNode> identities(JsonNode user) {

@@ -149,6 +149,13 @@ final class EmailLookupsTest {
     assertThat(found("ada@example.com").externalId()).isEqualTo(ada.userId());
   }
 
+  @Test
+  void aSpaceAtTheEndIsNoPartOfTheAddress() {
+    Auth0User ada = tenant.add(ada());
+
+    assertThat(found(" ada@example.com").externalId()).isEqualTo(ada.userId());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -162,7 +169,7 @@ final class EmailLookupsTest {
         "\"ada@example.com\"",
         "ada@example.com\\",
         "ada+x@example.com",
-        " ada@example.com",
+        "a da@example.com",
       })
   void nobodyElseIsFound(String email) {
     tenant.add(ada());

@@ -135,7 +135,7 @@ final class ListingTest {
     add(3);
     tenant.simulator().faults().on(Operation.SEARCH_USERS, Auth0Faults.internalError());
     assertThat(directory.listUsers(Optional.empty(), 10))
-        .isEqualTo(new Listing.Unavailable(Outage.down("Management API: HTTP 500")));
+        .isEqualTo(new Listing.Unavailable(Outage.refused("Management API: HTTP 500")));
     tenant.simulator().faults().clear();
 
     assertThat(all(10)).hasSize(3);

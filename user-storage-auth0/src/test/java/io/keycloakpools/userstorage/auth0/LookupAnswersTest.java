@@ -57,7 +57,7 @@ final class LookupAnswersTest {
 
     assertThat(answers())
         .containsOnly(
-            new Lookup.Unavailable(status < 500 ? Outage.refused(reason) : Outage.down(reason)));
+            new Lookup.Unavailable(status <= 500 ? Outage.refused(reason) : Outage.down(reason)));
   }
 
   @Test

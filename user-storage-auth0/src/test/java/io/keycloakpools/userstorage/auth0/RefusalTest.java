@@ -27,7 +27,8 @@ final class RefusalTest {
   private static final PasswordCheck CAPTCHA =
       new PasswordCheck.Unavailable(
           Outage.refused(
-              "bot detection asks for a CAPTCHA: switch it off for this application's password flow"));
+              "bot detection asks for a CAPTCHA: switch it off for this application's password"
+                  + " flow"));
 
   static Stream<Arguments> answers() {
     PasswordCheck blocked = unusable(UnusableReason.BLOCKED);
@@ -95,7 +96,7 @@ final class RefusalTest {
   }
 
   private static Outage outage(int status, String reason) {
-    return status < 500 ? Outage.refused(reason) : Outage.down(reason);
+    return status <= 500 ? Outage.refused(reason) : Outage.down(reason);
   }
 
   @ParameterizedTest

@@ -3,9 +3,9 @@ package io.keycloakpools.userstorage.cognito;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.SocialIdentity;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -41,9 +41,7 @@ final class CognitoIdentities {
   private static SocialIdentity identity(JsonNode account, Optional<String> email) {
     String id = account.get("userId").textValue();
     return new SocialIdentity(
-        account.get("providerName").textValue(),
-        id,
-        email.map(address -> address.toLowerCase(Locale.ROOT)).orElse(id));
+        account.get("providerName").textValue(), id, email.map(Names::folded).orElse(id));
   }
 
   private static boolean has(JsonNode account, String member) {

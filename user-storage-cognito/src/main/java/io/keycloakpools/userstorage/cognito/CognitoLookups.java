@@ -4,6 +4,7 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Outage;
 import java.util.HashSet;
 import java.util.List;
@@ -174,7 +175,7 @@ final class CognitoLookups {
     return listing instanceof Listing.Page page
         ? new Listing.Page(
             page.users().stream()
-                .filter(user -> user.email().filter(email::equalsIgnoreCase).isPresent())
+                .filter(user -> Names.same(email, user.email().orElse(null)))
                 .toList(),
             Optional.empty())
         : listing;

@@ -37,14 +37,16 @@ final class CognitoProperties {
             required(
                 CLIENT_ID,
                 "App client ID",
-                "App client with the flow below switched on (Authentication flows of the app client)."))
+                "App client with the flow below switched on (Authentication flows of the app"
+                    + " client)."))
         .property(secret(CLIENT_SECRET, "App client secret", "Only if the app client has one."))
         .property(
             property(
                 ACCESS_KEY_ID,
                 "Access key ID",
-                "Key of an IAM user that may read the user pool. Leave both key fields empty to use the default "
-                    + "credentials chain: environment, web identity, container or instance role."))
+                "Key of an IAM user that may read the user pool. Both key fields may be empty only"
+                    + " where the server's operator lets this realm use the server's own AWS"
+                    + " credentials."))
         .property(secret(SECRET_ACCESS_KEY, "Secret access key", "Belongs to the access key ID."))
         .property(
             AUTH_FLOW,

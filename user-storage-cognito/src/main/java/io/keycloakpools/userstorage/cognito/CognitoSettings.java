@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 /**
  * The settings of a Cognito user pool.
  *
- * @param keys IAM key pair; none for the default credentials chain
+ * @param keys IAM key pair; none for those of the server, see {@link ServerCredentials}
  * @param tenantField attribute that holds the tenant, {@code custom:} included
  */
 record CognitoSettings(

@@ -5,12 +5,27 @@ import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /** The user pool type that the admin console offers as {@code cognito-user-pool}. */
 public final class CognitoUserPoolProviderFactory extends UserPoolProviderFactory {
+
+  private ServerCredentials serverCredentials = new ServerCredentials(Set.of());
+
+  @Override
+  protected void configure(Config.Scope config) {
+    serverCredentials = ServerCredentials.of(config);
+  }
+
+  @Override
+  protected void permit(RealmModel realm, Settings settings) {
+    serverCredentials.permit(realm, CognitoSettings.read(settings));
+  }
 
   @Override
   public String getId() {

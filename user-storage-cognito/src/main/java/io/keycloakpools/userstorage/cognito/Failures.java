@@ -26,7 +26,10 @@ final class Failures {
     return exception instanceof AwsServiceException refused && code.equals(code(refused));
   }
 
-  /** No answer and server errors: down; too many requests: busy; anything else: refused. */
+  /**
+   * No answer and a server that is not there: down; too many requests: busy; anything else, 500
+   * too, is about this question: refused (as in {@code Reply.Answer.outage}).
+   */
   static Outage outage(SdkException exception) {
     String reason = describe(exception);
     if (!(exception instanceof AwsServiceException refused)) {
@@ -37,7 +40,7 @@ final class Failures {
     if (refused.isThrottlingException()) {
       return Outage.busy(reason, Optional.empty());
     }
-    return refused.statusCode() >= SERVER_ERROR ? Outage.down(reason) : Outage.refused(reason);
+    return refused.statusCode() > SERVER_ERROR ? Outage.down(reason) : Outage.refused(reason);
   }
 
   static String describe(SdkException exception) {

@@ -189,7 +189,8 @@ final class PasswordsTest {
 
       assertThat(pool.check(ada, PASSWORD))
           .isEqualTo(
-              new PasswordCheck.AcceptedUnseen(ada.sub(), Outage.down("InternalErrorException")));
+              new PasswordCheck.AcceptedUnseen(
+                  ada.sub(), Outage.refused("InternalErrorException")));
     }
 
     @Test

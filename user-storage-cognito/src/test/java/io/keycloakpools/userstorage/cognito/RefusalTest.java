@@ -47,7 +47,7 @@ final class RefusalTest {
         unavailable("UnexpectedLambdaException"),
         unavailable("InvalidLambdaResponseException"),
         unavailable("ForbiddenException"),
-        Arguments.of(INTERNAL, new PasswordCheck.Unavailable(Outage.down(INTERNAL))),
+        Arguments.of(INTERNAL, new PasswordCheck.Unavailable(Outage.refused(INTERNAL))),
         unavailable("InvalidUserPoolConfigurationException"),
         unavailable("InvalidSmsRoleAccessPolicyException"),
         unavailable("InvalidSmsRoleTrustRelationshipException"),

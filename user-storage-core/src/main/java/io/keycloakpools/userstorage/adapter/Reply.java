@@ -36,8 +36,10 @@ public sealed interface Reply {
     }
 
     /**
-     * What an answer that is of no use means: by its status a server error, too many requests, or
-     * something that is wrong with this question or the settings.
+     * What an answer that is of no use means: by its status a server that is not there, too many
+     * requests, or something that is wrong with this question or the settings. The latter goes for
+     * 500 too (RFC 9110, section 15.6.1): an endpoint that trips over some names says no more, and
+     * whoever types them must not shut out everybody else.
      *
      * @param reason for the log; holds no secret
      */
@@ -46,7 +48,7 @@ public sealed interface Reply {
       if (status == TOO_MANY_REQUESTS) {
         return Outage.busy(reason, wait);
       }
-      return status >= HttpStatus.SC_INTERNAL_SERVER_ERROR
+      return status > HttpStatus.SC_INTERNAL_SERVER_ERROR
           ? new Outage(Outage.Kind.DOWN, reason, wait)
           : Outage.refused(reason);
     }

@@ -37,7 +37,9 @@ public enum UnusableReason {
    */
   UNKNOWN_TENANT,
   /** The pool does not serve the application that the person signs in to. */
-  WRONG_CLIENT;
+  WRONG_CLIENT,
+  /** The identity pool that the person would move into is switched off. */
+  IDENTITY_POOL_CLOSED;
 
   /** The reason as an event detail: lower case, words joined by underscores. */
   public String code() {

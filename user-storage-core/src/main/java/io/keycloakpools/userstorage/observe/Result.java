@@ -22,6 +22,8 @@ public enum Result {
   KNOWN,
   /** The directory has nobody of that name. */
   NOT_FOUND,
+  /** Answered like {@link #NOT_FOUND}: too many unknown names came from one address. */
+  NOT_ASKED,
   /** The name fits several users of the directory. */
   AMBIGUOUS,
   /** A local account is in the way; the reason is the field. */
@@ -37,6 +39,6 @@ public enum Result {
    * push out the rest.
    */
   boolean remembered() {
-    return this != NOT_FOUND && this != KNOWN;
+    return this != NOT_FOUND && this != NOT_ASKED && this != KNOWN;
   }
 }

@@ -60,9 +60,9 @@ public final class Cleaning {
     DirectoryUser clean =
         new DirectoryUser(
             user.externalId(),
-            user.username(),
+            isOpaque(user) ? user.username() : user.username().strip(),
             user.loginName(),
-            user.email(),
+            user.email().map(String::strip),
             user.emailVerified(),
             kept(
                 "phone number", user.phoneNumber(), user.phoneNumber().filter(Texts::isIdentifier)),
@@ -77,6 +77,11 @@ public final class Cleaning {
             accounts(user.socialIdentities()),
             names("required actions", user.requiredActions(), MOST_PARTS));
     return new Cleaned(clean, leftOut);
+  }
+
+  /** See {@link Usernames}. */
+  private static boolean isOpaque(DirectoryUser user) {
+    return user.username().equals(user.externalId());
   }
 
   private PersonName names(PersonName name) {

@@ -33,6 +33,18 @@ public final class PoolAttributes {
   /** {@link IdentityLink#key()} of the links that the pool made; gone after the migration. */
   public static final String LINKS = "userPoolLinks";
 
+  /**
+   * The e-mail address of which the directory says that its owner did not prove it; gone after the
+   * migration.
+   */
+  public static final String UNPROVED_EMAIL = "userPoolUnprovedEmail";
+
+  /**
+   * {@link io.keycloakpools.userstorage.directory.UnusableReason#code()} of the last refusal at a
+   * password check; gone after a successful one.
+   */
+  public static final String REFUSAL = "userPoolRefusal";
+
   /** Name of the identity pool that the user is in; belongs to the module of identity pools. */
   public static final String IDENTITY_POOL = "identityPool";
 
@@ -41,7 +53,7 @@ public final class PoolAttributes {
 
   /** What only the pool needs. */
   public static final List<String> INTERNAL =
-      List.of(LOGIN_NAME, GRANTED_ROLES, GRANTED_GROUPS, TENANT, LINKS);
+      List.of(LOGIN_NAME, GRANTED_ROLES, GRANTED_GROUPS, TENANT, LINKS, UNPROVED_EMAIL, REFUSAL);
 
   /** Those that have a value for each thing given. */
   public static final Set<String> MULTIVALUED =
@@ -61,6 +73,8 @@ public final class PoolAttributes {
           "userpoolgrantedgroups",
           "userpooltenant",
           "userpoollinks",
+          "userpoolunprovedemail",
+          "userpoolrefusal",
           "identitypool",
           "username",
           "email",

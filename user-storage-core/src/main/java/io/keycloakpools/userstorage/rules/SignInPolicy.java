@@ -6,6 +6,9 @@ import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** The outcome table: one fixed effect for every answer of a directory. */
 public final class SignInPolicy {
@@ -21,6 +24,13 @@ public final class SignInPolicy {
     REJECT,
     REQUIRE_SETUP
   }
+
+  /**
+   * Refusals that a new password does not answer. The others ask for one, or are found anew in the
+   * user's data.
+   */
+  private static final Set<UnusableReason> STANDS =
+      EnumSet.of(UnusableReason.DENIED, UnusableReason.BLOCKED, UnusableReason.DISABLED);
 
   private final TemporaryPasswords temporaryPasswords;
   private final SecondFactor secondFactor;
@@ -71,9 +81,13 @@ public final class SignInPolicy {
   /**
    * Decides whether a person who proved to read the user's e-mail may set a new password here. The
    * directory's demand for a new password is met by that; a second factor is not, unless it is an
-   * authenticator app whose codes are asked for here from now on.
+   * authenticator app whose codes are asked for here from now on. A refusal that only a password
+   * check brings to light holds until one succeeds.
+   *
+   * @param lastRefusal why the directory refused at the last password check, if it did
    */
-  public Verdict reset(DirectoryUser user, String expectedExternalId) {
+  public Verdict reset(
+      DirectoryUser user, String expectedExternalId, Optional<UnusableReason> lastRefusal) {
     if (!user.externalId().equals(expectedExternalId)) {
       return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
     }
@@ -81,12 +95,23 @@ public final class SignInPolicy {
         && unusable.reason() != UnusableReason.RESET_REQUIRED) {
       return new Verdict.Refused(unusable.reason());
     }
-    if (AuthenticatorApps.replaceSecondFactors(user)) {
+    if (lastRefusal.filter(STANDS::contains).isPresent()) {
+      return new Verdict.Refused(lastRefusal.get());
+    }
+    boolean unlisted =
+        lastRefusal.filter(UnusableReason.SECOND_FACTOR::equals).isPresent()
+            && AuthenticatorApps.usable(user.totps()).isEmpty();
+    if (!unlisted && AuthenticatorApps.replaceSecondFactors(user)) {
       return new Verdict.SignIn(user, Followup.NOTHING);
     }
     return secondFactor == SecondFactor.REQUIRE_SETUP
         ? new Verdict.SignIn(user, Followup.CONFIGURE_TOTP)
         : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
+  }
+
+  /** Whether a refusal at a password check holds for a new password too. */
+  public static boolean outlivesTheCheck(UnusableReason reason) {
+    return STANDS.contains(reason) || reason == UnusableReason.SECOND_FACTOR;
   }
 
   /** The gate behind the password: a right password does not open a closed or a foreign account. */

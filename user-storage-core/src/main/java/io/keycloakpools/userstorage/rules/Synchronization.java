@@ -1,8 +1,11 @@
 package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Names;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,6 +28,12 @@ public record Synchronization(
     Predicate<String> nameTaken,
     Predicate<String> emailTaken,
     Predicate<IdentityLink> linkTaken) {
+
+  /**
+   * Attributes that Keycloak itself writes for a person: {@code UserModel.LOCALE}, {@code
+   * TermsAndConditions.USER_ATTRIBUTE}.
+   */
+  private static final Set<String> CHOSEN_HERE = Set.of("locale", "terms_and_conditions");
 
   /**
    * How much of a user the directory decides this time.
@@ -85,11 +94,12 @@ public record Synchronization(
         profile ? username(now, user) : now.username(),
         email,
         profile ? verified(now, user, email) : now.emailVerified(),
+        profile ? unproved(user, email) : now.unprovedEmail(),
         profile ? user.name().first() : now.firstName(),
         profile ? user.name().last() : now.lastName(),
         user.loginName(),
         status,
-        profile ? attributes.apply(user) : now.attributes(),
+        profile ? attributes(now, user) : now.attributes(),
         member
             ? granted(now.grantedRoles(), held.roles(), memberships.roles())
             : now.grantedRoles(),
@@ -106,16 +116,43 @@ public record Synchronization(
   }
 
   private Optional<String> email(UserState now, DirectoryUser user) {
-    Optional<String> wanted = user.email().map(address -> address.toLowerCase(Locale.ROOT));
+    Optional<String> wanted = user.email().map(Names::folded);
     boolean clash =
         wanted.isPresent() && !wanted.equals(now.email()) && emailTaken.test(wanted.get());
     return clash ? now.email() : wanted;
   }
 
-  /** An address that could not be taken over keeps its own mark. */
+  /**
+   * The mark has two owners: the directory, and the person who proves the address to Keycloak. What
+   * the directory vouched for it can take back; what was proved here holds for as long as it is the
+   * same address. An address that could not be taken over keeps its own mark.
+   */
   private static boolean verified(UserState now, DirectoryUser user, Optional<String> email) {
-    boolean taken = email.equals(user.email().map(address -> address.toLowerCase(Locale.ROOT)));
-    return taken ? user.emailVerified() : now.emailVerified();
+    boolean taken = email.equals(user.email().map(Names::folded));
+    boolean provedHere = email.isPresent() && email.equals(now.unprovedEmail());
+    return taken
+        ? user.emailVerified() || (provedHere && now.emailVerified())
+        : now.emailVerified();
+  }
+
+  /** The address of which the directory says that its owner did not prove it. */
+  private static Optional<String> unproved(DirectoryUser user, Optional<String> email) {
+    return email.filter(
+        address -> !user.emailVerified() && user.email().map(Names::folded).equals(email));
+  }
+
+  /**
+   * The values of the mapped attributes. Some are written by Keycloak too, when a person chooses a
+   * language or accepts the terms: once there is a value it is the person's.
+   */
+  private Map<String, List<String>> attributes(UserState now, DirectoryUser user) {
+    Map<String, List<String>> values = new LinkedHashMap<>(attributes.apply(user));
+    values.replaceAll(
+        (name, ofDirectory) -> {
+          List<String> here = now.attributes().getOrDefault(name, List.of());
+          return CHOSEN_HERE.contains(name) && !here.isEmpty() ? here : ofDirectory;
+        });
+    return values;
   }
 
   /** What somebody else gave stays theirs: the pool never takes it away later. */

@@ -8,6 +8,7 @@ import java.util.Set;
 /**
  * The part of a Keycloak user that a pool writes, as it is or as it should be.
  *
+ * @param unprovedEmail the address, if the directory says that its owner did not prove it
  * @param loginName what to send with a password check
  * @param attributes values of the mapped attributes; an empty list where there is none
  * @param grantedRoles identifiers of the roles that the pool granted
@@ -19,6 +20,7 @@ public record UserState(
     String username,
     Optional<String> email,
     boolean emailVerified,
+    Optional<String> unprovedEmail,
     Optional<String> firstName,
     Optional<String> lastName,
     String loginName,

@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
-import java.util.Locale;
+import io.keycloakpools.userstorage.directory.Names;
 
 /** Which username a directory's user gets here. */
 public final class Usernames {
@@ -22,6 +22,6 @@ public final class Usernames {
     } else if (opaque && user.phoneNumber().isPresent()) {
       name = user.phoneNumber().get();
     }
-    return name.toLowerCase(Locale.ROOT);
+    return Names.folded(name);
   }
 }

@@ -201,18 +201,20 @@ final class SignInPolicyTest {
               ? signIn(closed, Followup.NOTHING)
               : refused(reason);
 
-      assertThat(lenient().reset(closed, ID)).isEqualTo(expected);
+      assertThat(lenient().reset(closed, ID, Optional.empty())).isEqualTo(expected);
     }
 
     @Test
     void anOpenAccountMayGetAPassword() {
-      assertThat(strict().reset(ADA, ID)).isEqualTo(signIn(ADA, Followup.NOTHING));
-      assertThat(strict().reset(NEW_ADA, ID)).isEqualTo(signIn(NEW_ADA, Followup.NOTHING));
+      assertThat(strict().reset(ADA, ID, Optional.empty()))
+          .isEqualTo(signIn(ADA, Followup.NOTHING));
+      assertThat(strict().reset(NEW_ADA, ID, Optional.empty()))
+          .isEqualTo(signIn(NEW_ADA, Followup.NOTHING));
     }
 
     @Test
     void anotherPersonIsRefused() {
-      assertThat(lenient().reset(ADA, "somebody"))
+      assertThat(lenient().reset(ADA, "somebody", Optional.empty()))
           .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
     }
 
@@ -221,8 +223,10 @@ final class SignInPolicyTest {
       DirectoryUser guarded =
           DirectoryUser.builder(ID, "ada").secondFactors(Set.of("SOFTWARE_TOKEN_MFA")).build();
 
-      assertThat(strict().reset(guarded, ID)).isEqualTo(refused(UnusableReason.SECOND_FACTOR));
-      assertThat(lenient().reset(guarded, ID)).isEqualTo(signIn(guarded, Followup.CONFIGURE_TOTP));
+      assertThat(strict().reset(guarded, ID, Optional.empty()))
+          .isEqualTo(refused(UnusableReason.SECOND_FACTOR));
+      assertThat(lenient().reset(guarded, ID, Optional.empty()))
+          .isEqualTo(signIn(guarded, Followup.CONFIGURE_TOTP));
     }
 
     /** The codes of the app are asked for here from then on. */
@@ -236,7 +240,35 @@ final class SignInPolicyTest {
               .totps(List.of(app))
               .build();
 
-      assertThat(strict().reset(guarded, ID)).isEqualTo(signIn(guarded, Followup.NOTHING));
+      assertThat(strict().reset(guarded, ID, Optional.empty()))
+          .isEqualTo(signIn(guarded, Followup.NOTHING));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = UnusableReason.class,
+        names = {"DENIED", "BLOCKED", "DISABLED"})
+    void whatOnlyAPasswordCheckTellsHoldsForANewPassword(UnusableReason reason) {
+      assertThat(SignInPolicy.outlivesTheCheck(reason)).isTrue();
+      assertThat(lenient().reset(ADA, ID, Optional.of(reason))).isEqualTo(refused(reason));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+        value = UnusableReason.class,
+        mode = EnumSource.Mode.EXCLUDE,
+        names = {"DENIED", "BLOCKED", "DISABLED", "SECOND_FACTOR"})
+    void otherRefusalsDoNot(UnusableReason reason) {
+      assertThat(SignInPolicy.outlivesTheCheck(reason)).isFalse();
+      assertThat(strict().reset(ADA, ID, Optional.of(reason)))
+          .isEqualTo(signIn(ADA, Followup.NOTHING));
+    }
+
+    @Test
+    void aSecondFactorThatIsNotListedIsNotSlippedPast() {
+      Optional<UnusableReason> asked = Optional.of(UnusableReason.SECOND_FACTOR);
+      assertThat(strict().reset(ADA, ID, asked)).isEqualTo(refused(UnusableReason.SECOND_FACTOR));
+      assertThat(lenient().reset(ADA, ID, asked)).isEqualTo(signIn(ADA, Followup.CONFIGURE_TOTP));
     }
   }
 

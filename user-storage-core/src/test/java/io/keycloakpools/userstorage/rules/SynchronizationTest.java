@@ -27,6 +27,7 @@ final class SynchronizationTest {
           "ada",
           Optional.of("ada@example.com"),
           true,
+          Optional.empty(),
           Optional.of("Ada"),
           Optional.of("Byron"),
           "Ada",
@@ -63,6 +64,7 @@ final class SynchronizationTest {
                 "countess",
                 Optional.of("lovelace@example.com"),
                 true,
+                Optional.empty(),
                 Optional.of("Augusta"),
                 Optional.of("Lovelace"),
                 "Countess",
@@ -190,6 +192,7 @@ final class SynchronizationTest {
           state.username(),
           Optional.empty(),
           false,
+          state.unprovedEmail(),
           state.firstName(),
           state.lastName(),
           state.loginName(),
@@ -478,6 +481,88 @@ final class SynchronizationTest {
     }
   }
 
+  /** The mark "e-mail verified": the directory's, or the person's own. */
+  @Nested
+  final class Verified {
+
+    private static final DirectoryUser VOUCHED =
+        directoryAda().email("ada@example.com", true).build();
+    private static final DirectoryUser UNPROVED =
+        directoryAda().email("ada@example.com", false).build();
+
+    @Test
+    void whatTheDirectoryVouchedForItTakesBack() {
+      UserState vouched = next(VOUCHED);
+      assertThat(vouched.emailVerified()).isTrue();
+      assertThat(vouched.unprovedEmail()).isEmpty();
+
+      UserState takenBack = next(vouched, UNPROVED);
+      assertThat(takenBack.emailVerified()).isFalse();
+      assertThat(takenBack.unprovedEmail()).contains("ada@example.com");
+    }
+
+    @Test
+    void whatWasProvedHereStaysWhileItIsTheSameAddress() {
+      UserState proved = verified(next(next(VOUCHED), UNPROVED));
+
+      assertThat(next(proved, UNPROVED)).isEqualTo(proved);
+      UserState moved = next(proved, directoryAda().email("countess@example.com", false).build());
+      assertThat(moved.emailVerified()).isFalse();
+      assertThat(moved.unprovedEmail()).contains("countess@example.com");
+    }
+
+    /** As an earlier version left it: nobody can tell whose mark it is. */
+    @Test
+    void aMarkOfUnknownOriginIsTheDirectorys() {
+      assertThat(next(verified(ADA), UNPROVED).emailVerified()).isFalse();
+    }
+
+    private UserState next(UserState now, DirectoryUser user) {
+      return rules.next(now, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+    }
+
+    private UserState next(DirectoryUser user) {
+      return next(ADA, user);
+    }
+
+    private static UserState verified(UserState state) {
+      return new UserState(
+          state.username(),
+          state.email(),
+          true,
+          state.unprovedEmail(),
+          state.firstName(),
+          state.lastName(),
+          state.loginName(),
+          state.status(),
+          state.attributes(),
+          state.grantedRoles(),
+          state.grantedGroups(),
+          state.tenants(),
+          state.links());
+    }
+  }
+
+  /** Keycloak writes them when the person chooses; the directory only fills what is empty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"locale", "terms_and_conditions"})
+  void whatThePersonChoseHereIsTheirs(String name) {
+    Synchronization mapped =
+        new Synchronization(
+            new AttributeMapping(Map.of("source", name, "dept", "department")),
+            false,
+            taken -> false,
+            taken -> false,
+            taken -> false);
+    DirectoryUser german = directoryAda().attribute("source", List.of("de")).build();
+
+    UserState filled = mapped.next(ADA, Held.NOTHING, german, NONE, LinkStatus.LINKED, ALL);
+    assertThat(filled.attributes()).containsEntry(name, List.of("de"));
+    DirectoryUser french = directoryAda().attribute("source", List.of("fr")).build();
+    UserState later = mapped.next(filled, Held.NOTHING, french, NONE, LinkStatus.LINKED, ALL);
+    assertThat(later.attributes()).containsEntry(name, List.of("de"));
+  }
+
   private UserState next(DirectoryUser user) {
     return rules.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
   }
@@ -491,6 +576,7 @@ final class SynchronizationTest {
         ADA.username(),
         ADA.email(),
         ADA.emailVerified(),
+        ADA.unprovedEmail(),
         ADA.firstName(),
         ADA.lastName(),
         ADA.loginName(),
@@ -507,6 +593,7 @@ final class SynchronizationTest {
         state.username(),
         state.email(),
         state.emailVerified(),
+        state.unprovedEmail(),
         state.firstName(),
         state.lastName(),
         state.loginName(),

@@ -15,6 +15,7 @@ import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -68,7 +69,7 @@ final class MigrationDirectory extends RestDirectory {
   /** Nobody is found by identifier here: who has the name now may be somebody else. */
   @Override
   protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
-    Lookup answer = byUsername(loginName, deadline);
+    Lookup answer = known(loginName, deadline);
     return answer instanceof Lookup.Found found && !found.user().externalId().equals(externalId)
         ? new Lookup.NotFound()
         : answer;
@@ -80,14 +81,18 @@ final class MigrationDirectory extends RestDirectory {
         Outage.refused("the contract user-migration has no list of users"));
   }
 
+  private Lookup known(String loginName, Deadline deadline) {
+    return UserReader.only(
+        lookup(loginName, user -> true, deadline), user -> isCalled(user, loginName));
+  }
+
   /**
    * Beside the password the user is fetched, whose {@code enabled} is the gate behind it: a right
    * password without the user opens nothing.
    */
   @Override
   protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
-    Beside details =
-        Beside.start(() -> byUsername(attempt.loginName(), deadline), deadline, executor);
+    Beside details = Beside.start(() -> known(attempt.loginName(), deadline), deadline, executor);
     Optional<String> clientIp = settings.forwardClientIp() ? attempt.clientIp() : Optional.empty();
     Reply reply = post(subject(attempt), attempt.password(), clientIp, deadline);
     if (!(reply instanceof Reply.Answer answer)) {
@@ -172,10 +177,10 @@ final class MigrationDirectory extends RestDirectory {
   }
 
   private static boolean isCalled(DirectoryUser user, String name) {
-    return name.equalsIgnoreCase(user.username()) || owns(user, name);
+    return Names.same(name, user.username()) || owns(user, name);
   }
 
   private static boolean owns(DirectoryUser user, String email) {
-    return email.equalsIgnoreCase(user.email().orElse(""));
+    return Names.same(email, user.email().orElse(null));
   }
 }

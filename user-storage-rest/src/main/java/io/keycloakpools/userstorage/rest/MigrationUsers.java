@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ record MigrationUsers(Optional<String> tenantField) implements UserReader {
    */
   private static String externalId(JsonNode user, String username) {
     return Members.text(user, "id")
-        .filter(id -> !id.equalsIgnoreCase(username))
+        .filter(id -> !Names.same(id, username))
         .orElse(BY_NAME + username.toLowerCase(Locale.ROOT));
   }
 

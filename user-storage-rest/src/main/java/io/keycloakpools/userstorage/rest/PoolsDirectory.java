@@ -7,6 +7,7 @@ import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -43,22 +44,23 @@ final class PoolsDirectory extends RestDirectory {
         "username",
         username,
         user ->
-            username.equalsIgnoreCase(user.username())
-                || username.equalsIgnoreCase(user.loginName())
-                || username.equalsIgnoreCase(user.email().orElse(""))
+            Names.same(username, user.username())
+                || Names.same(username, user.loginName())
+                || Names.same(username, user.email().orElse(null))
                 || username.equals(user.phoneNumber().orElse("")),
         deadline);
   }
 
   @Override
   protected Lookup byEmail(String email, Deadline deadline) {
-    return lookup(
-        "email", email, user -> email.equalsIgnoreCase(user.email().orElse("")), deadline);
+    return lookup("email", email, user -> Names.same(email, user.email().orElse(null)), deadline);
   }
 
   @Override
   protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
-    return lookup("id", externalId, user -> externalId.equals(user.externalId()), deadline);
+    return UserReader.only(
+        lookup("id", externalId, user -> true, deadline),
+        user -> externalId.equals(user.externalId()));
   }
 
   @Override

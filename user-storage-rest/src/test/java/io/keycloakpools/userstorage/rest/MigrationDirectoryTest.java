@@ -84,8 +84,8 @@ final class MigrationDirectoryTest {
       endpoint.answer(Operation.LOOKUP, 200, grace);
     }
 
-    assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(directory.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
+    assertThat(directory.findByEmail("ada@example.com")).isEqualTo(new Lookup.NotFound());
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
   }
 

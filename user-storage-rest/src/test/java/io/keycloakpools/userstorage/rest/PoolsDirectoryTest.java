@@ -82,9 +82,9 @@ final class PoolsDirectoryTest {
   void anAnswerAboutSomebodyElseIsNobody() {
     String grace = "{'users':[{'id':'43','username':'grace','status':'usable'}]}";
     endpoint.answer(Operation.LOOKUP, 200, grace);
-    assertRefused(directory.findByUsername("ada"));
+    assertThat(directory.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
     endpoint.answer(Operation.LOOKUP, 200, grace);
-    assertRefused(directory.findByEmail("ada@example.com"));
+    assertThat(directory.findByEmail("ada@example.com")).isEqualTo(new Lookup.NotFound());
     endpoint.answer(Operation.USER, 200, grace);
     assertRefused(directory.findByExternalId(ADA, "grace"));
   }

@@ -1,0 +1,114 @@
+package io.keycloakpools.it.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.Json;
+import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.it.Flow;
+import io.keycloakpools.it.Person;
+import io.keycloakpools.it.PoolScenarios;
+import io.keycloakpools.it.ServerLog;
+import io.keycloakpools.it.SimulatedDirectory;
+import io.keycloakpools.simulators.Fault;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Names that one side takes for equal and the other does not. */
+class RestNamesIT extends PoolScenarios {
+
+  /** Lower case has another length, another end, or depends on the locale. */
+  private static final List<String> CAPITALS =
+      List.of("\u0130LKER", "I\u015EIK", "\u039F\u0394\u03A5\u03A3\u03A3\u0395\u03A5\u03A3", "ADA");
+
+  private SimulatedRest rest;
+  private ServerLog log;
+
+  @Override
+  protected SimulatedDirectory openDirectory() {
+    rest = new SimulatedRest();
+    return rest;
+  }
+
+  @BeforeEach
+  void watch(KeycloakRuntime keycloak) {
+    log = ServerLog.from(keycloak);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void capitalsAreFoldedInOneWayOnBothSides(Flow flow) {
+    linkedPool();
+    for (int i = 0; i < CAPITALS.size(); i++) {
+      String name = CAPITALS.get(i);
+      Person person = inDirectory(Person.named(name).email("person-" + i + "@example.com", true));
+
+      signedIn(flow, person);
+
+      String here = name.toLowerCase(Locale.ROOT);
+      assertThat(imported(person).getUsername()).isEqualTo(here);
+      assertThat(flow.signIn(realm, here, person.password()).signedIn()).as(name).isTrue();
+      signedIn(flow, person);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void spacesAtTheEndsOfANameAreNoPartOfIt(Flow flow) {
+    linkedPool();
+    Person spaced = inDirectory(Person.named("ada ").email("ada@example.com", true));
+    rest.onLookups(answer("ada ", directory.externalId("ada ")));
+
+    assertThat(flow.signIn(realm, "ada", spaced.password()).signedIn()).isTrue();
+
+    assertThat(imported(spaced).getUsername()).isEqualTo("ada");
+    assertThat(flow.signIn(realm, "ada", spaced.password()).signedIn()).isTrue();
+  }
+
+  /** Many databases take accents for no difference; Keycloak does not. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void somebodyWithANameThatADatabaseTakesForEqualIsNobody(Flow flow) {
+    linkedPool();
+    rest.onLookups(answer("ad\u00E1", "id-of-another"));
+
+    assertThat(flow.signIn(realm, "ada", "Any-1!").message())
+        .contains("Invalid user")
+        .doesNotContain("try again");
+
+    assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("user_not_found");
+    assertThat(log.text()).contains("answered with another user than was asked about");
+    assertThat(realm.users().count()).isZero();
+  }
+
+  /** What Keycloak's own profile refuses is asked for at the page, and named for the admin. */
+  @Test
+  void whatTheProfileRefusesOfSomebodyWhoMovedIsNamed() {
+    migratingPool();
+    Person bob = inDirectory(Person.named("bob").name("Bob & Sally", "Doe"));
+
+    assertThat(signIn(Flow.DIRECT_GRANT, bob).message()).contains("not fully set up");
+
+    assertThat(realm.events().last("LOGIN_ERROR").detail("user_pool_profile"))
+        .isEqualTo("firstName: error-person-name-invalid-character");
+    assertThat(log.text()).contains("firstName: error-person-name-invalid-character");
+    assertThat(signIn(Flow.BROWSER, bob).requiredAction()).isEqualTo("VERIFY_PROFILE");
+  }
+
+  private static Fault answer(String username, String id) {
+    Map<String, Object> user =
+        Map.of(
+            "id", id,
+            "username", username,
+            "email", "ada@example.com",
+            "emailVerified", true,
+            "firstName", "Ada",
+            "lastName", "Lovelace",
+            "status", "usable");
+    return Fault.http(200, "application/json", Json.write(Map.of("users", List.of(user))));
+  }
+}
