@@ -32,6 +32,9 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
   /** Detail of an event: what came of it. */
   static final String OUTCOME = "user_pool_outcome";
 
+  /** Detail of an event: the directory's own word for why it refused. */
+  static final String CODE = "user_pool_code";
+
   private static final String USER = "user_pool_of";
 
   /** See {@link SwitchedOff}; Keycloak's own begin at 10 ({@code DefaultRequiredActions}). */

@@ -76,7 +76,7 @@ final class SignIn {
       return signedInUnchanged(user, unchanged.outage());
     }
     if (verdict instanceof Verdict.Refused refused) {
-      throw refusals.refused(user, refused.reason());
+      throw refusals.refused(user, refused.reason(), refused.code());
     }
     if (verdict instanceof Verdict.TryLater later) {
       throw refusals.tryLater(user, later.outage());

@@ -6,6 +6,8 @@ import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The outcome table: one fixed effect for every answer of a directory. */
 public final class SignInPolicy {
@@ -21,6 +23,9 @@ public final class SignInPolicy {
     REJECT,
     REQUIRE_SETUP
   }
+
+  private static final Set<UnusableReason> MET_BY_A_NEW_PASSWORD =
+      EnumSet.of(UnusableReason.RESET_REQUIRED, UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
 
   private final TemporaryPasswords temporaryPasswords;
   private final SecondFactor secondFactor;
@@ -59,7 +64,7 @@ public final class SignInPolicy {
           : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
     }
     if (check instanceof PasswordCheck.AccountUnusable unusable) {
-      return new Verdict.Refused(unusable.reason());
+      return new Verdict.Refused(unusable.reason(), unusable.code());
     }
     if (check instanceof PasswordCheck.Throttled throttled) {
       return new Verdict.TryLater(
@@ -78,7 +83,7 @@ public final class SignInPolicy {
       return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
     }
     if (user.status() instanceof AccountStatus.Unusable unusable
-        && unusable.reason() != UnusableReason.RESET_REQUIRED) {
+        && !MET_BY_A_NEW_PASSWORD.contains(unusable.reason())) {
       return new Verdict.Refused(unusable.reason());
     }
     if (AuthenticatorApps.replaceSecondFactors(user)) {
