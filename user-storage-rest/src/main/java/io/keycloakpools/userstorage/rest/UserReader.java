@@ -29,7 +29,7 @@ interface UserReader {
           : new Lookup.Unavailable(
               Outage.refused("the answer is about another user than was asked about"));
     } catch (InvalidUserException e) {
-      return new Lookup.Unavailable(Outage.refused(e.getMessage()));
+      return new Lookup.Unavailable(Outage.refused(e.reason()));
     }
   }
 }

@@ -133,6 +133,17 @@ final class OutageTest {
     assertThat(endpoint.simulator().requests().count(Operation.PASSWORD)).isEqualTo(1);
   }
 
+  /** The client of these tests repeats what it may. */
+  @ParameterizedTest
+  @EnumSource(Contract.class)
+  void leadsToNoSecondLookUp(Contract contract) {
+    endpoint = TestEndpoint.start(contract);
+    endpoint.simulator().faults().onAll(Fault.connectionReset());
+    endpoint.directory().findByUsername("ada");
+
+    assertThat(endpoint.simulator().requests().count(Operation.LOOKUP)).isEqualTo(1);
+  }
+
   private static <T> T inTime(Supplier<T> call) {
     long start = System.nanoTime();
     T answer = call.get();
