@@ -24,8 +24,7 @@ class SignInTest {
   private static final AppClient HIDING =
       AppClient.of("hiding-client").flows(AuthFlow.USER_PASSWORD_AUTH).hidingResets();
 
-  private final TestPool pool =
-      TestPool.open(settings -> settings.client(LEGACY).client(HIDING));
+  private final TestPool pool = TestPool.open(settings -> settings.client(LEGACY).client(HIDING));
 
   @AfterEach
   void close() throws Exception {

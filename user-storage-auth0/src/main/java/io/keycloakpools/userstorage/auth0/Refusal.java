@@ -46,7 +46,8 @@ final class Refusal {
    */
   private static final Pattern ABOUT_THE_REQUEST =
       Pattern.compile(
-          "invalid_(?!grant$).*|unsupported_.*|unauthorized_client|insufficient_.*|use_dpop_nonce");
+          "invalid_(?!grant$).*|unsupported_.*|unauthorized_client|insufficient_.*|use_dpop_nonce"
+              + "|server_error|temporarily_unavailable");
 
   /** With which a sign-in is refused; any other is of the way to it. */
   private static final Set<Integer> OF_THE_SIGN_IN =
@@ -60,9 +61,11 @@ final class Refusal {
 
   /**
    * "mfa_required"; "mfa_registration_required" where the tenant demands a factor and the person
-   * has none, and it may be spelled with the prefix of the older API.
+   * has none, and it may be spelled with the prefix of the older API. Any other "mfa_…" may say
+   * that the factor failed, which opens nothing.
    */
-  private static final Pattern SECOND_FACTOR = Pattern.compile("(a0\\.)?mfa_[a-z_]{1,60}");
+  private static final Pattern SECOND_FACTOR =
+      Pattern.compile("(a0\\.)?mfa_([a-z]{1,40}_)?required");
 
   /** "Wrong email or password.", "Wrong username or password.", "Wrong phone number or …". */
   private static final Pattern WRONG = Pattern.compile("wrong .*password.*");

@@ -72,6 +72,7 @@ final class RefusalTest {
         Arguments.of(401, "expired_token", "mfa_token is expired", denied("expired_token")),
         Arguments.of(403, "something_new", "Wrong email or password.", denied("something_new")),
         Arguments.of(400, "not_a_customer", "From a script", denied("not_a_customer")),
+        Arguments.of(401, "mfa_invalid_code", "", denied("mfa_invalid_code")),
         Arguments.of(409, "merge_first", "", denied("merge_first")),
         Arguments.of(422, "too_young", "", denied("too_young")),
         Arguments.of(423, "frozen", "", denied("frozen")));
@@ -100,6 +101,8 @@ final class RefusalTest {
     "401, unsupported_something_new, ''",
     "403, insufficient_scope, ''",
     "400, use_dpop_nonce, ''",
+    "400, temporarily_unavailable, ''",
+    "403, server_error, ''",
     "302, something_new, ''",
     "404, something_new, ''",
     "405, something_new, ''",
@@ -171,6 +174,7 @@ final class RefusalTest {
     assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_enrollment_required", ""))).isTrue();
     assertThat(Refusal.asksForSecondFactor(answer(status, "invalid_grant", "mfa_required")))
         .isFalse();
+    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_invalid_code", ""))).isFalse();
     assertThat(Refusal.asksForSecondFactor(answer(500, "mfa_required", ""))).isFalse();
   }
 
