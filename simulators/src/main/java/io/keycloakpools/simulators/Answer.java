@@ -8,6 +8,8 @@ import java.util.TreeMap;
 
 /** An HTTP answer. */
 public final class Answer {
+  static final String TRANSFER_ENCODING = "Transfer-Encoding";
+
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
@@ -33,6 +35,11 @@ public final class Answer {
     Map<String, String> all = new TreeMap<>(headers);
     all.putAll(more);
     return new Answer(status, all, body);
+  }
+
+  /** Returns this answer with its body in chunks: none where the body is empty. */
+  public Answer chunked() {
+    return with(Map.of(TRANSFER_ENCODING, "chunked"));
   }
 
   int status() {

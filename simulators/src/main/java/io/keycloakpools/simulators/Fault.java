@@ -60,6 +60,11 @@ public sealed interface Fault {
     return answer(new Answer(status, Map.of("Content-Type", contentType), body));
   }
 
+  /** Returns such an answer in chunks, as PHP sends it: without any where the body is empty. */
+  static Fault chunked(int status, String contentType, String body) {
+    return answer(new Answer(status, Map.of("Content-Type", contentType), body).chunked());
+  }
+
   /** Returns a 302 to that address. */
   static Fault redirect(URI location) {
     return answer(new Answer(302, Map.of("Location", location.toString()), ""));

@@ -83,7 +83,14 @@ final class HttpFront<O extends Enum<O>, R> implements HttpHandler {
   private void start(HttpExchange exchange, Answer answer) throws IOException {
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     service.commonHeaders().forEach(exchange.getResponseHeaders()::set);
-    int length = answer.body().length;
-    exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+    exchange.sendResponseHeaders(answer.status(), length(answer));
+  }
+
+  /** For HttpExchange 0 is a body in chunks, of which there may be none, and -1 is no body. */
+  private static int length(Answer answer) {
+    if (answer.headers().containsKey(Answer.TRANSFER_ENCODING)) {
+      return 0;
+    }
+    return answer.body().length == 0 ? -1 : answer.body().length;
   }
 }

@@ -37,6 +37,9 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
   /** Detail of an event: what the realm's user profile refuses of the directory's data. */
   static final String PROFILE = "user_pool_profile";
 
+  /** Detail of an event: the directory's own word for why it refused. */
+  static final String CODE = "user_pool_code";
+
   private static final String USER = "user_pool_of";
   private static final String PROFILE_DUE = "user_pool_profile_due";
   private static final Logger LOG = Logger.getLogger(LoginEventDetails.class);

@@ -78,7 +78,7 @@ final class Refusals {
     LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), outage.reason());
     Optional<String> userId = Optional.ofNullable(user).map(UserModel::getId);
     pool.observer().saw(Outcome.unavailable(Step.SIGN_IN, outage, userId));
-    report(user, Result.UNAVAILABLE, outage.reason(), UNAVAILABLE);
+    report(user, Result.UNAVAILABLE, outage.reason(), "", UNAVAILABLE);
     outage
         .retryAfter()
         .ifPresent(
@@ -100,15 +100,27 @@ final class Refusals {
    * @return to be thrown
    */
   RuntimeException refused(UserModel user, UnusableReason reason) {
+    return refused(user, reason, "");
+  }
+
+  /**
+   * The directory says that the account cannot be used.
+   *
+   * @param code its own word for it; may be empty
+   * @return to be thrown
+   */
+  RuntimeException refused(UserModel user, UnusableReason reason, String code) {
     LOG.infof(
-        "User pool '%s' (%s) refuses user %s: %s",
-        pool.name(), pool.id(), user.getId(), reason.code());
+        "User pool '%s' (%s) refuses user %s: %s%s",
+        pool.name(),
+        pool.id(),
+        user.getId(),
+        reason.code(),
+        code.isEmpty() ? "" : " (the directory says " + code + ")");
     pool.observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
-    report(user, Result.ACCOUNT_UNUSABLE, reason.code(), REFUSED);
+    report(user, Result.ACCOUNT_UNUSABLE, reason.code(), code, REFUSED);
     return answer(
-        "userPoolRefused." + reason.code(),
-        OAuthErrorException.INVALID_GRANT,
-        Response.Status.BAD_REQUEST);
+        messageKey(reason), OAuthErrorException.INVALID_GRANT, Response.Status.BAD_REQUEST);
   }
 
   /**
@@ -132,10 +144,22 @@ final class Refusals {
         .error(CLASH);
   }
 
-  private void report(UserModel user, Result outcome, String reason, String error) {
+  /** Only where people move does a new password here help against one that the directory ended. */
+  private String messageKey(UnusableReason reason) {
+    boolean resetHelps =
+        reason == UnusableReason.TEMPORARY_PASSWORD_EXPIRED
+            && pool.config().justInTimeMigration()
+            && realm.isResetPasswordAllowed();
+    return "userPoolRefused." + reason.code() + (resetHelps ? "_reset" : "");
+  }
+
+  private void report(UserModel user, Result outcome, String reason, String code, String error) {
     session.setAttribute(GIVEN, true);
     EventBuilder event =
         event().detail(LoginEventDetails.OUTCOME, outcome.code()).detail(Details.REASON, reason);
+    if (!code.isEmpty()) {
+      event.detail(LoginEventDetails.CODE, code);
+    }
     if (user != null) {
       event.user(user);
     }

@@ -3,6 +3,7 @@ package io.keycloakpools.it.auth0;
 import static io.keycloakpools.it.auth0.SimulatedAuth0.APPLICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.admin.Event;
 import io.keycloakpools.harness.person.TokenAnswer;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.OutcomeScenarios;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What each answer of Auth0 means in Keycloak (docs/auth0.md). */
 class Auth0OutcomesIT extends OutcomeScenarios {
 
+  /** The tenant demands a factor of everybody, and the person has none. */
+  private static final String DEMANDED = "mfa_registration_required";
+
   private Auth0Simulator auth0;
 
   @Override
@@ -52,6 +56,15 @@ class Auth0OutcomesIT extends OutcomeScenarios {
           "mfa-" + factor.name().toLowerCase(Locale.ROOT),
           row(user -> user.secondFactor(factor), "second_factor", "second factor"));
     }
+    rows.put(
+        "mfa-demanded",
+        row(user -> user.denied(DEMANDED, "Not enrolled"), "second_factor", "second factor"));
+    rows.put(
+        "expired",
+        row(user -> user.denied("password_expired", ""), "reset_required", "needs a new password"));
+    rows.put(
+        "code-of-a-script",
+        row(user -> user.denied("not_a_customer", "Gone"), "denied", "did not allow"));
     rows.put("leaked", row(Auth0User.Builder::passwordLeaked, "leaked_password", "data leak"));
     rows.put(
         "denied",
@@ -84,6 +97,32 @@ class Auth0OutcomesIT extends OutcomeScenarios {
   protected int wrongPasswordsUntilLocked() {
     auth0.bruteForce().attempts(3);
     return 3;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void aCodeThatIsNotKnownIsNamedInTheEvent(Flow flow) {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    change(ada, user -> user.denied("not_a_customer", "s3cret text"));
+
+    assertThat(signIn(flow, ada).message()).contains("did not allow");
+
+    Event event = realm.events().last("LOGIN_ERROR");
+    assertThat(event.detail("reason")).isEqualTo("denied");
+    assertThat(event.detail("user_pool_code")).isEqualTo("not_a_customer");
+    assertThat(event.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aSecondFactorThatTheTenantDemandsIsSetUpHereWhenTheAdminSaysSo() {
+    pool(Map.of("secondFactor", "require-setup", "justInTimeMigration", "true"));
+    Person ada = inDirectory(Person.named("ada"));
+    change(ada, user -> user.denied(DEMANDED, "Not enrolled"));
+
+    assertThat(signIn(Flow.BROWSER, ada.password("Wrong-ada-1!")).signedIn()).isFalse();
+    assertThat(signIn(Flow.BROWSER, ada).requiredAction()).isEqualTo("CONFIGURE_TOTP");
+    assertThat(signIn(Flow.DIRECT_GRANT, ada).message()).contains("not fully set up");
   }
 
   @Test

@@ -91,6 +91,29 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     return 7;
   }
 
+  /** In both words of AWS, and with the way that the pool has. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void whoseTemporaryPasswordHasExpiredReadsWhatToDo(Flow flow) {
+    protectFromBruteForce();
+    realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
+    String pool = linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    cognito.users().update("ada", user -> temporary(user, ada).temporaryPasswordExpired(true));
+
+    assertThat(signIn(flow, ada).message())
+        .contains("has expired", "help desk")
+        .doesNotContain("Forgot password");
+    realm.components().change(pool, Map.of("justInTimeMigration", "true")).expectDone();
+    assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot password");
+    simulated.onPasswordChecks(CognitoFaults.temporaryPasswordExpiredInOlderWords());
+    assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot password");
+
+    assertThat(realm.events().last("LOGIN_ERROR").detail("reason"))
+        .isEqualTo("temporary_password_expired");
+    assertThat(failures(imported(ada))).isZero();
+  }
+
   @Test
   void aTriggerThatRefusesIsNoWrongPassword() {
     protectFromBruteForce();

@@ -169,6 +169,51 @@ class RestUserMigrationContractIT extends PoolScenarios {
     assertThat(failures(imported(ada))).isZero();
   }
 
+  /** As PHP answers behind nginx: nothing, in chunks, and called HTML. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void anEmptyNotFoundThatIsCalledHtmlIsAnUnknownUser(Flow flow) {
+    protectFromBruteForce();
+    Person ada = inDirectory(Person.named("ada"));
+    rest.faults().onAll(Fault.chunked(404, "text/html; charset=UTF-8", ""));
+    linkedPool();
+    assertThat(signIn(flow, Person.named("nobody")).message()).contains("Invalid user");
+    rest.faults().clear();
+    signedIn(flow, ada);
+
+    rest.faults().on(Operation.PASSWORD, Fault.chunked(401, "text/html; charset=UTF-8", "No"));
+    assertThat(signIn(flow, ada).message()).contains("Invalid user");
+    awaitFailures(imported(ada), 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void numbersAreBooleansAsForThePlugin(Flow flow) {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    lookUpSaysOfAda("1");
+    signedIn(flow, ada);
+    assertThat(imported(ada).isEmailVerified()).isTrue();
+
+    lookUpSaysOfAda("0");
+    assertThat(signIn(flow, ada).message()).contains("account is disabled");
+    lookUpSaysOfAda("\"perhaps\"");
+    assertThat(signIn(flow, ada).message()).contains("try again in a few minutes");
+    assertThat(realm.events().last("LOGIN_ERROR").detail("reason"))
+        .isEqualTo("an answer out of order: enabled is neither true nor false");
+  }
+
+  private void lookUpSaysOfAda(String enabled) {
+    String ada =
+        "{\"id\":\"%s\",\"username\":\"ada\",\"email\":\"ada@example.com\",\"firstName\":\"Ada\","
+            + "\"lastName\":\"Lovelace\",\"emailVerified\":1,\"enabled\":%s}";
+    rest.faults().clear();
+    rest.faults()
+        .on(
+            Operation.LOOKUP,
+            Fault.chunked(200, "text/html", ada.formatted(directory.externalId("ada"), enabled)));
+  }
+
   @ParameterizedTest
   @EnumSource(Flow.class)
   void anEndpointThatAnswersWithSomebodyElseSignsNobodyIn(Flow flow) {

@@ -21,6 +21,15 @@ public final class CognitoFaults {
     return error("InternalErrorException", "Internal server error");
   }
 
+  /**
+   * Returns the older text for a temporary password whose time is over; the newer one is played.
+   */
+  public static Fault temporaryPasswordExpiredInOlderWords() {
+    return error(
+        "NotAuthorizedException",
+        "User account has expired, it must be reset by an administrator.");
+  }
+
   /** Returns ForbiddenException, as a web ACL of AWS WAF causes it. */
   public static Fault forbidden() {
     return error("ForbiddenException", "Request not allowed due to WAF block.");

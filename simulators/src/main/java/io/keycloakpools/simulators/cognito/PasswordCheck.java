@@ -7,9 +7,12 @@ final class PasswordCheck {
     this.lockout = lockout;
   }
 
-  void refuseByStatus(CognitoUser user) {
+  void refuseByStatus(AppClient client, CognitoUser user) {
     if (user.status() == UserStatus.UNCONFIRMED) {
       throw new CognitoError("UserNotConfirmedException", "User is not confirmed.");
+    }
+    if (user.status() == UserStatus.RESET_REQUIRED && client.hidesResets()) {
+      throw CognitoError.wrongCredentials();
     }
     if (user.status() == UserStatus.RESET_REQUIRED) {
       throw new CognitoError(

@@ -74,7 +74,7 @@ final class SignIn {
     String password = call.requiredParameter(PARAMETERS, "PASSWORD");
     CognitoUser user =
         lookup.forSignIn(username).map(StoredUser::user).orElseThrow(() -> missing(client));
-    passwords.refuseByStatus(user);
+    passwords.refuseByStatus(client, user);
     Optional<String> early = user.forcedChallenge().filter(each -> !AFTER_PASSWORD.contains(each));
     if (early.isPresent()) {
       return challenges.ask(client, user, early.get());

@@ -1,32 +1,29 @@
 package io.keycloakpools.simulators.auth0;
 
 import static io.keycloakpools.simulators.auth0.TestTenant.ADA;
+import static io.keycloakpools.simulators.auth0.TestTenant.CLIENT;
+import static io.keycloakpools.simulators.auth0.TestTenant.PASSWORD;
+import static io.keycloakpools.simulators.auth0.TestTenant.SECRET;
 import static io.keycloakpools.simulators.auth0.TestTenant.ada;
 import static io.keycloakpools.simulators.auth0.TestTenant.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.keycloakpools.simulators.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds the simulator to Auth0's OpenAPI documents, which are no part of the project. {@link
- * TestTenant} checks every answer of the other tests as well; see {@link Contract}.
+ * Holds the simulator to the project's description of Auth0's answers ({@link Shapes}), and to
+ * Auth0's OpenAPI documents where they are at hand ({@link Contract}). {@link TestTenant} checks
+ * every answer of the other tests as well.
  */
 class ContractTest {
   private final TestTenant tenant = TestTenant.open();
-
-  @BeforeEach
-  void needsTheDocuments() {
-    assumeTrue(
-        Contract.find().isPresent(), () -> "No OpenAPI documents of Auth0 in " + Contract.folder());
-  }
 
   @AfterEach
   void close() {
@@ -42,6 +39,67 @@ class ContractTest {
   void answersThatAuth0DoesNotGiveAreNoticed(int status, String type, String body) {
     tenant.simulator.faults().on(Operation.GET_USER, Fault.http(status, type, body));
     assertThatThrownBy(() -> tenant.manage("/users/auth0%7C1")).isInstanceOf(AssertionError.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, '{\"access_token\":\"a\",\"token_type\":\"Bearer\"}'",
+    "403, '{\"message\":\"no\"}'",
+    "403, '{\"error\":\"mfa_required\"}'",
+    "418, '{\"error\":\"teapot\"}'"
+  })
+  void tokensThatAuth0DoesNotGiveAreNoticed(int status, String body) {
+    tenant
+        .simulator
+        .faults()
+        .on(Operation.PASSWORD_TOKEN, Fault.http(status, "application/json", body));
+    assertThatThrownBy(() -> tenant.signIn("ada", PASSWORD)).isInstanceOf(AssertionError.class);
+  }
+
+  /** The members that Auth0's recorded answers have. */
+  @Test
+  void aUserIsToldInFull() {
+    tenant.add(ada());
+    String path = "/users/" + ADA.replace("|", "%7C");
+    DescribedAnswers.check(path, Shapes.named("wholeUser"), tenant.manage(path));
+  }
+
+  @Test
+  void tokensAndFactorsAreToldAsDescribed() {
+    tenant.add(ada().secondFactor(SecondFactor.OTP));
+    Reply refused = tenant.signIn("ada", PASSWORD);
+    assertThat(refused.error()).isEqualTo("403 mfa_required");
+    Map<String, String> answer =
+        Map.of(
+            "grant_type",
+            Grant.MFA_OTP.type(),
+            "mfa_token",
+            refused.text("mfa_token"),
+            "otp",
+            "123456");
+    Map<String, String> challenge =
+        Map.of(
+            "client_id",
+            CLIENT,
+            "client_secret",
+            SECRET,
+            "mfa_token",
+            refused.text("mfa_token"),
+            "challenge_type",
+            "otp");
+    assertThat(tenant.post("/mfa/challenge", challenge).status()).isEqualTo(200);
+    Reply tokens = tenant.token(answer);
+    assertThat(tokens.status()).isEqualTo(200);
+    assertThat(
+            tenant
+                .send(
+                    tenant
+                        .request("/userinfo")
+                        .header("Authorization", "Bearer " + tokens.text("access_token")))
+                .status())
+        .isEqualTo(200);
+    assertThat(tenant.manage("/jobs/users-exports", Map.of("format", "json")).status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest

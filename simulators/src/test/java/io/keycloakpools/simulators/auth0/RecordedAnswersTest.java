@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares the simulator with recorded answers of Auth0, which are no part of the project: the same
- * members and types, and where the simulator can be given the same data, the same answer.
+ * members and types, and where the simulator can be given the same data, the same answer. What they
+ * say of members and types is in {@link Shapes}, to which every answer is held.
  */
 class RecordedAnswersTest {
   private final TestTenant tenant =

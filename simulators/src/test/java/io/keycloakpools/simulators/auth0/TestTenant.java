@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A simulated tenant and a plain HTTP client for it. Every answer is held to the contract. */
+/** A simulated tenant and a plain HTTP client for it. Every answer is held to {@link Shapes}. */
 final class TestTenant implements AutoCloseable {
   static final String CLIENT = "demo-client";
   static final String SECRET = "demo-client-secret";
@@ -185,6 +185,7 @@ final class TestTenant implements AutoCloseable {
     HttpRequest request = builder.build();
     try {
       Reply reply = new Reply(http.send(request, BodyHandlers.ofByteArray()));
+      DescribedAnswers.check(request, reply);
       Contract.find().ifPresent(contract -> contract.check(request, reply));
       return reply;
     } catch (IOException e) {

@@ -21,7 +21,10 @@ class SignInTest {
           .flows(AuthFlow.USER_PASSWORD_AUTH)
           .preventUserExistenceErrors(PreventUserExistenceErrors.LEGACY);
 
-  private final TestPool pool = TestPool.open(settings -> settings.client(LEGACY));
+  private static final AppClient HIDING =
+      AppClient.of("hiding-client").flows(AuthFlow.USER_PASSWORD_AUTH).hidingResets();
+
+  private final TestPool pool = TestPool.open(settings -> settings.client(LEGACY).client(HIDING));
 
   @AfterEach
   void close() throws Exception {
@@ -89,6 +92,14 @@ class SignInTest {
     pool.add(ada().status(UserStatus.RESET_REQUIRED));
     pool.assertRefused("ada", "wrong")
         .isEqualTo("PasswordResetRequiredException: Password reset required for the user");
+  }
+
+  @Test
+  void resetIsHiddenWhereTheClientHidesIt() {
+    pool.add(ada().status(UserStatus.RESET_REQUIRED));
+    assertError(() -> pool.signIn(HIDING, "ada", null))
+        .isEqualTo("NotAuthorizedException: Incorrect username or password.");
+    assertError(() -> pool.signIn(LEGACY, "ada", null)).startsWith("PasswordResetRequired");
   }
 
   @Test

@@ -153,6 +153,18 @@ final class RestSimulatorTest {
   }
 
   @Test
+  void anAnswerMayComeInChunksAndWithoutAny() {
+    simulator.faults().on(Operation.LOOKUP, Fault.chunked(404, "text/html", ""));
+
+    HttpResponse<String> answer = migration("GET", "ada", Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).isEmpty();
+    assertThat(answer.headers().firstValue("transfer-encoding")).contains("chunked");
+    assertThat(answer.headers().firstValue("content-length")).isEmpty();
+  }
+
+  @Test
   void faultsHitTheirOperationInBothContracts() {
     simulator.faults().on(Operation.LOOKUP, Fault.http(503, "text/plain", "sorry"));
 

@@ -23,6 +23,9 @@ import java.util.concurrent.Executor;
  */
 final class Auth0Passwords {
 
+  /** Auth0 names none where the person has none, as where the tenant demands one of everybody. */
+  private static final String NOT_NAMED = "second factor";
+
   private final TokenEndpoint tokens;
   private final Auth0Lookups lookups;
   private final Executor executor;
@@ -71,7 +74,7 @@ final class Auth0Passwords {
 
   private static PasswordCheck secondFactor(
       DirectoryUser user, String loginName, Reply.Answer answer) {
-    String factor = answer.body().at("/mfa_requirements/challenge/0/type").asText("second factor");
+    String factor = answer.body().at("/mfa_requirements/challenge/0/type").asText(NOT_NAMED);
     return owns(user, loginName)
         ? new PasswordCheck.SecondFactorPending(user, factor)
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);

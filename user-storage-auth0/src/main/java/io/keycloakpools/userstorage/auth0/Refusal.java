@@ -9,12 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.http.HttpStatus;
 
 /**
  * What an answer of {@code POST /oauth/token} without tokens means ("Standard Error Responses",
  * Authentication API). Told apart by the member {@code error}, where that means several things by
  * {@code error_description}; never by the status alone, 401 and 403 are both used for everything.
  * Only what says that the password is wrong counts as that.
+ *
+ * <p>A code that is not known here is a refusal of the person: rules, actions and the scripts of
+ * custom databases make up their own. Not so codes of the families that OAuth has for a request or
+ * a client, and statuses that are not about the sign-in: these are outages, with the code named.
  */
 final class Refusal {
 
@@ -24,16 +29,43 @@ final class Refusal {
   private static final Map<String, UnusableReason> UNUSABLE =
       Map.of(
           "blocked_user", UnusableReason.BLOCKED,
-          "password_leaked", UnusableReason.LEAKED_PASSWORD);
+          "password_leaked", UnusableReason.LEAKED_PASSWORD,
+          "password_change_required", UnusableReason.RESET_REQUIRED,
+          "password_expired", UnusableReason.RESET_REQUIRED);
 
   /**
    * Bot detection asks for a CAPTCHA, which nobody can be shown here; the second name is in older
    * documentation.
    */
-  private static final Set<String> CAPTCHA = Set.of("requires_verification", "requires_validation");
+  private static final Set<String> CAPTCHA =
+      Set.of("requires_verification", "requires_validation", "invalid_captcha");
 
-  /** Errors that a rule or an action gives, with the tenant's own text. */
-  private static final Set<String> DENIED = Set.of("access_denied", "unauthorized");
+  /**
+   * RFC 6749, section 5.2, and its extensions: the request, the client, or what it asks for. An
+   * {@code invalid_grant} is about the person's name and password.
+   */
+  private static final Pattern ABOUT_THE_REQUEST =
+      Pattern.compile(
+          "invalid_(?!grant$).*|unsupported_.*|unauthorized_client|insufficient_.*|use_dpop_nonce"
+              + "|server_error|temporarily_unavailable");
+
+  /** With which a sign-in is refused; any other is of the way to it. */
+  private static final Set<Integer> OF_THE_SIGN_IN =
+      Set.of(
+          HttpStatus.SC_BAD_REQUEST,
+          HttpStatus.SC_UNAUTHORIZED,
+          HttpStatus.SC_FORBIDDEN,
+          HttpStatus.SC_CONFLICT,
+          HttpStatus.SC_UNPROCESSABLE_ENTITY,
+          HttpStatus.SC_LOCKED);
+
+  /**
+   * "mfa_required"; "mfa_registration_required" where the tenant demands a factor and the person
+   * has none, and it may be spelled with the prefix of the older API. Any other "mfa_…" may say
+   * that the factor failed, which opens nothing.
+   */
+  private static final Pattern SECOND_FACTOR =
+      Pattern.compile("(a0\\.)?mfa_([a-z]{1,40}_)?required");
 
   /** "Wrong email or password.", "Wrong username or password.", "Wrong phone number or …". */
   private static final Pattern WRONG = Pattern.compile("wrong .*password.*");
@@ -43,9 +75,10 @@ final class Refusal {
 
   private Refusal() {}
 
-  /** Whether the password was right and a second factor is asked for ("mfa_required"). */
+  /** Whether the password was right and a second factor is asked for. */
   static boolean asksForSecondFactor(Reply.Answer answer) {
-    return "mfa_required".equals(error(answer));
+    return OF_THE_SIGN_IN.contains(answer.status())
+        && SECOND_FACTOR.matcher(error(answer)).matches();
   }
 
   static PasswordCheck of(Reply.Answer answer) {
@@ -70,10 +103,18 @@ final class Refusal {
     if (saysBlocked(answer)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED);
     }
-    if (DENIED.contains(error) && !saysBadClient(answer)) {
-      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
+    if (refusesThePerson(answer)) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error);
     }
     return new PasswordCheck.Unavailable(answer.outage(describe(answer)));
+  }
+
+  private static boolean refusesThePerson(Reply.Answer answer) {
+    String error = error(answer);
+    return OF_THE_SIGN_IN.contains(answer.status())
+        && CODE.matcher(error).matches()
+        && !ABOUT_THE_REQUEST.matcher(error).matches()
+        && !saysBadClient(answer);
   }
 
   /** Whether the application did not prove who it is. */

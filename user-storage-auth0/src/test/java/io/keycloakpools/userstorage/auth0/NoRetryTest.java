@@ -4,6 +4,7 @@ import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ada;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
@@ -13,8 +14,10 @@ import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.http.client.methods.HttpGet;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A secret is sent once and to nobody else, also with a client that repeats whatever it may, as
- * Keycloak's does with the option {@code max-retries}.
+ * Everything is sent once, and a secret to nobody else, also with a client that repeats whatever it
+ * may, as Keycloak's does with the option {@code max-retries}.
  */
 final class NoRetryTest {
 
@@ -73,13 +76,45 @@ final class NoRetryTest {
     assertThat(tenant.simulator().requests().count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
   }
 
+  @Test
+  void aQuestionWithoutASecretIsSentOnceAsWell() {
+    Directory directory = tenant.directory();
+    directory.warmUp();
+    tenant.simulator().requests().reset();
+    tenant.simulator().faults().onAll(Fault.connectionReset());
+
+    assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(tenant.simulator().requests().count(Operation.SEARCH_USERS)).isEqualTo(1);
+    assertThat(tenant.simulator().requests().count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
+  }
+
+  /** Apache's own default, which Keycloak leaves at that, makes four attempts of a question. */
+  @Test
+  void nothingIsSentTwiceByTheClientAsItComes() {
+    try (TestTenant usual = TestTenant.start()) {
+      usual.simulator().faults().on(Operation.SEARCH_USERS, Fault.connectionReset());
+
+      assertThat(usual.directory().findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(usual.simulator().requests().count(Operation.SEARCH_USERS)).isEqualTo(1);
+    }
+  }
+
   /** The witness that the client repeats what it may. */
   @Test
-  void aQuestionWithoutASecretIsSentAgain() {
-    tenant.simulator().faults().on(Operation.SEARCH_USERS, Fault.connectionReset());
+  void theClientOfTheseTestsRepeats() {
+    tenant.simulator().faults().on(Operation.DISCOVERY, Fault.connectionReset());
 
-    assertThat(tenant.directory().findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(tenant.simulator().requests().count(Operation.SEARCH_USERS)).isEqualTo(1 + RETRIES);
+    assertThatThrownBy(
+            () ->
+                tenant.execute(
+                    new HttpGet(
+                        tenant
+                            .simulator()
+                            .endpoint()
+                            .resolve("/.well-known/openid-configuration"))))
+        .isInstanceOf(IOException.class);
+    assertThat(tenant.simulator().requests().count(Operation.DISCOVERY)).isEqualTo(1 + RETRIES);
   }
 
   @ParameterizedTest

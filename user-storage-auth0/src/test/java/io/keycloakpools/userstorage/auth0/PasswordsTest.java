@@ -16,6 +16,7 @@ import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.Tenant;
@@ -220,7 +221,30 @@ final class PasswordsTest {
     void isToldWhenARuleOrAnActionDeniesIt(String error) {
       tenant.simulator().users().update(ADA, user -> user.denied(error, "Verify your address."));
 
-      assertThat(tenant.check(ada, PASSWORD)).isEqualTo(unusable(UnusableReason.DENIED));
+      assertThat(tenant.check(ada, PASSWORD))
+          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error));
+    }
+
+    /** The body says what it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html; charset=utf-8", "text/plain", ""})
+    void isToldWhateverTheHeaderSays(String type) {
+      tenant
+          .simulator()
+          .faults()
+          .on(
+              Operation.PASSWORD_TOKEN,
+              Fault.chunked(401, type, "{\"error\":\"password_leaked\"}"));
+      assertThat(tenant.check(ada, PASSWORD)).isEqualTo(unusable(UnusableReason.LEAKED_PASSWORD));
+
+      tenant
+          .simulator()
+          .faults()
+          .on(
+              Operation.USERS_BY_EMAIL,
+              Fault.chunked(404, type, "{\"errorCode\":\"inexistent_user\"}"));
+      assertThat(tenant.directory().findByEmail("ada@example.com"))
+          .isEqualTo(new Lookup.NotFound());
     }
 
     @Test

@@ -32,7 +32,9 @@ final class RefusalTest {
 
   static Stream<Arguments> answers() {
     PasswordCheck blocked = unusable(UnusableReason.BLOCKED);
-    PasswordCheck denied = unusable(UnusableReason.DENIED);
+    PasswordCheck denied = denied("access_denied");
+    PasswordCheck unauthorized = denied("unauthorized");
+    PasswordCheck reset = unusable(UnusableReason.RESET_REQUIRED);
     PasswordCheck leaked = unusable(UnusableReason.LEAKED_PASSWORD);
     return Stream.of(
         Arguments.of(403, "invalid_grant", "Wrong email or password.", REJECTED),
@@ -57,11 +59,24 @@ final class RefusalTest {
         Arguments.of(403, "password_leaked", "", leaked),
         Arguments.of(401, "requires_verification", "Suspicious request", CAPTCHA),
         Arguments.of(400, "requires_validation", "", CAPTCHA),
+        Arguments.of(400, "invalid_captcha", "", CAPTCHA),
+        Arguments.of(401, "password_change_required", "", reset),
+        Arguments.of(401, "password_expired", "", reset),
         Arguments.of(403, "access_denied", "Please verify your email.", denied),
         Arguments.of(401, "access_denied", "", denied),
         Arguments.of(403, "access_denied", "Unauthorized: not on the list", denied),
-        Arguments.of(401, "unauthorized", "Please verify your email.", denied),
-        Arguments.of(403, "unauthorized", "wrong password", denied));
+        Arguments.of(401, "unauthorized", "Please verify your email.", unauthorized),
+        Arguments.of(403, "unauthorized", "wrong password", unauthorized),
+        Arguments.of(
+            403, "invalid_grant", "Wrong email or verification code.", denied("invalid_grant")),
+        Arguments.of(403, "invalid_grant", "", denied("invalid_grant")),
+        Arguments.of(401, "expired_token", "mfa_token is expired", denied("expired_token")),
+        Arguments.of(403, "something_new", "Wrong email or password.", denied("something_new")),
+        Arguments.of(400, "not_a_customer", "From a script", denied("not_a_customer")),
+        Arguments.of(401, "mfa_invalid_code", "", denied("mfa_invalid_code")),
+        Arguments.of(409, "merge_first", "", denied("merge_first")),
+        Arguments.of(422, "too_young", "", denied("too_young")),
+        Arguments.of(423, "frozen", "", denied("frozen")));
   }
 
   @ParameterizedTest
@@ -82,13 +97,18 @@ final class RefusalTest {
     "501, unsupported_grant_type, Unsupported grant type",
     "503, temporarily_unavailable, The service is temporarily unavailable",
     "500, server_error, Authorization server not configured with default connection.",
-    "403, invalid_grant, Unknown or invalid refresh token.",
-    "403, invalid_grant, Wrong email or verification code.",
-    "403, invalid_grant, Malformed mfa_token",
-    "403, invalid_grant, ''",
-    "401, expired_token, mfa_token is expired",
-    "403, something_new, Wrong email or password.",
-    "401, mfa_enrollment_required, Wrong password",
+    "400, invalid_something_new, Wrong email or password.",
+    "400, invalid_grant_type, ''",
+    "401, unsupported_something_new, ''",
+    "403, insufficient_scope, ''",
+    "400, use_dpop_nonce, ''",
+    "400, temporarily_unavailable, ''",
+    "403, server_error, ''",
+    "302, something_new, ''",
+    "404, something_new, ''",
+    "405, something_new, ''",
+    "500, something_new, ''",
+    "502, blocked_by_a_firewall, ''",
   })
   void anErrorThatSaysNothingOfThePasswordIsNoAnswer(int status, String error, String text) {
     assertThat(Refusal.of(answer(status, error, text)))
@@ -111,7 +131,6 @@ final class RefusalTest {
         "{'error':{'code':'invalid_grant'},'error_description':'Wrong email or password.'}",
         "{'error':['invalid_grant'],'error_description':'Wrong email or password.'}",
         "{'error':'Invalid_Grant','error_description':'Wrong email or password.'}",
-        "{'error':'invalid_grant','error_description':{'text':'Wrong email or password.'}}",
         "{'message':'Wrong email or password.','statusCode':403}",
       })
   void whatIsNoErrorOfTheTokenEndpointIsNoAnswer(String body) {
@@ -149,8 +168,15 @@ final class RefusalTest {
   @ValueSource(ints = {401, 403})
   void aSecondFactorIsToldByTheErrorAndNotByTheStatus(int status) {
     assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_required", ""))).isTrue();
+    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_registration_required", "")))
+        .isTrue();
+    assertThat(Refusal.asksForSecondFactor(answer(status, "a0.mfa_registration_required", "")))
+        .isTrue();
+    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_enrollment_required", ""))).isTrue();
     assertThat(Refusal.asksForSecondFactor(answer(status, "invalid_grant", "mfa_required")))
         .isFalse();
+    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_invalid_code", ""))).isFalse();
+    assertThat(Refusal.asksForSecondFactor(answer(500, "mfa_required", ""))).isFalse();
   }
 
   static Stream<Arguments> waits() {
@@ -191,6 +217,10 @@ final class RefusalTest {
     Map<String, String> headers = Map.of("retry-after", header, "x-ratelimit-reset", header);
 
     assertThat(Refusal.of(new Reply.Answer(429, headers, json("{}")))).isEqualTo(THROTTLED);
+  }
+
+  private static PasswordCheck denied(String code) {
+    return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
   }
 
   private static PasswordCheck unusable(UnusableReason reason) {

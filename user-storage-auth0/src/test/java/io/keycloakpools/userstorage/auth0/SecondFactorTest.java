@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecondFactorTest {
 
@@ -83,6 +84,27 @@ final class SecondFactorTest {
             pending ->
                 assertThat(pending.factor())
                     .isEqualTo(factor.isEmpty() ? "second factor" : factor));
+  }
+
+  /** The tenant demands a factor of everybody; nothing in the user's data says so. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mfa_registration_required",
+        "a0.mfa_registration_required",
+        "mfa_enrollment_required"
+      })
+  void thatIsDemandedAndNotSetUpIsNoOutage(String error) {
+    Auth0User ada = tenant.add(ada().denied(error, "User is not enrolled with any authenticator"));
+
+    assertThat(tenant.check(ada, "wrong")).isEqualTo(REJECTED);
+    assertThat(tenant.check(ada, PASSWORD))
+        .isInstanceOfSatisfying(
+            PasswordCheck.SecondFactorPending.class,
+            pending -> {
+              assertThat(pending.factor()).isEqualTo("second factor");
+              assertThat(pending.user().secondFactors()).isEmpty();
+            });
   }
 
   /** Without an id token only the name says whose password it was. */

@@ -37,6 +37,7 @@ import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpRequestInterceptor;
+import org.apache.http.client.methods.HttpUriRequest;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.client.HttpClients;
@@ -159,6 +160,11 @@ final class TestTenant implements AutoCloseable {
 
   JsonCalls calls() {
     return new JsonCalls(client);
+  }
+
+  /** What the client does by itself. */
+  void execute(HttpUriRequest request) throws IOException {
+    client.execute(request).close();
   }
 
   ExecutorService threads() {

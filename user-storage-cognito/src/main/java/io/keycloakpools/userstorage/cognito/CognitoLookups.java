@@ -1,11 +1,13 @@
 package io.keycloakpools.userstorage.cognito;
 
 import io.keycloakpools.userstorage.adapter.Deadline;
+import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +37,10 @@ final class CognitoLookups {
   private final CognitoUsers users;
   private final CognitoListing listing;
 
-  /** Which question last found somebody by e-mail address; a user pool does not change in this. */
+  /**
+   * False once somebody showed that an e-mail address is no sign-in name of this user pool, which
+   * never changes: "you can't change" the sign-in options once the user pool is there.
+   */
   private volatile boolean emailIsSignInName = true;
 
   CognitoLookups(CognitoIdentityProviderClient client, String userPoolId, CognitoUsers users) {
@@ -77,10 +82,22 @@ final class CognitoLookups {
       return first;
     }
     Lookup second = byEmail(email, deadline, !nameFirst);
-    if (second instanceof Lookup.Found) {
-      emailIsSignInName = !nameFirst;
+    if (second instanceof Lookup.Found found) {
+      emailIsSignInName = !nameFirst || !showsThatNobodySignsInBy(email, found.user());
     }
     return second;
+  }
+
+  /**
+   * Whether the user would have been found by the address if it were a sign-in name. Not so a user
+   * of an identity provider, who has none; an alias counts when it is verified; and a user pool may
+   * tell cases apart.
+   */
+  private static boolean showsThatNobodySignsInBy(String email, DirectoryUser listed) {
+    boolean federated =
+        listed.status() instanceof AccountStatus.Unusable unusable
+            && unusable.reason() == UnusableReason.EXTERNAL;
+    return !federated && listed.emailVerified() && listed.email().filter(email::equals).isPresent();
   }
 
   /**

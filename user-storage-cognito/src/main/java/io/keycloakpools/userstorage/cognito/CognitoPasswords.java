@@ -67,7 +67,8 @@ final class CognitoPasswords {
       return grouped(details)
           .outcome(user -> new PasswordCheck.SecondFactorPending(user, challenge));
     }
-    return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
+    return new PasswordCheck.AccountUnusable(
+        UnusableReason.DENIED, challenge == null ? "" : challenge);
   }
 
   private static PasswordCheck accepted(DirectoryUser user, IdToken token) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -14,22 +15,42 @@ import software.amazon.awssdk.core.exception.SdkException;
  * What an exception of InitiateAuth or AdminInitiateAuth means (their API references, "Errors").
  * Told apart by error code: some arrive as the SDK's base class. Only what says that the password
  * is wrong counts as that.
+ *
+ * <p>A code that is not known here is a refusal of the person if its name says that it is about
+ * one; any other is an outage, with the code named: AWS has dozens for keys, permissions, settings
+ * and triggers, and adds more.
  */
 final class Refusal {
 
   private static final Map<String, UnusableReason> UNUSABLE =
       Map.of(
           "UserNotConfirmedException", UnusableReason.UNCONFIRMED,
-          "PasswordResetRequiredException", UnusableReason.RESET_REQUIRED,
-          "UserLambdaValidationException", UnusableReason.DENIED);
+          "PasswordResetRequiredException", UnusableReason.RESET_REQUIRED);
 
   /** The second one is not in the reference for this call; emulators use it. */
   private static final Set<String> WRONG =
       Set.of("UserNotFoundException", "InvalidPasswordException");
 
+  /**
+   * A temporary password whose time is over; the second text is the older one. "…, it must be reset
+   * by an administrator."
+   */
+  private static final Set<String> EXPIRED =
+      Set.of("temporary password has expired", "user account has expired");
+
+  private static final int BAD_REQUEST = 400;
+
   private static final Set<String> THROTTLED =
       Set.of(
           "TooManyRequestsException", "TooManyFailedAttemptsException", "LimitExceededException");
+
+  /**
+   * Such as {@code UserLambdaValidationException}, with which a trigger refuses. Settings of the
+   * user pool and its import jobs have names that begin alike.
+   */
+  private static final Pattern ABOUT_THE_PERSON =
+      Pattern.compile(
+          "(User(?!Pool|Import)|Password|Alias|CodeMismatch|ExpiredCode)" + "[A-Za-z]*Exception");
 
   private Refusal() {}
 
@@ -39,7 +60,7 @@ final class Refusal {
     }
     String code = Failures.code(refused);
     if ("NotAuthorizedException".equals(code)) {
-      return notAuthorized(String.valueOf(refused.awsErrorDetails().errorMessage()));
+      return notAuthorized(code, String.valueOf(refused.awsErrorDetails().errorMessage()));
     }
     if (WRONG.contains(code)) {
       return new PasswordCheck.Rejected();
@@ -50,6 +71,9 @@ final class Refusal {
     if (THROTTLED.contains(code) || refused.isThrottlingException()) {
       return new PasswordCheck.Throttled(Optional.empty());
     }
+    if (refused.statusCode() == BAD_REQUEST && ABOUT_THE_PERSON.matcher(code).matches()) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
+    }
     return new PasswordCheck.Unavailable(Failures.outage(exception));
   }
 
@@ -57,7 +81,7 @@ final class Refusal {
    * One exception for seven things, told apart by text. An unknown text does not say that the
    * password is wrong.
    */
-  private static PasswordCheck notAuthorized(String message) {
+  private static PasswordCheck notAuthorized(String code, String message) {
     String text = message.toLowerCase(Locale.ROOT);
     if (text.startsWith("incorrect username or password")) {
       return new PasswordCheck.Rejected();
@@ -68,13 +92,13 @@ final class Refusal {
     if (text.startsWith("password attempts exceeded")) {
       return new PasswordCheck.Throttled(Optional.empty());
     }
-    if (text.startsWith("temporary password has expired")) {
+    if (EXPIRED.stream().anyMatch(text::startsWith)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
     }
     if (Failures.isAboutSecretHash(message)) {
       return new PasswordCheck.Unavailable(
           Outage.refused("the app client secret is wrong or missing"));
     }
-    return new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
+    return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
   }
 }

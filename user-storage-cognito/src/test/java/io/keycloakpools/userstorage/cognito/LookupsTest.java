@@ -4,6 +4,7 @@ import static io.keycloakpools.userstorage.cognito.Pool.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
 import io.keycloakpools.simulators.cognito.CognitoSimulatorBuilder;
 import io.keycloakpools.simulators.cognito.CognitoUser;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LookupsTest {
 
   private static final Lookup NOT_FOUND = new Lookup.NotFound();
+
+  private static final Fault NOBODY =
+      CognitoFaults.error("UserNotFoundException", "User does not exist.");
 
   private final List<Pool> pools = new ArrayList<>();
 
@@ -419,6 +423,40 @@ final class LookupsTest {
       found(directory.findByEmail("ada@example.com"));
       found(directory.findByEmail("bob@example.com"));
       found(directory.findByEmail("ada@example.com"));
+    }
+
+    /** A user of an identity provider has the address as an attribute only, in any user pool. */
+    @Test
+    void isNotLearnedFromAUserOfAnIdentityProvider() {
+      Pool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
+      pool.add(ada());
+      pool.add(
+          CognitoUser.builder("+4930123456")
+              .attribute("phone_number", "+4930123456")
+              .email("fay@example.com", true)
+              .status(UserStatus.EXTERNAL_PROVIDER));
+      assertNotLearnedFrom(pool, "fay@example.com");
+    }
+
+    @Test
+    void isNotLearnedFromAnAddressThatNobodyProved() {
+      Pool pool = pool(it -> it.aliases(SignInAttribute.EMAIL));
+      pool.add(ada());
+      pool.add(CognitoUser.builder("bob").email("bob@example.com", false));
+      assertNotLearnedFrom(pool, "bob@example.com");
+    }
+
+    private void assertNotLearnedFrom(Pool pool, String email) {
+      Directory directory = pool.directory();
+      pool.simulator().faults().onNext(1, Operation.ADMIN_GET_USER, NOBODY);
+      found(directory.findByEmail(email));
+      pool.simulator().requests().reset();
+
+      found(directory.findByEmail("ada@example.com"));
+
+      assertThat(pool.simulator().requests().all())
+          .singleElement()
+          .returns(Operation.ADMIN_GET_USER.wireName(), request -> request.operation());
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.keycloakpools.simulators.cognito.UserStatus;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -284,6 +285,65 @@ final class PasswordsTest {
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(new PasswordCheck.AccountUnusable(reason));
     }
 
+    /** Nothing at the check tells it from a wrong password; the look-up does. */
+    @Test
+    void thatMustBeResetIsToldByTheLookUpWhereTheCheckHidesIt() {
+      pool.close();
+      pool =
+          Pool.start(
+              builder ->
+                  builder.client(
+                      AppClient.of("demo-client")
+                          .secret(Pool.SECRET)
+                          .flows(io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)
+                          .hidingResets()));
+      CognitoUser ada = pool.add(ada().status(UserStatus.RESET_REQUIRED));
+
+      assertThat(pool.check(ada, PASSWORD)).isEqualTo(RefusalTest.REJECTED);
+      for (Lookup lookup :
+          List.of(
+              pool.directory().findByUsername("ada"),
+              pool.directory().findByEmail("ada@example.com"),
+              pool.directory().findByExternalId(ada.sub(), "ada"))) {
+        assertThat(lookup)
+            .isInstanceOfSatisfying(
+                Lookup.Found.class,
+                found ->
+                    assertThat(found.user().status())
+                        .isEqualTo(new AccountStatus.Unusable(UnusableReason.RESET_REQUIRED)));
+      }
+    }
+
+    @Test
+    void whoseTemporaryPasswordIsOverIsToldInBothWordsOfAws() {
+      CognitoUser ada = pool.add(ada().temporaryPassword(PASSWORD).temporaryPasswordExpired(true));
+      PasswordCheck expired =
+          new PasswordCheck.AccountUnusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
+      assertThat(pool.check(ada, PASSWORD)).isEqualTo(expired);
+
+      pool.simulator()
+          .faults()
+          .on(Operation.INITIATE_AUTH, CognitoFaults.temporaryPasswordExpiredInOlderWords());
+      assertThat(pool.check(ada, PASSWORD)).isEqualTo(expired);
+    }
+
+    /** A proxy that names another media type hides nothing. */
+    @Test
+    void isToldWhateverTheHeaderSaysOfTheBody() {
+      CognitoUser ada = pool.add(ada());
+      pool.simulator()
+          .faults()
+          .on(
+              Operation.INITIATE_AUTH,
+              Fault.chunked(
+                  400,
+                  "text/html; charset=UTF-8",
+                  "{\"__type\":\"PasswordResetRequiredException\",\"message\":\"x\"}"));
+
+      assertThat(pool.check(ada, PASSWORD))
+          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.RESET_REQUIRED));
+    }
+
     @Test
     void isToldWhenItIsDisabled() {
       CognitoUser ada = pool.add(ada().enabled(false));
@@ -387,8 +447,12 @@ final class PasswordsTest {
     void insteadOfThePasswordProvesNothing(String challenge, AuthFlow flow) {
       CognitoUser ada = pool.add(ada().forcedChallenge(challenge));
 
-      assertThat(by(flow).checkPassword(attempt(ada, PASSWORD))).isEqualTo(DENIED);
-      assertThat(by(flow).checkPassword(attempt(ada, "wrong"))).isEqualTo(DENIED);
+      assertThat(by(flow).checkPassword(attempt(ada, PASSWORD))).isEqualTo(named(challenge));
+      assertThat(by(flow).checkPassword(attempt(ada, "wrong"))).isEqualTo(named(challenge));
+    }
+
+    private static PasswordCheck named(String challenge) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, challenge);
     }
 
     @ParameterizedTest

@@ -36,7 +36,10 @@ final class RefusalTest {
         Arguments.of("InvalidPasswordException", REJECTED),
         Arguments.of("UserNotConfirmedException", unusable(UnusableReason.UNCONFIRMED)),
         Arguments.of("PasswordResetRequiredException", unusable(UnusableReason.RESET_REQUIRED)),
-        Arguments.of("UserLambdaValidationException", unusable(UnusableReason.DENIED)),
+        denied("UserLambdaValidationException"),
+        denied("UserOnHolidayException"),
+        denied("UsernameOfTomorrowException"),
+        denied("PasswordHistoryPolicyViolationException"),
         Arguments.of("TooManyRequestsException", THROTTLED),
         Arguments.of("TooManyFailedAttemptsException", THROTTLED),
         Arguments.of("LimitExceededException", THROTTLED),
@@ -61,6 +64,9 @@ final class RefusalTest {
         unavailable("ExpiredToken"),
         unavailable("ExpiredTokenException"),
         unavailable("ServiceUnavailable"),
+        unavailable("UserPoolAddOnNotEnabledException"),
+        unavailable("UserPoolTaggingException"),
+        unavailable("UserImportInProgressException"),
         unavailable("SomethingNewException"));
   }
 
@@ -75,7 +81,8 @@ final class RefusalTest {
     PasswordCheck expired = unusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
     PasswordCheck secret =
         new PasswordCheck.Unavailable(Outage.refused("the app client secret is wrong or missing"));
-    PasswordCheck denied = unusable(UnusableReason.DENIED);
+    PasswordCheck denied =
+        new PasswordCheck.AccountUnusable(UnusableReason.DENIED, "NotAuthorizedException");
     return Stream.of(
         Arguments.of("Incorrect username or password.", REJECTED),
         Arguments.of("INCORRECT USERNAME OR PASSWORD", REJECTED),
@@ -84,6 +91,7 @@ final class RefusalTest {
         Arguments.of("Password attempts exceeded", THROTTLED),
         Arguments.of(
             "Temporary password has expired and must be reset by an administrator.", expired),
+        Arguments.of("User account has expired, it must be reset by an administrator.", expired),
         Arguments.of("Unable to verify secret hash for client 1example", secret),
         Arguments.of(
             "Client 1example is configured with secret but SECRET_HASH was not received", secret),
@@ -128,6 +136,10 @@ final class RefusalTest {
 
   static PasswordCheck unusable(UnusableReason reason) {
     return new PasswordCheck.AccountUnusable(reason);
+  }
+
+  private static Arguments denied(String code) {
+    return Arguments.of(code, new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code));
   }
 
   private static Arguments unavailable(String code) {

@@ -24,8 +24,8 @@ import org.apache.http.impl.client.CloseableHttpClient;
  * connection pool.
  *
  * <p>Each call ends at its deadline, even while an answer drips in or the client waits to try
- * again. No redirect is followed, no cookie is kept, no answer over {@value #LARGEST_ANSWER} bytes
- * is read, and nothing of it is written to Apache's wire log.
+ * again. None is made twice. No redirect is followed, no cookie is kept, no answer over {@value
+ * #LARGEST_ANSWER} bytes is read, and nothing of it is written to Apache's wire log.
  */
 public final class JsonCalls {
 
@@ -51,23 +51,32 @@ public final class JsonCalls {
   public Reply send(HttpRequestBase request, Deadline deadline) {
     request.setConfig(limits(deadline));
     request.setHeader("Accept", "application/json");
+    OneAttempt attempt = new OneAttempt(request);
     try (CallTimer timer = CallTimer.start(request, deadline)) {
-      return WireLog.silent(() -> exchange(request));
+      return WireLog.silent(() -> exchange(request, attempt));
     } catch (IOException e) {
+      if (attempt.stopped()) {
+        return new Reply.Failed(Outage.down("the connection was lost"));
+      }
       return new Reply.Failed(
           Outage.down(request.isAborted() || isTimeout(e) ? "no answer in time" : describe(e)));
     }
   }
 
-  private Reply exchange(HttpRequestBase request) throws IOException {
-    try (CloseableHttpResponse response = client.execute(request)) {
+  private Reply exchange(HttpRequestBase request, OneAttempt attempt) throws IOException {
+    try (CloseableHttpResponse response = client.execute(request, attempt)) {
       byte[] body = body(response.getEntity());
       if (body.length > LARGEST_ANSWER) {
         return new Reply.Failed(
             Outage.refused("an answer of more than " + LARGEST_ANSWER + " bytes"));
       }
+      Map<String, String> headers = headers(response);
+      JsonNode json = json(body);
       return new Reply.Answer(
-          response.getStatusLine().getStatusCode(), headers(response), json(body));
+          response.getStatusLine().getStatusCode(),
+          headers,
+          json,
+          Content.of(body, json, headers.getOrDefault("content-type", "")));
     }
   }
 

@@ -18,12 +18,19 @@ public sealed interface Reply {
    * An answer, whatever its status.
    *
    * @param headers by name in lower case, the first of each
-   * @param body the JSON; a missing node where the body is none
+   * @param body the JSON, whatever the header says it is; a missing node where the body is none
+   * @param content what the body is
    */
-  record Answer(int status, Map<String, String> headers, JsonNode body) implements Reply {
+  record Answer(int status, Map<String, String> headers, JsonNode body, Content content)
+      implements Reply {
 
     /** RFC 6585, section 4. */
     public static final int TOO_MANY_REQUESTS = 429;
+
+    /** An answer with JSON, or with nothing. */
+    public Answer(int status, Map<String, String> headers, JsonNode body) {
+      this(status, headers, body, body.isMissingNode() ? Content.NOTHING : Content.JSON);
+    }
 
     /** Whether the status is 2xx and the body is JSON. */
     public boolean ok() {

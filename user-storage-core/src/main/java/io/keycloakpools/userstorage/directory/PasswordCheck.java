@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.directory;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a directory says of a password. Each case has one fixed effect: {@code rules.SignInPolicy}.
@@ -33,8 +34,25 @@ public sealed interface PasswordCheck {
    */
   record SecondFactorPending(DirectoryUser user, String factor) implements PasswordCheck {}
 
-  /** The account cannot be used whatever the password. */
-  record AccountUnusable(UnusableReason reason) implements PasswordCheck {}
+  /**
+   * The account cannot be used whatever the password.
+   *
+   * @param code the directory's own word for it, for log and event; empty if it has none, or one
+   *     that may be something else than a code
+   */
+  record AccountUnusable(UnusableReason reason, String code) implements PasswordCheck {
+
+    /** A text or a name may repeat what was sent; an error code has no use for more than this. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,64}");
+
+    public AccountUnusable {
+      code = CODE.matcher(code).matches() ? code : "";
+    }
+
+    public AccountUnusable(UnusableReason reason) {
+      this(reason, "");
+    }
+  }
 
   /**
    * The directory refuses to check now: too many requests, or too many failures of this user.

@@ -32,6 +32,9 @@ public final class SignInPolicy {
   private static final Set<UnusableReason> STANDS =
       EnumSet.of(UnusableReason.DENIED, UnusableReason.BLOCKED, UnusableReason.DISABLED);
 
+  private static final Set<UnusableReason> MET_BY_A_NEW_PASSWORD =
+      EnumSet.of(UnusableReason.RESET_REQUIRED, UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
+
   private final TemporaryPasswords temporaryPasswords;
   private final SecondFactor secondFactor;
 
@@ -69,7 +72,7 @@ public final class SignInPolicy {
           : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
     }
     if (check instanceof PasswordCheck.AccountUnusable unusable) {
-      return new Verdict.Refused(unusable.reason());
+      return new Verdict.Refused(unusable.reason(), unusable.code());
     }
     if (check instanceof PasswordCheck.Throttled throttled) {
       return new Verdict.TryLater(
@@ -92,7 +95,7 @@ public final class SignInPolicy {
       return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
     }
     if (user.status() instanceof AccountStatus.Unusable unusable
-        && unusable.reason() != UnusableReason.RESET_REQUIRED) {
+        && !MET_BY_A_NEW_PASSWORD.contains(unusable.reason())) {
       return new Verdict.Refused(unusable.reason());
     }
     if (lastRefusal.filter(STANDS::contains).isPresent()) {

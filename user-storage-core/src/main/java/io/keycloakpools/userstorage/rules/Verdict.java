@@ -24,8 +24,16 @@ public sealed interface Verdict {
   /** Wrong password: Keycloak's own handling, brute-force counter included. */
   record WrongPassword() implements Verdict {}
 
-  /** Refused with a message; no counter moves. */
-  record Refused(UnusableReason reason) implements Verdict {}
+  /**
+   * Refused with a message; no counter moves.
+   *
+   * @param code the directory's own word for it, if the directory refused; may be empty
+   */
+  record Refused(UnusableReason reason, String code) implements Verdict {
+    public Refused(UnusableReason reason) {
+      this(reason, "");
+    }
+  }
 
   /** Nobody could check: come back later; no counter moves. */
   record TryLater(Outage outage) implements Verdict {}

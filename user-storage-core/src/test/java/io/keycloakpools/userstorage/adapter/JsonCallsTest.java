@@ -560,6 +560,61 @@ final class JsonCallsTest {
     }
   }
 
+  /** Apache's client alone makes four attempts of it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aLostConnectionIsNotMadeAgain(boolean keycloakRetries) throws IOException {
+    HttpClientBuilder builder = HttpClientBuilder.create();
+    if (keycloakRetries) {
+      builder.setRetryHandler(new RetriesAsInKeycloak(0));
+    }
+    try (CloseableHttpClient repeats = builder.build();
+        RawServer server = RawServer.start(RawServer.Connection::readRequest)) {
+      assertFailed(new JsonCalls(repeats).send(get(server), Deadline.in(AMPLE)))
+          .isEqualTo("the connection was lost");
+      assertThat(server.requests()).hasSize(1);
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html                | {}        | JSON",
+        "text/plain               | {}        | JSON",
+        "X: no media type         | {}        | JSON",
+        "text/html; charset=UTF-8 | Not Found | TEXT",
+        "text/html                | <html>    | PAGE",
+        "application/json         | {         | UNREADABLE"
+      })
+  void theBodySaysWhatItIsAndNotItsHeader(String type, String body, Content content)
+      throws IOException {
+    String header = type.startsWith("X:") ? type : "Content-Type: " + type;
+
+    assertThat(to("HTTP/1.1 404 Not Found", header, body))
+        .isInstanceOfSatisfying(
+            Reply.Answer.class, answer -> assertThat(answer.content()).isEqualTo(content));
+  }
+
+  /** As PHP sends it behind nginx. */
+  @Test
+  void aChunkedBodyWithoutAChunkIsNothing() throws IOException {
+    assertThat(
+            toRaw(
+                String.join(
+                    "\r\n",
+                    "HTTP/1.1 404 Not Found",
+                    "Content-Type: text/html; charset=UTF-8",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "0",
+                    "",
+                    "")))
+        .isInstanceOfSatisfying(
+            Reply.Answer.class, answer -> assertThat(answer.content()).isEqualTo(Content.NOTHING));
+  }
+
   @Test
   void showsNothingSecret() throws IOException {
     JsonCalls calls = new JsonCalls(client);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignInPolicyTest {
 
@@ -189,6 +190,24 @@ final class SignInPolicyTest {
     }
   }
 
+  @Test
+  void theDirectorysOwnWordForARefusalIsPassedOn() {
+    PasswordCheck check = new PasswordCheck.AccountUnusable(UnusableReason.DENIED, "on_holiday");
+
+    assertThat(strict().decide(check, ID))
+        .isEqualTo(new Verdict.Refused(UnusableReason.DENIED, "on_holiday"));
+  }
+
+  /** A directory may repeat what was sent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "two words", "a\nb", "ada@example.com", "ä", "<b>"})
+  void whatIsNoErrorCodeIsNotPassedOn(String code) {
+    assertThat(new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code))
+        .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.DENIED));
+    assertThat(new PasswordCheck.AccountUnusable(UnusableReason.DENIED, "x".repeat(65)).code())
+        .isEmpty();
+  }
+
   @Nested
   final class AtAPasswordReset {
 
@@ -198,6 +217,7 @@ final class SignInPolicyTest {
       DirectoryUser closed = user(new AccountStatus.Unusable(reason));
       Verdict expected =
           reason == UnusableReason.RESET_REQUIRED
+                  || reason == UnusableReason.TEMPORARY_PASSWORD_EXPIRED
               ? signIn(closed, Followup.NOTHING)
               : refused(reason);
 

@@ -8,7 +8,6 @@ import io.keycloakpools.userstorage.adapter.OnceEntity;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.Outage;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.methods.HttpPost;
@@ -50,16 +49,12 @@ final class Endpoint {
     return send(request, deadline);
   }
 
-  /** Whether an answer is a page: from a proxy or a portal, not from an endpoint. */
-  static boolean isPage(Reply.Answer answer) {
-    boolean empty = "0".equals(answer.headers().get("content-length"));
-    return isOfType(answer, "html") && !empty;
-  }
-
-  /** Whether the media type of an answer has a word in it. */
-  static boolean isOfType(Reply.Answer answer, String word) {
-    String type = answer.headers().getOrDefault("content-type", "");
-    return type.toLowerCase(Locale.ROOT).contains(word);
+  /** Whether an endpoint may have said that; not so a page, from a proxy or a portal. */
+  static boolean isAnswer(Reply.Answer answer) {
+    return switch (answer.content()) {
+      case NOTHING, JSON, TEXT -> true;
+      case PAGE, UNREADABLE -> false;
+    };
   }
 
   /** What a reply that is of no use means. */
@@ -71,10 +66,14 @@ final class Endpoint {
 
   /** Status and kind of an answer, for the log. */
   static String describe(Reply.Answer answer) {
-    if (isPage(answer)) {
-      return "HTTP " + answer.status() + " and a page of HTML";
-    }
-    return "HTTP " + answer.status() + (answer.body().isMissingNode() ? " without JSON" : "");
+    return "HTTP "
+        + answer.status()
+        + switch (answer.content()) {
+          case PAGE -> " and a page of HTML";
+          case UNREADABLE -> " and neither whole JSON nor a short text";
+          case NOTHING, TEXT -> " without JSON";
+          case JSON -> "";
+        };
   }
 
   private URI address(String name) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The members of a user object that are the same in both contracts. */
 final class Members {
@@ -30,35 +29,41 @@ final class Members {
   private Members() {}
 
   /** Adds what both contracts have; a missing list is an empty one, so that it takes away. */
-  static DirectoryUser.Builder fill(DirectoryUser.Builder user, JsonNode json) {
-    json.path("attributes")
+  static DirectoryUser.Builder fill(
+      DirectoryUser.Builder user, Fields fields, boolean emailVerified)
+      throws InvalidUserException {
+    fields
+        .object()
+        .path("attributes")
         .properties()
         .forEach(each -> user.attribute(each.getKey(), texts(each.getValue())));
-    return user.email(text(json, "email").orElse(null), flag(json, "emailVerified"))
+    return user.email(fields.text("email").orElse(null), emailVerified)
         .name(
-            text(json, "firstName").orElse(null),
-            text(json, "lastName").orElse(null),
-            text(json, "name").orElse(null))
-        .roles(names(json, "roles"))
-        .groups(names(json, "groups"))
-        .requiredActions(names(json, "requiredActions"))
-        .totps(totps(json));
+            fields.text("firstName").orElse(null),
+            fields.text("lastName").orElse(null),
+            fields.text("name").orElse(null))
+        .roles(fields.names("roles"))
+        .groups(fields.names("groups"))
+        .requiredActions(fields.names("requiredActions"))
+        .totps(totps(fields));
   }
 
   /**
    * The user's tenants: those of the contract's list, or the values of the attribute that a setting
    * names.
    */
-  static Set<Tenant> tenants(JsonNode user, Optional<String> field, Organizations in) {
+  static Set<Tenant> tenants(Fields user, Optional<String> field, Organizations in)
+      throws InvalidUserException {
     Set<Tenant> tenants = new LinkedHashSet<>();
     if (field.isPresent() && !field.get().equals(in.list())) {
-      texts(user.path("attributes").path(field.get()))
+      new Fields(user.object().path("attributes"))
+          .names(field.get())
           .forEach(alias -> tenants.add(new Tenant(alias, Optional.empty())));
       return tenants;
     }
-    for (JsonNode each : user.path(in.list())) {
-      text(each, in.alias())
-          .ifPresent(alias -> tenants.add(new Tenant(alias, text(each, in.name()))));
+    for (Fields each : user.objects(in.list())) {
+      Optional<String> name = each.text(in.name());
+      each.text(in.alias()).ifPresent(alias -> tenants.add(new Tenant(alias, name)));
     }
     return tenants;
   }
@@ -70,18 +75,8 @@ final class Members {
         .filter(text -> !text.isBlank());
   }
 
-  /** Whether a member is true; the README of the plugin has {@code "true"} as well. */
-  static boolean flag(JsonNode json, String member) {
-    return "true".equalsIgnoreCase(json.path(member).asText());
-  }
-
-  /** The names in a list. */
-  static Set<String> names(JsonNode json, String member) {
-    return texts(json.path(member)).stream().collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
   /** The texts and numbers that a value or a list has, without blank ones. */
-  private static List<String> texts(JsonNode values) {
+  static List<String> texts(JsonNode values) {
     List<String> texts = new ArrayList<>();
     Iterable<JsonNode> each = values.isArray() ? values : List.of(values);
     for (JsonNode value : each) {
@@ -93,9 +88,10 @@ final class Members {
   }
 
   /** Whether they can be used here is decided where they are taken over. */
-  private static List<Totp> totps(JsonNode user) {
+  private static List<Totp> totps(Fields user) throws InvalidUserException {
     List<Totp> totps = new ArrayList<>();
-    for (JsonNode each : user.path("totps")) {
+    for (Fields app : user.objects("totps")) {
+      JsonNode each = app.object();
       totps.add(
           new Totp(
               text(each, "secret").orElse(""),

@@ -113,7 +113,7 @@ final class MigrationDirectory extends RestDirectory {
 
   @Override
   boolean saysNobody(Reply.Answer answer) {
-    return answer.status() == SC_NOT_FOUND && !Endpoint.isPage(answer);
+    return answer.status() == SC_NOT_FOUND && Endpoint.isAnswer(answer);
   }
 
   @Override
@@ -124,8 +124,7 @@ final class MigrationDirectory extends RestDirectory {
   /** Whatever the body is; but a portal in between answers 200 too, and JSON must be whole. */
   @Override
   boolean saysRight(Reply.Answer answer) {
-    boolean cutOff = Endpoint.isOfType(answer, "json") && answer.body().isMissingNode();
-    return answer.status() == SC_OK && !Endpoint.isPage(answer) && !cutOff;
+    return answer.status() == SC_OK && Endpoint.isAnswer(answer);
   }
 
   @Override
@@ -133,7 +132,7 @@ final class MigrationDirectory extends RestDirectory {
     if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS) {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
-    if (Endpoint.isPage(answer)) {
+    if (!Endpoint.isAnswer(answer)) {
       return new PasswordCheck.Unavailable(Endpoint.outage(answer));
     }
     if (answer.status() == SC_LOCKED) {

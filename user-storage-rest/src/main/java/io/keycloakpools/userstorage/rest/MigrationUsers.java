@@ -23,12 +23,15 @@ record MigrationUsers(Optional<String> tenantField) implements UserReader {
 
   @Override
   public DirectoryUser read(JsonNode user) throws InvalidUserException {
+    Fields fields = new Fields(user);
     String username =
-        Members.text(user, "username")
-            .orElseThrow(() -> new InvalidUserException("a user without a username"));
-    return Members.fill(DirectoryUser.builder(externalId(user, username), username), user)
-        .status(status(user))
-        .tenants(Members.tenants(user, tenantField, ORGANIZATIONS))
+        fields.text("username").orElseThrow(() -> new InvalidUserException("username is missing"));
+    return Members.fill(
+            DirectoryUser.builder(externalId(fields, username), username),
+            fields,
+            fields.flagAsJacksonReadsIt("emailVerified"))
+        .status(status(fields))
+        .tenants(Members.tenants(fields, tenantField, ORGANIZATIONS))
         .build();
   }
 
@@ -41,15 +44,15 @@ record MigrationUsers(Optional<String> tenantField) implements UserReader {
    * The identifier; where there is none, the name in any case stands for it. An identifier that is
    * the username says no more than that.
    */
-  private static String externalId(JsonNode user, String username) {
-    return Members.text(user, "id")
+  private static String externalId(Fields user, String username) throws InvalidUserException {
+    return user.text("id")
         .filter(id -> !Names.same(id, username))
         .orElse(BY_NAME + username.toLowerCase(Locale.ROOT));
   }
 
   /** As in the plugin, who is not said to be enabled is not. */
-  private static AccountStatus status(JsonNode user) {
-    return Members.flag(user, "enabled")
+  private static AccountStatus status(Fields user) throws InvalidUserException {
+    return user.flagAsJacksonReadsIt("enabled")
         ? new AccountStatus.Usable()
         : new AccountStatus.Unusable(UnusableReason.DISABLED);
   }

@@ -77,7 +77,7 @@ final class PoolsDirectory extends RestDirectory {
       try {
         found.add(users.read(user));
       } catch (InvalidUserException e) {
-        return new Listing.Unavailable(Outage.refused(e.getMessage()));
+        return new Listing.Unavailable(Outage.refused(e.reason()));
       }
     }
     return new Listing.Page(found, Members.text(answer.body(), "next"));

@@ -64,8 +64,7 @@ record PoolsOutcomes(PoolsUsers users) {
   PasswordCheck refusal(Reply.Answer answer) {
     return switch (outcome(answer)) {
       case "rejected" -> new PasswordCheck.Rejected();
-      case "account_unusable" ->
-          new PasswordCheck.AccountUnusable(Words.reason(answer.text("reason")));
+      case "account_unusable" -> Words.unusable(answer.text("reason"));
       case "throttled" -> new PasswordCheck.Throttled(wait(answer));
       default -> unclear(answer);
     };
@@ -76,7 +75,9 @@ record PoolsOutcomes(PoolsUsers users) {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
     return answer.status() == HttpStatus.SC_OK && answer.body().isObject()
-        ? refused("an outcome that is not known")
+        ? refused(
+            "an answer out of order: outcome is not one of the contract's"
+                + Words.quoted(answer.text("outcome")))
         : new PasswordCheck.Unavailable(Endpoint.outage(answer));
   }
 

@@ -20,36 +20,41 @@ record PoolsUsers(Optional<String> tenantField) implements UserReader {
 
   @Override
   public DirectoryUser read(JsonNode user) throws InvalidUserException {
-    Optional<String> id = Members.text(user, "id");
-    Optional<String> username = Members.text(user, "username");
+    Fields fields = new Fields(user);
+    Optional<String> id = fields.text("id");
+    Optional<String> username = fields.text("username");
     if (id.isEmpty() || username.isEmpty()) {
-      throw new InvalidUserException("a user without id or username");
+      throw new InvalidUserException("id or username is missing");
     }
-    return Members.fill(DirectoryUser.builder(id.get(), username.get()), user)
-        .loginName(Members.text(user, "loginName").orElse(username.get()))
-        .phoneNumber(Members.text(user, "phoneNumber").orElse(null))
-        .status(status(user))
-        .tenants(Members.tenants(user, tenantField, TENANTS))
-        .secondFactors(Members.names(user, "secondFactors"))
-        .socialIdentities(socialIdentities(user))
+    return Members.fill(
+            DirectoryUser.builder(id.get(), username.get()), fields, fields.flag("emailVerified"))
+        .loginName(fields.text("loginName").orElse(username.get()))
+        .phoneNumber(fields.text("phoneNumber").orElse(null))
+        .status(status(fields))
+        .tenants(Members.tenants(fields, tenantField, TENANTS))
+        .secondFactors(fields.names("secondFactors"))
+        .socialIdentities(socialIdentities(fields))
         .build();
   }
 
   /** A status that is not known may be one that closes the account. */
-  private static AccountStatus status(JsonNode user) throws InvalidUserException {
-    String word = Members.text(user, "status").orElse("");
+  private static AccountStatus status(Fields user) throws InvalidUserException {
+    String word = user.text("status").orElse("");
     return Words.status(word)
-        .orElseThrow(() -> new InvalidUserException("a user with a status that is not known"));
+        .orElseThrow(
+            () ->
+                new InvalidUserException(
+                    "status is not one of the contract's" + Words.quoted(word)));
   }
 
-  private static List<SocialIdentity> socialIdentities(JsonNode user) {
+  private static List<SocialIdentity> socialIdentities(Fields user) throws InvalidUserException {
     List<SocialIdentity> found = new ArrayList<>();
-    for (JsonNode each : user.path("socialIdentities")) {
-      Optional<String> connection = Members.text(each, "connection");
-      Optional<String> id = Members.text(each, "userId");
+    Optional<String> email = user.text("email");
+    for (Fields each : user.objects("socialIdentities")) {
+      Optional<String> connection = each.text("connection");
+      Optional<String> id = each.text("userId");
       if (connection.isPresent() && id.isPresent()) {
-        Optional<String> name =
-            Members.text(each, "username").or(() -> Members.text(user, "email"));
+        Optional<String> name = each.text("username").or(() -> email);
         found.add(new SocialIdentity(connection.get(), id.get(), name.orElse(id.get())));
       }
     }

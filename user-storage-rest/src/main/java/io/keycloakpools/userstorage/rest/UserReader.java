@@ -45,7 +45,7 @@ interface UserReader {
               + " Have it compare names exactly, but for capitals.");
       return new Lookup.NotFound();
     } catch (InvalidUserException e) {
-      return new Lookup.Unavailable(Outage.refused(e.getMessage()));
+      return new Lookup.Unavailable(Outage.refused(e.reason()));
     }
   }
 }

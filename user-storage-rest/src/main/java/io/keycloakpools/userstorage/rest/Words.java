@@ -1,16 +1,20 @@
 package io.keycloakpools.userstorage.rest;
 
 import io.keycloakpools.userstorage.directory.AccountStatus;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words of the contract {@code pools} for the states of an account. */
 final class Words {
 
   static final String USABLE = "usable";
   static final String MUST_CHANGE_PASSWORD = "must_change_password";
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
   /** What an endpoint can say; the other reasons are Keycloak's own findings. */
   static final Set<UnusableReason> REASONS =
@@ -36,9 +40,16 @@ final class Words {
     };
   }
 
-  /** The reason that a word names; any other word is a refusal as well. */
-  static UnusableReason reason(String word) {
-    return named(word).orElse(UnusableReason.DENIED);
+  /** A word of the endpoint for the log, if it looks like one: it may be anything. */
+  static String quoted(String word) {
+    return WORD.matcher(word).matches() ? ": " + word : "";
+  }
+
+  /** A refusal for the reason that a word names; with any other word it is one as well. */
+  static PasswordCheck unusable(String word) {
+    return named(word)
+        .map(PasswordCheck.AccountUnusable::new)
+        .orElseGet(() -> new PasswordCheck.AccountUnusable(UnusableReason.DENIED, word));
   }
 
   private static Optional<UnusableReason> named(String word) {

@@ -13,10 +13,12 @@ import io.keycloakpools.simulators.rest.Operation;
 import io.keycloakpools.simulators.rest.RecordedRequest;
 import io.keycloakpools.simulators.rest.RestUser;
 import io.keycloakpools.userstorage.directory.AccountStatus;
+import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.Tenant;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,25 +109,184 @@ final class MigrationDirectoryTest {
     assertThat(endpoint.check("wrong")).isInstanceOf(PasswordCheck.Unavailable.class);
   }
 
+  /** As frameworks send it; the first is PHP's behind nginx. */
   @ParameterizedTest
-  @CsvSource({
-    "true, true",
-    "'true', true",
-    "TRUE, true",
-    "false, false",
-    "null, false",
-    "1, false"
-  })
-  void enabledMustBeSaidInJsonOrAsText(String value, boolean usable) {
-    String json = value.equals("TRUE") ? "'TRUE'" : value;
-    endpoint.answer(
-        Operation.LOOKUP, 200, "{'username':'ada','enabled':" + json + ",'emailVerified':true}");
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html; charset=UTF-8 | ''",
+        "text/html; charset=utf-8 | Not Found",
+        "text/html                | {\"message\":\"no such user\"}",
+        "text/plain               | {\"message\":\"<b>no such user</b>\"}",
+        "text/plain               | 404 page not found",
+        "application/json         | ''",
+        "application/json         | Not Found"
+      })
+  void aStatusCountsWhateverItsHeaderSaysOfTheBody(String type, String body) {
+    answerAll(Fault.chunked(404, type, body));
+    assertThat(directory.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
+    assertThat(directory.findByEmail("ada@example.com")).isEqualTo(new Lookup.NotFound());
+    assertThat(endpoint.check("wrong")).isEqualTo(new PasswordCheck.Rejected());
+    assertThat(directory.test()).isEqualTo(new ConnectionTest.Works());
 
-    assertThat(found(directory.findByUsername("ada")).status())
+    for (int status : new int[] {400, 401, 403, 422}) {
+      answerPasswords(Fault.chunked(status, type, body));
+      assertThat(endpoint.check("wrong")).isEqualTo(new PasswordCheck.Rejected());
+    }
+    answerPasswords(Fault.chunked(200, type, body));
+    assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Accepted.class);
+    for (int status : new int[] {302, 429, 500, 503}) {
+      answerAll(Fault.chunked(status, type, body));
+      assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(endpoint.check("wrong")).isNotInstanceOf(PasswordCheck.Rejected.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html        | <!doctype html><title>404 Not Found</title>",
+        "text/html        | Oops, <a href=\"/\">nothing</a> here",
+        "text/plain       | <html>Nothing here</html>",
+        "application/json | {\"message\":\"cut o",
+      })
+  void aPageIsNoAnswerWhateverItsHeaderSays(String type, String body) {
+    for (int status : new int[] {200, 400, 401, 403, 404, 422}) {
+      answerAll(Fault.chunked(status, type, body));
+
+      assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+      assertThat(endpoint.check("wrong")).isInstanceOf(PasswordCheck.Unavailable.class);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "text/plain", "application/octet-stream"})
+  void aUserIsReadWhateverTheHeaderSays(String type) {
+    String ada = "{\"id\":\"42\",\"username\":\"ada\",\"enabled\":true}";
+    endpoint.simulator().faults().on(Operation.LOOKUP, Fault.chunked(200, type, ada));
+
+    assertThat(found(directory.findByUsername("ada")).externalId()).isEqualTo(ADA);
+  }
+
+  private void answerAll(Fault fault) {
+    endpoint.simulator().faults().clear();
+    endpoint.simulator().faults().onAll(fault);
+  }
+
+  private void answerPasswords(Fault fault) {
+    endpoint.simulator().faults().clear();
+    endpoint.simulator().faults().on(Operation.PASSWORD, fault);
+  }
+
+  /** As Jackson reads them for the plugin. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true      | true",
+        "'true'    | true",
+        "'True'    | true",
+        "'TRUE'    | true",
+        "' true '  | true",
+        "1         | true",
+        "2         | true",
+        "-1        | true",
+        "false     | false",
+        "'false'   | false",
+        "'False'   | false",
+        "0         | false",
+        "''        | false",
+        "null      | false"
+      },
+      quoteCharacter = '~')
+  void aBooleanIsReadAsThePluginReadsIt(String value, boolean expected) {
+    endpoint.answer(
+        Operation.LOOKUP,
+        200,
+        "{'username':'ada','email':'ada@example.com','enabled':%1$s,'emailVerified':%1$s}"
+            .formatted(value));
+    DirectoryUser ada = found(directory.findByUsername("ada"));
+
+    assertThat(ada.status())
         .isEqualTo(
-            usable
+            expected
                 ? new AccountStatus.Usable()
                 : new AccountStatus.Unusable(UnusableReason.DISABLED));
+    assertThat(ada.emailVerified()).isEqualTo(expected);
+  }
+
+  /** Not a disabled person, nobody without roles, and nobody without a second factor. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'enabled':'yes'                       | enabled",
+        "'enabled':'1'                         | enabled",
+        "'enabled':1.5                         | enabled",
+        "'enabled':[true]                      | enabled",
+        "'enabled':{}                          | enabled",
+        "'enabled':true,'emailVerified':'y'    | emailVerified",
+        "'enabled':true,'id':{'value':7}       | id",
+        "'enabled':true,'email':['a@b.c']      | email",
+        "'enabled':true,'roles':{'0':'staff'}  | roles",
+        "'enabled':true,'roles':[{'name':'a'}] | roles",
+        "'enabled':true,'groups':[['a']]       | groups",
+        "'enabled':true,'requiredActions':{}   | requiredActions",
+        "'enabled':true,'organizations':'acme' | organizations",
+        "'enabled':true,'totps':[7]            | totps"
+      },
+      quoteCharacter = '~')
+  void whatIsOfAnotherKindIsAnAnswerOutOfOrder(String members, String named) {
+    String user = "{'username':'ada'," + members + "}";
+    endpoint.answer(Operation.LOOKUP, 200, user);
+    assertThat(directory.findByUsername("ada"))
+        .isInstanceOfSatisfying(
+            Lookup.Unavailable.class,
+            unavailable -> {
+              assertThat(unavailable.outage().kind()).isEqualTo(Outage.Kind.REFUSED);
+              assertThat(unavailable.outage().reason())
+                  .startsWith("an answer out of order: " + named + " is ");
+            });
+
+    endpoint.answer(Operation.LOOKUP, 200, user);
+    assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
+  }
+
+  @Test
+  void whatIsMissingNullOrUnknownIsNoFault() {
+    endpoint.answer(
+        Operation.LOOKUP,
+        200,
+        "{'username':'ada','enabled':1,'id':null,'email':null,'firstName':null,'attributes':null,"
+            + "'roles':null,'groups':null,'requiredActions':null,'totps':null,'organizations':null,"
+            + "'federatedIdentities':[],'of_tomorrow':{'a':[1]}}");
+    DirectoryUser ada = found(directory.findByUsername("ada"));
+
+    assertThat(ada.status()).isEqualTo(new AccountStatus.Usable());
+    assertThat(ada.roles()).contains(Set.of());
+    assertThat(ada.tenants()).isEmpty();
+  }
+
+  /** PHP writes an empty map as an empty list, and a list of one as its value in many a hand. */
+  @Test
+  void numbersAreTextsAndOneAloneIsAListOfOne() {
+    endpoint.answer(
+        Operation.LOOKUP,
+        200,
+        "{'username':4711,'enabled':true,'firstName':7,'roles':'staff','groups':[1,null,''],"
+            + "'attributes':{'site':'Porto','floor':3,'desks':[1,2],'none':null}}");
+    DirectoryUser found = found(directory.findByUsername("4711"));
+
+    assertThat(found.username()).isEqualTo("4711");
+    assertThat(found.roles()).contains(Set.of("staff"));
+    assertThat(found.groups()).contains(Set.of("1"));
+    assertThat(found.attributes())
+        .containsEntry("site", List.of("Porto"))
+        .containsEntry("floor", List.of("3"))
+        .containsEntry("desks", List.of("1", "2"));
+    endpoint.answer(Operation.LOOKUP, 200, "{'username':'ada','enabled':true,'attributes':[]}");
+    assertThat(found(directory.findByUsername("ada")).attributes()).isEmpty();
   }
 
   @Test

@@ -130,4 +130,15 @@ final class OutageTest {
 
     assertThat(endpoint.simulator().requests().count(Operation.PASSWORD)).isEqualTo(1);
   }
+
+  /** The client of these tests repeats what it may. */
+  @ParameterizedTest
+  @EnumSource(Contract.class)
+  void leadsToNoSecondLookUp(Contract contract) {
+    endpoint = TestEndpoint.start(contract);
+    endpoint.simulator().faults().onAll(Fault.connectionReset());
+    endpoint.directory().findByUsername("ada");
+
+    assertThat(endpoint.simulator().requests().count(Operation.LOOKUP)).isEqualTo(1);
+  }
 }

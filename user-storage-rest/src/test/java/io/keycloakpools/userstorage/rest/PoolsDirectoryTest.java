@@ -111,6 +111,83 @@ final class PoolsDirectoryTest {
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
 
+  /** As strict as the schema: a list that cannot be read must take nothing away. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'emailVerified':1                     | emailVerified",
+        "'emailVerified':'true'                | emailVerified",
+        "'email':{}                            | email",
+        "'status':['usable']                   | status",
+        "'roles':{'0':'staff'}                 | roles",
+        "'groups':[{'name':'a'}]               | groups",
+        "'tenants':'acme'                      | tenants",
+        "'tenants':['acme']                    | tenants",
+        "'secondFactors':{'sms':true}          | secondFactors",
+        "'totps':{'secret':'a'}                | totps",
+        "'socialIdentities':['google']         | socialIdentities"
+      },
+      quoteCharacter = '~')
+  void whatIsOfAnotherKindIsAnAnswerOutOfOrder(String members, String named) {
+    String status = members.startsWith("'status'") ? "" : ",'status':'usable'";
+    String user = "{'id':'42','username':'ada'" + status + "," + members + "}";
+    endpoint.answer(Operation.LOOKUP, 200, "{'users':[" + user + "]}");
+
+    assertThat(directory.findByUsername("ada"))
+        .isInstanceOfSatisfying(
+            Lookup.Unavailable.class,
+            unavailable ->
+                assertThat(unavailable.outage())
+                    .satisfies(outage -> assertThat(outage.kind()).isEqualTo(Outage.Kind.REFUSED))
+                    .satisfies(
+                        outage ->
+                            assertThat(outage.reason())
+                                .startsWith("an answer out of order: " + named + " is ")));
+  }
+
+  @Test
+  void aWordThatIsNotOfTheContractIsNamedUnlessItIsNone() {
+    assertReason("{'id':'42','username':'ada','status':'on_leave'}", ": on_leave");
+    assertReason("{'id':'42','username':'ada','status':'see <b>'}", "the contract's");
+    endpoint.answer(Operation.PASSWORD, 200, "{'outcome':'of_tomorrow'}");
+    assertThat(endpoint.check(PASSWORD))
+        .isInstanceOfSatisfying(
+            PasswordCheck.Unavailable.class,
+            unavailable -> assertThat(unavailable.outage().reason()).endsWith(": of_tomorrow"));
+  }
+
+  private void assertReason(String user, String end) {
+    endpoint.answer(Operation.LOOKUP, 200, "{'users':[" + user + "]}");
+    assertThat(directory.findByUsername("ada"))
+        .isInstanceOfSatisfying(
+            Lookup.Unavailable.class,
+            unavailable -> assertThat(unavailable.outage().reason()).endsWith(end));
+  }
+
+  @Test
+  void jsonIsReadWhateverItsHeaderSays() {
+    for (String type : List.of("text/html; charset=UTF-8", "text/plain", "")) {
+      endpoint.simulator().faults().clear();
+      endpoint
+          .simulator()
+          .faults()
+          .on(
+              Operation.LOOKUP,
+              Fault.chunked(
+                  200,
+                  type,
+                  "{\"users\":[{\"id\":\"42\",\"username\":\"ada\",\"status\":\"usable\"}]}"));
+      endpoint
+          .simulator()
+          .faults()
+          .on(Operation.PASSWORD, Fault.chunked(200, type, "{\"outcome\":\"rejected\"}"));
+
+      assertThat(found(directory.findByUsername("ada")).externalId()).isEqualTo(ADA);
+      assertThat(endpoint.check("wrong")).isEqualTo(new PasswordCheck.Rejected());
+    }
+  }
+
   @Test
   void tenantsAreTheContractsListOrAnAttribute() {
     endpoint
@@ -264,7 +341,8 @@ final class PoolsDirectoryTest {
     assertThat(endpoint.check(PASSWORD))
         .isEqualTo(
             new PasswordCheck.AccountUnusable(
-                Words.REASONS.contains(reason) ? reason : UnusableReason.DENIED));
+                Words.REASONS.contains(reason) ? reason : UnusableReason.DENIED,
+                Words.REASONS.contains(reason) ? "" : reason.code()));
   }
 
   @ParameterizedTest
