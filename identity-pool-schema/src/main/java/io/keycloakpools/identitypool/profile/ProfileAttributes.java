@@ -98,6 +98,10 @@ final class ProfileAttributes extends DefaultAttributes {
     if (found.isEmpty() || declared.containsKey(name)) {
       found.addAll(ours);
     }
+    if (nameSet().iterator().next().equals(name)) {
+      // What belongs to no attribute comes with the first.
+      found.addAll(errors().getOrDefault(ProfileErrors.ABOVE_THE_FORM, List.of()));
+    }
     if (listeners != null) {
       found.forEach(error -> List.of(listeners).forEach(each -> each.accept(error)));
     }
