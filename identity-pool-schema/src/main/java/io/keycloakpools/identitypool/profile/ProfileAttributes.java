@@ -98,7 +98,7 @@ final class ProfileAttributes extends DefaultAttributes {
     if (found.isEmpty() || declared.containsKey(name)) {
       found.addAll(ours);
     }
-    if (nameSet().iterator().next().equals(name)) {
+    if (nameSet().stream().findFirst().filter(name::equals).isPresent()) {
       // What belongs to no attribute comes with the first.
       found.addAll(errors().getOrDefault(ProfileErrors.ABOVE_THE_FORM, List.of()));
     }
