@@ -2,8 +2,7 @@ package io.keycloakpools.identitypool.admin;
 
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;
-import io.keycloakpools.identitypool.schema.Compilation;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.SchemaFinding;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.SchemaDraft;
 import io.keycloakpools.identitypool.store.StoredSchema;
@@ -74,9 +73,7 @@ public final class IdentitySchemasResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<SchemaView.Finding> lint(InputStream sent) {
     auth.realm().requireViewRealm();
-    SchemaBodies.Lint lint = requests.lint(sent);
-    Compilation compiled = SchemaCompiler.compile(lint.text(), lint.kind());
-    return SchemaView.findings(compiled.findings(), bodies.texts());
+    return SchemaView.findings(requests.lint(sent).compilation().findings(), bodies.texts());
   }
 
   /** Saves a new schema. */
@@ -91,7 +88,7 @@ public final class IdentitySchemasResource {
     event(OperationType.CREATE, stored);
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(stored.id()).build())
-        .entity(view(stored))
+        .entity(view(stored, draft.compilation().findings()))
         .build();
   }
 
@@ -101,7 +98,8 @@ public final class IdentitySchemasResource {
   @Produces(MediaType.APPLICATION_JSON)
   public SchemaView get(@PathParam("id") String id) {
     auth.realm().requireViewRealm();
-    return view(find(id));
+    StoredSchema schema = find(id);
+    return view(schema, schemas.findings(schema));
   }
 
   /**
@@ -170,12 +168,9 @@ public final class IdentitySchemasResource {
         .orElseThrow(() -> new NotFoundException("Could not find identity schema"));
   }
 
-  private SchemaView view(StoredSchema schema) {
+  private SchemaView view(StoredSchema schema, List<SchemaFinding> findings) {
     return SchemaView.whole(
-        schema,
-        use.names(schema.name()),
-        SchemaView.findings(
-            SchemaCompiler.compile(schema.text(), schema.kind()).findings(), bodies.texts()));
+        schema, use.names(schema.name()), SchemaView.findings(findings, bodies.texts()));
   }
 
   private void event(OperationType operation, StoredSchema schema) {

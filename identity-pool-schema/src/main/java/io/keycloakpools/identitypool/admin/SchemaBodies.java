@@ -18,9 +18,6 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
 
   private static final String VERSION = "version";
 
-  /** A text to look at. */
-  record Lint(SchemaKind kind, String text) {}
-
   /**
    * Another text for a schema.
    *
@@ -28,10 +25,11 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
    */
   record Change(SchemaDraft draft, boolean acceptFailing) {}
 
-  Lint lint(InputStream sent) {
+  /** A text to look at. */
+  SchemaDraft lint(InputStream sent) {
     ObjectNode body = bodies.object(sent, List.of("kind", "schema"));
     String text = bodies.required(body, "schema");
-    return new Lint(kind(body), text);
+    return new SchemaDraft(Optional.empty(), "", Optional.of(kind(body)), text, 1, schemas);
   }
 
   SchemaDraft create(InputStream sent) {
@@ -41,7 +39,8 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
         bodies.required(body, "name"),
         Optional.of(kind(body)),
         bodies.required(body, "schema"),
-        1);
+        1,
+        schemas);
   }
 
   Change change(InputStream sent, StoredSchema present) {
@@ -55,7 +54,8 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
             present.name(),
             Optional.of(present.kind()),
             bodies.required(body, "schema"),
-            body.path(VERSION).asInt());
+            body.path(VERSION).asInt(),
+            schemas);
     return new Change(draft, bodies.flag(body, "acceptFailing"));
   }
 

@@ -5,10 +5,8 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolImpact;
 import io.keycloakpools.identitypool.pool.SchemaUse;
-import io.keycloakpools.identitypool.schema.Compilation;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaChange;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -37,9 +35,7 @@ record SchemaUpdate(
 
   /** Refuses a field that the other schema of a pool has: nobody could say who writes it. */
   void requireApart() {
-    AttributeCodec codec =
-        AttributeCodec.of(
-            SchemaCompiler.compile(next.text(), present.kind()).schema().orElseThrow());
+    AttributeCodec codec = AttributeCodec.of(next.compilation().schema().orElseThrow());
     IdentityPools pools = IdentityPools.of(session);
     for (String id : new SchemaUse(pools).ids(present.name())) {
       IdentityPool pool = pools.byId(id).orElseThrow();
@@ -64,22 +60,17 @@ record SchemaUpdate(
 
   /** What the change does: looks at every user of every pool that uses the schema. */
   SchemaView.Changed count() {
-    Compilation compiled = SchemaCompiler.compile(next.text(), present.kind());
-    IdentitySchema after = compiled.schema().orElseThrow();
-    IdentitySchema before =
-        SchemaCompiler.compile(present.text(), present.kind()).schema().orElseThrow();
+    IdentitySchema after = next.compilation().schema().orElseThrow();
+    RealmModel realm = session.getContext().getRealm();
+    CompiledSchema before = new IdentitySchemas(realm).compiled(present.name()).orElseThrow();
     SchemaImpact impact =
-        new PoolImpact(
-                session,
-                session.getContext().getRealm(),
-                List.of(AttributeCodec.of(before)),
-                List.of(AttributeCodec.of(after)))
+        new PoolImpact(session, realm, List.of(before.codec()), List.of(AttributeCodec.of(after)))
             .on(new SchemaUse(IdentityPools.of(session)).ids(present.name()));
     return new SchemaView.Changed(
         false,
         present.version(),
-        SchemaView.differences(SchemaChange.between(before, after)),
-        SchemaView.findings(compiled.findings(), bodies.texts()),
+        SchemaView.differences(SchemaChange.between(before.schema(), after)),
+        SchemaView.findings(next.compilation().findings(), bodies.texts()),
         SchemaView.impact(impact, bodies.texts()));
   }
 
@@ -112,7 +103,7 @@ record SchemaUpdate(
     return result.getResult();
   }
 
-  private StoredSchema saveFresh(KeycloakSession inner, String realmId) {
+  StoredSchema saveFresh(KeycloakSession inner, String realmId) {
     RealmModel realm = inner.realms().getRealm(realmId);
     inner.getContext().setRealm(realm);
     IdentitySchemas schemas = new IdentitySchemas(realm);
@@ -120,7 +111,7 @@ record SchemaUpdate(
     if (version != next.version()) {
       throw stale(version);
     }
-    return schemas.change(present.id(), next.text());
+    return schemas.change(present.id(), next);
   }
 
   private RuntimeException stale(int version) {

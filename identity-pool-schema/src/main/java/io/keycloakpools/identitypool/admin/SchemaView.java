@@ -30,7 +30,7 @@ public record SchemaView(
     String schema) {
 
   /**
-   * Something about a schema; line and column count from 1, and are 0 if they are not known.
+   * Something about a schema; line and column count from 1.
    *
    * @param severity {@code error} or {@code warning}
    */
@@ -93,8 +93,8 @@ public record SchemaView(
                 new Finding(
                     word(finding.severity()),
                     finding.pointer(),
-                    finding.position().map(at -> at.line()).orElse(0),
-                    finding.position().map(at -> at.column()).orElse(0),
+                    finding.position().line(),
+                    finding.position().column(),
                     finding.messageKey(),
                     texts.text(finding.messageKey(), finding.parameters())))
         .toList();

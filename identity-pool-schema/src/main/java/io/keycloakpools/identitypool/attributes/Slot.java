@@ -105,11 +105,17 @@ record Slot(
     }
     Optional<JsonNode> value = coding.decode(values);
     if (value.isEmpty()) {
-      violations.add(
-          values.size() > 1 && !field.types().contains(ValueType.ARRAY)
-              ? SchemaViolation.single(pointer)
-              : SchemaViolation.type(pointer, field.types()));
+      violations.add(misfit(values.size()));
     }
     return value;
+  }
+
+  private SchemaViolation misfit(int values) {
+    if (coding instanceof Coding.Values) {
+      return SchemaViolation.items(pointer, field.itemTypes());
+    }
+    return values > 1 && !field.types().contains(ValueType.ARRAY)
+        ? SchemaViolation.single(pointer)
+        : SchemaViolation.type(pointer, field.types());
   }
 }

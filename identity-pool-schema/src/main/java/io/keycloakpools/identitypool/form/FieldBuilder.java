@@ -6,6 +6,7 @@ import io.keycloakpools.identitypool.form.FormField.Access;
 import io.keycloakpools.identitypool.form.FormField.Constraints;
 import io.keycloakpools.identitypool.form.FormField.Option;
 import io.keycloakpools.identitypool.schema.ObjectShape;
+import io.keycloakpools.identitypool.schema.ShownTexts;
 import io.keycloakpools.identitypool.schema.ValueType;
 import java.util.List;
 import java.util.Locale;
@@ -59,8 +60,8 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
         kind,
         Optional.empty(),
         label(field),
-        field.text("ui:help").or(() -> field.text("description")),
-        field.text("ui:placeholder"),
+        field.text("ui:help").or(() -> field.text("description")).map(ShownTexts::drawn),
+        field.text("ui:placeholder").map(ShownTexts::drawn),
         required,
         constraints(kind),
         choices.options(),
@@ -139,6 +140,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     return field
         .text("title")
         .filter(title -> !title.isBlank())
+        .map(ShownTexts::drawn)
         .orElseGet(() -> human(field.name()));
   }
 
@@ -181,9 +183,13 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
       return new Choices(List.of());
     }
 
+    private static Option option(String value, JsonNode label) {
+      return new Option(value, ShownTexts.drawn(label.asText(value)));
+    }
+
     private static Option constant(ObjectShape.Field field, JsonNode schema) {
       String value = AttributeTexts.choice(field, schema.get("const"));
-      return new Option(value, schema.path("title").asText(value));
+      return option(value, schema.path("title"));
     }
 
     /** Labels by place in a list, or by value in an object. */
@@ -195,7 +201,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
               i -> {
                 String value = AttributeTexts.choice(field, values.get(i));
                 JsonNode label = names.isArray() ? names.path(i) : names.path(value);
-                return new Option(value, label.asText(value));
+                return option(value, label);
               })
           .toList();
     }

@@ -6,6 +6,7 @@ import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.ObjectShape;
 import io.keycloakpools.identitypool.schema.Pointers;
+import io.keycloakpools.identitypool.schema.ShownTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,12 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
       String attribute = AttributeNames.attributeOf(field.name());
       add(new Place(field, "", attribute, true, Access.READ_WRITE), hidden, fields);
     }
-    return new FormModel(schema.description(), fields);
+    return new FormModel(schema.description().map(ShownTexts::drawn), fields);
+  }
+
+  /** The field of a value of the document. */
+  public Optional<FormField> at(String pointer) {
+    return fields.stream().filter(field -> field.pointer().equals(pointer)).findFirst();
   }
 
   /** A member and where it is. */

@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.InputKind;
+import io.keycloakpools.identitypool.schema.ShownTexts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ record DrawnField(FormField field) {
   String label() {
     return field
         .group()
-        .filter(group -> !(group + field.label()).contains("${"))
+        .filter(group -> !ShownTexts.isReference(group) && !ShownTexts.isReference(field.label()))
         .map(group -> group + ": " + field.label())
         .orElse(field.label());
   }

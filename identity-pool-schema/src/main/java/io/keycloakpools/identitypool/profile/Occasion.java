@@ -136,6 +136,25 @@ record Occasion(
     return context.isAdminContext();
   }
 
+  /** Whether it is a page that shows errors above its form, and a person reads it. */
+  boolean isPage() {
+    return switch (context) {
+      case REGISTRATION, UPDATE_PROFILE, UPDATE_EMAIL, IDP_REVIEW -> true;
+      case USER_API, ACCOUNT, SCIM -> false;
+    };
+  }
+
+  /**
+   * Whether the page fills in an attribute out of sight: the language, in a realm that has several
+   * ({@code user-profile-commons.ftl}). A pool's registration page asks for it.
+   */
+  boolean fillsIn(String attribute) {
+    return UserModel.LOCALE.equals(attribute)
+        && isPage()
+        && context != UserProfileContext.REGISTRATION
+        && session.getContext().getRealm().isInternationalizationEnabled();
+  }
+
   /**
    * Whether an attribute that is not sent keeps its value: {@code UserProfile.update} is told so by
    * {@code UpdateProfile} and its likes, and told otherwise by the admin and account APIs.

@@ -109,6 +109,10 @@ final class ProfileAttributes extends DefaultAttributes {
     if (found.isEmpty() || declared.containsKey(name)) {
       found.addAll(ours);
     }
+    if (nameSet().stream().findFirst().filter(name::equals).isPresent()) {
+      // What belongs to no attribute comes with the first.
+      found.addAll(errors().getOrDefault(ProfileErrors.ABOVE_THE_FORM, List.of()));
+    }
     if (listeners != null) {
       found.forEach(error -> List.of(listeners).forEach(each -> each.accept(error)));
     }

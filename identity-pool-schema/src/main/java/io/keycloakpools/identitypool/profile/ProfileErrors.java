@@ -1,8 +1,11 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.pool.Membership;
 import io.keycloakpools.identitypool.pool.UserDocument;
+import io.keycloakpools.identitypool.schema.Pointers;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.text.ConsoleTexts;
@@ -34,6 +37,9 @@ record ProfileErrors(
     Predicate<String> shown) {
 
   private static final String VALIDATOR = "identity-pool";
+
+  /** What {@code MessagesPerFieldBean} has for a field where there is none: above the form. */
+  static final String ABOVE_THE_FORM = "global";
 
   Map<String, List<ValidationError>> byAttribute() {
     Map<String, List<ValidationError>> errors = new HashMap<>();
@@ -85,15 +91,24 @@ record ProfileErrors(
     Set<String> before = violatedBefore(codec);
     for (SchemaViolation violation : codec.validate(values)) {
       Optional<String> attribute = codec.attributeOf(violation.pointer());
+      if (attribute.filter(this::isOfTheAddress).isPresent()) {
+        continue;
+      }
       Optional<String> field = attribute.flatMap(name -> field(codec, name));
       boolean tolerated =
           occasion.byAdmin()
               ? occasion.move() == Occasion.Move.CHOSEN && attribute.filter(this::isSent).isEmpty()
               : isNotTheirs(codec, field, before.contains(key(violation)));
       if (!tolerated) {
-        add(errors, error(codec, field, violation));
+        add(errors, error(schema, field, violation));
       }
     }
+  }
+
+  /** Whether Keycloak takes the e-mail address for it, whatever is entered. */
+  private boolean isOfTheAddress(String attribute) {
+    return attribute.equals(UserModel.USERNAME)
+        && occasion.session().getContext().getRealm().isRegistrationEmailAsUsername();
   }
 
   /**
@@ -143,20 +158,39 @@ record ProfileErrors(
     return violation.keyword() + " " + violation.pointer();
   }
 
-  /** On its field, or on the first that is there: nobody would see it elsewhere. */
   private ValidationError error(
-      AttributeCodec codec, Optional<String> attribute, SchemaViolation violation) {
-    String field =
-        attribute
+      CompiledSchema schema, Optional<String> attribute, SchemaViolation violation) {
+    return new ValidationError(
+        VALIDATOR,
+        hint(schema.codec(), attribute),
+        messageKey(violation),
+        limits(schema.form(), violation).toArray());
+  }
+
+  /**
+   * On its field, or above the form. The consoles have no place there, and show it on the first
+   * field: nobody would see it elsewhere.
+   */
+  private String hint(AttributeCodec codec, Optional<String> attribute) {
+    Optional<String> field = attribute.filter(name -> !occasion.fillsIn(name));
+    return occasion.isPage()
+        ? field.orElse(ABOVE_THE_FORM)
+        : field
             .or(() -> codec.attributeNames().stream().filter(shown).filter(writable).findFirst())
             .or(() -> firstShown(codec, ""))
             .orElse(UserModel.USERNAME);
-    List<String> parameters = violation.parameters();
-    return new ValidationError(
-        VALIDATOR,
-        field,
-        messageKey(violation),
-        parameters.subList(Math.min(1, parameters.size()), parameters.size()).toArray());
+  }
+
+  /** Another field by its label, as people know it. */
+  private static List<String> limits(FormModel form, SchemaViolation violation) {
+    List<String> limits = violation.parameters().stream().skip(1).toList();
+    if (!violation.keyword().equals("dependentRequired")) {
+      return limits;
+    }
+    String object = Pointers.parent(violation.pointer());
+    return limits.stream()
+        .map(name -> form.at(Pointers.append(object, name)).map(FormField::label).orElse(name))
+        .toList();
   }
 
   /** The consoles find the text themselves; pages, and SCIM, have it found here. */

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.AttributeContext;
 import org.keycloak.userprofile.AttributeMetadata;
 import org.keycloak.userprofile.AttributeValidatorMetadata;
+import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.userprofile.UserProfileUtil;
 import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
@@ -136,11 +138,13 @@ final class ProfileFields {
 
   private void declare(FormField field, SchemaKind kind) {
     String name = field.attribute();
-    if (!occasion.context().isAttributeSupported(name) || UserProfileUtil.isRootAttribute(name)) {
+    if (!occasion.context().isAttributeSupported(name)) {
       return;
     }
+    Map<String, Object> scim = ofScim(name);
     profile.getAttributes().removeIf(is(name));
     AttributeMetadata attribute = add(name, writers(field, kind), readers(field, kind));
+    attribute.addAnnotations(scim);
     attribute.setRequired(context -> field.required() && attribute.canEdit(context));
     DrawnField drawn = new DrawnField(field);
     attribute.setAttributeDisplayName(drawn.label());
@@ -149,6 +153,18 @@ final class ProfileFields {
     if (!drawn.choices().isEmpty()) {
       choices(attribute, drawn.choices());
     }
+  }
+
+  /** Which of its own attributes SCIM takes this one for. */
+  private Map<String, Object> ofScim(String name) {
+    Map<String, Object> annotations = new HashMap<>();
+    if (occasion.context() == UserProfileContext.SCIM) {
+      profile.getAttribute(name).stream()
+          .map(AttributeMetadata::getAnnotations)
+          .filter(Objects::nonNull)
+          .forEach(annotations::putAll);
+    }
+    return annotations;
   }
 
   /** For admins to see if it is there; nobody else writes what its members keep from them. */
@@ -187,7 +203,11 @@ final class ProfileFields {
     if (kind == SchemaKind.METADATA && occasion.stored().isEmpty()) {
       return UserProfileUtil.ONLY_ADMIN_CONDITION;
     }
-    return field.access().reads()
+    // Keycloak's pages would send the language of the page in place of one that is only shown.
+    boolean replaced =
+        occasion.fillsIn(field.attribute())
+            && !(kind == SchemaKind.PAYLOAD && field.access().writes());
+    return field.access().reads() && !replaced
         ? AttributeMetadata.ALWAYS_TRUE
         : UserProfileUtil.ONLY_ADMIN_CONDITION;
   }

@@ -3,13 +3,16 @@ package io.keycloakpools.identitypool.registration;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.schema.ShownTexts;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.keycloak.forms.login.LoginFormsPages;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.Templates;
@@ -31,6 +34,9 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
   /** Attribute of the template: a {@link PoolPage}. */
   private static final String PAGE = "poolPage";
+
+  /** As the keys of violations begin. */
+  private static final String VIOLATION = "identitySchema";
 
   private static final String TEMPLATE = "identity-pool-register.ftl";
 
@@ -73,6 +79,33 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     }
     attributes.put(PAGE, page(RegistrationForm.of(session, pool.get())));
     return super.processTemplate(theme, TEMPLATE, locale);
+  }
+
+  /** {@inheritDoc} A label in a text of ours may be the key of a message itself. */
+  @Override
+  protected String formatMessage(FormMessage message, Properties texts, Locale locale) {
+    if (message == null
+        || message.getParameters() == null
+        || !message.getMessage().startsWith(VIOLATION)) {
+      return super.formatMessage(message, texts, locale);
+    }
+    Object[] parameters =
+        Arrays.stream(message.getParameters()).map(each -> inWords(each, texts)).toArray();
+    FormMessage named = new FormMessage(message.getField(), message.getMessage(), parameters);
+    try {
+      return super.formatMessage(named, texts, locale);
+    } catch (IllegalArgumentException e) {
+      // An admin may have put anything into Realm settings > Localization.
+      return texts.getProperty(message.getMessage());
+    }
+  }
+
+  private static Object inWords(Object parameter, Properties texts) {
+    if (parameter instanceof String text && ShownTexts.isReference(text)) {
+      String key = ShownTexts.key(text);
+      return texts.getProperty(key, key);
+    }
+    return parameter;
   }
 
   private PoolPage page(FormModel form) {

@@ -6,6 +6,7 @@ import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.form.InputKind;
 import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.schema.ShownTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,11 @@ final class RegistrationForm {
   static FormModel of(KeycloakSession session, IdentityPool pool) {
     FormModel schema = pool.payload().form();
     List<FormField> fields = new ArrayList<>(ofProfile(session, schema));
-    schema.fields().stream().filter(field -> field.access().writes()).forEach(fields::add);
+    boolean asksUsername = !session.getContext().getRealm().isRegistrationEmailAsUsername();
+    schema.fields().stream()
+        .filter(field -> field.access().writes())
+        .filter(field -> asksUsername || !field.attribute().equals(UserModel.USERNAME))
+        .forEach(fields::add);
     return new FormModel(schema.header(), fields);
   }
 
@@ -60,7 +65,7 @@ final class RegistrationForm {
         name,
         isEmail ? InputKind.EMAIL : InputKind.TEXT,
         Optional.empty(),
-        Optional.ofNullable(metadata.getAttributeDisplayName()).orElse(name),
+        ShownTexts.drawn(Optional.ofNullable(metadata.getAttributeDisplayName()).orElse(name)),
         Optional.empty(),
         Optional.empty(),
         true,

@@ -2,8 +2,7 @@ package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,32 +11,32 @@ final class DocumentRules {
 
   private static final Set<String> CHOICES = Set.of("enum", "const");
 
-  private final SchemaKind kind;
-  private final Expansion.Expanded schema;
+  private final Expanded schema;
   private final Findings findings;
+  private final NameRules names;
   private int fields;
 
-  DocumentRules(SchemaKind kind, Expansion.Expanded schema, Findings findings) {
-    this.kind = kind;
+  DocumentRules(Expanded schema, Findings findings, NameRules names) {
     this.schema = schema;
     this.findings = findings;
+    this.names = names;
   }
 
   void check() {
     open();
     required(schema.root(), ObjectShape.names(schema.root()), true);
-    Map<String, String> owners = new HashMap<>();
-    attributes(ObjectShape.of(schema.root()), "", "", owners);
+    new DependencyRules(schema, findings).check(schema.root());
+    ObjectShape shape = ObjectShape.of(schema.root());
+    attributes(shape, "");
+    if (fields <= Bounds.FIELDS) {
+      nested(shape);
+    }
     if (fields > Bounds.FIELDS) {
       findings.error("", "identityLintFields", Bounds.FIELDS + "");
     }
     if (!findings.hasErrors()) {
       values(schema.root());
     }
-  }
-
-  private String source(JsonNode node) {
-    return schema.sources().getOrDefault(node, "");
   }
 
   /** A name that no schema says would be any attribute of the user, of this pack or of others. */
@@ -57,15 +56,11 @@ final class DocumentRules {
     for (int i = 0; closed && i < node.path("required").size(); i++) {
       String name = node.path("required").get(i).asText();
       if (!declared.contains(name)) {
-        undeclared(Pointers.append(source(node) + "/required", i + ""), name, declared);
+        undeclared(Pointers.append(schema.place(node, "required"), i + ""), name, declared);
       }
     }
     for (Keywords.Child child : Keywords.children(node)) {
-      boolean inPlace =
-          switch (child.keyword()) {
-            case "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas" -> true;
-            default -> false;
-          };
+      boolean inPlace = Keywords.isInPlace(child.keyword());
       required(child.schema(), inPlace ? declared : namesOrNone(child.schema()), root && inPlace);
     }
   }
@@ -85,42 +80,34 @@ final class DocumentRules {
         () -> findings.error(pointer, "identityLintRequired", shown(name)));
   }
 
-  private void attributes(
-      ObjectShape shape, String pointer, String prefix, Map<String, String> owners) {
+  private void attributes(ObjectShape shape, String prefix) {
     for (ObjectShape.Field field : shape.fields()) {
       if (++fields > Bounds.FIELDS) {
         return;
       }
-      String place = place(field, pointer);
+      String place = place(field);
       String attribute =
           prefix.isEmpty() ? AttributeNames.attributeOf(field.name()) : prefix + field.name();
-      name(field, attribute, place, owners);
+      names.check(field, attribute, place);
       if (field.types().equals(ValueType.all())) {
         findings.warning(place, "identityLintNoType", shown(field.name()));
       }
-      field.members().ifPresent(members -> attributes(members, place, attribute + ".", owners));
+      field.members().ifPresent(members -> attributes(members, attribute + "."));
     }
   }
 
-  /** Declared at the usual place, or by some part: then the part says where. */
-  private String place(ObjectShape.Field field, String pointer) {
-    return Pointers.append(pointer + "/properties", field.name());
+  /** Of objects, once it is known what there is at the top. */
+  private void nested(ObjectShape shape) {
+    for (ObjectShape.Field field : shape.fields()) {
+      for (ObjectShape.Field member : field.members().map(ObjectShape::fields).orElse(List.of())) {
+        names.nested(member, place(member));
+      }
+      field.members().ifPresent(this::nested);
+    }
   }
 
-  private void name(
-      ObjectShape.Field field, String attribute, String place, Map<String, String> owners) {
-    if (!AttributeNames.isValid(attribute)) {
-      findings.error(place, "identityLintAttributeName", shown(field.name()));
-    } else if (AttributeNames.isReserved(attribute)) {
-      findings.error(place, "identityLintReserved", shown(field.name()));
-    } else if (kind == SchemaKind.PAYLOAD && attribute.equals("emailVerified")) {
-      findings.error(place, "identityLintVerified", field.name());
-    }
-    String other = owners.putIfAbsent(attribute, field.name());
-    if (other != null) {
-      findings.error(
-          place, "identityLintSameAttribute", shown(other), shown(field.name()), shown(attribute));
-    }
+  private String place(ObjectShape.Field field) {
+    return Pointers.append(schema.place(field.declaredBy(), "properties"), field.name());
   }
 
   /** Defaults that do not fit, and choices that nobody can take. */
@@ -142,10 +129,10 @@ final class DocumentRules {
       Validator validator, JsonNode node, String keyword, JsonNode value, String messageKey) {
     try {
       if (!value.isMissingNode() && !validator.errors(value).isEmpty()) {
-        findings.warning(source(node) + "/" + keyword, messageKey, shown(value.toString()));
+        findings.warning(schema.place(node, keyword), messageKey, shown(value.toString()));
       }
     } catch (Work.Exceeded e) {
-      findings.error(source(node) + "/" + keyword, "identityLintWork");
+      findings.error(schema.place(node, keyword), "identityLintWork");
     }
   }
 

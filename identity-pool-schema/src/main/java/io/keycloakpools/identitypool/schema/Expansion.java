@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A schema with every reference replaced by what it names. What a reference names is finite and
@@ -49,16 +51,9 @@ final class Expansion {
     }
   }
 
-  /**
-   * A schema without references.
-   *
-   * @param sources where in the text each object comes from, as a JSON Pointer
-   */
-  record Expanded(JsonNode root, IdentityHashMap<JsonNode, String> sources) {}
-
   private final JsonNode document;
   private final Map<String, String> anchors = new HashMap<>();
-  private final IdentityHashMap<JsonNode, String> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Expanded.Source> sources = new IdentityHashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
   private int values;
   private long patternSteps;
@@ -88,7 +83,7 @@ final class Expansion {
       return schema;
     }
     ObjectNode result = NODES.objectNode();
-    sources.put(result, pointer);
+    sources.put(result, new Expanded.Source(pointer, Set.of(), Optional.empty()));
     for (Map.Entry<String, JsonNode> member : schema.properties()) {
       if (!Keywords.DEFINITIONS.contains(member.getKey()) && !member.getKey().equals("$ref")) {
         result.set(member.getKey(), keyword(member.getKey(), member.getValue(), pointer, depth));
@@ -142,8 +137,10 @@ final class Expansion {
     boolean annotationsOnly =
         beside.propertyStream().noneMatch(member -> Keywords.isAssertion(member.getKey()));
     if (annotationsOnly && named instanceof ObjectNode object) {
+      Set<String> here = new HashSet<>();
+      beside.fieldNames().forEachRemaining(here::add);
       object.setAll(beside);
-      sources.put(object, pointer);
+      sources.put(object, new Expanded.Source(pointer, here, Optional.of(sources.get(object))));
       return object;
     }
     ArrayNode all = NODES.arrayNode();

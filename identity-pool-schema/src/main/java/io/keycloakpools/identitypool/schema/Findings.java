@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Collects what is found in a schema, each once. */
@@ -30,10 +29,19 @@ final class Findings {
 
   private void add(Severity severity, String pointer, String messageKey, String... parameters) {
     if (found.size() < Bounds.FINDINGS) {
-      Optional<Position> position =
-          Optional.ofNullable(offsets.get(pointer)).map(offset -> Position.at(text, offset));
-      found.add(new SchemaFinding(severity, pointer, position, messageKey, List.of(parameters)));
+      String written = written(pointer);
+      Position position = Position.at(text, offsets.get(written));
+      found.add(new SchemaFinding(severity, written, position, messageKey, List.of(parameters)));
     }
+  }
+
+  /** Of what is missing, what it is missing in. */
+  private String written(String pointer) {
+    String place = pointer;
+    while (!offsets.containsKey(place)) {
+      place = Pointers.parent(place);
+    }
+    return place;
   }
 
   boolean hasErrors() {
@@ -45,7 +53,7 @@ final class Findings {
     return found.stream()
         .sorted(
             Comparator.comparing(SchemaFinding::severity)
-                .thenComparing(finding -> offsets.getOrDefault(finding.pointer(), 0)))
+                .thenComparing(finding -> offsets.get(finding.pointer())))
         .toList();
   }
 }

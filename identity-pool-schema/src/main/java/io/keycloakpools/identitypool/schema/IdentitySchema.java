@@ -87,7 +87,7 @@ public final class IdentitySchema {
       Optional<Documents.Problem> problem = Documents.problem(document);
       return problem.isPresent()
           ? List.of(violation(problem.get()))
-          : SchemaViolations.of(validator.errors(document));
+          : SchemaViolations.of(validator.errors(document), root);
     } catch (Work.Exceeded | StackOverflowError e) {
       return List.of(SchemaViolations.of("", "tooComplex", "identitySchemaTooComplex", List.of()));
     } catch (RuntimeException e) {

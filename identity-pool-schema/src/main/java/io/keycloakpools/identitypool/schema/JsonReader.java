@@ -63,10 +63,10 @@ final class JsonReader {
 
   static Read read(String text, int bytes) {
     if (text.length() > bytes || text.getBytes(StandardCharsets.UTF_8).length > bytes) {
-      return new Broken(Optional.empty(), "identityJsonSize", List.of(bytes / 1024 + ""));
+      return broken(text, 0, "identityJsonSize", bytes / 1024 + "");
     }
     if (text.isBlank()) {
-      return new Broken(Optional.empty(), "identityJsonEmpty", List.of());
+      return broken(text, 0, "identityJsonEmpty", "");
     }
     try (JsonParser parser = FACTORY.createParser(text)) {
       return new JsonReader(parser).whole();
@@ -77,7 +77,7 @@ final class JsonReader {
     } catch (JsonParseException e) {
       return unexpected(text, (int) e.getLocation().getCharOffset());
     } catch (IOException e) {
-      return new Broken(Optional.empty(), "identityJsonUnreadable", List.of());
+      return broken(text, 0, "identityJsonUnreadable", "");
     }
   }
 
@@ -185,7 +185,7 @@ final class JsonReader {
 
   private static Broken broken(String text, int offset, String messageKey, String parameter) {
     return new Broken(
-        Optional.of(Position.at(text, offset)),
+        Position.at(text, offset),
         messageKey,
         parameter.isEmpty() ? List.of() : List.of(parameter));
   }

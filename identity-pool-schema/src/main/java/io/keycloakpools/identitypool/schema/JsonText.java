@@ -3,7 +3,6 @@ package io.keycloakpools.identitypool.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads JSON (RFC 8259) from outside: numbers keep every digit, a name that stands twice is
@@ -27,11 +26,11 @@ public final class JsonText {
   /**
    * A text that is not JSON, or too much of it.
    *
-   * @param position where, if known
+   * @param position where; the beginning if it is wrong as a whole
    * @param messageKey key of the text in the message bundles of this module
    * @param parameters for the text, from {@code {0}}
    */
-  public record Broken(Optional<Position> position, String messageKey, List<String> parameters)
+  public record Broken(Position position, String messageKey, List<String> parameters)
       implements Read {
 
     public Broken {

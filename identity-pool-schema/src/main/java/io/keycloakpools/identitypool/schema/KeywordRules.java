@@ -37,6 +37,10 @@ final class KeywordRules {
     switch (keyword) {
       case "pattern" -> pattern(value.asText(), place);
       case "format" -> format(value.asText(), place);
+      case "title", "description", "ui:help", "ui:placeholder" -> text(value, place);
+      case "ui:enumNames" ->
+          Pointers.members(value)
+              .forEach((name, label) -> text(label, Pointers.append(place, name)));
       case "$schema" -> dialect(value.asText(), place);
       case "$id" -> {
         if (!schema.isEmpty()) {
@@ -52,7 +56,7 @@ final class KeywordRules {
         if (Keywords.REFUSED.contains(keyword)) {
           findings.error(place, "identityLintNotSupported", keyword);
         } else {
-          unknown(keyword, place);
+          unknown(keyword, value, place);
         }
       }
     }
@@ -60,6 +64,12 @@ final class KeywordRules {
 
   private void pattern(String pattern, String place) {
     Patterns.problem(pattern).ifPresent(key -> findings.error(place, key, shown(pattern)));
+  }
+
+  private void text(JsonNode text, String place) {
+    if (text.isTextual() && ShownTexts.isMistakable(text.textValue())) {
+      findings.warning(place, "identityLintText", shown(text.textValue()));
+    }
   }
 
   private void format(String format, String place) {
@@ -78,14 +88,12 @@ final class KeywordRules {
   }
 
   /** Names that begin with {@code x-} are somebody's own. */
-  private void unknown(String keyword, String place) {
+  private void unknown(String keyword, JsonNode value, String place) {
     if (Keywords.KNOWN.contains(keyword) || keyword.startsWith("x-")) {
       return;
     }
     Optional<String> near =
-        Keywords.REPLACED.containsKey(keyword)
-            ? Optional.of(Keywords.REPLACED.get(keyword))
-            : AttributeNames.near(keyword, Keywords.KNOWN);
+        Keywords.replaced(keyword, value).or(() -> AttributeNames.near(keyword, Keywords.KNOWN));
     near.ifPresentOrElse(
         name -> findings.warning(place, "identityLintKeywordNear", shown(keyword), name),
         () -> findings.warning(place, "identityLintKeyword", shown(keyword)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,6 +41,20 @@ final class Keywords {
 
   /** Places of schemas that only a reference uses. */
   static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
+
+  private static final Set<String> OF_PARTS =
+      Set.of(
+          "properties",
+          "patternProperties",
+          "additionalProperties",
+          "unevaluatedProperties",
+          "items",
+          "prefixItems",
+          "contains",
+          "unevaluatedItems");
+
+  private static final Set<String> IN_PLACE =
+      Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
 
   /** Those that a value is held to, by the types of the values that they say something about. */
   static final Map<String, Set<String>> BY_TYPE =
@@ -107,10 +122,8 @@ final class Keywords {
       Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary");
 
   /** Of older dialects, and what took their place. */
-  static final Map<String, String> REPLACED =
+  private static final Map<String, String> REPLACED =
       Map.of(
-          "dependencies",
-          "dependentRequired",
           "additionalItems",
           "items",
           "id",
@@ -149,6 +162,27 @@ final class Keywords {
   /** Whether a value is held to it. */
   static boolean isAssertion(String keyword) {
     return BY_TYPE.containsKey(keyword) || ANY_TYPE.contains(keyword);
+  }
+
+  /** Whether a schema there says something about the same value as the schema that it is in. */
+  static boolean isInPlace(String keyword) {
+    return IN_PLACE.contains(keyword);
+  }
+
+  /** Whether a schema there says something about values inside of the value. */
+  static boolean isOfPart(String keyword) {
+    return OF_PARTS.contains(keyword);
+  }
+
+  /**
+   * What took the place of a keyword of an older dialect; for one of them it depends on the value.
+   */
+  static Optional<String> replaced(String keyword, JsonNode value) {
+    if (keyword.equals("dependencies")) {
+      boolean schemas = value.valueStream().anyMatch(each -> !each.isArray());
+      return Optional.of(schemas ? "dependentSchemas" : "dependentRequired");
+    }
+    return Optional.ofNullable(REPLACED.get(keyword));
   }
 
   /** The schemas inside a schema, in the order of the text. */

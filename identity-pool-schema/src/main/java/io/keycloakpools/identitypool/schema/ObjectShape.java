@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +32,16 @@ public record ObjectShape(List<Field> fields) {
    * @param keywords all that is said about it, first come first; callers only read
    * @param members what is declared of its own members; empty if it is not an object, or one with
    *     names that the schema does not say
+   * @param declaredBy the first schema that has it in {@code properties}, of those that always
+   *     apply if there is one
    */
   public record Field(
       String name,
       boolean required,
       Set<ValueType> types,
       JsonNode keywords,
-      Optional<ObjectShape> members) {
+      Optional<ObjectShape> members,
+      JsonNode declaredBy) {
 
     /** Whether a keyword is there and true. */
     public boolean is(String keyword) {
@@ -59,8 +63,25 @@ public record ObjectShape(List<Field> fields) {
     }
   }
 
-  /** The schemas of one name. */
-  private record Declarations(List<JsonNode> always, List<JsonNode> sometimes) {}
+  /** Schemas that have one name in {@code properties}. */
+  private record Declarations(String name, List<JsonNode> by, List<JsonNode> bySometimes) {
+
+    List<JsonNode> always() {
+      return schemas(by);
+    }
+
+    List<JsonNode> sometimes() {
+      return schemas(bySometimes);
+    }
+
+    JsonNode first() {
+      return by.isEmpty() ? bySometimes.get(0) : by.get(0);
+    }
+
+    private List<JsonNode> schemas(List<JsonNode> parents) {
+      return parents.stream().map(parent -> parent.get("properties").get(name)).toList();
+    }
+  }
 
   /** What a schema without references declares. */
   static ObjectShape of(JsonNode schema) {
@@ -69,7 +90,7 @@ public record ObjectShape(List<Field> fields) {
     collect(schema, true, declared, required);
     return new ObjectShape(
         declared.entrySet().stream()
-            .map(e -> field(e.getKey(), required.contains(e.getKey()), e.getValue()))
+            .map(e -> field(required.contains(e.getKey()), e.getValue()))
             .toList());
   }
 
@@ -80,13 +101,22 @@ public record ObjectShape(List<Field> fields) {
     return declared.keySet();
   }
 
+  /** The types of each name that any part of a schema declares for the object itself. */
+  static Map<String, Set<ValueType>> typesByName(JsonNode schema) {
+    Map<String, Declarations> declared = new LinkedHashMap<>();
+    collect(schema, true, declared, new HashSet<>());
+    Map<String, Set<ValueType>> types = new HashMap<>();
+    declared.forEach((name, declarations) -> types.put(name, types(declarations)));
+    return types;
+  }
+
   private static void collect(
       JsonNode schema, boolean always, Map<String, Declarations> declared, Set<String> required) {
     for (Map.Entry<String, JsonNode> e : schema.path("properties").properties()) {
       Declarations of =
           declared.computeIfAbsent(
-              e.getKey(), name -> new Declarations(new ArrayList<>(), new ArrayList<>()));
-      (always ? of.always() : of.sometimes()).add(e.getValue());
+              e.getKey(), name -> new Declarations(name, new ArrayList<>(), new ArrayList<>()));
+      (always ? of.by() : of.bySometimes()).add(schema);
     }
     if (always) {
       schema.path("required").forEach(name -> required.add(name.asText()));
@@ -103,13 +133,19 @@ public record ObjectShape(List<Field> fields) {
     }
   }
 
-  private static Field field(String name, boolean required, Declarations declarations) {
+  private static Field field(boolean required, Declarations declarations) {
     List<JsonNode> schemas =
-        declarations.always().isEmpty() ? declarations.sometimes() : declarations.always();
+        declarations.by().isEmpty() ? declarations.sometimes() : declarations.always();
     ObjectNode keywords = JsonNodeFactory.instance.objectNode();
     schemas.forEach(schema -> merge(keywords, schema));
     Set<ValueType> types = types(declarations);
-    return new Field(name, required, types, keywords, members(types, keywords, schemas));
+    return new Field(
+        declarations.name(),
+        required,
+        types,
+        keywords,
+        members(types, keywords, schemas),
+        declarations.first());
   }
 
   private static void merge(ObjectNode into, JsonNode schema) {

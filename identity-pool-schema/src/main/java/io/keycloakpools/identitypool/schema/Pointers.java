@@ -1,5 +1,9 @@
 package io.keycloakpools.identitypool.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** JSON Pointers, RFC 6901. */
 public final class Pointers {
 
@@ -26,6 +30,16 @@ public final class Pointers {
   /** The pointer one step back; of the whole document, the whole document. */
   public static String parent(String pointer) {
     return pointer.isEmpty() ? "" : pointer.substring(0, pointer.lastIndexOf('/'));
+  }
+
+  /** The values directly inside a value, each by the last name of its pointer. */
+  static Map<String, JsonNode> members(JsonNode value) {
+    Map<String, JsonNode> members = new LinkedHashMap<>();
+    for (int i = 0; value.isArray() && i < value.size(); i++) {
+      members.put(i + "", value.get(i));
+    }
+    value.properties().forEach(e -> members.put(e.getKey(), e.getValue()));
+    return members;
   }
 
   static String unescape(String name) {

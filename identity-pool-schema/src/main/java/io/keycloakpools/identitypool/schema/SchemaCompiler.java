@@ -1,26 +1,40 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.Error;
 import io.keycloakpools.identitypool.schema.SchemaFinding.Severity;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Makes schemas of texts; thread-safe, without state. */
 public final class SchemaCompiler {
 
+  private static final LongAdder COMPILATIONS = new LongAdder();
+
   private final String text;
   private final SchemaKind kind;
+  private final RealmSwitches switches;
   private final JsonNode document;
   private final Findings findings;
 
-  private SchemaCompiler(
-      String text, SchemaKind kind, JsonNode document, Map<String, Integer> offsets) {
+  private SchemaCompiler(String text, SchemaKind kind, RealmSwitches switches, JsonText.Json json) {
     this.text = text;
     this.kind = kind;
-    this.document = document;
-    this.findings = new Findings(text, offsets);
+    this.switches = switches;
+    this.document = json.root();
+    this.findings = new Findings(text, json.offsets());
+  }
+
+  /** How many texts were compiled here. */
+  public static long compilations() {
+    return COMPILATIONS.sum();
+  }
+
+  /** {@link #compile(String, SchemaKind, RealmSwitches)} for a realm whose switches are off. */
+  public static Compilation compile(String text, SchemaKind kind) {
+    return compile(text, kind, RealmSwitches.OFF);
   }
 
   /**
@@ -29,12 +43,14 @@ public final class SchemaCompiler {
    * <p>Takes milliseconds for what is usual, and bounded time for anything: keep the result.
    *
    * @param text JSON, of any size and origin
+   * @param switches of the realm, for what is said of the schema
    * @return never fails: everything that is wrong is a finding
    */
-  public static Compilation compile(String text, SchemaKind kind) {
+  public static Compilation compile(String text, SchemaKind kind, RealmSwitches switches) {
+    COMPILATIONS.increment();
     JsonText.Read read = JsonText.schema(text);
     if (read instanceof JsonText.Json json) {
-      return new SchemaCompiler(text, kind, json.root(), json.offsets()).compile();
+      return new SchemaCompiler(text, kind, switches, json).compile();
     }
     return broken((JsonText.Broken) read);
   }
@@ -76,20 +92,21 @@ public final class SchemaCompiler {
 
   private boolean conformsToTheDialect() {
     List<Error> errors = Validator.metaErrors(document);
-    for (SchemaViolation each : SchemaViolations.of(errors)) {
+    for (SchemaViolation each : SchemaViolations.of(errors, MissingNode.getInstance())) {
       findings.error(each.pointer(), "identityLintMeta", KeywordRules.shown(each.field()));
     }
     return errors.isEmpty();
   }
 
-  private Optional<IdentitySchema> compiled(Expansion.Expanded expanded) {
+  private Optional<IdentitySchema> compiled(Expanded expanded) {
+    NameRules names = new NameRules(kind, switches, findings);
     if (findings.hasErrors()) {
-      new DocumentRules(kind, expanded, findings).check();
+      new DocumentRules(expanded, findings, names).check();
       return Optional.empty();
     }
     IdentitySchema schema =
         new IdentitySchema(kind, text, expanded.root(), Validator.of(expanded.root()));
-    new DocumentRules(kind, expanded, findings).check();
+    new DocumentRules(expanded, findings, names).check();
     return Optional.of(schema);
   }
 }

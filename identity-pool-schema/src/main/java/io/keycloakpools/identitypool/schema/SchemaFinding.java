@@ -1,21 +1,20 @@
 package io.keycloakpools.identitypool.schema;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Something about a schema that the admin should know when it is saved.
  *
  * @param severity an error refuses the schema
  * @param pointer JSON Pointer (RFC 6901) into the schema; empty for the whole
- * @param position where that is in the text, if known
+ * @param position where that is in the text
  * @param messageKey key of the text in the message bundles of this module
  * @param parameters for the text, from {@code {0}}
  */
 public record SchemaFinding(
     Severity severity,
     String pointer,
-    Optional<Position> position,
+    Position position,
     String messageKey,
     List<String> parameters) {
 

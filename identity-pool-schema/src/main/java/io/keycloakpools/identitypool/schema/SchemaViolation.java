@@ -26,6 +26,15 @@ public record SchemaViolation(
 
   /** A value that is of none of the types that it may have. */
   public static SchemaViolation type(String pointer, Set<ValueType> types) {
+    return SchemaViolations.type(pointer, names(types));
+  }
+
+  /** A list of simple values, one of which is of none of the types that they may have. */
+  public static SchemaViolation items(String pointer, Set<ValueType> types) {
+    return SchemaViolations.items(pointer, names(types));
+  }
+
+  private static List<String> names(Set<ValueType> types) {
     Set<String> names = new TreeSet<>();
     types.forEach(type -> names.add(type.code()));
     if (names.contains("number")) {
@@ -34,7 +43,7 @@ public record SchemaViolation(
     if (names.size() > 1) {
       names.remove("null");
     }
-    return SchemaViolations.type(pointer, List.copyOf(names));
+    return List.copyOf(names);
   }
 
   /** A member that the schema does not declare. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,8 @@ final class SchemaViolations {
           Map.entry("anyOf", "identitySchemaAnyOf"),
           Map.entry("oneOf", "identitySchemaOneOf"));
 
-  private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
+  /** Types of which a line says what it should be. */
+  private static final Set<String> LINES = Set.of("integer", "number", "boolean");
 
   private SchemaViolations() {}
 
@@ -61,65 +61,18 @@ final class SchemaViolations {
         Stream.concat(Stream.of(field), parameters.stream()).toList());
   }
 
-  /** Each place and keyword once; what is inside anyOf or oneOf is one violation of that. */
-  static List<SchemaViolation> of(List<Error> errors) {
-    Map<String, List<Error>> choices = new LinkedHashMap<>();
+  /**
+   * Each place and keyword once; of what is inside anyOf or oneOf, what {@link Alternatives} says.
+   *
+   * @param schema that was asked, as {@link Expansion} made it
+   */
+  static List<SchemaViolation> of(List<Error> errors, JsonNode schema) {
     Set<SchemaViolation> violations = new LinkedHashSet<>();
-    for (Error error : errors) {
-      int choice = choice(error.getEvaluationPath());
-      if (choice >= 0) {
-        String path = start(error.getEvaluationPath(), choice);
-        choices.computeIfAbsent(path, key -> new ArrayList<>()).add(error);
-      } else {
-        violations.add(violation(error));
-      }
-    }
-    choices.values().forEach(group -> violations.add(choice(group)));
+    new Alternatives(schema, violations).add(errors, 0);
     return violations.stream().limit(Bounds.VIOLATIONS).toList();
   }
 
-  private static int choice(NodePath path) {
-    for (int i = 0; i < path.getNameCount(); i++) {
-      // A property may have that name as well.
-      boolean name = i > 0 && Keywords.MAP.contains(String.valueOf(path.getElement(i - 1)));
-      if (!name && CHOICES.contains(String.valueOf(path.getElement(i)))) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  private static String start(NodePath path, int last) {
-    StringBuilder start = new StringBuilder();
-    for (int i = 0; i <= last; i++) {
-      start.append('/').append(path.getElement(i));
-    }
-    return start.toString();
-  }
-
-  /** A list of constants is how a schema gives the values of an enumeration their titles. */
-  private static SchemaViolation choice(List<Error> group) {
-    NodePath path = group.get(0).getEvaluationPath();
-    String keyword = String.valueOf(path.getElement(choice(path)));
-    String pointer =
-        group.stream()
-            .map(error -> pointer(error.getInstanceLocation()))
-            .reduce(pointer(group.get(0).getInstanceLocation()), SchemaViolations::common);
-    boolean constants =
-        group.stream().allMatch(e -> Set.of("const", "enum", keyword).contains(e.getKeyword()))
-            && group.stream().anyMatch(e -> !e.getKeyword().equals(keyword));
-    return of(pointer, keyword, constants ? "identitySchemaEnum" : key(keyword), List.of());
-  }
-
-  private static String common(String a, String b) {
-    String shorter = a;
-    while (!b.equals(shorter) && !b.startsWith(shorter + "/")) {
-      shorter = Pointers.parent(shorter);
-    }
-    return shorter;
-  }
-
-  private static SchemaViolation violation(Error error) {
+  static SchemaViolation violation(Error error) {
     String keyword = error.getKeyword();
     String place = pointer(error.getInstanceLocation());
     return switch (keyword) {
@@ -146,7 +99,7 @@ final class SchemaViolations {
     };
   }
 
-  private static String key(String keyword) {
+  static String key(String keyword) {
     return KEYS.get(keyword);
   }
 
@@ -164,8 +117,21 @@ final class SchemaViolations {
 
   /** A value that is of none of some types. */
   static SchemaViolation type(String pointer, List<String> types) {
-    String rest = types.size() == 1 ? types.get(0) : "several";
-    return of(pointer, "type", "identitySchemaType." + rest, List.of());
+    return of(pointer, "type", "identitySchemaType." + word(types), List.of());
+  }
+
+  /** A list with a value that is of none of some types. */
+  static SchemaViolation items(String pointer, List<String> types) {
+    String word = word(types);
+    return of(
+        pointer,
+        "type",
+        "identitySchemaLines." + (LINES.contains(word) ? word : "several"),
+        List.of());
+  }
+
+  private static String word(List<String> types) {
+    return types.size() == 1 ? types.get(0) : "several";
   }
 
   private static final Set<String> WORDED =
@@ -195,9 +161,14 @@ final class SchemaViolations {
     return text.length() <= 200 ? text : text.substring(0, 200) + "…";
   }
 
-  private static String pointer(NodePath path) {
+  static String pointer(NodePath path) {
+    return pointer(path, path.getNameCount());
+  }
+
+  /** Of the first steps of a path. */
+  static String pointer(NodePath path, int steps) {
     StringBuilder pointer = new StringBuilder();
-    for (int i = 0; i < path.getNameCount(); i++) {
+    for (int i = 0; i < Math.min(steps, path.getNameCount()); i++) {
       pointer.append(Pointers.append("", String.valueOf(path.getElement(i))));
     }
     return pointer.toString();

@@ -1,11 +1,8 @@
 package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.common.reference.SharedComponents;
-import io.keycloakpools.identitypool.attributes.AttributeCodec;
-import io.keycloakpools.identitypool.form.FormModel;
-import io.keycloakpools.identitypool.schema.Compilation;
-import io.keycloakpools.identitypool.schema.IdentitySchema;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.RealmSwitches;
+import io.keycloakpools.identitypool.schema.SchemaFinding;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Arrays;
 import java.util.List;
@@ -30,12 +27,18 @@ public record IdentitySchemas(RealmModel realm) {
   static final String TEXT = "schema";
   static final String VERSION = "version";
 
+  /** Note on a component that is about to be stored: the {@link SchemaDraft}. */
+  static final String DRAFT = "keycloakpools.draft";
+
   private static final String COMPILED = "keycloakpools.compiled";
 
   /** Compiled when first used. */
   private static final class Defaults {
-    static final Map<SchemaKind, CompiledSchema> OF =
-        defaults().collect(Collectors.toMap(StoredSchema::kind, IdentitySchemas::compile));
+    static final Map<SchemaKind, KeptSchema> OF =
+        defaults()
+            .collect(
+                Collectors.toMap(
+                    StoredSchema::kind, each -> KeptSchema.of(each, RealmSwitches.OFF)));
   }
 
   /** The defaults, then those that were made here, by name. */
@@ -61,13 +64,28 @@ public record IdentitySchemas(RealmModel realm) {
   /** The schema with that name, ready to be used; compiled once on each node. */
   public Optional<CompiledSchema> compiled(String name) {
     return component(name)
-        .map(IdentitySchemas::compiled)
+        .map(this::kept)
         .or(
             () ->
                 defaults()
                     .filter(schema -> schema.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .map(schema -> Defaults.OF.get(schema.kind())));
+                    .map(schema -> Defaults.OF.get(schema.kind())))
+        .map(KeptSchema::sound);
+  }
+
+  /** What there is to say of a schema of the realm; found once on each node. */
+  public List<SchemaFinding> findings(StoredSchema schema) {
+    return component(schema.name())
+        .map(this::kept)
+        .orElseGet(() -> Defaults.OF.get(schema.kind()))
+        .compilation()
+        .findings();
+  }
+
+  RealmSwitches switches() {
+    return new RealmSwitches(
+        realm.isRegistrationEmailAsUsername(), realm.isInternationalizationEnabled());
   }
 
   /**
@@ -84,13 +102,15 @@ public record IdentitySchemas(RealmModel realm) {
     model.put(KIND, word(draft.kind().orElseThrow()));
     model.put(TEXT, draft.text());
     model.put(VERSION, 1);
+    model.setNote(DRAFT, draft);
     return stored(realm.addComponentModel(model));
   }
 
   /** Gives a schema that was made here another text, and the next version. */
-  public StoredSchema change(String id, String text) {
+  public StoredSchema change(String id, SchemaDraft draft) {
     ComponentModel model = new ComponentModel(realm.getComponent(id));
-    model.put(TEXT, text);
+    model.put(TEXT, draft.text());
+    model.setNote(DRAFT, draft);
     model.put(VERSION, model.get(VERSION, 1) + 1);
     realm.updateComponent(model);
     return stored(model);
@@ -142,26 +162,14 @@ public record IdentitySchemas(RealmModel realm) {
    * and lets one keep things with it, as its own user profile does ({@code
    * DeclarativeUserProfileProvider}).
    */
-  private static CompiledSchema compiled(ComponentModel model) {
+  private KeptSchema kept(ComponentModel model) {
     StoredSchema stored = stored(model);
-    CompiledSchema kept = model.getNote(COMPILED);
-    if (kept != null
-        && kept.version() == stored.version()
-        && kept.schema().text().equals(stored.text())) {
+    KeptSchema kept = model.getNote(COMPILED);
+    if (kept != null && kept.isOf(stored, switches())) {
       return kept;
     }
-    CompiledSchema fresh = compile(stored);
+    KeptSchema fresh = KeptSchema.of(stored, switches());
     model.setNote(COMPILED, fresh);
     return fresh;
-  }
-
-  private static CompiledSchema compile(StoredSchema stored) {
-    Compilation compilation = SchemaCompiler.compile(stored.text(), stored.kind());
-    IdentitySchema schema =
-        compilation
-            .schema()
-            .orElseThrow(() -> new IllegalStateException("Not a sound schema: " + stored.name()));
-    return new CompiledSchema(
-        stored.name(), stored.version(), schema, AttributeCodec.of(schema), FormModel.of(schema));
   }
 }

@@ -68,8 +68,9 @@ public final class SchemaComponents implements IdentitySchemaProviderFactory {
   public void validateConfiguration(
       KeycloakSession session, RealmModel realm, ComponentModel model) {
     AdminTexts texts = AdminTexts.of(session);
-    new SchemaRules(new IdentitySchemas(realm))
-        .problem(SchemaDraft.of(model))
+    IdentitySchemas schemas = new IdentitySchemas(realm);
+    new SchemaRules(schemas)
+        .problem(SchemaDraft.of(model, schemas))
         .ifPresent(
             problem -> {
               throw AdminTexts.refused(problem.text(texts));

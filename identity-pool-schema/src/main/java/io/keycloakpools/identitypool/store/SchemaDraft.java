@@ -1,24 +1,56 @@
 package io.keycloakpools.identitypool.store;
 
+import io.keycloakpools.identitypool.schema.Compilation;
+import io.keycloakpools.identitypool.schema.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
-/**
- * A schema that is to be saved.
- *
- * @param id of the schema that it replaces; empty for a new one
- */
-public record SchemaDraft(
-    Optional<String> id, String name, Optional<SchemaKind> kind, String text, int version) {
+/** A schema that is to be saved; compiled once, when somebody first asks. */
+public final class SchemaDraft {
 
-  static SchemaDraft of(ComponentModel model) {
-    return new SchemaDraft(
-        Optional.ofNullable(model.getId()),
-        Optional.ofNullable(model.getName()).orElse(""),
-        IdentitySchemas.kind(model),
-        model.get(IdentitySchemas.TEXT, ""),
-        version(model));
+  private final Optional<String> id;
+  private final String name;
+  private final Optional<SchemaKind> kind;
+  private final String text;
+  private final int version;
+  private final IdentitySchemas schemas;
+  private Compilation compilation;
+
+  /**
+   * @param id of the schema that it replaces; empty for a new one
+   * @param schemas of the realm that it is for
+   */
+  public SchemaDraft(
+      Optional<String> id,
+      String name,
+      Optional<SchemaKind> kind,
+      String text,
+      int version,
+      IdentitySchemas schemas) {
+    this.id = id;
+    this.name = name;
+    this.kind = kind;
+    this.text = text;
+    this.version = version;
+    this.schemas = schemas;
+  }
+
+  /** What Keycloak is about to store; compiled already if it comes from {@link IdentitySchemas}. */
+  static SchemaDraft of(ComponentModel model, IdentitySchemas schemas) {
+    SchemaDraft draft =
+        new SchemaDraft(
+            Optional.ofNullable(model.getId()),
+            Optional.ofNullable(model.getName()).orElse(""),
+            IdentitySchemas.kind(model),
+            model.get(IdentitySchemas.TEXT, ""),
+            version(model),
+            schemas);
+    SchemaDraft checked = model.getNote(IdentitySchemas.DRAFT);
+    if (checked != null && checked.text.equals(draft.text) && checked.kind.equals(draft.kind)) {
+      draft.compilation = checked.compilation;
+    }
+    return draft;
   }
 
   private static int version(ComponentModel model) {
@@ -27,5 +59,35 @@ public record SchemaDraft(
     } catch (NumberFormatException e) {
       return 0;
     }
+  }
+
+  Optional<String> id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Optional<SchemaKind> kind() {
+    return kind;
+  }
+
+  /** As it is to be saved. */
+  public String text() {
+    return text;
+  }
+
+  /** Of the schema that it replaces. */
+  public int version() {
+    return version;
+  }
+
+  /** What there is to say of the text; only of a draft that has a kind. */
+  public Compilation compilation() {
+    if (compilation == null) {
+      compilation = SchemaCompiler.compile(text, kind.orElseThrow(), schemas.switches());
+    }
+    return compilation;
   }
 }

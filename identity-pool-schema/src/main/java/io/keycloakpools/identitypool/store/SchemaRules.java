@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.store;
 
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.schema.Position;
 import io.keycloakpools.identitypool.schema.SchemaFinding;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
@@ -49,9 +49,12 @@ public record SchemaRules(IdentitySchemas present) {
     @Override
     public String text(AdminTexts texts) {
       SchemaFinding first = errors.get(0);
-      String where =
-          first.position().map(at -> at.line() + ":" + at.column()).orElse(first.pointer());
-      return where + " " + texts.text(first.messageKey(), first.parameters());
+      Position at = first.position();
+      return at.line()
+          + ":"
+          + at.column()
+          + " "
+          + texts.text(first.messageKey(), first.parameters());
     }
   }
 
@@ -75,9 +78,7 @@ public record SchemaRules(IdentitySchemas present) {
       return field("version", "identityStoreVersion");
     }
     List<SchemaFinding> errors =
-        SchemaCompiler.compile(draft.text(), draft.kind().get()).findings().stream()
-            .filter(SchemaFinding::isError)
-            .toList();
+        draft.compilation().findings().stream().filter(SchemaFinding::isError).toList();
     return errors.isEmpty() ? Optional.empty() : Optional.of(new Text(errors));
   }
 

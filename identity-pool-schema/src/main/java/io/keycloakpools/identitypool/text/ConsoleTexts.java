@@ -39,7 +39,12 @@ public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceP
   public static String format(String text, Object[] parameters, Locale locale) {
     String pattern =
         text.contains("{{") ? text.replace("'", "''").replace("{{", "{").replace("}}", "}") : text;
-    return new MessageFormat(pattern, locale).format(parameters);
+    try {
+      return new MessageFormat(pattern, locale).format(parameters);
+    } catch (IllegalArgumentException e) {
+      // An admin may have put anything into Realm settings > Localization.
+      return text;
+    }
   }
 
   @Override

@@ -96,7 +96,10 @@ final class AttributeCodecTest {
       {"type":"number"} | 1,5 | Single
       {"type":"boolean"} | yes | Type.boolean
       {"type":"string"} | a,b | Single
-      {"type":"array","items":{"type":"integer"}} | 1,x | Type.array
+      {"type":"array","items":{"type":"integer"}} | 1,x | Lines.integer
+      {"type":"array","items":{"type":"number"}} | x | Lines.number
+      {"type":"array","items":{"type":"boolean"}} | yes | Lines.boolean
+      {"type":"array","items":{"type":["integer","boolean"]}} | x | Lines.several
       {"type":"object"} | {"a" | Type.object
       """)
   void aValueThatDoesNotFitIsAViolationOfItsField(String schema, String values, String key) {

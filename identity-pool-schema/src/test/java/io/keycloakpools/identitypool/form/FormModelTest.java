@@ -134,6 +134,28 @@ final class FormModelTest {
   }
 
   @Test
+  void aTextThatNamesNoMessageIsKeptFromFormatters() {
+    FormModel form =
+        FormModel.of(
+            Schemas.payload(
+                """
+                {"type": "object", "description": "${a} and ${b}", "properties": {
+                  "plan": {"title": "${a} ${b}", "description": "${", "ui:placeholder": "${c}",
+                    "enum": ["${x} ${y}", "z"], "ui:enumNames": ["${", "Z"]}}}
+                """));
+    FormField plan = form.fields().get(0);
+
+    assertThat(form.header()).contains("$\u2060{a} and $\u2060{b}");
+    assertThat(plan.label()).isEqualTo("$\u2060{a} $\u2060{b}");
+    assertThat(plan.help()).contains("$\u2060{");
+    assertThat(plan.placeholder()).contains("${c}");
+    assertThat(plan.options())
+        .containsExactly(new Option("${x} ${y}", "$\u2060{"), new Option("z", "Z"));
+    assertThat(form.at("/plan")).contains(plan);
+    assertThat(form.at("/other")).isEmpty();
+  }
+
+  @Test
   void defaultsAreShownAsAttributeValues() {
     assertThat(only("{\"type\":\"integer\",\"default\":5}").defaults()).containsExactly("5");
     assertThat(

@@ -37,6 +37,10 @@ final class AnySchemaTest {
                   .isNotEqualTo(key)
                   .doesNotContain("{0}");
             });
+    if (JsonText.schema(text) instanceof JsonText.Json) {
+      assertThat(compilation.findings())
+          .allSatisfy(finding -> FindingPlacesTest.assertWritten(text, finding));
+    }
     Statistics.label("accepted")
         .collect(compilation.schema().isPresent())
         .coverage(coverage -> coverage.check(true).percentage(share -> share > 5));

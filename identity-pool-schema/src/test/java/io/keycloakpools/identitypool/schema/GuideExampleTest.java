@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,7 +25,7 @@ final class GuideExampleTest {
             new SchemaFinding(
                 Severity.ERROR,
                 "",
-                Optional.of(new Position(27, 2)),
+                new Position(27, 2),
                 "identityJsonTrailingComma",
                 List.of("}")));
     assertThat(texts(example()))
@@ -42,13 +41,13 @@ final class GuideExampleTest {
             new SchemaFinding(
                 Severity.ERROR,
                 "/required/3",
-                Optional.of(new Position(35, 5)),
+                new Position(35, 5),
                 "identityLintRequiredNear",
                 List.of("email", "e-mail")),
             new SchemaFinding(
                 Severity.WARNING,
                 "/properties/custom/minLength",
-                Optional.of(new Position(26, 5)),
+                new Position(26, 5),
                 "identityLintKeywordType",
                 List.of("minLength", "string", "boolean")));
     assertThat(texts(example))

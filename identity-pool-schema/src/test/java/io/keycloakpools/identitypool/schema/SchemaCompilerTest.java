@@ -36,7 +36,7 @@ final class SchemaCompilerTest {
         .satisfies(
             finding -> {
               assertThat(finding.messageKey()).isEqualTo(key);
-              assertThat(finding.position()).contains(new Position(line, column));
+              assertThat(finding.position()).isEqualTo(new Position(line, column));
             });
   }
 
@@ -44,7 +44,7 @@ final class SchemaCompilerTest {
   @CsvSource({"'{\n \"a\":1,\n}', 2, 7", "'{\r\n \"a\":1,\r\n}', 2, 7", "'{\r \"a\":1,\r}', 2, 7"})
   void linesEndAsOnAnySystem(String text, int line, int column) {
     assertThat(SchemaCompiler.compile(text, SchemaKind.PAYLOAD).findings().get(0).position())
-        .contains(new Position(line, column));
+        .isEqualTo(new Position(line, column));
   }
 
   /** A schema of an object without its braces and type, and all that is found. */
@@ -99,6 +99,18 @@ final class SchemaCompilerTest {
       "properties":{"a":{"type":"string","zebra":1}} | [/properties/a/zebra identityLintKeyword[zebra]]
       "properties":{"a":{"type":"string","x-own":1}} | []
       "properties":{"a":{"type":"string","dependencies":{}}} | [/properties/a/dependencies identityLintKeywordNear[dependencies, dependentRequired]]
+      "dependencies":{"a":{"required":["b"]}} | [/dependencies identityLintKeywordNear[dependencies, dependentSchemas]]
+      "dependencies":{"a":["b"]} | [/dependencies identityLintKeywordNear[dependencies, dependentRequired]]
+      "properties":{"a":{"type":"boolean"},"b":{"type":"string"}},"dependentRequired":{"a":["b"],"b":["a"]} | [/dependentRequired/a identityLintDependsOnBox[a, "if":{"properties":{"a":{"const":true}},"required":["a"]},"then":{"required":["b"]}]]
+      "properties":{"a":{"type":"boolean"},"b":{"type":"string"}},"if":{"properties":{"a":{"const":true}},"required":["a"]},"then":{"required":["b"]} | []
+      "properties":{"traits":{"type":"object","properties":{"email":{"type":"string","format":"email"},"name":{"type":"string"}}}} | [/properties/traits/properties/email identityLintNested[email]]
+      "properties":{"traits":{"type":"object","properties":{"mail":{"type":"string","format":"email"}}}} | [/properties/traits/properties/mail identityLintNested[mail]]
+      "properties":{"work":{"type":"object","properties":{"email":{"type":"string"}}},"email":{"type":"string"}} | []
+      "properties":{"traits":{"type":"object","properties":{"username":{"type":"string"}}}} | [/properties/traits/properties/username identityLintNested[username]]
+      "properties":{"locale":{"type":"string","enum":["en"]},"preferred_username":{"type":"string"}} | []
+      "properties":{"tryAnotherWay":{"type":"string"}} | [/properties/tryAnotherWay identityLintTaken[tryAnotherWay]]
+      "title":"${a}","description":"${a} and ${b}" | [/description identityLintText[${a} and ${b}]]
+      "title":"{0}","description":"it's {" | []
       "properties":{"a":{"type":["integer","null"],"pattern":"a"}} | [/properties/a/pattern identityLintKeywordType[pattern, string, integer, null]]
       "properties":{"a":{}} | [/properties/a identityLintNoType[a]]
       "properties":{"a":{"type":"string","hidden":true}} | [/properties/a/hidden identityLintHidden[]]
@@ -140,6 +152,34 @@ final class SchemaCompilerTest {
 
     assertThat(compilation.findings()).isEmpty();
     assertThat(compilation.schema().orElseThrow().hiddenFields()).containsExactly("tier");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '§',
+      textBlock =
+          """
+      true | false | "preferred_username":{"type":"string"} | [identityLintUsername]
+      true | false | "username":{"type":"string"} | [identityLintUsername]
+      true | false | "locale":{"enum":["en"]} | []
+      false | true | "username":{"type":"string"} | []
+      false | true | "locale":{"type":"string"} | []
+      false | true | "locale":{"type":"string","pattern":"^en"} | [identityLintLocale]
+      false | true | "locale":{"type":"integer"} | [identityLintLocale]
+      false | true | "locale":{"type":"string","readOnly":true} | [identityLintLocale]
+      """)
+  void aNameThatASwitchOfTheRealmGivesAMeaningIsNamed(
+      boolean emailAsUsername, boolean internationalized, String field, String found) {
+    String text = "{\"type\":\"object\",\"properties\":{" + field + "}}";
+
+    assertThat(
+            SchemaCompiler.compile(
+                    text, SchemaKind.PAYLOAD, new RealmSwitches(emailAsUsername, internationalized))
+                .findings())
+        .allSatisfy(finding -> assertThat(finding.isError()).isFalse())
+        .extracting(SchemaFinding::messageKey)
+        .hasToString(found);
   }
 
   @Test

@@ -46,5 +46,7 @@ final class ConsoleTextsTest {
         .isEqualTo("It's name, 2.");
     assertThat(ConsoleTexts.format("no text of ours", parameters, Locale.ENGLISH))
         .isEqualTo("no text of ours");
+    assertThat(ConsoleTexts.format("A realm''s own text, {0", parameters, Locale.ENGLISH))
+        .isEqualTo("A realm''s own text, {0");
   }
 }
