@@ -334,7 +334,8 @@ class RegistrationIT {
     Page page =
         new Browser(realm.web()).register().submit(SignUpRealm.complete("service-account-web"));
 
-    assertThat(page.fieldError("username")).contains("This name cannot be used.");
+    assertThat(page.fieldError("username"))
+        .contains("This name cannot be used. Please choose another.");
     assertThat(realm.realm().users().byUsername("service-account-web")).isEmpty();
   }
 
