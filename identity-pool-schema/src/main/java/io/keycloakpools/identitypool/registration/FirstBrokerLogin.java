@@ -5,17 +5,16 @@ import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Membership;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticator;
+import org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticatorFactory;
 import org.keycloak.authentication.authenticators.broker.util.SerializedBrokeredIdentityContext;
 import org.keycloak.broker.provider.AbstractIdentityProvider;
 import org.keycloak.broker.provider.BrokeredIdentityContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageId;
 
 /**
  * Creates a user who comes through an identity provider in the pool of the application, or nobody.
@@ -23,11 +22,6 @@ import org.keycloak.storage.StorageId;
  * all of them ({@code UserStorageManager.addUser}), and takes the first that says yes.
  */
 final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
-
-  private static final Logger LOG = Logger.getLogger(FirstBrokerLogin.class);
-
-  private static final Admission.Refusal TAKEN =
-      new Admission.Refusal("identityPoolNotCreated", "identity_pool_taken_by_other_provider");
 
   @Override
   protected void authenticateImpl(
@@ -37,17 +31,25 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
     Optional<Admission.Refusal> refusal =
         new Admission(context.getSession(), context.getRealm())
             .ofIdentityProvider(context.getAuthenticationSession().getClient());
-    if (refusal.isPresent() && isNew(context, serialized, broker)) {
+    Optional<IdentityPool> due =
+        IdentityPools.of(context.getSession(), context.getRealm())
+            .registeringAt(context.getAuthenticationSession().getClient());
+    boolean decides = refusal.isPresent() || due.isPresent();
+    if (!decides || !isNew(context, serialized, broker)) {
+      super.authenticateImpl(context, serialized, broker);
+    } else if (refusal.isPresent()) {
       refuse(context, refusal.get());
-      return;
-    }
-    super.authenticateImpl(context, serialized, broker);
-    if (context
-                .getAuthenticationSession()
-                .getAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER)
-            != null
-        && !broker.getIdpConfig().isTransientUsers()) {
-      settle(context);
+    } else {
+      UserModel user =
+          new Membership(context.getSession(), context.getRealm())
+              .create(getUsername(context, serialized, broker), due.get());
+      complete(context, user, serialized);
+      userRegisteredSuccess(context, user, serialized, broker);
+      context.setUser(user);
+      context
+          .getAuthenticationSession()
+          .setAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER, "true");
+      context.success();
     }
   }
 
@@ -74,35 +76,29 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         && checkExistingUser(context, username, serialized, broker) == null;
   }
 
-  /** Into the pool, whoever took the user. */
-  private void settle(AuthenticationFlowContext context) {
-    Optional<IdentityPool> due =
-        IdentityPools.of(context.getSession(), context.getRealm())
-            .registeringAt(context.getAuthenticationSession().getClient());
-    UserModel user = context.getUser();
-    if (due.isEmpty()) {
-      return;
+  /** What the identity provider says of the user, but for the name and the pool. */
+  private static void complete(
+      AuthenticationFlowContext context,
+      UserModel user,
+      SerializedBrokeredIdentityContext serialized) {
+    user.setEnabled(true);
+    serialized.getAttributes().entrySet().stream()
+        .filter(attribute -> !UserModel.USERNAME.equalsIgnoreCase(attribute.getKey()))
+        .filter(attribute -> !Membership.ATTRIBUTE.equals(attribute.getKey()))
+        .forEach(attribute -> user.setAttribute(attribute.getKey(), attribute.getValue()));
+    boolean newPassword =
+        Optional.ofNullable(context.getAuthenticatorConfig())
+            .map(
+                config ->
+                    config
+                        .getConfig()
+                        .get(
+                            IdpCreateUserIfUniqueAuthenticatorFactory
+                                .REQUIRE_PASSWORD_UPDATE_AFTER_REGISTRATION))
+            .map(Boolean::parseBoolean)
+            .orElse(false);
+    if (newPassword) {
+      user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     }
-    String link = user.getFederationLink();
-    boolean local = link == null && StorageId.isLocalStorage(user.getId());
-    if (local || due.get().id().equals(link)) {
-      // Again, because attributes of the identity provider may have overwritten the pool's name.
-      new Membership(context.getSession(), context.getRealm()).join(user, due.get());
-    } else {
-      undo(context, user, due.get());
-    }
-  }
-
-  /** What is in an LDAP server by now is not rolled back with our transaction. */
-  private void undo(AuthenticationFlowContext context, UserModel user, IdentityPool pool) {
-    LOG.errorf(
-        "Another provider of the user federation took the new user of identity pool %s of realm %s. Give the pool a lower priority number.",
-        pool.name(), context.getRealm().getName());
-    context.clearUser();
-    context
-        .getAuthenticationSession()
-        .removeAuthNote(AbstractIdentityProvider.BROKER_REGISTERED_NEW_USER);
-    boolean unused = context.getSession().users().removeUser(context.getRealm(), user);
-    refuse(context, TAKEN);
   }
 }

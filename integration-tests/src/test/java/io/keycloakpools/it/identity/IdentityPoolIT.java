@@ -360,8 +360,8 @@ class IdentityPoolIT {
 
       RealmClient portal = copy.client("portal", Optional.empty());
       assertThat(signsIn(copy.client("shop", Optional.empty()), "ada")).isTrue();
-      assertThat(signsIn(copy.web(), "ada")).isTrue();
-      assertThat(signsIn(copy.web(), "local")).isTrue();
+      assertThat(signsIn(copy.cli(), "ada")).isTrue();
+      assertThat(signsIn(copy.cli(), "local")).isTrue();
       assertThat(signsIn(portal, "local")).isFalse();
       Page login = new Browser(portal).open();
       assertThat(login.status()).isEqualTo(200);
@@ -440,7 +440,7 @@ class IdentityPoolIT {
       assertThat(copy.users().get(user).getFederationLink()).isEqualTo(id);
       copy.users().setPassword(user, ShopRealm.PASSWORD, false).expectDone();
 
-      assertThat(signsIn(copy.web(), "boss")).as("an application of no pool").isTrue();
+      assertThat(signsIn(copy.cli(), "boss")).as("an application of no pool").isTrue();
       assertThat(signsIn(copy.client("portal", Optional.empty()), "boss")).isFalse();
       Change.Refused refused =
           copy.users()
@@ -449,7 +449,7 @@ class IdentityPoolIT {
       assertThat(refused.status()).isEqualTo(409);
       assertThat(refused.errorMessage()).contains("out of order");
       copy.rest().put("/users/" + user, Map.of("enabled", false)).expectDone();
-      assertThat(signsIn(copy.web(), "boss")).isFalse();
+      assertThat(signsIn(copy.cli(), "boss")).isFalse();
     }
   }
 

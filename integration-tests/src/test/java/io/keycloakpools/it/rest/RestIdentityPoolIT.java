@@ -79,7 +79,8 @@ class RestIdentityPoolIT extends PoolScenarios {
     Person ada = inDirectory(Person.named("ada"));
     signedIn(flow, ada);
     realm.createRole("guest").expectDone();
-    identityPool(Map.of("clients", realm.web().clientId(), "admittedRole", "guest"));
+    List<String> clients = List.of(realm.web().clientId(), realm.cli().clientId());
+    identityPool(Map.of("clients", clients, "admittedRole", "guest"));
 
     assertThat(signIn(flow, ada).signedIn()).isFalse();
 
