@@ -65,6 +65,12 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     rows.put(
         "code-of-a-script",
         row(user -> user.denied("not_a_customer", "Gone"), "denied", "did not allow"));
+    rows.put(
+        "code-of-tomorrow",
+        row(user -> user.denied("of_tomorrow", "Wrong password."), "denied", "did not allow"));
+    rows.put(
+        "expired-grant",
+        row(user -> user.denied("invalid_grant", "Grant is expired"), "denied", "did not allow"));
     rows.put("leaked", row(Auth0User.Builder::passwordLeaked, "leaked_password", "data leak"));
     rows.put(
         "denied",
@@ -85,9 +91,8 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     faults.put("out of order", Auth0Faults.temporarilyUnavailable());
     faults.put("too many logins", Auth0Faults.oauth(429, "too_many_logins", "Come back later"));
     faults.put("bot detection", Auth0Faults.oauth(401, "requires_verification", "Suspicious"));
-    faults.put("code of tomorrow, 401", Auth0Faults.oauth(401, "of_tomorrow", "Wrong something"));
-    faults.put("code of tomorrow, 403", Auth0Faults.oauth(403, "of_tomorrow", "Wrong password."));
-    faults.put("expired grant", Auth0Faults.oauth(403, "invalid_grant", "Grant is expired"));
+    faults.put("request of tomorrow", Auth0Faults.oauth(400, "invalid_of_tomorrow", "Wrong"));
+    faults.put("way of tomorrow", Auth0Faults.oauth(404, "of_tomorrow", "Wrong password."));
     faults.put("success without tokens", Fault.http(200, "application/json", "{}"));
     faults.put("redirect", Fault.redirect(auth0.endpoint().resolve("/.well-known/jwks.json")));
     return faults;

@@ -95,7 +95,6 @@ class CognitoOutcomesIT extends OutcomeScenarios {
   @ParameterizedTest
   @EnumSource(Flow.class)
   void whoseTemporaryPasswordHasExpiredReadsWhatToDo(Flow flow) {
-    protectFromBruteForce();
     realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
     String pool = linkedPool();
     Person ada = inDirectory(Person.named("ada"));
@@ -106,6 +105,7 @@ class CognitoOutcomesIT extends OutcomeScenarios {
         .doesNotContain("Forgot password");
     realm.components().change(pool, Map.of("justInTimeMigration", "true")).expectDone();
     assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot password");
+    protectFromBruteForce();
     simulated.onPasswordChecks(CognitoFaults.temporaryPasswordExpiredInOlderWords());
     assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot password");
 

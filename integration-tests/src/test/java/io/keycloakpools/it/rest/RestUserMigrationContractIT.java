@@ -173,7 +173,6 @@ class RestUserMigrationContractIT extends PoolScenarios {
   @ParameterizedTest
   @EnumSource(Flow.class)
   void anEmptyNotFoundThatIsCalledHtmlIsAnUnknownUser(Flow flow) {
-    protectFromBruteForce();
     Person ada = inDirectory(Person.named("ada"));
     rest.faults().onAll(Fault.chunked(404, "text/html; charset=UTF-8", ""));
     linkedPool();
@@ -181,6 +180,7 @@ class RestUserMigrationContractIT extends PoolScenarios {
     rest.faults().clear();
     signedIn(flow, ada);
 
+    protectFromBruteForce();
     rest.faults().on(Operation.PASSWORD, Fault.chunked(401, "text/html; charset=UTF-8", "No"));
     assertThat(signIn(flow, ada).message()).contains("Invalid user");
     awaitFailures(imported(ada), 1);
