@@ -3,10 +3,13 @@ package io.keycloakpools.userstorage.cognito;
 import io.keycloakpools.userstorage.adapter.Beside;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.IdToken;
+import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -29,6 +32,10 @@ final class CognitoPasswords {
           "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
 
+  /** Whoever has such an account cannot know a password that is right. */
+  private static final Set<UnusableReason> WITHOUT_PASSWORD =
+      EnumSet.of(UnusableReason.RESET_REQUIRED, UnusableReason.EXTERNAL);
+
   private static final String NEW_PASSWORD = "NEW_PASSWORD_REQUIRED";
 
   private final InitiateAuth initiateAuth;
@@ -49,8 +56,22 @@ final class CognitoPasswords {
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
       return answered(answer, details);
     } catch (SdkException e) {
-      return Refusal.of(e);
+      return refused(Refusal.of(e), details);
     }
+  }
+
+  /**
+   * With {@code PreventUserExistenceErrors}, the check says "wrong password" of people for whom no
+   * password is right. That must not count as their mistake, so their status decides. It was asked
+   * for beside the check; if it is not known, the answer of the check stands.
+   */
+  private static PasswordCheck refused(PasswordCheck answer, Beside details) {
+    return answer instanceof PasswordCheck.Rejected
+            && details.await() instanceof Lookup.Found found
+            && found.user().status() instanceof AccountStatus.Unusable unusable
+            && WITHOUT_PASSWORD.contains(unusable.reason())
+        ? new PasswordCheck.AccountUnusable(unusable.reason())
+        : answer;
   }
 
   /** Tokens are the only success; a challenge is one only if the password came before it. */

@@ -285,9 +285,9 @@ final class PasswordsTest {
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(new PasswordCheck.AccountUnusable(reason));
     }
 
-    /** Nothing at the check tells it from a wrong password; the look-up does. */
+    /** Nothing at the check tells it from a wrong password; the look-up beside it does. */
     @Test
-    void thatMustBeResetIsToldByTheLookUpWhereTheCheckHidesIt() {
+    void thatMustBeResetIsToldWhereTheCheckHidesIt() {
       pool.close();
       pool =
           Pool.start(
@@ -299,7 +299,8 @@ final class PasswordsTest {
                           .hidingResets()));
       CognitoUser ada = pool.add(ada().status(UserStatus.RESET_REQUIRED));
 
-      assertThat(pool.check(ada, PASSWORD)).isEqualTo(RefusalTest.REJECTED);
+      assertThat(pool.check(ada, PASSWORD))
+          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.RESET_REQUIRED));
       for (Lookup lookup :
           List.of(
               pool.directory().findByUsername("ada"),
