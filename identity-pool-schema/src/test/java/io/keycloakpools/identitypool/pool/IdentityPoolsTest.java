@@ -125,13 +125,16 @@ final class IdentityPoolsTest {
   }
 
   private static ClientModel client(String id) {
-    return stub(ClientModel.class, Map.of("getClientId", unused -> id));
+    return stub(
+        ClientModel.class, Map.of("getId", unused -> "id of " + id, "getClientId", unused -> id));
   }
 
   private RoleModel role(String name) {
     return stub(
         RoleModel.class,
         Map.of(
+            "getId",
+            unused -> name,
             "getName",
             unused -> name,
             "hasRole",
@@ -148,9 +151,11 @@ final class IdentityPoolsTest {
             "getComponentsStream",
             type ->
                 List.copyOf(components.values()).stream()
-                    .filter(each -> type.equals(each.getProviderType())),
+                    .filter(each -> type == null || type.equals(each.getProviderType())),
             "getRole",
             name -> roles.get((String) name),
+            "getRoleById",
+            id -> roles.get((String) id),
             "getDefaultRole",
             unused -> roles.get("default"),
             "getDefaultGroupsStream",
