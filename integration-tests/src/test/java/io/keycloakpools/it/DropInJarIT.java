@@ -75,7 +75,7 @@ class DropInJarIT {
   void theCoreBringsOneLibrary() throws IOException {
     Path jar = jar("user-storage-core");
     assertThat(classes(jar)).allMatch(name -> name.startsWith("io/keycloakpools/userstorage/"));
-    assertThat(ownSize(jar)).isLessThan(300 * 1024);
+    assertThat(ownSize(jar)).isLessThan(350 * 1024);
     assertThat(classes(jar))
         .filteredOn(name -> name.contains(SHADED))
         .isNotEmpty()
@@ -105,7 +105,7 @@ class DropInJarIT {
         .allMatch(name -> name.matches(".*" + SHADED + "(networknt|re2j|itu)/.*"));
     assertThat(text(jar, "META-INF/LICENSE-re2j.txt")).contains("The Go Authors");
     assertThat(text(jar, "draft/2020-12/schema")).isNotEmpty();
-    assertThat(ownSize(jar)).isLessThan(400 * 1024);
+    assertThat(ownSize(jar)).isLessThan(512 * 1024);
   }
 
   /** In bytes, compressed; without what others wrote. */
@@ -154,7 +154,7 @@ class DropInJarIT {
             .forEach(name -> named.add(name.replace('.', '/') + ".class"));
       }
     }
-    assertThat(named).isNotEmpty();
+    assertThat(named.isEmpty()).as("no provider").isEqualTo(jar.equals(jar("common")));
     assertThat(classes(jar)).containsAll(named);
   }
 
