@@ -99,7 +99,7 @@ public final class ExampleAdapter {
 
   private static void compile(Path into, List<Path> api) throws IOException {
     List<Path> path = new ArrayList<>(api);
-    path.add(RunningKeycloak.providers().get(0));
+    path.addAll(RunningKeycloak.providers());
     String classPath =
         path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
