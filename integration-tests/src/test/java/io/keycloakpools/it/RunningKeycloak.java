@@ -131,7 +131,7 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
         target().resolve("auth0-certificate"));
   }
 
-  /** The JARs of the pack, core first. */
+  /** The JARs of the pack. */
   public static List<Path> providers() {
     return Arrays.stream(System.getProperty("keycloakpools.providers").split(","))
         .map(Path::of)
