@@ -114,6 +114,21 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     assertThat(failures(imported(ada))).isZero();
   }
 
+  /** Cognito calls the password wrong; the status tells otherwise, and nothing is counted. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void whoseResetIsHiddenByCognitoReadsWhatToDo(Flow flow) {
+    protectFromBruteForce();
+    pool(Map.of("clientId", SimulatedCognito.CLIENT_HIDING_RESETS));
+    Person ada = inDirectory(Person.named("ada"));
+    cognito.users().update("ada", user -> user.status(UserStatus.RESET_REQUIRED));
+
+    assertThat(signIn(flow, ada).message()).contains("needs a new password");
+
+    assertThat(realm.events().last("LOGIN_ERROR").detail("reason")).isEqualTo("reset_required");
+    assertThat(failures(imported(ada))).isZero();
+  }
+
   @Test
   void aTriggerThatRefusesIsNoWrongPassword() {
     protectFromBruteForce();
@@ -133,7 +148,7 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     linkedPool();
     Person ext = inDirectory(Person.named("ext"));
     cognito.users().update("ext", user -> user.status(UserStatus.EXTERNAL_PROVIDER));
-    assertThat(signIn(flow, ext).signedIn()).isFalse();
+    assertThat(signIn(flow, ext).message()).contains("This account has no password");
   }
 
   @Test

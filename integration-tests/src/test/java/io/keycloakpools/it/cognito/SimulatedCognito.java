@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 public final class SimulatedCognito implements SimulatedDirectory {
 
   static final String CLIENT_ID = "it-client";
+
+  /** Says of people who must reset their password that it is wrong. */
+  static final String CLIENT_HIDING_RESETS = "it-client-hiding-resets";
+
   static final String CLIENT_SECRET = "it-client-secret-5d1f";
   static final String ACCESS_KEY_ID = "AKIAINTEGRATION";
   static final String SECRET_ACCESS_KEY = "it-secret-access-key-77c2";
@@ -34,6 +38,11 @@ public final class SimulatedCognito implements SimulatedDirectory {
               AppClient.of(CLIENT_ID)
                   .secret(CLIENT_SECRET)
                   .flows(AuthFlow.USER_PASSWORD_AUTH, AuthFlow.ADMIN_USER_PASSWORD_AUTH))
+          .client(
+              AppClient.of(CLIENT_HIDING_RESETS)
+                  .secret(CLIENT_SECRET)
+                  .flows(AuthFlow.USER_PASSWORD_AUTH)
+                  .hidingResets())
           .accessKey(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
           .build()
           .start();
