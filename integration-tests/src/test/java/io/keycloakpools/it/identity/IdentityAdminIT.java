@@ -421,8 +421,7 @@ class IdentityAdminIT {
 
     assertThat(realm.components().unlinkUsers(pool).ok()).isTrue();
 
-    assertThat(realm.users().get(ada).getAttributes())
-        .containsEntry("identityPool", List.of("Customers"));
+    assertThat(realm.users().get(ada).getFederationLink()).isNull();
     assertThat(rest.read(users(pool)).findValuesAsText("username")).isEmpty();
   }
 

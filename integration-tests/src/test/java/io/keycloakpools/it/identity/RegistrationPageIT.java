@@ -210,6 +210,7 @@ class RegistrationPageIT {
 
   @Test
   void atAnApplicationWithoutAPoolThePageIsKeycloaksOwn(Chromium chromium) {
+    realm.newUsersOfNoPool("true");
     try (Window window = chromium.open("en")) {
       Page page = window.register(realm.plain());
 
@@ -218,6 +219,8 @@ class RegistrationPageIT {
       assertThat(names(page))
           .containsExactly(
               "username", "password", "password-confirm", "email", "firstName", "lastName");
+    } finally {
+      realm.newUsersOfNoPool("");
     }
   }
 
