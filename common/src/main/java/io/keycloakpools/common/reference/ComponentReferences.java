@@ -29,9 +29,14 @@ public record ComponentReferences(
   /**
    * Keeps what the names mean with a component that is about to be saved. What it brings of it
    * itself does not count: an admin or a file may have written it.
+   *
+   * <p>In an import, what it names may come after it, and users who need it come before the realm
+   * is there ({@code RealmPostCreateEvent}): until then what is missing is looked for by name.
    */
   public void keep(ComponentModel next) {
-    chosen(next).writeInto(next.getConfig());
+    Result result = chosen(next);
+    (Imports.isImported(realm, next) ? result.withoutMissing() : result)
+        .writeInto(next.getConfig());
   }
 
   private Result chosen(ComponentModel next) {

@@ -47,6 +47,20 @@ final class ReferenceUpdate {
               .allMatch(entry -> Objects.equals(config.get(entry.getKey()), entry.getValue()));
     }
 
+    /** The same, as if nobody had looked for what is not there. */
+    Result withoutMissing() {
+      return new Result(
+          values,
+          references.stream()
+              .filter(
+                  text ->
+                      Reference.decoded(text)
+                          .filter(one -> one.id().isEmpty() && !one.isLost())
+                          .isEmpty())
+              .toList(),
+          unknown);
+    }
+
     void writeInto(Map<String, List<String>> config) {
       config.putAll(values);
       if (references.isEmpty()) {

@@ -243,6 +243,23 @@ final class ReferenceUpdateTest {
   }
 
   @Test
+  void whatAnImportBringsLaterIsLookedForByNameUntilItIsThere() {
+    Map<String, List<String>> file = new HashMap<>();
+    file.put("clients", Arrays.asList("shop", null));
+    file.put("group", List.of("/later"));
+    new ReferenceUpdate(realm, Map.of(), Occasion.CHOSEN, Optional.empty())
+        .of(SETTINGS, file)
+        .withoutMissing()
+        .writeInto(file);
+    config = file;
+    assertThat(file.get(References.KEY)).containsExactlyInAnyOrder("clients c1 shop", "clients ! ");
+
+    realm.with(ReferenceKind.GROUP, "g9", "/later");
+
+    assertThat(group()).contains("g9");
+  }
+
+  @Test
   void nothingIsWrittenIfNothingChanges() {
     choose(CLIENTS, "shop");
     Result again =
