@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.admin.AdminApi;
-import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** People who come through an identity provider, here another realm, for the first time. */
@@ -26,47 +24,15 @@ import org.keycloak.representations.idm.UserRepresentation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerReviewIT {
 
-  private static final String CLIENT = "shop-realm";
   private static final String NO_ACCOUNT = "You cannot get an account at this application.";
-  private static final String SECRET = "shared-by-the-two-realms";
 
   private SignUpRealm realm;
-  private TestRealm home;
+  private HomeRealm home;
 
   @BeforeAll
   void open(AdminApi admin) {
     realm = SignUpRealm.create(admin);
-    home = admin.createRealm();
-    home.createClient(broker()).expectDone();
-    realm
-        .realm()
-        .rest()
-        .post(
-            "/identity-provider/instances",
-            Map.of(
-                "alias",
-                "home",
-                "providerId",
-                "oidc",
-                "enabled",
-                true,
-                "config",
-                Map.of(
-                    "clientId",
-                    CLIENT,
-                    "clientSecret",
-                    SECRET,
-                    "clientAuthMethod",
-                    "client_secret_post",
-                    "defaultScope",
-                    "openid profile email",
-                    "authorizationUrl",
-                    home.web().endpoint("auth").toString(),
-                    "tokenUrl",
-                    home.web().endpoint("token").toString(),
-                    "userInfoUrl",
-                    home.web().endpoint("userinfo").toString())))
-        .expectDone();
+    home = HomeRealm.of(admin, realm.realm());
   }
 
   @AfterAll
@@ -130,7 +96,7 @@ class BrokerReviewIT {
 
     realm.newUsersOfNoPool("true");
     try {
-      home.users().create("nora", SignUpRealm.PASSWORD);
+      home.home().users().create("nora", SignUpRealm.PASSWORD);
       Browser browser = new Browser(realm.plain());
       assertThat(through(browser, "nora").outcome()).isInstanceOf(LoginOutcome.SignedIn.class);
       assertThat(realm.realm().users().byUsername("nora").orElseThrow().getFederationLink())
@@ -235,27 +201,11 @@ class BrokerReviewIT {
 
   /** Signs in at home; what the person sees then. */
   private Page arrive(String name, RealmClient application) {
-    home.users().create(name, SignUpRealm.PASSWORD);
+    home.home().users().create(name, SignUpRealm.PASSWORD);
     return through(new Browser(application), name);
   }
 
   private static Page through(Browser browser, String name) {
-    return browser
-        .open()
-        .follow("/broker/home/login")
-        .submit(Map.of("username", name, "password", SignUpRealm.PASSWORD));
-  }
-
-  private ClientRepresentation broker() {
-    ClientRepresentation client = new ClientRepresentation();
-    client.setClientId(CLIENT);
-    client.setSecret(SECRET);
-    client.setEnabled(true);
-    client.setProtocol("openid-connect");
-    client.setPublicClient(false);
-    client.setStandardFlowEnabled(true);
-    client.setFullScopeAllowed(true);
-    client.setRedirectUris(List.of(realm.web().realmUrl() + "/broker/home/endpoint"));
-    return client;
+    return HomeRealm.signIn(browser.open(), name);
   }
 }
