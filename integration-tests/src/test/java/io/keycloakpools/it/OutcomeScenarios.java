@@ -184,18 +184,19 @@ public abstract class OutcomeScenarios extends PoolScenarios {
 
   @Test
   void theLockoutOfTheDirectoryMeansComeBackLaterAndIsNotCounted() {
-    realm.change(Map.of("bruteForceProtected", true, "failureFactor", 100)).expectDone();
     linkedPool();
     Person ada = inDirectory(Person.named("ada"));
+    // Keycloak's protector lets one sign-in of a person through at a time
+    // (DefaultBlockingBruteForceProtector): with it on, not every attempt reaches the directory.
     for (int i = 0; i < wrongPasswordsUntilLocked(); i++) {
       assertThat(signIn(Flow.DIRECT_GRANT, ada.password("Wrong-ada-1!")).signedIn()).isFalse();
     }
-    int counted = failures(imported(ada));
+    realm.change(Map.of("bruteForceProtected", true, "failureFactor", 100)).expectDone();
 
     for (Flow flow : Flow.values()) {
       assertComesBackLater(flow, signIn(flow, ada));
     }
-    assertThat(failures(imported(ada))).isEqualTo(counted);
+    assertThat(failures(imported(ada))).isZero();
   }
 
   @ParameterizedTest

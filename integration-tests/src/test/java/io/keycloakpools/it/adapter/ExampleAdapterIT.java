@@ -8,6 +8,7 @@ import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.RunningKeycloak;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,10 +39,13 @@ class ExampleAdapterIT {
 
   /**
    * Attaches the table, and waits until it has answered once: on a busy machine the classes of its
-   * driver take longer than a look-up may.
+   * driver take longer than a look-up may, and its hash longer than a password check may by
+   * default.
    */
   private void pool(Map<String, ?> settings) {
-    realm.components().add("pool", ExampleAdapter.PROVIDER, settings).expectDone();
+    Map<String, Object> patient = new HashMap<>(Map.of("requestTimeout", "30000"));
+    patient.putAll(settings);
+    realm.components().add("pool", ExampleAdapter.PROVIDER, patient).expectDone();
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .until(
