@@ -100,7 +100,10 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
     migratingPool();
     Person ada = inDirectory(Person.named("ada"));
 
-    List<Attempt> attempts = Crowd.at(50, times(50, number -> signIn(Flow.DIRECT_GRANT, ada)));
+    List<Attempt> attempts =
+        Crowd.at(
+            50,
+            times(50, number -> Flow.DIRECT_GRANT.signIn(realm, ada.username(), ada.password())));
 
     assertThat(attempts).anyMatch(Attempt::signedIn).allMatch(ConcurrencyScenarios::clean);
     assertThat(realm.events().ofType("LOGIN_ERROR"))

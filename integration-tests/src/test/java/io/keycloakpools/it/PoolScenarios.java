@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,7 @@ public abstract class PoolScenarios {
 
   protected TestRealm realm;
   protected TestDirectory directory;
+  private boolean oneAtATime;
 
   /** A directory that runs and has nobody in it. */
   protected abstract TestDirectory openDirectory();
@@ -105,8 +107,30 @@ public abstract class PoolScenarios {
     return person;
   }
 
+  /**
+   * With {@link #protectFromBruteForce}, an attempt that came before Keycloak had done with the
+   * last one of the person never reaches the pool: it is made again.
+   */
   protected Attempt signIn(Flow flow, Person person) {
-    return flow.signIn(realm, person.username(), person.password());
+    if (!oneAtATime) {
+      return flow.signIn(realm, person.username(), person.password());
+    }
+    return Awaitility.await()
+        .atMost(LONGEST_WAIT)
+        .until(
+            () -> {
+              long before = turnedAway();
+              Attempt attempt = flow.signIn(realm, person.username(), person.password());
+              return turnedAway() == before ? Optional.of(attempt) : Optional.<Attempt>empty();
+            },
+            Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private long turnedAway() {
+    return realm.events().ofType("LOGIN_ERROR").stream()
+        .filter(event -> "user_temporarily_disabled".equals(event.error()))
+        .count();
   }
 
   protected Attempt signedIn(Flow flow, Person person) {
@@ -135,6 +159,7 @@ public abstract class PoolScenarios {
    */
   protected void protectFromBruteForce() {
     realm.change(Map.of("bruteForceProtected", true)).expectDone();
+    oneAtATime = true;
   }
 
   /** Waits until so many failures are counted: Keycloak counts them after it has answered. */
