@@ -182,6 +182,30 @@ class PoolReferencesIT {
   }
 
   @Test
+  void theAdmittedRoleIsFollowedAndOneThatIsCreatedAgainAdmitsNobody() {
+    realm.createRole("auditor").expectDone();
+    String customers =
+        shop.addPool("Customers", Map.of("clients", "shop", "admittedRole", "auditor")).id();
+    String olga = realm.users().create("olga", ShopRealm.PASSWORD);
+    realm.users().grantRealmRole(olga, "auditor");
+    assertThat(login("shop", "olga").ok()).isTrue();
+
+    realm.rest().put("/roles/auditor", Map.of("name", "inspector")).expectDone();
+    assertThat(login("shop", "olga").ok()).isTrue();
+    assertThat(pool(customers).path("admittedRole").asText()).isEqualTo("inspector");
+
+    realm.rest().delete("/roles/inspector").expectDone();
+    realm.createRole("inspector").expectDone();
+    realm.users().grantRealmRole(olga, "inspector");
+    assertThat(login("shop", "olga").error()).isEqualTo("invalid_grant");
+    assertThat(pool(customers).path("broken").path(0).path("text").asText())
+        .contains("inspector", "Save the pool");
+
+    realm.components().change(customers, Map.of("admittedRole", "inspector")).expectDone();
+    assertThat(login("shop", "olga").ok()).isTrue();
+  }
+
+  @Test
   void aGroupThatMovesIsFollowedAndOneThatIsCreatedAgainIsNot() {
     String team = realm.createGroup("team").id();
     String crew = realm.createGroup("crew").id();
