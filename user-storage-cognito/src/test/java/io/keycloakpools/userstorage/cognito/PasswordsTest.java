@@ -357,7 +357,8 @@ final class PasswordsTest {
     void ofAnotherIdentityProviderHasNoPassword() {
       CognitoUser ada = pool.add(ada().status(UserStatus.EXTERNAL_PROVIDER));
 
-      assertThat(pool.check(ada, PASSWORD)).isEqualTo(REJECTED);
+      assertThat(pool.check(ada, PASSWORD))
+          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.EXTERNAL));
     }
 
     @Test
