@@ -1,6 +1,8 @@
 package io.keycloakpools.it.upgrade;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Losses {
   private static final List<String> NAMES = List.of("id", "alias", "name", "username");
 
   private static final int LONGEST = 300;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> found = new ArrayList<>();
 
@@ -55,7 +58,27 @@ final class Losses {
               .orElse(MissingNode.getInstance());
       compare(path + "[" + before.path("name").asText(name.asText()) + "]", before, after);
     } else if (all.valueStream().noneMatch(before::equals)) {
+      compareDocuments(path, before, all);
+    }
+  }
+
+  /** Keycloak keeps documents of its own as text, such as the user profile. */
+  private void compareDocuments(String path, JsonNode before, JsonNode all) {
+    Optional<JsonNode> document = document(before);
+    Optional<JsonNode> later =
+        all.valueStream().flatMap(each -> document(each).stream()).findFirst();
+    if (document.isPresent() && later.isPresent()) {
+      compare(path, document.get(), later.get());
+    } else {
       found.add(path + " has no more " + text(before) + ", but " + text(all));
+    }
+  }
+
+  private static Optional<JsonNode> document(JsonNode text) {
+    try {
+      return Optional.of(JSON.readTree(text.asText())).filter(JsonNode::isObject);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 

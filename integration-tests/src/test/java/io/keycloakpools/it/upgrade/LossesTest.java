@@ -2,8 +2,11 @@ package io.keycloakpools.it.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.keycloakpools.harness.Json;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +42,20 @@ class LossesTest {
       })
   void aLossIsNamedWithItsPath(String before, String after, String loss) {
     assertThat(losses(before, after)).singleElement().isEqualTo(loss.replace('\'', '"'));
+  }
+
+  @Test
+  void aDocumentThatIsKeptAsTextIsComparedAsADocument() {
+    JsonNode before = texts("{\"a\":[1]}");
+
+    assertThat(Losses.between(before, texts("{\"a\":[2,1],\"b\":3}"))).isEmpty();
+    assertThat(Losses.between(before, texts("{\"a\":[2]}")))
+        .containsExactly("/a has no more 1, but [2]");
+    assertThat(Losses.between(before, texts("other"))).hasSize(1);
+  }
+
+  private static JsonNode texts(String text) {
+    return JsonNodeFactory.instance.arrayNode().add(text);
   }
 
   private static List<String> losses(String before, String after) {
