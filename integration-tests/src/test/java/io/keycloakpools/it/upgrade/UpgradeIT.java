@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,12 +199,7 @@ class UpgradeIT {
           .isEqualTo("invalid_grant");
     }
 
-    String pool =
-        realm.components().all().stream()
-            .filter(each -> each.getName().equals(SignUpRealm.POOL))
-            .findFirst()
-            .orElseThrow()
-            .getId();
+    String pool = only(realm, each -> each.getName().equals(SignUpRealm.POOL)).getId();
     realm.components().change(pool, Map.of("admittedRole", InhabitedRealm.GUEST)).expectDone();
     realm
         .users()
@@ -263,7 +259,7 @@ class UpgradeIT {
     TestRealm realm = here.realm();
     String group = realm.rest().read("/group-by-path/from-auth0").path("id").asText();
     String role = realm.rest().read("/roles/employee").path("id").asText();
-    String pool = byProvider(realm, IDENTITY_POOL).getId();
+    String pool = only(realm, each -> each.getName().equals(SignUpRealm.POOL)).getId();
 
     realm.rest().put("/groups/" + group, Map.of("name", "from-elsewhere")).expectDone();
     realm.rest().put("/roles-by-id/" + role, Map.of("name", "worker")).expectDone();
@@ -277,10 +273,14 @@ class UpgradeIT {
   }
 
   private static ComponentRepresentation byProvider(TestRealm realm, String provider) {
-    return realm.components().all().stream()
-        .filter(component -> provider.equals(component.getProviderId()))
-        .findFirst()
-        .orElseThrow();
+    return only(realm, component -> provider.equals(component.getProviderId()));
+  }
+
+  private static ComponentRepresentation only(
+      TestRealm realm, Predicate<ComponentRepresentation> which) {
+    List<ComponentRepresentation> found = realm.components().all().stream().filter(which).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
   }
 
   @ParameterizedTest
