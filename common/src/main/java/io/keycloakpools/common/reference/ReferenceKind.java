@@ -38,8 +38,8 @@ public enum ReferenceKind {
   /**
    * Whether one that was deleted and created again under its name is taken for the same. A client
    * is: its name in a pool keeps users of other pools out, so that a new client of that name, left
-   * out of the pool, would be open to them. A new group, role, pool or provider would be given
-   * users whom nobody meant for it.
+   * out of the pool, would be open to them. A new group, role, pool or provider would get users
+   * that no admin chose for it.
    */
   boolean returnsByName() {
     return this == CLIENT;

@@ -154,7 +154,11 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
             }
           });
     } catch (RuntimeException e) {
-      LOG.warnf(e, "The pools of realm %s go by names until the next start.", realmId);
+      LOG.warnf(
+          e,
+          "The pools of realm %s go by the names in their settings, because their ids could not be stored. Save"
+              + " each pool, or restart the server.",
+          realmId);
     }
   }
 
