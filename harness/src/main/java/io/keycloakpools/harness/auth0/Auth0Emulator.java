@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * The emulator {@code @simulacrum/auth0-simulator} 0.11.4 as a child process: HTTPS with a
@@ -47,6 +48,7 @@ public final class Auth0Emulator implements PeerEmulator {
   private final NodeServer server;
   private final Auth0People people = new Auth0People(this);
   private final Auth0Requests requests = new Auth0Requests(this);
+  private SSLContext trust;
   private HttpClient client;
   private URI endpoint;
 
@@ -80,7 +82,8 @@ public final class Auth0Emulator implements PeerEmulator {
       LocalCertificate local = LocalCertificate.in(certificateFolder);
       if (endpoint == null) {
         endpoint = URI.create("https://localhost:" + FreePorts.any());
-        client = JsonHttp.client(local.trust());
+        trust = local.trust();
+        client = JsonHttp.client(trust);
       }
       EmulatorHome home = new EmulatorHome(server.work());
       home.fill(local, people);
@@ -104,6 +107,9 @@ public final class Auth0Emulator implements PeerEmulator {
     if (server.running()) {
       requests.keep();
       server.stop();
+      // The old client may still hold a connection whose end it has not noticed: a request on it
+      // would fail with "EOF reached", not with "Connection refused".
+      client = JsonHttp.client(trust);
     }
   }
 
