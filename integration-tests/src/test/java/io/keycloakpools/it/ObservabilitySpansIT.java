@@ -27,7 +27,7 @@ class ObservabilitySpansIT extends PoolScenarios {
   void eachCallOfTheDirectoryHasASpanBelowTheRequest(TraceCollector collector)
       throws InterruptedException {
     String pool = linkedPool();
-    Person ada = inDirectory(Person.named("ada"));
+    Person ada = inDirectory(Person.named("lovelace"));
     String trace = newTrace();
 
     assertThat(signIn(trace, ada.email(), ada.password()).status()).isEqualTo(200);
@@ -51,7 +51,7 @@ class ObservabilitySpansIT extends PoolScenarios {
                   password ? "accepted" : "found"));
       assertThat(spans).extracting(Span::spanId).contains(call.parentId());
       assertThat(call.attributes().values())
-          .noneMatch(value -> value.contains("ada") || value.contains(ada.password()));
+          .noneMatch(value -> value.contains("lovelace") || value.contains(ada.password()));
     }
   }
 
