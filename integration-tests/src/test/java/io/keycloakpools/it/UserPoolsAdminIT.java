@@ -72,6 +72,12 @@ class UserPoolsAdminIT extends PoolScenarios {
       soft.assertThat(asked.testConnection(pool, Map.of("clientSecret", "wrong")).status())
           .as("test of other settings with " + roles)
           .isEqualTo(realmManaged ? 400 : 403);
+      soft.assertThat(asked.checkUsers(pool).status())
+          .as("check of users with " + roles)
+          .isEqualTo(realmManaged && usersSeen ? 200 : 403);
+      soft.assertThat(asked.checkUsers("no-such-pool").status())
+          .as("check of users of no pool with " + roles)
+          .isEqualTo(realmManaged && usersSeen ? 404 : 403);
       soft.assertThat(asked.testConnection("no-such-pool").status())
           .as("test of no pool with " + roles)
           .isEqualTo(realmManaged ? 404 : 403);

@@ -105,6 +105,14 @@ final class UserImporter {
   }
 
   /**
+   * The field in which an account of the realm is in the way of an import: {@code username} or
+   * {@code email}.
+   */
+  Optional<String> clash(DirectoryUser from) {
+    return present(from).filter(Clash.class::isInstance).map(Clash.class::cast).map(Clash::field);
+  }
+
+  /**
    * In a transaction of its own: of several requests that import one person, the database lets one
    * win.
    */

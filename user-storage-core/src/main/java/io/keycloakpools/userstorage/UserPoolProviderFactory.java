@@ -213,7 +213,8 @@ public abstract class UserPoolProviderFactory
     return new PoolOpener(this::open, remoteCalls, observers);
   }
 
-  private Pool pool(KeycloakSession session, ComponentModel model) {
+  /** The open pool of a component. */
+  final Pool pool(KeycloakSession session, ComponentModel model) {
     return pools.get(model, () -> opener().open(session, model, this::permit));
   }
 

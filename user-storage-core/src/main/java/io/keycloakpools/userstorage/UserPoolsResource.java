@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import jakarta.ws.rs.Consumes;
@@ -80,6 +81,36 @@ public final class UserPoolsResource {
     } catch (InvalidSettingException e) {
       throw refused(pool.factory(), e.problem());
     }
+  }
+
+  /**
+   * Looks at the directory's first users, and writes nothing: see {@link UserPreview}. Needs what
+   * saving a pool needs, and to see users.
+   *
+   * @return 200 with {@link UserPreview.Seen}, or 503 when the directory lists nobody
+   */
+  @POST
+  @Path("{id}/check-users")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response checkUsers(@PathParam("id") String id) {
+    auth.realm().requireManageRealm();
+    auth.users().requireView();
+    Found found = find(id);
+    Pool pool = found.factory().pool(session, found.component());
+    UserPreview.Preview preview = new UserPreview(session, realm, pool).first(UserPreview.MOST);
+    if (preview instanceof UserPreview.Unavailable unavailable) {
+      throw unlisted(found, unavailable.outage());
+    }
+    return Response.ok(preview).cacheControl(CacheControlUtil.noCache()).build();
+  }
+
+  private RuntimeException unlisted(Found found, Outage outage) {
+    String text =
+        new SettingMessages(session, found.factory().getConfigProperties())
+            .text(
+                SettingProblem.of(
+                    found.component().getName(), "userPoolUsersNotListed", outage.reason()));
+    return ErrorResponse.error(text, Response.Status.SERVICE_UNAVAILABLE);
   }
 
   private RuntimeException refused(UserPoolProviderFactory factory, SettingProblem problem) {

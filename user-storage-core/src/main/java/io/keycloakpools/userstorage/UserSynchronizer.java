@@ -89,6 +89,12 @@ final class UserSynchronizer {
     tellWhatIsLeftOut(user, from, scope);
   }
 
+  /** The profile alone, as an import would write it, into a user that nobody stores. */
+  void applyProfile(UserModel user, DirectoryUser from) {
+    UserState now = states.read(user);
+    states.write(user, now, next(user, now, from, now.status(), new Scope(true, false)));
+  }
+
   private UserState next(
       UserModel user, UserState now, DirectoryUser from, LinkStatus status, Scope scope) {
     Synchronization rules =

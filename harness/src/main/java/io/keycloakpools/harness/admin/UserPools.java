@@ -34,6 +34,11 @@ public final class UserPools {
         "POST", path(id, "test-connection"), Map.of("config", Components.lists(config)));
   }
 
+  /** Has the directory's first users looked at. */
+  public JsonAnswer checkUsers(String id) {
+    return rest.call("POST", path(id, "check-users"), null);
+  }
+
   private static String path(String id, String what) {
     return "/" + JsonHttp.encode(id) + "/" + what;
   }

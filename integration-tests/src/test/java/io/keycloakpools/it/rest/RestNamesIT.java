@@ -2,7 +2,9 @@ package io.keycloakpools.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.Json;
+import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Person;
@@ -97,6 +99,71 @@ class RestNamesIT extends PoolScenarios {
         .isEqualTo("firstName: error-person-name-invalid-character");
     assertThat(log.text()).contains("firstName: error-person-name-invalid-character");
     assertThat(signIn(Flow.BROWSER, bob).requiredAction()).isEqualTo("VERIFY_PROFILE");
+  }
+
+  @Test
+  void whatTheProfileWillRefuseIsKnownBeforeAnybodySignsIn() {
+    String pool = migratingPool();
+    inDirectory(Person.named("bob").name("Bob & Sally", "Doe"));
+    inDirectory(Person.named("dots").email("a..b@example.com", true));
+    inDirectory(Person.named("ada").email("ada@example.com", true));
+
+    JsonNode checked = checked(pool);
+
+    assertThat(checked.path("checked").asInt()).isEqualTo(3);
+    assertThat(checked.path("more").asBoolean()).isFalse();
+    assertThat(checked.path("problems").valueStream().map(RestNamesIT::problem))
+        .containsExactlyInAnyOrder(
+            "bob  firstName: error-person-name-invalid-character",
+            "dots  email: error-invalid-email");
+    assertThat(realm.users().count()).isZero();
+  }
+
+  @Test
+  void anAccountInTheWayIsKnownBeforeAnybodySignsIn() {
+    String pool = migratingPool();
+    realm.users().create("ada", "Local-1!");
+    inDirectory(Person.named("ada").email("ada@example.com", true));
+    Person moved = inDirectory(Person.named("alan").email("alan@example.com", true));
+    signedIn(Flow.BROWSER, moved);
+
+    assertThat(checked(pool).path("problems").valueStream().map(RestNamesIT::problem))
+        .containsExactly("ada username ");
+  }
+
+  /** Nobody is asked for what they cannot change. */
+  @Test
+  void whoStaysInTheDirectoryIsAskedForNothing() {
+    String pool = linkedPool();
+    inDirectory(Person.named("bob").name("Bob & Sally", "Doe"));
+
+    assertThat(checked(pool).path("problems")).isEmpty();
+  }
+
+  @Test
+  void aDirectoryThatListsNobodySaysSo() {
+    String pool = migratingPool();
+    directory.stop();
+
+    JsonAnswer answer = realm.userPools().checkUsers(pool);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.body().path("errorMessage").asText())
+        .contains("does not list its users", "test-connection");
+  }
+
+  private JsonNode checked(String pool) {
+    JsonAnswer answer = realm.userPools().checkUsers(pool);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private static String problem(JsonNode one) {
+    return String.join(
+        " ",
+        one.path("username").asText(),
+        one.path("clash").asText(),
+        one.path("profile").asText());
   }
 
   private static Fault answer(String username, String id) {
