@@ -21,6 +21,7 @@ final class DemoRealm {
               settings.setRealm(NAME);
               settings.setDisplayName("Keycloak Pools demo");
               settings.setOrganizationsEnabled(true);
+              settings.setBruteForceProtected(true);
               settings.setRegistrationAllowed(true);
               settings.setClients(
                   Stream.concat(

@@ -33,7 +33,7 @@ final class Smoke {
             .build()) {
       keycloak.start();
       try (AdminApi admin = AdminApi.of(keycloak);
-          TestRealm realm = admin.createRealm()) {
+          TestRealm realm = admin.createRealm(settings -> settings.setBruteForceProtected(true))) {
         browser(realm);
         directGrant(realm);
         administrator(realm);

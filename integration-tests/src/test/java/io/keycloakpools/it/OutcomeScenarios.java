@@ -191,7 +191,8 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     for (int i = 0; i < wrongPasswordsUntilLocked(); i++) {
       assertThat(signIn(Flow.DIRECT_GRANT, ada.password("Wrong-ada-1!")).signedIn()).isFalse();
     }
-    realm.change(Map.of("bruteForceProtected", true, "failureFactor", 100)).expectDone();
+    protectFromBruteForce();
+    realm.change(Map.of("failureFactor", 100)).expectDone();
 
     for (Flow flow : Flow.values()) {
       assertComesBackLater(flow, signIn(flow, ada));

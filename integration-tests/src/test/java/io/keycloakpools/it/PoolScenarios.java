@@ -52,12 +52,7 @@ public abstract class PoolScenarios {
 
   @BeforeEach
   void open(AdminApi admin) {
-    realm =
-        admin.createRealm(
-            settings -> {
-              settings.setBruteForceProtected(false);
-              settings.setPasswordPolicy(hashing());
-            });
+    realm = admin.createRealm(settings -> settings.setPasswordPolicy(hashing()));
     directory = openDirectory();
   }
 

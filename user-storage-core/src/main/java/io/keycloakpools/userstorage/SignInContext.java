@@ -69,11 +69,15 @@ record SignInContext(KeycloakSession session) {
     return active() ? Optional.ofNullable(authentication().getClient()) : Optional.empty();
   }
 
-  /** Whether a pool serves the application that the person signs in to. */
+  /**
+   * Whether a pool is asked at all: not about an application that it does not serve, and not while
+   * users are only looked at, as whoever is found is imported.
+   */
   boolean served(Pool pool) {
-    return client()
-        .map(client -> PoolReferences.of(session, client.getRealm(), pool).serve(pool, client))
-        .orElse(true);
+    return !UserPreview.underWay(session)
+        && client()
+            .map(client -> PoolReferences.of(session, client.getRealm(), pool).serve(pool, client))
+            .orElse(true);
   }
 
   /** The address of the person's machine. */

@@ -21,6 +21,8 @@ record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
   /** Most users looked at: each costs a few statements. */
   static final int MOST = 100;
 
+  private static final String UNDER_WAY = UserPreview.class.getName();
+
   /** What came of it. */
   sealed interface Preview permits Seen, Unavailable {}
 
@@ -46,8 +48,22 @@ record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
    */
   public record Problem(String externalId, String username, String clash, String profile) {}
 
+  /** Keycloak's validators look for other accounts by name, in every pool. */
+  static boolean underWay(KeycloakSession session) {
+    return session.getAttribute(UNDER_WAY) != null;
+  }
+
   Preview first(int limit) {
     Listing listing = pool.directory().listUsers(Optional.empty(), limit);
+    session.setAttribute(UNDER_WAY, true);
+    try {
+      return seen(listing, limit);
+    } finally {
+      session.removeAttribute(UNDER_WAY);
+    }
+  }
+
+  private Preview seen(Listing listing, int limit) {
     if (listing instanceof Listing.Unavailable unavailable) {
       return new Unavailable(unavailable.outage());
     }
