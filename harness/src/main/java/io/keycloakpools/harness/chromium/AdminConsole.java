@@ -50,11 +50,13 @@ public final class AdminConsole {
     return save("custom-save");
   }
 
-  /** The names of the providers under User federation. */
-  public List<String> federations() {
+  /**
+   * Goes to User federation and waits until a provider is listed; until the console has the list,
+   * it offers to add one of each kind.
+   */
+  public void awaitFederation(String name) {
     go("/user-federation");
-    page.locator(".pf-v5-c-card").first().waitFor();
-    return page.locator(".pf-v5-c-card__title").allInnerTexts();
+    page.locator(".pf-v5-c-card__title").filter(text(name)).waitFor();
   }
 
   /** Opens the form of a user. */

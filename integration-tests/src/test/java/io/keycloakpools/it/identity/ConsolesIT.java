@@ -146,7 +146,7 @@ class ConsolesIT {
       window.screenshot("admin-console-pool-refused");
       assertThat(console.saveFederation(Map.of("payloadSchema", "default-payload")))
           .contains("successfully created");
-      assertThat(console.federations()).anyMatch(name -> name.contains("Partners"));
+      console.awaitFederation("Partners");
       window.screenshot("admin-console-pools");
 
       console.user(id);
