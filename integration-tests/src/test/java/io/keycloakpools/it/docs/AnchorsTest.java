@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** Anchors are those that GitHub makes. */
-class PageTest {
+class AnchorsTest {
 
   @Test
   void anAnchorHasNeitherCapitalsNorPunctuation() {
