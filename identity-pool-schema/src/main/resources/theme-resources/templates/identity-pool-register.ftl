@@ -1,4 +1,4 @@
-<#-- The registration page of an identity pool: see docs/registration.md. A theme may have its own. -->
+<#-- The registration page of an identity pool: see docs/console/registration.md. A theme may have its own. -->
 <#import "template.ftl" as layout>
 <#import "register-commons.ftl" as registerCommons>
 <#assign page = poolPage>

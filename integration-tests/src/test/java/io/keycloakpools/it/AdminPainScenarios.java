@@ -162,7 +162,7 @@ public abstract class AdminPainScenarios extends PoolScenarios {
     assertThat(realm.users().count()).isEqualTo(1);
   }
 
-  /** The way back that docs/user-pools.md describes: the link first, then the password. */
+  /** The way back that docs/console/user-pools.md describes: the link first, then the password. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void pain14AnAdminLinksSomebodyWhoMovedAgain(Flow flow) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * What a pool promises whatever happens, point by point (docs/architecture.md, "What always
+ * What a pool promises whatever happens, point by point (docs/develop/architecture.md, "What always
  * holds").
  */
 public abstract class AlwaysHoldsScenarios extends PoolScenarios {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every fault at every place of a sign-in, at the login page and by direct grant, while a local and
- * a migrated user sign in. The result is a table in {@code target/}; docs/reliability.md explains
+ * a migrated user sign in. The result is a table in {@code target/}; docs/run/outages.md explains
  * it.
  */
 public abstract class FaultMatrixScenarios extends PoolScenarios {

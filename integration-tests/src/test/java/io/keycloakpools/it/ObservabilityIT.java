@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What operators see of a pool: event details, metrics and the status page (docs/observability.md).
+ * What operators see of a pool: event details, metrics and the status page
+ * (docs/run/observability.md).
  */
 class ObservabilityIT extends PoolScenarios {
 

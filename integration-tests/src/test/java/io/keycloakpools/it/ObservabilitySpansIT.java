@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a collector of traces gets of a sign-in through a pool (docs/observability.md). */
+/** What a collector of traces gets of a sign-in through a pool (docs/run/observability.md). */
 class ObservabilitySpansIT extends PoolScenarios {
 
   private static final String PREFIX = "Directory.";

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Keycloak with the whole pack, and the adapter of docs/adapters.md, for the whole run: started
- * for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime}, {@link
+ * One Keycloak with the whole pack, and the adapter of docs/develop/adapters.md, for the whole run:
+ * started for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime}, {@link
  * TraceCollector} or {@link AuthenticationDevice}, stopped after the last.
  *
  * <p>With {@code -Dkeycloak.database=postgres} it is node A of two on PostgreSQL; the {@link
@@ -88,7 +88,9 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
     }
   }
 
-  /** The distribution with the pack's JARs and the adapter of docs/adapters.md, built once. */
+  /**
+   * The distribution with the pack's JARs and the adapter of docs/develop/adapters.md, built once.
+   */
   public static DistributionRuntimeBuilder distribution() {
     DistributionRuntimeBuilder builder =
         distribution(Path.of(System.getProperty("keycloak.dist.zip")), providers())

@@ -66,7 +66,7 @@ public record ContainerImages(String keycloak, String postgres) {
   void check() {
     if (!isThere(keycloak)) {
       throw new IllegalStateException(
-          "Docker has no image " + keycloak + ". Build it as docs/docker.md says.");
+          "Docker has no image " + keycloak + ". Build it as docs/run/docker.md says.");
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The settings of a pool; docs/identity-pools.md has what they do.
+ * The settings of a pool; docs/console/identity-pools.md has what they do.
  *
  * @param state whether it is switched on
  * @param payloadSchema name of the schema for user data

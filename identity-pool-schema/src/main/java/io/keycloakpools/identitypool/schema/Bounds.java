@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.schema;
 
-/** How much is taken from outside; docs/identity-schemas.md says why. */
+/** How much is taken from outside; docs/console/schemas.md says why. */
 public final class Bounds {
 
   /** Size of a schema, in bytes of UTF-8. */

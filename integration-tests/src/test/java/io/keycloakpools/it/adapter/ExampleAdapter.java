@@ -26,7 +26,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The example of docs/adapters.md as a JAR of its own, and a database for it. */
+/** The example of docs/develop/adapters.md as a JAR of its own, and a database for it. */
 public final class ExampleAdapter {
 
   static final String PROVIDER = "people-user-pool";

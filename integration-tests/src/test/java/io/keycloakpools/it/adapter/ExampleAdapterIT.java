@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** The adapter of docs/adapters.md, dropped into a real Keycloak as a JAR of its own. */
+/** The adapter of docs/develop/adapters.md, dropped into a real Keycloak as a JAR of its own. */
 @ExtendWith(RunningKeycloak.class)
 class ExampleAdapterIT {
 

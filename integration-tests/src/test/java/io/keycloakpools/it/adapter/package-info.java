@@ -1,2 +1,4 @@
-/** The adapter of docs/adapters.md, built as a stranger would build it, in a real Keycloak. */
+/**
+ * The adapter of docs/develop/adapters.md, built as a stranger would build it, in a real Keycloak.
+ */
 package io.keycloakpools.it.adapter;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each answer of Auth0 means in Keycloak (docs/auth0.md). */
+/** What each answer of Auth0 means in Keycloak (docs/move/auth0.md). */
 class Auth0OutcomesIT extends OutcomeScenarios {
 
   /** The tenant demands a factor of everybody, and the person has none. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People as only Auth0 has them (docs/auth0.md). */
+/** People as only Auth0 has them (docs/move/auth0.md). */
 class Auth0PeopleIT extends PeopleScenarios {
 
   private static final String PASSWORD = "Right-Password-1!";

@@ -31,7 +31,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
   /** Another database of the same tenant, whose people are none of the pool's business. */
   static final String OTHER_CONNECTION = "partners";
 
-  /** The application as docs/auth0.md has an admin set it up. */
+  /** The application as docs/move/auth0.md has an admin set it up. */
   static final Auth0Client APPLICATION =
       Auth0Client.of(CLIENT_ID)
           .secret(CLIENT_SECRET)

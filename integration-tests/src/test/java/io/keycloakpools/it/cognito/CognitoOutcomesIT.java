@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What each answer of Cognito means in Keycloak (docs/cognito.md). */
+/** What each answer of Cognito means in Keycloak (docs/move/cognito.md). */
 class CognitoOutcomesIT extends OutcomeScenarios {
 
   private CognitoSimulator cognito;

@@ -17,7 +17,10 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People whom a user pool has and Keycloak's default profile does not expect (docs/cognito.md). */
+/**
+ * People whom a user pool has and Keycloak's default profile does not expect
+ * (docs/move/cognito.md).
+ */
 class CognitoPeopleIT extends PeopleScenarios {
 
   private static final String PASSWORD = "Right-Password-1!";

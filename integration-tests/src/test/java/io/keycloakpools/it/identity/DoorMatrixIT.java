@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every door, tried by every kind of user. The result is a table in {@code target/};
- * docs/identity-pools.md explains it.
+ * docs/console/identity-pools.md explains it.
  */
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

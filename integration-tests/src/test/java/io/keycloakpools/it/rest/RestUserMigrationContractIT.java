@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** An endpoint of the keycloak-user-migration plugin goes on working (docs/rest.md). */
+/** An endpoint of the keycloak-user-migration plugin goes on working (docs/move/rest.md). */
 class RestUserMigrationContractIT extends PoolScenarios {
 
   private static final Map<String, Object> ORGANIZATION =

@@ -1,2 +1,2 @@
-/** Scenarios with a simulated directory behind REST, in both contracts (docs/rest.md). */
+/** Scenarios with a simulated directory behind REST, in both contracts (docs/move/rest.md). */
 package io.keycloakpools.it.rest;

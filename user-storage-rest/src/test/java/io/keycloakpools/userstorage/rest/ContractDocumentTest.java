@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/rest.md says what the adapter does. */
+/** docs/move/rest.md says what the adapter does. */
 final class ContractDocumentTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,7 +40,7 @@ final class ContractDocumentTest {
 
   private static String page() {
     try {
-      return Files.readString(Path.of("../docs/rest.md"));
+      return Files.readString(Path.of("../docs/move/rest.md"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract of the keycloak-user-migration plugin (docs/rest.md). */
+/** The contract of the keycloak-user-migration plugin (docs/move/rest.md). */
 final class MigrationDirectoryTest {
 
   private static final String PAGE = "<html>Please sign in to the network</html>";

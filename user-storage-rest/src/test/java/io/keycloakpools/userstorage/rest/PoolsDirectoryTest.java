@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The contract {@code pools} (docs/rest.md). */
+/** The contract {@code pools} (docs/move/rest.md). */
 final class PoolsDirectoryTest {
 
   private TestEndpoint endpoint;

@@ -1,0 +1,86 @@
+package io.keycloakpools.it.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.it.Person;
+import io.keycloakpools.it.RunningKeycloak;
+import io.keycloakpools.it.SimulatedDirectory;
+import io.keycloakpools.it.auth0.SimulatedAuth0;
+import io.keycloakpools.it.rest.SimulatedRest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The commands of the documentation, on a real server: the blocks {@code sh run} of a page, one
+ * after the other, as somebody would who follows the page in a new realm.
+ */
+@ExtendWith(RunningKeycloak.class)
+class DocumentedCommandsIT {
+
+  /** How to get a token, and what the other pages take from it. */
+  private static final String FIRST = "docs/console/admin-api.md";
+
+  @TempDir private Path folder;
+
+  static List<Page> pages() {
+    List<Page> pages = Page.all().stream().filter(page -> !commands(page).isEmpty()).toList();
+    assertThat(pages).extracting(Page::name).contains(FIRST).hasSizeGreaterThan(4);
+    return pages;
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void theCommandsOfThePageWork(Page page, AdminApi admin, KeycloakRuntime keycloak)
+      throws IOException {
+    CommandLine shell = CommandLine.of(Path.of(System.getProperty("keycloak.dist.zip")), folder);
+    try (TestRealm realm = admin.createRealm();
+        SimulatedDirectory directory = directoryOf(page)) {
+      directory.add(Person.named("ada"));
+      String token = commands(Page.read(Page.ROOT.resolve(FIRST)));
+      String commands = page.name().equals(FIRST) ? token : token + commands(page);
+
+      String written = shell.run("commands", commands, environment(realm, keycloak, directory));
+
+      assertThat(written).doesNotContain("errorMessage");
+    }
+  }
+
+  private static Map<String, String> environment(
+      TestRealm realm, KeycloakRuntime keycloak, SimulatedDirectory directory) {
+    Map<String, String> environment = new HashMap<>();
+    String prefix = directory instanceof SimulatedRest ? "ENDPOINT_" : "AUTH0_";
+    directory
+        .settings()
+        .forEach((key, value) -> environment.put(prefix + variable(key), String.valueOf(value)));
+    environment.put("KEYCLOAK", keycloak.baseUrl().toString());
+    environment.put("REALM", realm.name());
+    environment.put("ADMIN", keycloak.admin().username());
+    environment.put("ADMIN_PASSWORD", keycloak.admin().password());
+    return environment;
+  }
+
+  /** {@code clientSecret} becomes {@code CLIENT_SECRET}. */
+  private static String variable(String setting) {
+    return setting.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+  }
+
+  private static SimulatedDirectory directoryOf(Page page) {
+    return page.name().endsWith("rest.md") ? new SimulatedRest() : new SimulatedAuth0();
+  }
+
+  private static String commands(Page page) {
+    return page.codeBlocks("sh run").collect(Collectors.joining("\n"));
+  }
+}
