@@ -183,7 +183,7 @@ public abstract class OutcomeScenarios extends PoolScenarios {
   }
 
   @Test
-  void theLockoutOfTheDirectoryMeansComeBackLaterAndIsNotCounted() {
+  void theLockoutOfTheDirectoryIsToldAndNotCounted() {
     linkedPool();
     Person ada = inDirectory(Person.named("ada"));
     // Keycloak's protector lets one sign-in of a person through at a time
@@ -194,9 +194,46 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     realm.change(Map.of("bruteForceProtected", true, "failureFactor", 100)).expectDone();
 
     for (Flow flow : Flow.values()) {
-      assertComesBackLater(flow, signIn(flow, ada));
+      assertLockedOut(flow, signIn(flow, ada));
     }
     assertThat(failures(imported(ada))).isZero();
+  }
+
+  /** What a person reads whom the directory locked out after wrong passwords. */
+  protected void assertLockedOut(Flow flow, Attempt attempt) {
+    assertComesBackLater(flow, attempt);
+  }
+
+  /**
+   * Everybody who cannot sign in reads what to do, and has something to click or an address to
+   * write to. Written to {@code target/people-<provider>.md}.
+   */
+  @Test
+  void everyStateLeads() {
+    realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
+    String pool = linkedPool();
+    StateTable table = new StateTable(realm, directory.providerId());
+    for (boolean migrate : new boolean[] {false, true}) {
+      String mode = migrate ? "moves" : "stays";
+      realm
+          .components()
+          .change(
+              pool,
+              Map.of(
+                  "justInTimeMigration", Boolean.toString(migrate),
+                  "displayName", StateTable.NAME,
+                  "passwordChangeUrl", StateTable.PASSWORD_PAGE,
+                  "supportLink", StateTable.SUPPORT))
+          .expectDone();
+      unusableAccounts()
+          .forEach(
+              (name, row) -> {
+                Person person = inDirectory(Person.named(name + "-" + mode));
+                row.close().accept(person);
+                table.mustLead(mode, name, person);
+              });
+    }
+    table.assertAll();
   }
 
   @ParameterizedTest

@@ -7,14 +7,13 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Looks for a user of the directory under a name that no account of the realm has, be it as a
  * username or as an address to sign in with.
  *
  * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
- * StorageUnavailableException}, which Keycloak tolerates by asking the other providers. At a
+ * DirectoryUnavailableException}, which Keycloak tolerates by asking the other providers. At a
  * sign-in that would end as a wrong password, so the pool asks the providers behind it itself and,
  * when they do not know the name either, has the person come back later.
  */
@@ -54,7 +53,7 @@ final class UserLookup {
     }
     Lookup answer = questions.byEmail(email);
     if (answer instanceof Lookup.Unavailable unavailable) {
-      throw new StorageUnavailableException(unavailable.outage().reason());
+      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
     }
     return user(answer).orElse(null);
   }
@@ -72,7 +71,7 @@ final class UserLookup {
       return user(answer).orElse(null);
     }
     if (!context.active() || context.atRequiredAction() || refusals.given()) {
-      throw new StorageUnavailableException(unavailable.outage().reason());
+      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
     }
     return new ProvidersBehind(session, realm, pool.id())
         .byUsername(username)
