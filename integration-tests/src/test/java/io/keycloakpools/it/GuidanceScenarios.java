@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where people are led who cannot go on: by links, by texts, and by what the consoles show. */
 public abstract class GuidanceScenarios extends PoolScenarios {
@@ -64,7 +65,8 @@ public abstract class GuidanceScenarios extends PoolScenarios {
   @Test
   void theNameIsLocalizedWhereItIsAReference() {
     realm
-        .change(Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")))
+        .change(
+            Map.of("internationalizationEnabled", true, "supportedLocales", List.of("en", "de")))
         .expectDone();
     realm.rest().post("/localization/de", Map.of("acmeName", "Acme-Konto")).expectDone();
     pool(Map.of("displayName", "${acmeName}", "supportLink", "help@acme.example"));
@@ -228,6 +230,29 @@ public abstract class GuidanceScenarios extends PoolScenarios {
     assertThat(signIn(Flow.DIRECT_GRANT, ada).message()).contains("not fully set up");
     assertThat(realm.events().last("LOGIN_ERROR").detail("user_pool_required_actions"))
         .isEqualTo("VERIFY_PROFILE");
+  }
+
+  /** To anybody else the name is unknown, as before. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void whoProvesTheDirectorysPasswordReadsThatAnotherAccountIsInTheWay(Flow flow) {
+    protectFromBruteForce();
+    pool(CONTACT);
+    String local = realm.users().create("ada", "Local-1!");
+    realm.users().change(local, Map.of("email", "other@example.com")).expectDone();
+    Person ada = inDirectory(Person.named("ada"));
+
+    assertThat(flow.signIn(realm, ada.email(), "Wrong-ada-1!").message()).contains("Invalid user");
+    Flow.Attempt told = flow.signIn(realm, ada.email(), ada.password());
+
+    assertThat(told.signedIn()).isFalse();
+    assertThat(told.message())
+        .contains("another account here already has your username or e-mail address");
+    assertThat(realm.events().last("LOGIN_ERROR").error()).isEqualTo("user_pool_clash");
+    assertThat(realm.users().count()).isEqualTo(1);
+    assertThat(realm.users().get(local).getFederationLink()).isNull();
+    assertThat(failures(realm.users().get(local))).isZero();
+    assertThat(flow.signIn(realm, "ada", "Local-1!").signedIn()).isTrue();
   }
 
   private void organizations() {

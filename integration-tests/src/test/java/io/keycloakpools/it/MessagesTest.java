@@ -38,13 +38,13 @@ final class MessagesTest {
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Password|Mail)\\w*)"
+          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash|Password|Mail)\\w*)"
               + "|poolReference[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** Of the user pools: what people read. */
   private static final Pattern TO_PEOPLE =
       Pattern.compile(
-          "userPool(Refused\\..+|Link\\..+|(SignIn|Try|Change)Later|Password\\w+|Mail\\w+)");
+          "userPool(Refused\\..+|Link\\..+|(SignIn|Try|Change)Later|Clash|Password\\w+|Mail\\w+)");
 
   /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {

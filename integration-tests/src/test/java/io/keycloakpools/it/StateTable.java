@@ -33,7 +33,13 @@ final class StateTable {
     this.realm = realm;
     this.report = new MarkdownReport("people-" + providerId + ".md");
     report.table(
-        providerId, "people", "state", "login page", "links", "direct grant", "leads, page / grant");
+        providerId,
+        "people",
+        "state",
+        "login page",
+        "links",
+        "direct grant",
+        "leads, page / grant");
   }
 
   /** Has a person try both ways; each must end signed in, or with a way on. */
@@ -76,8 +82,7 @@ final class StateTable {
 
   private Ended byDirectGrant(Person person) {
     TokenAnswer answer = realm.directGrant().login(person.username(), person.password());
-    return new Ended(
-        answer.ok(), answer.ok() ? "signed in" : answer.errorDescription(), List.of());
+    return new Ended(answer.ok(), answer.ok() ? "signed in" : answer.errorDescription(), List.of());
   }
 
   private static String word(boolean leads) {

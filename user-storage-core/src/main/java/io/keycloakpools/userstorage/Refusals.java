@@ -87,7 +87,7 @@ final class Refusals {
                     .getHttpResponse()
                     .setHeader(
                         HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
-    String key = context.bringsPassword() ? "userPoolTryLater" : "userPoolSignInLater";
+    String key = context.password().isPresent() ? "userPoolTryLater" : "userPoolSignInLater";
     return answer(
         user,
         new NextSteps(key, List.of()),
@@ -135,10 +135,12 @@ final class Refusals {
   /**
    * A user of the directory was not imported, because an account of the realm is in the way. Said
    * once a request: a look-up by address is followed by one by name.
+   *
+   * @return whether it was said now
    */
-  void clash(UserImporter.Clash clash) {
+  boolean clash(UserImporter.Clash clash) {
     if (session.getAttribute(CLASH) != null) {
-      return;
+      return false;
     }
     session.setAttribute(CLASH, true);
     pool.observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
@@ -151,6 +153,22 @@ final class Refusals {
         .detail("user_pool_user_id", clash.externalId())
         .detail(Details.REASON, clash.field() + " belongs to account " + clash.localUserId())
         .error(CLASH);
+    return true;
+  }
+
+  /**
+   * The same to the person, who proved the directory's password.
+   *
+   * @return to be thrown
+   */
+  RuntimeException clashTold() {
+    session.setAttribute(GIVEN, true);
+    return answer(
+        null,
+        NextSteps.clash(),
+        "",
+        OAuthErrorException.INVALID_GRANT,
+        Response.Status.BAD_REQUEST);
   }
 
   /** Only where people move does a new password here help against one that the directory ended. */

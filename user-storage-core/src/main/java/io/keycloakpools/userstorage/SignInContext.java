@@ -62,11 +62,11 @@ record SignInContext(KeycloakSession session) {
             .getFirst(OAuth2Constants.GRANT_TYPE));
   }
 
-  /** Whether this request brings a password to be checked. */
-  boolean bringsPassword() {
-    return active()
-        && (directGrant() || flowIs(LoginActionsService.AUTHENTICATE_PATH))
-        && formText(CredentialRepresentation.PASSWORD).isPresent();
+  /** The password that this request brings to be checked. */
+  Optional<String> password() {
+    return active() && (directGrant() || flowIs(LoginActionsService.AUTHENTICATE_PATH))
+        ? formText(CredentialRepresentation.PASSWORD)
+        : Optional.empty();
   }
 
   /** The name that the person typed on this page or the one before. */

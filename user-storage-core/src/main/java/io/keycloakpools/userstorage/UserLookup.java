@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ final class UserLookup {
 
   private Optional<UserModel> user(Lookup answer) {
     if (answer instanceof Lookup.Found found) {
-      return imported(outcomes.seen(importer.importUser(found.user())));
+      return imported(found.user(), outcomes.seen(importer.importUser(found.user())));
     }
     if (answer instanceof Lookup.Ambiguous ambiguous) {
       LOG.warnf(
@@ -104,9 +105,11 @@ final class UserLookup {
     return Optional.empty();
   }
 
-  private Optional<UserModel> imported(UserImporter.Import result) {
+  private Optional<UserModel> imported(DirectoryUser from, UserImporter.Import result) {
     if (result instanceof UserImporter.Clash clash) {
-      refusals.clash(clash);
+      if (refusals.clash(clash) && new PasswordProof(pool, context).isGivenBy(from)) {
+        throw refusals.clashTold();
+      }
       return Optional.empty();
     }
     return Optional.of(((UserImporter.Imported) result).user());

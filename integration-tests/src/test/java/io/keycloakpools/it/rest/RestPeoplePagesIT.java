@@ -102,7 +102,10 @@ class RestPeoplePagesIT extends PoolScenarios {
       Page page =
           window.go(
               URI.create(
-                  keycloak.baseUrl() + "/realms/" + realm.name() + "/account/account-security/signing-in"));
+                  keycloak.baseUrl()
+                      + "/realms/"
+                      + realm.name()
+                      + "/account/account-security/signing-in"));
       page.getByText("Password kept in Acme Account").waitFor();
       picture(page, "account-console-signing-in");
       assertThat(page.locator("body").innerText()).doesNotContain("1969", "1970", "Created");

@@ -97,14 +97,14 @@ final class Refusal {
     if (error.equals("invalid_user_password") || saysWrongPassword(answer)) {
       return new PasswordCheck.Rejected();
     }
+    if (UNUSABLE.containsKey(error)) {
+      return new PasswordCheck.AccountUnusable(UNUSABLE.get(error));
+    }
     if (TOO_MANY_LOGINS.equals(error)) {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
     if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS || error.equals("too_many_requests")) {
       return new PasswordCheck.Throttled(RateLimit.named(answer, Instant.now()));
-    }
-    if (UNUSABLE.containsKey(error)) {
-      return new PasswordCheck.AccountUnusable(UNUSABLE.get(error));
     }
     if (CAPTCHA.contains(error)) {
       return new PasswordCheck.Unavailable(

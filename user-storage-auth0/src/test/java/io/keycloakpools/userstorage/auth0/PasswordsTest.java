@@ -222,7 +222,9 @@ final class PasswordsTest {
       tenant.simulator().users().update(ADA, user -> user.denied(error, "Verify your address."));
 
       assertThat(tenant.check(ada, PASSWORD))
-          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error));
+          .isEqualTo(
+              new PasswordCheck.AccountUnusable(
+                  UnusableReason.DENIED, error, "Verify your address."));
     }
 
     /** The body says what it is. */

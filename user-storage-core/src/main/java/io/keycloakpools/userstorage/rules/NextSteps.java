@@ -57,6 +57,11 @@ public record NextSteps(String messageKey, List<Step> steps) {
     };
   }
 
+  /** For somebody who cannot be imported, because an account of the realm is in the way. */
+  public static NextSteps clash() {
+    return new NextSteps("userPoolClash", List.of(Step.SUPPORT));
+  }
+
   /** For somebody who wants to set a password that is kept elsewhere. */
   public static NextSteps passwordElsewhere() {
     return new NextSteps("userPoolPasswordIsElsewhere", List.of(Step.CHANGE, Step.SUPPORT));
