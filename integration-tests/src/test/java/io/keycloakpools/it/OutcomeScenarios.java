@@ -233,6 +233,18 @@ public abstract class OutcomeScenarios extends PoolScenarios {
                 table.mustLead(mode, name, person);
               });
     }
+    realm.components().change(pool, Map.of("secondFactor", "require-setup")).expectDone();
+    simulated.addWithSecondFactor(Person.named("factor"));
+    table.mustLeadAtThePage("moves, require-setup", "second factor", "factor", "Old-factor-1!");
+    Person nameless = inDirectory(Person.named("nameless").name(null, null));
+    table.mustLeadAtThePage("moves", "no names", nameless.username(), nameless.password());
+    Person clash = inDirectory(Person.named("clash"));
+    realm.users().create("clash", "Local-1!");
+    table.mustLead("moves", "username of a local account", clash.email(), clash.password());
+    Person moved = inDirectory(Person.named("moved"));
+    signedIn(Flow.DIRECT_GRANT, moved);
+    directory.replace(moved.password("Changed-there-1!"));
+    table.mustLeadAtThePage("moved", "changed the old password", "moved", "Changed-there-1!");
     table.assertAll();
   }
 

@@ -17,6 +17,10 @@ final class StateTable {
   static final String PASSWORD_PAGE = "https://acme.example/password";
   static final String SUPPORT = "help@acme.example";
 
+  /** Those of the message, and Keycloak's own for a new password. */
+  private static final String LINKS =
+      ".kc-feedback-text a[href], #kc-form-login a[href*=reset-credentials]";
+
   /** What an attempt showed. */
   private record Ended(boolean in, String text, List<String> links) {
 
@@ -44,8 +48,26 @@ final class StateTable {
 
   /** Has a person try both ways; each must end signed in, or with a way on. */
   void mustLead(String mode, String state, Person person) {
-    Ended page = atLoginPage(person);
-    Ended grant = byDirectGrant(person);
+    mustLead(mode, state, person.username(), person.password());
+  }
+
+  /** The same with a name of the person's choice. */
+  void mustLead(String mode, String state, String name, String password) {
+    Ended page = atLoginPage(name, password);
+    Ended grant = byDirectGrant(name, password);
+    row(mode, state, page, grant);
+    all.assertThat(page.leads()).as(mode + ", " + state + ", page: " + page.text()).isTrue();
+    all.assertThat(grant.leads()).as(mode + ", " + state + ", grant: " + grant.text()).isTrue();
+  }
+
+  /** The same where only the login page can lead on: a direct grant has no page for an action. */
+  void mustLeadAtThePage(String mode, String state, String name, String password) {
+    Ended page = atLoginPage(name, password);
+    row(mode, state, page, byDirectGrant(name, password));
+    all.assertThat(page.leads()).as(mode + ", " + state + ", page: " + page.text()).isTrue();
+  }
+
+  private void row(String mode, String state, Ended page, Ended grant) {
     report.row(
         mode,
         state,
@@ -53,21 +75,17 @@ final class StateTable {
         String.join(", ", page.links()),
         grant.text(),
         word(page.leads()) + " / " + word(grant.leads()));
-    all.assertThat(page.leads()).as(mode + ", " + state + ", page: " + page.text()).isTrue();
-    all.assertThat(grant.leads()).as(mode + ", " + state + ", grant: " + grant.text()).isTrue();
   }
 
   void assertAll() {
     all.assertAll();
   }
 
-  private Ended atLoginPage(Person person) {
-    LoginOutcome outcome = realm.browser().login(person.username(), person.password());
+  private Ended atLoginPage(String name, String password) {
+    LoginOutcome outcome = realm.browser().login(name, password);
     if (outcome instanceof LoginOutcome.Refused refused) {
       List<String> links =
-          refused.page().html().select(".kc-feedback-text a[href]").stream()
-              .map(StateTable::link)
-              .toList();
+          refused.page().html().select(LINKS).stream().map(StateTable::link).toList();
       return new Ended(false, refused.message(), links);
     }
     return outcome instanceof LoginOutcome.RequiredActionPage required
@@ -80,8 +98,8 @@ final class StateTable {
     return link.text() + ": " + link.attr("href").replaceFirst("\\?.*", "");
   }
 
-  private Ended byDirectGrant(Person person) {
-    TokenAnswer answer = realm.directGrant().login(person.username(), person.password());
+  private Ended byDirectGrant(String name, String password) {
+    TokenAnswer answer = realm.directGrant().login(name, password);
     return new Ended(answer.ok(), answer.ok() ? "signed in" : answer.errorDescription(), List.of());
   }
 
