@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 
@@ -32,7 +33,7 @@ record DueActions(RequiredActionContext context) {
   }
 
   private static boolean enabled(RealmModel realm, String action) {
-    var known = realm.getRequiredActionProviderByAlias(action);
+    RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(action);
     return known != null && known.isEnabled();
   }
 }
