@@ -23,13 +23,13 @@ final class Auth0People {
             "radia",
             named("radia", "Radia", "Perlman").blocked(true).build(),
             "blocked in Auth0: refused, and told why",
-            "refused: This account is blocked. Please contact your administrator."),
+            "refused: This account is blocked. Please contact support."),
         person(
             "barbara",
             named("barbara", "Barbara", "Liskov").secondFactor(SecondFactor.OTP).build(),
             "second factor in Auth0: refused, for this pool says secondFactor = reject",
             "refused: This account is protected by a second factor that cannot be asked for here."
-                + " Please contact your administrator."));
+                + " Please contact support."));
   }
 
   static List<Person<Auth0User>> migrating() {
@@ -49,7 +49,7 @@ final class Auth0People {
             named("john", "John", "Backus").passwordLeaked().build(),
             "Auth0 knows the password from a data leak: refused, and told why",
             "refused: This password has appeared in a data leak and was blocked."
-                + " Please set a new one."),
+                + " Please set a new one with \"Forgot Password?\". Set a new password"),
         person(
             "frances",
             named("frances", "Frances", "Allen").secondFactor(SecondFactor.OTP).build(),

@@ -429,7 +429,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     Page page =
         browser
             .enter(browser.open(Map.of("kc_action", "UPDATE_PASSWORD")), "ada", ada.password())
-            .submit(Map.of("password-new", "By-ada-12!", "password-confirm", "By-ada-12!"));
+            .send(Map.of("password-new", "By-ada-12!", "password-confirm", "By-ada-12!"));
     assertThat(page.text()).contains("kept in pool. Please change it there.");
     assertThat(realm.users().credentials(id)).isEmpty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,11 +81,36 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
 
   @Test
   void withoutMigrationThePersonReadsWhereThePasswordIs() {
+    pool(
+        Map.of(
+            "displayName", "Acme Account",
+            "passwordChangeUrl", "https://acme.example/password?a=1&b=2",
+            "supportLink", "help@acme.example"));
+    Person ada = inDirectory(Person.named("ada"));
+
+    Page sent = realm.browser().forgotPassword().submit(Map.of("username", ada.email()));
+
+    assertThat(sent.text()).contains("You should receive an email shortly");
+    assertThat(forgotten.mail())
+        .contains(
+            "The password of this account is kept in Acme Account. Please change it there.",
+            "Change the password in Acme Account: https://acme.example/password?a=1&b=2",
+            "Contact support: mailto:help@acme.example")
+        .doesNotContain("action-token");
+    assertThat(realm.events().last("SEND_RESET_PASSWORD").detail("user_pool")).isNotNull();
+    signedIn(Flow.DIRECT_GRANT, ada);
+  }
+
+  /** To a stranger, both e-mails are the same page. */
+  @Test
+  void thePageDoesNotTellWhereThePasswordIs() {
     linkedPool();
     Person ada = inDirectory(Person.named("ada"));
 
-    assertThat(forgotten.reset(ada, NEW).text()).contains("kept in pool. Please change it there.");
-    signedIn(Flow.DIRECT_GRANT, ada);
+    Page known = realm.browser().forgotPassword().submit(Map.of("username", ada.email()));
+    Page unknown = realm.browser().forgotPassword().submit(Map.of("username", "no@example.com"));
+
+    assertThat(known.alert()).isEqualTo(unknown.alert());
   }
 
   /** Keycloak asks for it as a username first, and directories find people by both. */

@@ -41,6 +41,11 @@ public final class ForgottenPassword implements AutoCloseable {
     return page;
   }
 
+  /** The text of the first e-mail. */
+  public String mail() {
+    return mailbox.text();
+  }
+
   @Override
   public void close() {
     mailbox.close();

@@ -54,9 +54,14 @@ public final class Mailbox implements AutoCloseable {
     return link(INVITATION);
   }
 
-  private URI link(Pattern pattern) {
+  /** The plain text of the first e-mail. */
+  public String text() {
     assertThat(mail.waitForIncomingEmail(15_000, 1)).as("an e-mail").isTrue();
-    Matcher link = pattern.matcher(text(mail.getReceivedMessages()[0]));
+    return text(mail.getReceivedMessages()[0]);
+  }
+
+  private URI link(Pattern pattern) {
+    Matcher link = pattern.matcher(text());
     assertThat(link.find()).isTrue();
     // Keycloak escapes the link of an invitation in the plain text as well.
     return URI.create(Parser.unescapeEntities(link.group(), true));

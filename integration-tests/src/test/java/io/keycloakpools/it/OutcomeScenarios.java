@@ -183,7 +183,7 @@ public abstract class OutcomeScenarios extends PoolScenarios {
   }
 
   @Test
-  void theLockoutOfTheDirectoryMeansComeBackLaterAndIsNotCounted() {
+  void theLockoutOfTheDirectoryIsToldAndNotCounted() {
     linkedPool();
     Person ada = inDirectory(Person.named("ada"));
     // Keycloak's protector lets one sign-in of a person through at a time
@@ -195,9 +195,58 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     realm.change(Map.of("failureFactor", 100)).expectDone();
 
     for (Flow flow : Flow.values()) {
-      assertComesBackLater(flow, signIn(flow, ada));
+      assertLockedOut(flow, signIn(flow, ada));
     }
     assertThat(failures(imported(ada))).isZero();
+  }
+
+  /** What a person reads whom the directory locked out after wrong passwords. */
+  protected void assertLockedOut(Flow flow, Attempt attempt) {
+    assertComesBackLater(flow, attempt);
+  }
+
+  /**
+   * Everybody who cannot sign in reads what to do, and has something to click or an address to
+   * write to. Written to {@code target/people-<provider>.md}.
+   */
+  @Test
+  void everyStateLeads() {
+    realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
+    String pool = linkedPool();
+    StateTable table = new StateTable(realm, directory.providerId());
+    for (boolean migrate : new boolean[] {false, true}) {
+      String mode = migrate ? "moves" : "stays";
+      realm
+          .components()
+          .change(
+              pool,
+              Map.of(
+                  "justInTimeMigration", Boolean.toString(migrate),
+                  "displayName", StateTable.NAME,
+                  "passwordChangeUrl", StateTable.PASSWORD_PAGE,
+                  "supportLink", StateTable.SUPPORT))
+          .expectDone();
+      unusableAccounts()
+          .forEach(
+              (name, row) -> {
+                Person person = inDirectory(Person.named(name + "-" + mode));
+                row.close().accept(person);
+                table.mustLead(mode, name, person);
+              });
+    }
+    realm.components().change(pool, Map.of("secondFactor", "require-setup")).expectDone();
+    simulated.addWithSecondFactor(Person.named("factor"));
+    table.mustLeadAtThePage("moves, require-setup", "second factor", "factor", "Old-factor-1!");
+    Person nameless = inDirectory(Person.named("nameless").name(null, null));
+    table.mustLeadAtThePage("moves", "no names", nameless.username(), nameless.password());
+    Person clash = inDirectory(Person.named("clash"));
+    realm.users().create("clash", "Local-1!");
+    table.mustLead("moves", "username of a local account", clash.email(), clash.password());
+    Person moved = inDirectory(Person.named("moved"));
+    signedIn(Flow.DIRECT_GRANT, moved);
+    directory.replace(moved.password("Changed-there-1!"));
+    table.mustLeadAtThePage("moved", "changed the old password", "moved", "Changed-there-1!");
+    table.assertAll();
   }
 
   @ParameterizedTest

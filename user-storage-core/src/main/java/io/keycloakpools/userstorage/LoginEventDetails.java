@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -39,6 +40,9 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
 
   /** Detail of an event: the directory's own word for why it refused. */
   static final String CODE = "user_pool_code";
+
+  /** Detail of an event: what keeps a direct grant from its token. */
+  static final String REQUIRED_ACTIONS = "user_pool_required_actions";
 
   private static final String USER = "user_pool_of";
   private static final String PROFILE_DUE = "user_pool_profile_due";
@@ -101,6 +105,26 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
         .ifPresent(refused -> context.getEvent().detail(PROFILE, refused));
   }
 
+  /**
+   * A direct grant cannot show a page, and Keycloak only says "Account is not fully set up" ({@code
+   * ResourceOwnerPasswordCredentialsGrantType}).
+   */
+  private static void requiredActions(RequiredActionContext context) {
+    UserModel user = context.getUser();
+    if (user.getFirstAttribute(PoolAttributes.POOL) == null
+        || !new SignInContext(context.getSession()).directGrant()) {
+      return;
+    }
+    String due = new DueActions(context).names();
+    if (!due.isEmpty()) {
+      context.getEvent().detail(REQUIRED_ACTIONS, due);
+      LOG.infof(
+          "User %s of user pool %s gets no token by direct grant before these required actions are"
+              + " done at the login page: %s",
+          user.getId(), user.getFirstAttribute(PoolAttributes.POOL), due);
+    }
+  }
+
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     SwitchedOff.refuse(context);
@@ -113,6 +137,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
           .detail(OUTCOME, authentication.getAuthNote(OUTCOME));
       profile(context);
     }
+    requiredActions(context);
     if (user.getRequiredActionsStream().anyMatch(ID::equals)) {
       user.removeRequiredAction(ID);
     }

@@ -2,7 +2,9 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.storage.ReadOnlyException;
@@ -27,6 +29,12 @@ final class PasswordElsewhere extends UserModelDelegate {
   /** The user as Keycloak should have them. */
   static UserModel of(KeycloakSession session, Pool pool, UserModel user) {
     return pool.config().justInTimeMigration() ? user : new PasswordElsewhere(session, pool, user);
+  }
+
+  /** The pool that keeps the password of a user for good. */
+  static Optional<Pool> poolOf(KeycloakSession session, RealmModel realm, UserModel user) {
+    return UserPoolProviderFactory.withPasswordOf(session, realm, user)
+        .filter(pool -> !pool.config().justInTimeMigration());
   }
 
   /** Whether such a demand is there all the same: it is older than the link, or than the pool. */

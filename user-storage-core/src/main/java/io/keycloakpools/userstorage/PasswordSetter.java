@@ -6,6 +6,7 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
+import io.keycloakpools.userstorage.rules.NextSteps;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
@@ -28,6 +29,8 @@ final class PasswordSetter {
 
   private static final Logger LOG = Logger.getLogger(PasswordSetter.class);
 
+  private final KeycloakSession session;
+  private final RealmModel realm;
   private final Pool pool;
   private final Migrator migrator;
   private final UserSynchronizer synchronizer;
@@ -35,6 +38,8 @@ final class PasswordSetter {
   private final SignInContext context;
 
   PasswordSetter(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
     this.pool = pool;
     this.migrator = new Migrator(session, realm, pool);
     this.synchronizer = new UserSynchronizer(session, realm, pool);
@@ -50,10 +55,10 @@ final class PasswordSetter {
    */
   void set(UserModel user, String password) {
     if (!pool.config().justInTimeMigration()) {
-      throw new ModelException("userPoolPasswordIsElsewhere", pool.name());
+      throw elsewhere();
     }
     if (user.getServiceAccountClientLink() != null) {
-      throw new ModelException("userPoolPasswordIsElsewhere", pool.name());
+      throw elsewhere();
     }
     if (context.active()) {
       byThePerson(user, password);
@@ -70,7 +75,7 @@ final class PasswordSetter {
     if (answer instanceof Lookup.Unavailable unavailable) {
       Optional<String> userId = Optional.of(user.getId());
       pool.observer().saw(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
-      throw new ModelException("userPoolTryLater");
+      throw new ModelException("userPoolChangeLater");
     }
     if (!(answer instanceof Lookup.Found found)) {
       throw refused(user, UnusableReason.IDENTITY_CHANGED);
@@ -127,6 +132,14 @@ final class PasswordSetter {
 
   private ModelException refused(UserModel user, UnusableReason reason) {
     pool.observer().saw(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
-    return new ModelException("userPoolRefused." + reason.code());
+    return new ModelException(NextSteps.after(reason, false).messageKey(), name());
+  }
+
+  private ModelException elsewhere() {
+    return new ModelException(NextSteps.passwordElsewhere().messageKey(), name());
+  }
+
+  private String name() {
+    return PeopleTexts.of(session, realm, null).nameOf(pool);
   }
 }

@@ -5,15 +5,15 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
+import io.keycloakpools.userstorage.rules.NextSteps;
+import io.keycloakpools.userstorage.rules.Verdict;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.keycloak.OAuthErrorException;
-import org.keycloak.authentication.ForkFlowException;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
@@ -24,7 +24,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
-import org.keycloak.theme.Theme;
 
 /**
  * Ends a sign-in that is neither right nor wrong: an event with the reason, and an answer that
@@ -88,8 +87,11 @@ final class Refusals {
                     .getHttpResponse()
                     .setHeader(
                         HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+    String key = context.password().isPresent() ? "userPoolTryLater" : "userPoolSignInLater";
     return answer(
-        "userPoolTryLater",
+        user,
+        new NextSteps(key, List.of()),
+        "",
         OAuthErrorException.TEMPORARILY_UNAVAILABLE,
         Response.Status.SERVICE_UNAVAILABLE);
   }
@@ -100,16 +102,17 @@ final class Refusals {
    * @return to be thrown
    */
   RuntimeException refused(UserModel user, UnusableReason reason) {
-    return refused(user, reason, "");
+    return refused(user, new Verdict.Refused(reason));
   }
 
   /**
-   * The directory says that the account cannot be used.
+   * The account cannot be used, perhaps in the directory's words.
    *
-   * @param code its own word for it; may be empty
    * @return to be thrown
    */
-  RuntimeException refused(UserModel user, UnusableReason reason, String code) {
+  RuntimeException refused(UserModel user, Verdict.Refused verdict) {
+    UnusableReason reason = verdict.reason();
+    String code = verdict.code();
     LOG.infof(
         "User pool '%s' (%s) refuses user %s: %s%s",
         pool.name(),
@@ -119,17 +122,25 @@ final class Refusals {
         code.isEmpty() ? "" : " (the directory says " + code + ")");
     pool.observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
     report(user, Result.ACCOUNT_UNUSABLE, reason.code(), code, REFUSED);
+    NextSteps next = NextSteps.after(reason, resetHelps());
+    boolean told = reason == UnusableReason.DENIED && !verdict.told().isEmpty();
     return answer(
-        messageKey(reason), OAuthErrorException.INVALID_GRANT, Response.Status.BAD_REQUEST);
+        user,
+        told ? next.told() : next,
+        verdict.told(),
+        OAuthErrorException.INVALID_GRANT,
+        Response.Status.BAD_REQUEST);
   }
 
   /**
    * A user of the directory was not imported, because an account of the realm is in the way. Said
    * once a request: a look-up by address is followed by one by name.
+   *
+   * @return whether it was said now
    */
-  void clash(UserImporter.Clash clash) {
+  boolean clash(UserImporter.Clash clash) {
     if (session.getAttribute(CLASH) != null) {
-      return;
+      return false;
     }
     session.setAttribute(CLASH, true);
     pool.observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
@@ -142,15 +153,27 @@ final class Refusals {
         .detail("user_pool_user_id", clash.externalId())
         .detail(Details.REASON, clash.field() + " belongs to account " + clash.localUserId())
         .error(CLASH);
+    return true;
+  }
+
+  /**
+   * The same to the person, who proved the directory's password.
+   *
+   * @return to be thrown
+   */
+  RuntimeException clashTold() {
+    session.setAttribute(GIVEN, true);
+    return answer(
+        null,
+        NextSteps.clash(),
+        "",
+        OAuthErrorException.INVALID_GRANT,
+        Response.Status.BAD_REQUEST);
   }
 
   /** Only where people move does a new password here help against one that the directory ended. */
-  private String messageKey(UnusableReason reason) {
-    boolean resetHelps =
-        reason == UnusableReason.TEMPORARY_PASSWORD_EXPIRED
-            && pool.config().justInTimeMigration()
-            && realm.isResetPasswordAllowed();
-    return "userPoolRefused." + reason.code() + (resetHelps ? "_reset" : "");
+  private boolean resetHelps() {
+    return pool.config().justInTimeMigration() && realm.isResetPasswordAllowed();
   }
 
   private void report(UserModel user, Result outcome, String reason, String code, String error) {
@@ -184,21 +207,21 @@ final class Refusals {
     return event;
   }
 
-  private RuntimeException answer(String messageKey, String oauthError, Response.Status status) {
+  private RuntimeException answer(
+      UserModel user, NextSteps next, String told, String oauthError, Response.Status status) {
+    PeopleTexts texts = PeopleTexts.of(session, realm, null);
+    NextLinks links = new NextLinks(pool, texts);
+    String[] arguments = {texts.nameOf(pool), told};
     if (!context.directGrant()) {
-      return new ForkFlowException(null, new FormMessage(messageKey));
+      return new BackAtLogin(session, links)
+          .with(user, new FormMessage(null, next.messageKey(), (Object[]) arguments), next.steps());
     }
+    String text =
+        links.ofSettings(next.steps()).stream()
+            .map(link -> " " + link.label() + ": " + link.href())
+            .collect(
+                Collectors.joining("", texts.text(next.messageKey(), (Object[]) arguments), ""));
     Cors cors = session.getProvider(Cors.class);
-    return new CorsErrorResponseException(cors, oauthError, text(messageKey), status);
-  }
-
-  private String text(String messageKey) {
-    try {
-      Locale locale = session.getContext().resolveLocale(null);
-      Theme theme = session.theme().getTheme(Theme.Type.LOGIN);
-      return theme.getEnhancedMessages(realm, locale).getProperty(messageKey, messageKey);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new CorsErrorResponseException(cors, oauthError, text, status);
   }
 }

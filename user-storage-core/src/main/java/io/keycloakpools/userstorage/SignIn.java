@@ -88,7 +88,7 @@ final class SignIn {
     if (verdict instanceof Verdict.Refused refused) {
       LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
       if (pool.mayTell(context.clientIp())) {
-        throw refusals.refused(user, refused.reason(), refused.code());
+        throw refusals.refused(user, refused);
       }
     }
     if (verdict instanceof Verdict.TryLater later) {

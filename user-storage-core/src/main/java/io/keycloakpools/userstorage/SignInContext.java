@@ -8,6 +8,8 @@ import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
@@ -58,6 +60,35 @@ record SignInContext(KeycloakSession session) {
             .getHttpRequest()
             .getDecodedFormParameters()
             .getFirst(OAuth2Constants.GRANT_TYPE));
+  }
+
+  /** The password that this request brings to be checked. */
+  Optional<String> password() {
+    return active() && (directGrant() || flowIs(LoginActionsService.AUTHENTICATE_PATH))
+        ? formText(CredentialRepresentation.PASSWORD)
+        : Optional.empty();
+  }
+
+  /** The name that the person typed on this page or the one before. */
+  Optional<String> typedName() {
+    return formText(AuthenticationManager.FORM_USERNAME)
+        .or(
+            () ->
+                Optional.ofNullable(authentication())
+                    .map(
+                        known ->
+                            known.getAuthNote(
+                                AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME)));
+  }
+
+  private Optional<String> formText(String field) {
+    return Optional.ofNullable(
+            session.getContext().getHttpRequest().getDecodedFormParameters().getFirst(field))
+        .filter(text -> !text.isEmpty());
+  }
+
+  private boolean flowIs(String path) {
+    return path.equals(authentication().getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
   }
 
   /** The application, if a person signs in to one. */

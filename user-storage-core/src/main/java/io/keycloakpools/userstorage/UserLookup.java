@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,14 +8,13 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.storage.StorageUnavailableException;
 
 /**
  * Looks for a user of the directory under a name that no account of the realm has, be it as a
  * username or as an address to sign in with.
  *
  * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
- * StorageUnavailableException}, which Keycloak tolerates by asking the other providers. At a
+ * DirectoryUnavailableException}, which Keycloak tolerates by asking the other providers. At a
  * sign-in that would end as a wrong password, so the pool asks the providers behind it itself and,
  * when they do not know the name either, has the person come back later.
  */
@@ -54,7 +54,7 @@ final class UserLookup {
     }
     Lookup answer = questions.byEmail(email);
     if (answer instanceof Lookup.Unavailable unavailable) {
-      throw new StorageUnavailableException(unavailable.outage().reason());
+      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
     }
     return user(answer).orElse(null);
   }
@@ -72,7 +72,7 @@ final class UserLookup {
       return user(answer).orElse(null);
     }
     if (!context.active() || context.atRequiredAction() || refusals.given()) {
-      throw new StorageUnavailableException(unavailable.outage().reason());
+      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
     }
     return new ProvidersBehind(session, realm, pool.id())
         .byUsername(username)
@@ -94,7 +94,7 @@ final class UserLookup {
 
   private Optional<UserModel> user(Lookup answer) {
     if (answer instanceof Lookup.Found found) {
-      return imported(outcomes.seen(importer.importUser(found.user())));
+      return imported(found.user(), outcomes.seen(importer.importUser(found.user())));
     }
     if (answer instanceof Lookup.Ambiguous ambiguous) {
       LOG.warnf(
@@ -105,9 +105,11 @@ final class UserLookup {
     return Optional.empty();
   }
 
-  private Optional<UserModel> imported(UserImporter.Import result) {
+  private Optional<UserModel> imported(DirectoryUser from, UserImporter.Import result) {
     if (result instanceof UserImporter.Clash clash) {
-      refusals.clash(clash);
+      if (refusals.clash(clash) && new PasswordProof(pool, context).isGivenBy(from)) {
+        throw refusals.clashTold();
+      }
       return Optional.empty();
     }
     return Optional.of(((UserImporter.Imported) result).user());

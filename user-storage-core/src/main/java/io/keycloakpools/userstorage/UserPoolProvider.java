@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.keycloak.credential.CredentialInput;
 import org.keycloak.credential.CredentialInputUpdater;
 import org.keycloak.credential.CredentialInputValidator;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -136,6 +137,14 @@ public final class UserPoolProvider
   @Override
   public Stream<String> getDisableableCredentialTypesStream(RealmModel realm, UserModel user) {
     return Stream.empty();
+  }
+
+  /** What both consoles show: without it, that there is no password, or one of 1969. */
+  @Override
+  public Stream<CredentialModel> getCredentials(RealmModel realm, UserModel user) {
+    return new Migrator(session, realm, pool).hasPassword(user)
+        ? Stream.empty()
+        : Stream.of(ShownCredential.of(session, realm, pool, user));
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -216,6 +217,22 @@ public abstract class UserPoolProviderFactory
   /** The open pool of a component. */
   final Pool pool(KeycloakSession session, ComponentModel model) {
     return pools.get(model, () -> opener().open(session, model, this::permit));
+  }
+
+  /** The pool that has the password of a user, if one has it and is switched on. */
+  static Optional<Pool> withPasswordOf(KeycloakSession session, RealmModel realm, UserModel user) {
+    ComponentModel model =
+        user == null || user.getFederationLink() == null
+            ? null
+            : realm.getComponent(user.getFederationLink());
+    return model != null
+            && new UserStorageProviderModel(model).isEnabled()
+            && session
+                    .getKeycloakSessionFactory()
+                    .getProviderFactory(UserStorageProvider.class, model.getProviderId())
+                instanceof UserPoolProviderFactory factory
+        ? Optional.of(factory.pool(session, model))
+        : Optional.empty();
   }
 
   private void warmUp(KeycloakSession session, ComponentModel model) {

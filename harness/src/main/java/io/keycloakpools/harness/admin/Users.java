@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.JsonHttp;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -128,7 +130,22 @@ public final class Users {
 
   /** The credentials stored here. */
   public List<CredentialRepresentation> credentials(String id) {
-    return rest.list(path(id) + "/credentials", CredentialRepresentation.class);
+    Set<String> elsewhere = new HashSet<>();
+    shownCredentials(id)
+        .forEach(
+            credential -> {
+              if (credential.hasNonNull("federationLink")) {
+                elsewhere.add(credential.path("id").asText());
+              }
+            });
+    return rest.list(path(id) + "/credentials", CredentialRepresentation.class).stream()
+        .filter(credential -> !elsewhere.contains(credential.getId()))
+        .toList();
+  }
+
+  /** What the console shows: the credentials stored here, and those that a provider tells of. */
+  public JsonNode shownCredentials(String id) {
+    return rest.read(path(id) + "/credentials");
   }
 
   /** The realm roles given directly. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.harness.admin.Event;
 import io.keycloakpools.harness.person.TokenAnswer;
 import io.keycloakpools.it.Flow;
+import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.OutcomeScenarios;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
@@ -102,6 +103,30 @@ class Auth0OutcomesIT extends OutcomeScenarios {
   protected int wrongPasswordsUntilLocked() {
     auth0.bruteForce().attempts(3);
     return 3;
+  }
+
+  /** For up to 30 days; Auth0 mails a link that ends it. */
+  @Override
+  protected void assertLockedOut(Flow flow, Attempt attempt) {
+    assertThat(attempt.signedIn()).isFalse();
+    assertThat(attempt.message()).contains("locked", "can last for days", "e-mail with a link");
+    assertThat(attempt.status()).isEqualTo(flow == Flow.DIRECT_GRANT ? 400 : 200);
+  }
+
+  /** The tenant's own words are for the person, behind the password, as text. */
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void thePersonReadsWhyTheTenantDeniedTheSignIn(Flow flow) {
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    String told = "Verify your <b>e-mail</b> first: https://x.example/?a=1&b=2";
+    change(ada, user -> user.denied("access_denied", told));
+
+    assertThat(signIn(flow, ada.password("Wrong-ada-1!")).message()).doesNotContain("Verify");
+    assertThat(signIn(flow, ada).message())
+        .contains("did not allow the sign-in and says: \"Verify your b e-mail /b first:")
+        .contains("contact support");
+    assertThat(realm.events().last("LOGIN_ERROR").toString()).doesNotContain("Verify");
   }
 
   @ParameterizedTest

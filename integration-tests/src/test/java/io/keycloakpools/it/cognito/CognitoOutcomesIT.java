@@ -101,13 +101,13 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     cognito.users().update("ada", user -> temporary(user, ada).temporaryPasswordExpired(true));
 
     assertThat(signIn(flow, ada).message())
-        .contains("has expired", "help desk")
-        .doesNotContain("Forgot password");
+        .contains("has expired", "contact support")
+        .doesNotContain("Forgot Password");
     realm.components().change(pool, Map.of("justInTimeMigration", "true")).expectDone();
-    assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot password");
+    assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot Password");
     protectFromBruteForce();
     simulated.onPasswordChecks(CognitoFaults.temporaryPasswordExpiredInOlderWords());
-    assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot password");
+    assertThat(signIn(flow, ada).message()).contains("has expired", "Forgot Password");
 
     assertThat(realm.events().last("LOGIN_ERROR").detail("reason"))
         .isEqualTo("temporary_password_expired");

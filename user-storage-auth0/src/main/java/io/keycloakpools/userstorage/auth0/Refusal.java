@@ -23,11 +23,16 @@ import org.apache.http.HttpStatus;
  */
 final class Refusal {
 
-  /** Brute-force protection: the reset of the rate limit beside it does not end it. */
-  private static final Set<String> GUESSING = Set.of("too_many_attempts", "too_many_logins");
+  /** Suspicious IP throttling: the reset of the rate limit beside it does not end it. */
+  private static final String TOO_MANY_LOGINS = "too_many_logins";
 
+  /**
+   * Brute-force protection blocks an account, for an address, for up to 30 days and mails a link
+   * that ends it: to come back in some minutes would not help.
+   */
   private static final Map<String, UnusableReason> UNUSABLE =
       Map.of(
+          "too_many_attempts", UnusableReason.TOO_MANY_ATTEMPTS,
           "blocked_user", UnusableReason.BLOCKED,
           "password_leaked", UnusableReason.LEAKED_PASSWORD,
           "password_change_required", UnusableReason.RESET_REQUIRED,
@@ -70,6 +75,12 @@ final class Refusal {
   /** "Wrong email or password.", "Wrong username or password.", "Wrong phone number or …". */
   private static final Pattern WRONG = Pattern.compile("wrong .*password.*");
 
+  /**
+   * What Actions and Rules refuse with. They run behind the password check, so that their text is
+   * for the person; scripts of custom databases run before it and use other codes.
+   */
+  private static final Set<String> BEHIND_THE_PASSWORD = Set.of("access_denied", "unauthorized");
+
   /** An error code; anything else may repeat what was sent. */
   private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
 
@@ -86,14 +97,14 @@ final class Refusal {
     if (error.equals("invalid_user_password") || saysWrongPassword(answer)) {
       return new PasswordCheck.Rejected();
     }
-    if (GUESSING.contains(error)) {
+    if (UNUSABLE.containsKey(error)) {
+      return new PasswordCheck.AccountUnusable(UNUSABLE.get(error));
+    }
+    if (TOO_MANY_LOGINS.equals(error)) {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
     if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS || error.equals("too_many_requests")) {
       return new PasswordCheck.Throttled(RateLimit.named(answer, Instant.now()));
-    }
-    if (UNUSABLE.containsKey(error)) {
-      return new PasswordCheck.AccountUnusable(UNUSABLE.get(error));
     }
     if (CAPTCHA.contains(error)) {
       return new PasswordCheck.Unavailable(
@@ -104,9 +115,13 @@ final class Refusal {
       return new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED);
     }
     if (refusesThePerson(answer)) {
-      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error);
+      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error, told(answer));
     }
     return new PasswordCheck.Unavailable(answer.outage(describe(answer)));
+  }
+
+  private static String told(Reply.Answer answer) {
+    return BEHIND_THE_PASSWORD.contains(error(answer)) ? answer.text("error_description") : "";
   }
 
   private static boolean refusesThePerson(Reply.Answer answer) {

@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.auth0;
 
 import static io.keycloakpools.userstorage.auth0.RefusalTest.REJECTED;
-import static io.keycloakpools.userstorage.auth0.RefusalTest.THROTTLED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ada;
@@ -182,12 +181,12 @@ final class PasswordsTest {
     }
 
     @Test
-    void ofTooManyIsThrottled() {
+    void ofTooManyLocksTheAccount() {
       tenant.simulator().bruteForce().attempts(2);
       tenant.check(ada, "wrong");
       tenant.check(ada, "wrong");
 
-      assertThat(tenant.check(ada, "wrong")).isEqualTo(THROTTLED);
+      assertThat(tenant.check(ada, "wrong")).isEqualTo(unusable(UnusableReason.TOO_MANY_ATTEMPTS));
     }
 
     @Test
@@ -222,7 +221,9 @@ final class PasswordsTest {
       tenant.simulator().users().update(ADA, user -> user.denied(error, "Verify your address."));
 
       assertThat(tenant.check(ada, PASSWORD))
-          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error));
+          .isEqualTo(
+              new PasswordCheck.AccountUnusable(
+                  UnusableReason.DENIED, error, "Verify your address."));
     }
 
     /** The body says what it is. */

@@ -39,18 +39,41 @@ public sealed interface PasswordCheck {
    *
    * @param code the directory's own word for it, for log and event; empty if it has none, or one
    *     that may be something else than a code
+   * @param told what the directory tells the person in its own words, for the page only; empty
+   *     unless the password was right
    */
-  record AccountUnusable(UnusableReason reason, String code) implements PasswordCheck {
+  record AccountUnusable(UnusableReason reason, String code, String told) implements PasswordCheck {
 
     /** A text or a name may repeat what was sent; an error code has no use for more than this. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
+    private static final int LONGEST_TEXT = 200;
+
     public AccountUnusable {
       code = CODE.matcher(code).matches() ? code : "";
+      told = line(told);
     }
 
     public AccountUnusable(UnusableReason reason) {
-      this(reason, "");
+      this(reason, "", "");
+    }
+
+    public AccountUnusable(UnusableReason reason, String code) {
+      this(reason, code, "");
+    }
+
+    /** One line of text without markup; a longer one is cut. */
+    private static String line(String text) {
+      String plain = text.replaceAll("[<>&\\p{C}\\p{Z}]+", " ").strip();
+      return plain.codePointCount(0, plain.length()) <= LONGEST_TEXT
+          ? plain
+          : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "\u2026";
+    }
+
+    /** Without the directory's text, which may repeat what was sent. */
+    @Override
+    public String toString() {
+      return "AccountUnusable[" + reason + ", " + code + "]";
     }
   }
 

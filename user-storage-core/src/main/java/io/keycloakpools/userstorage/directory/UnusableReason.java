@@ -14,6 +14,11 @@ public enum UnusableReason {
   BLOCKED,
   /** The password is known to have leaked. */
   LEAKED_PASSWORD,
+  /**
+   * The directory locked the account, or the way to it from here, after wrong passwords; this can
+   * last for days.
+   */
+  TOO_MANY_ATTEMPTS,
   /** The account belongs to an identity provider and has no password. */
   EXTERNAL,
   /** The password was temporary and its time is over. */

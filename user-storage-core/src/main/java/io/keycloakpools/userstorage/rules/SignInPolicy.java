@@ -33,7 +33,11 @@ public final class SignInPolicy {
       EnumSet.of(UnusableReason.DENIED, UnusableReason.BLOCKED, UnusableReason.DISABLED);
 
   private static final Set<UnusableReason> MET_BY_A_NEW_PASSWORD =
-      EnumSet.of(UnusableReason.RESET_REQUIRED, UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
+      EnumSet.of(
+          UnusableReason.RESET_REQUIRED,
+          UnusableReason.LEAKED_PASSWORD,
+          UnusableReason.TOO_MANY_ATTEMPTS,
+          UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
 
   private final TemporaryPasswords temporaryPasswords;
   private final SecondFactor secondFactor;
@@ -72,7 +76,7 @@ public final class SignInPolicy {
           : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
     }
     if (check instanceof PasswordCheck.AccountUnusable unusable) {
-      return new Verdict.Refused(unusable.reason(), unusable.code());
+      return new Verdict.Refused(unusable.reason(), unusable.code(), unusable.told());
     }
     if (check instanceof PasswordCheck.Throttled throttled) {
       return new Verdict.TryLater(

@@ -28,10 +28,17 @@ public sealed interface Verdict {
    * Refused with a message; no counter moves.
    *
    * @param code the directory's own word for it, if the directory refused; may be empty
+   * @param told what the directory tells the person in its own words; may be empty
    */
-  record Refused(UnusableReason reason, String code) implements Verdict {
+  record Refused(UnusableReason reason, String code, String told) implements Verdict {
     public Refused(UnusableReason reason) {
-      this(reason, "");
+      this(reason, "", "");
+    }
+
+    /** Without the directory's text, which may repeat what was sent. */
+    @Override
+    public String toString() {
+      return "Refused[" + reason + ", " + code + "]";
     }
   }
 

@@ -33,6 +33,9 @@ public final class SharedSettings {
   public static final String UNKNOWN_TENANT = "unknownTenant";
   public static final String TEMPORARY_PASSWORDS = "temporaryPasswords";
   public static final String SECOND_FACTOR = "secondFactor";
+  public static final String DISPLAY_NAME = "displayName";
+  public static final String PASSWORD_PAGE = "passwordChangeUrl";
+  public static final String SUPPORT = "supportLink";
   public static final String REQUEST_TIMEOUT = "requestTimeout";
   public static final String TEST_CONNECTION = "testConnection";
 
@@ -44,6 +47,7 @@ public final class SharedSettings {
     users(form);
     mappings(form);
     tenants(form);
+    contact(form);
     signIn(form);
     return form.build();
   }
@@ -149,6 +153,32 @@ public final class SharedSettings {
             LIST_TYPE,
             "ignore",
             Choices.words(UnknownTenant.class));
+  }
+
+  private static void contact(ProviderConfigurationBuilder form) {
+    form.property(
+            DISPLAY_NAME,
+            "Name shown to people",
+            "How the people of this pool know the directory, such as Acme Account. They read it at the login page and "
+                + "in e-mails. ${key} is a message of the realm's localization. Empty: the name of this pool.",
+            STRING_TYPE,
+            null,
+            null)
+        .property(
+            PASSWORD_PAGE,
+            "Address where passwords are changed",
+            "An https:// address. People whose password stays in the directory get it as a link where they would set "
+                + "one here, and in the e-mail of Forgot password.",
+            STRING_TYPE,
+            null,
+            null)
+        .property(
+            SUPPORT,
+            "Support address or link",
+            "An e-mail address or an https:// address. People who cannot sign in get it as a link.",
+            STRING_TYPE,
+            null,
+            null);
   }
 
   private static void signIn(ProviderConfigurationBuilder form) {

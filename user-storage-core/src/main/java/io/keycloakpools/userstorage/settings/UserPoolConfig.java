@@ -25,6 +25,7 @@ import java.util.Set;
  * @param identityPool name of the identity pool that migrated users join
  * @param group path of a group that imported users join
  * @param clients client IDs of the applications that the pool serves; empty means all
+ * @param contact what people are told of the directory
  * @param requestTimeout most that one look-up or password check may take
  * @param testConnection whether saving tries the settings against the directory
  */
@@ -41,6 +42,7 @@ public record UserPoolConfig(
     TenantRule tenantRule,
     TemporaryPasswords temporaryPasswords,
     SecondFactor secondFactor,
+    Contact contact,
     Duration requestTimeout,
     boolean testConnection) {
 
@@ -75,6 +77,7 @@ public record UserPoolConfig(
         tenantRule(settings),
         temporaryPasswords(settings, migrate),
         settings.choice(SharedSettings.SECOND_FACTOR, SecondFactor.class, SecondFactor.REJECT),
+        Contact.read(settings),
         Duration.ofMillis(
             settings.number(
                 SharedSettings.REQUEST_TIMEOUT,

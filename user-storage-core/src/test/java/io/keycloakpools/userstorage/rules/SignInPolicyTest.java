@@ -13,6 +13,7 @@ import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignInPolicyTest {
+
+  private static final Set<UnusableReason> ANSWERED_BY_A_NEW_PASSWORD =
+      EnumSet.of(
+          UnusableReason.RESET_REQUIRED,
+          UnusableReason.TEMPORARY_PASSWORD_EXPIRED,
+          UnusableReason.LEAKED_PASSWORD,
+          UnusableReason.TOO_MANY_ATTEMPTS);
 
   private static final String ID = "id-of-ada";
   private static final DirectoryUser ADA = user(new AccountStatus.Usable());
@@ -191,11 +199,23 @@ final class SignInPolicyTest {
   }
 
   @Test
-  void theDirectorysOwnWordForARefusalIsPassedOn() {
-    PasswordCheck check = new PasswordCheck.AccountUnusable(UnusableReason.DENIED, "on_holiday");
+  void theDirectorysOwnWordsForARefusalArePassedOn() {
+    PasswordCheck check =
+        new PasswordCheck.AccountUnusable(UnusableReason.DENIED, "on_holiday", "Not on Sundays.");
 
     assertThat(strict().decide(check, ID))
-        .isEqualTo(new Verdict.Refused(UnusableReason.DENIED, "on_holiday"));
+        .isEqualTo(new Verdict.Refused(UnusableReason.DENIED, "on_holiday", "Not on Sundays."));
+  }
+
+  @Test
+  void theDirectorysTextIsOneLineWithoutMarkupAndOfBoundedLength() {
+    PasswordCheck.AccountUnusable check =
+        new PasswordCheck.AccountUnusable(
+            UnusableReason.DENIED, "x", " <b>Verify</b>\n&amp; go\u202e on " + "a".repeat(1000));
+
+    assertThat(check.told()).startsWith("b Verify /b amp; go on aaa").hasSize(200).endsWith("…");
+    assertThat(check.toString()).doesNotContain("Verify");
+    assertThat(strict().decide(check, ID).toString()).doesNotContain("Verify");
   }
 
   /** A directory may repeat what was sent. */
@@ -216,8 +236,7 @@ final class SignInPolicyTest {
     void aClosedAccountStaysClosedButForTheDemandOfANewPassword(UnusableReason reason) {
       DirectoryUser closed = user(new AccountStatus.Unusable(reason));
       Verdict expected =
-          reason == UnusableReason.RESET_REQUIRED
-                  || reason == UnusableReason.TEMPORARY_PASSWORD_EXPIRED
+          ANSWERED_BY_A_NEW_PASSWORD.contains(reason)
               ? signIn(closed, Followup.NOTHING)
               : refused(reason);
 

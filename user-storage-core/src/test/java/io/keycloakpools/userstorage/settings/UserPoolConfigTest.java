@@ -12,6 +12,7 @@ import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
 import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
 import io.keycloakpools.userstorage.rules.TenantRule;
 import io.keycloakpools.userstorage.rules.TenantRule.UnknownTenant;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,7 @@ final class UserPoolConfigTest {
           new TenantRule.None(),
           TemporaryPasswords.REJECT,
           SecondFactor.REJECT,
+          Contact.NONE,
           Duration.ofSeconds(2),
           true);
 
@@ -83,6 +85,9 @@ final class UserPoolConfigTest {
             Map.entry("unknownTenant", List.of("reject")),
             Map.entry("temporaryPasswords", List.of("require-change")),
             Map.entry("secondFactor", List.of("require-setup")),
+            Map.entry("displayName", List.of("Acme Account")),
+            Map.entry("passwordChangeUrl", List.of("https://acme.example/password")),
+            Map.entry("supportLink", List.of("help@acme.example")),
             Map.entry("requestTimeout", List.of("1500")),
             Map.entry("testConnection", List.of("false")));
 
@@ -101,6 +106,10 @@ final class UserPoolConfigTest {
                 new TenantRule.Static("acme", UnknownTenant.REJECT),
                 TemporaryPasswords.REQUIRE_CHANGE,
                 SecondFactor.REQUIRE_SETUP,
+                new Contact(
+                    Optional.of("Acme Account"),
+                    Optional.of(URI.create("https://acme.example/password")),
+                    Optional.of(URI.create("mailto:help@acme.example"))),
                 Duration.ofMillis(1500),
                 false));
     assertThat(SharedSettings.properties())
