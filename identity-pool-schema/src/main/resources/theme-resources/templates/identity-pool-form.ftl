@@ -2,7 +2,7 @@
 
 <#-- A text of a schema; its links open beside the form, which keeps what was entered. -->
 <#macro linked text>
-  <#list poolPage.parts(advancedMsg(text)) as part><#if part.address?has_content><a href="${part.address}" target="_blank" rel="noopener noreferrer">${part.text}<span class="pf-v5-u-screen-reader kc-identity-pool-unseen"> ${msg("identityPoolNewTab")}</span></a><#else>${part.text}</#if></#list>
+  <#list poolPage.parts(advancedMsg(text)) as part><#if !part.link?has_content>${part.words}<#elseif part.link?lower_case?starts_with("mailto:")><a href="${part.link}">${part.words}</a><#else><a href="${part.link}" target="_blank" rel="noopener noreferrer">${part.words}<span class="pf-v5-u-screen-reader kc-identity-pool-unseen"> ${msg("identityPoolNewTab")}</span></a></#if></#list>
 </#macro>
 
 <#macro errorText name text>

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A window with cookies of its own, which reaches this machine only. */
 public final class Window implements AutoCloseable {
-  private static final double PATIENCE = 20_000;
+  private static final double PATIENCE = 90_000;
 
   private final BrowserContext context;
   private final Page page;

@@ -30,13 +30,13 @@ public final class LinkedText {
    */
   public record Part(String text, String address) {
 
-    /** For a template. */
-    public String getText() {
+    /** For a template, to which {@code text} is the method of that name. */
+    public String getWords() {
       return text;
     }
 
     /** For a template. */
-    public String getAddress() {
+    public String getLink() {
       return address;
     }
   }
