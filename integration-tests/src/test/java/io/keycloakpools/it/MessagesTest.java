@@ -53,11 +53,11 @@ final class MessagesTest {
       return bundles.get("en");
     }
 
-    /** What the code names: keys, and the beginnings of keys that it puts together. */
+    /** What code and templates name: keys, and the beginnings of keys that they put together. */
     Set<String> textsInCode() {
-      try (Stream<Path> files = Files.walk(folder.resolve("src/main/java"))) {
+      try (Stream<Path> files = Files.walk(folder.resolve("src/main"))) {
         return files
-            .filter(file -> file.toString().endsWith(".java"))
+            .filter(file -> file.toString().matches(".*\\.(java|ftl)"))
             .flatMap(file -> TEXT.matcher(read(file)).results())
             .map(match -> match.group(1))
             .collect(Collectors.toSet());

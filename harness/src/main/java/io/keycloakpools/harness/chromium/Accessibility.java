@@ -45,6 +45,11 @@ public final class Accessibility {
           if (!e.querySelector('legend')) problems.push('A group without a title: ' + name(e));
         for (const e of document.querySelectorAll('main label[for]'))
           if (!document.getElementById(e.htmlFor)) problems.push('A label for nothing: ' + e.htmlFor);
+        if (document.documentElement.scrollWidth > window.innerWidth)
+          problems.push('Wider than the window: ' + document.documentElement.scrollWidth);
+        const tiny = [...document.querySelectorAll('main a[href], main button')]
+            .filter(e => e.offsetParent && !e.innerText.trim() && !e.getAttribute('aria-label'));
+        for (const e of tiny) problems.push('Nothing to read: ' + name(e));
         return problems;
       }
       """;

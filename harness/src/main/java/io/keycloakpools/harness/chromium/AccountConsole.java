@@ -2,6 +2,7 @@ package io.keycloakpools.harness.chromium;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 
@@ -54,6 +55,17 @@ public final class AccountConsole {
     page.getByTestId("save").click();
     alerts.first().waitFor();
     return alerts.first().innerText();
+  }
+
+  /** The text that the question mark beside a field shows. */
+  public String help(String name) {
+    page.getByTestId("help-label-" + name).click();
+    Locator help = page.locator(".pf-v5-c-popover__body");
+    help.waitFor();
+    String text = help.innerText().strip();
+    page.keyboard().press("Escape");
+    help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    return text;
   }
 
   /** The error beside a field. */

@@ -3,6 +3,7 @@ package io.keycloakpools.harness.chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.keycloakpools.harness.server.AdminAccount;
 import java.net.URI;
 import java.util.List;
@@ -74,6 +75,17 @@ public final class AdminConsole {
   /** The input of a field on the user's form. */
   public Locator field(String name) {
     return page.locator("[id='" + name + "']");
+  }
+
+  /** The text that the question mark beside a field shows. */
+  public String help(String name) {
+    page.getByTestId("help-label-" + name).click();
+    Locator help = page.locator(".pf-v5-c-popover__body");
+    help.waitFor();
+    String text = help.innerText().strip();
+    page.keyboard().press("Escape");
+    help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    return text;
   }
 
   /** The error beside a field of the user's form. */

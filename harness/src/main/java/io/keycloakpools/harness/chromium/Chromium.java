@@ -3,6 +3,7 @@ package io.keycloakpools.harness.chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import io.keycloakpools.harness.SearchPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,17 @@ public final class Chromium implements AutoCloseable {
   /** The same of somebody who has switched JavaScript off. */
   public Window openWithoutScripts(String language) {
     return window(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
+  }
+
+  /** A window as narrow as that of a telephone, of somebody who likes it dark. */
+  public Window openOnTelephone(String language) {
+    return new Window(
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(390, 844)
+                .setColorScheme(ColorScheme.DARK)),
+        screenshots);
   }
 
   /** Name and version. */

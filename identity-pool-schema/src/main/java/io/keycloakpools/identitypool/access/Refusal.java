@@ -20,9 +20,6 @@ final class Refusal {
   /** Why, in events. */
   private static final String REASON = "identity_pool_of_other_application";
 
-  /** Key of the text for people. */
-  private static final String PAGE = "identityPoolOtherApplication";
-
   private Refusal() {}
 
   /** Saved at once, so that it stays when the request is rolled back. */
@@ -31,7 +28,8 @@ final class Refusal {
   }
 
   static Response page(KeycloakSession session, AuthenticationSessionModel authSession) {
-    return ErrorPage.error(session, authSession, Response.Status.BAD_REQUEST, PAGE);
+    return ErrorPage.error(
+        session, authSession, Response.Status.BAD_REQUEST, OtherApplication.MESSAGE_KEY);
   }
 
   /** The answer of the token endpoint. */

@@ -29,6 +29,7 @@ public final class AttributeCodec {
   private final IdentitySchema schema;
   private final List<Slot> slots;
   private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final Map<String, Slot> byPointer = new LinkedHashMap<>();
   private final Set<String> hidden = new LinkedHashSet<>();
 
   private AttributeCodec(IdentitySchema schema) {
@@ -43,6 +44,7 @@ public final class AttributeCodec {
   private void register(Slot slot, boolean parentHidden) {
     boolean isHidden = parentHidden || slot.field().is("hidden");
     attributes.put(slot.pointer(), slot.attribute());
+    byPointer.put(slot.pointer(), slot);
     if (isHidden && schema.kind() == SchemaKind.METADATA) {
       hidden.add(slot.attribute());
     }
@@ -113,6 +115,20 @@ public final class AttributeCodec {
         .filter(violation -> !places.contains(violation.pointer()))
         .forEach(violations::add);
     return List.copyOf(violations);
+  }
+
+  /**
+   * What an object that is missing has to have at least.
+   *
+   * @param pointer of the object
+   * @return pointers to the values that it requires, or to the first of them if it requires none;
+   *     empty if it is no object that is kept by its members
+   */
+  public List<String> needed(String pointer) {
+    return Optional.ofNullable(byPointer.get(pointer))
+        .filter(slot -> !slot.members().isEmpty())
+        .map(Slot::needed)
+        .orElse(List.of());
   }
 
   /** Attributes that both schemas keep, in declared order: objects as a whole as well. */

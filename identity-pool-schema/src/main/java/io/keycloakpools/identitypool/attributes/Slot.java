@@ -49,6 +49,19 @@ record Slot(
     }
   }
 
+  /** Pointers to the values that must be there if this is, or to the first if none must be. */
+  List<String> needed() {
+    if (members.isEmpty()) {
+      return List.of(pointer);
+    }
+    List<String> needed =
+        members.stream()
+            .filter(member -> member.field().required())
+            .flatMap(member -> member.needed().stream())
+            .toList();
+    return needed.isEmpty() ? members.get(0).needed() : needed;
+  }
+
   /** Whether each member has an attribute of its own. */
   private boolean isSpread(JsonNode value) {
     Set<String> names = new HashSet<>();

@@ -6,7 +6,9 @@ import io.keycloakpools.identitypool.form.FormField.Access;
 import io.keycloakpools.identitypool.form.FormField.Constraints;
 import io.keycloakpools.identitypool.form.FormField.Option;
 import io.keycloakpools.identitypool.schema.ObjectShape;
+import io.keycloakpools.identitypool.schema.OwnMessage;
 import io.keycloakpools.identitypool.schema.ShownTexts;
+import io.keycloakpools.identitypool.schema.TimeZones;
 import io.keycloakpools.identitypool.schema.ValueType;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +69,9 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
         choices.options(),
         AttributeTexts.of(field, field.keywords().path("default")),
         access(field, outer),
-        field
-            .text("ui:autocomplete")
-            .or(() -> Optional.ofNullable(AUTOCOMPLETE.get(field.name()))));
+        field.text("ui:autocomplete").or(() -> Optional.ofNullable(AUTOCOMPLETE.get(field.name()))),
+        OwnMessage.of(field),
+        TimeZones.of(field));
   }
 
   private boolean mustBeTrue() {
@@ -107,7 +109,8 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
                   .text("pattern")
                   .filter(pattern -> kind != InputKind.TEXTAREA)
                   .map(FieldBuilder::anywhere));
-      case DATE, CHECKBOX, SELECT, RADIO, MULTI_SELECT, CHECKBOXES, LINES, JSON -> Constraints.NONE;
+      case DATE, DATETIME_LOCAL, CHECKBOX, SELECT, RADIO, MULTI_SELECT, CHECKBOXES, LINES, JSON ->
+          Constraints.NONE;
     };
   }
 

@@ -1,5 +1,8 @@
 package io.keycloakpools.identitypool.form;
 
+import io.keycloakpools.identitypool.schema.OwnMessage;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param defaults what the empty form shows, as attribute values
  * @param access who sees and writes it
  * @param autocomplete token of the HTML standard ("Autofill"), empty if none is known
+ * @param message what the schema itself says of a value that does not fit
+ * @param zone of the clock by which a date and a time are entered
  */
 public record FormField(
     String pointer,
@@ -33,7 +38,9 @@ public record FormField(
     List<Option> options,
     List<String> defaults,
     Access access,
-    Optional<String> autocomplete) {
+    Optional<String> autocomplete,
+    Optional<OwnMessage> message,
+    ZoneId zone) {
 
   /** Who sees and writes a field on a page for the person. */
   public enum Access {
@@ -89,23 +96,76 @@ public record FormField(
     defaults = List.copyOf(defaults);
   }
 
+  /** A text of which no schema says anything, such as the username. */
+  public static FormField ofProfile(
+      String name, InputKind kind, String label, boolean required, Optional<String> autocomplete) {
+    return new FormField(
+        "/" + name,
+        name,
+        kind,
+        Optional.empty(),
+        label,
+        Optional.empty(),
+        Optional.empty(),
+        required,
+        Constraints.NONE,
+        List.of(),
+        List.of(),
+        Access.READ_WRITE,
+        autocomplete,
+        Optional.empty(),
+        ZoneOffset.UTC);
+  }
+
   /** The same, as a part of a nested object; the innermost names the group. */
   FormField in(String label) {
-    return group.isPresent()
-        ? this
-        : new FormField(
-            pointer,
-            attribute,
-            kind,
-            Optional.of(label),
-            this.label,
-            help,
-            placeholder,
-            required,
-            constraints,
-            options,
-            defaults,
-            access,
-            autocomplete);
+    return group.isPresent() ? this : with(Optional.of(label), required, access);
+  }
+
+  /** The same, as a page shows it to somebody. */
+  public FormField with(boolean required, Access access) {
+    return with(group, required, access);
+  }
+
+  private FormField with(Optional<String> group, boolean required, Access access) {
+    return new FormField(
+        pointer,
+        attribute,
+        kind,
+        group,
+        label,
+        help,
+        placeholder,
+        required,
+        constraints,
+        options,
+        defaults,
+        access,
+        autocomplete,
+        message,
+        zone);
+  }
+
+  /**
+   * What a submitted form says about the attribute: a box that is not ticked is {@code false}, an
+   * empty input is absent, lines are values, a time gets its zone.
+   *
+   * @param submitted decoded form parameters of that name, of any origin
+   * @param kept what the attribute holds until now
+   */
+  public List<String> entered(List<String> submitted, List<String> kept) {
+    return new SubmittedValues(this, submitted).values(kept);
+  }
+
+  /** What an input holds that shows these attribute values. */
+  public List<String> shown(List<String> values) {
+    return kind == InputKind.DATETIME_LOCAL
+        ? values.stream().map(new ZonedInput(zone)::shown).toList()
+        : values;
+  }
+
+  /** Name of the time zone, for people. */
+  public String zoneName() {
+    return new ZonedInput(zone).zoneName();
   }
 }

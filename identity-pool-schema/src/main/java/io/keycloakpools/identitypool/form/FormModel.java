@@ -94,9 +94,8 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
   }
 
   /**
-   * What a submitted form says about the attributes of the schema: a box that is not ticked is
-   * {@code false}, an empty input is absent, lines are values. Fields that the person may not write
-   * are not in the result.
+   * What a submitted form says about the attributes of the schema, by {@link FormField#entered}.
+   * Fields that the person may not write are not in the result.
    *
    * @param submitted decoded form parameters, of any origin
    */
@@ -105,41 +104,9 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     for (FormField field : fields) {
       if (field.access().writes()) {
         List<String> values = submitted.getOrDefault(field.attribute(), List.of());
-        attributes.put(field.attribute(), values(field.kind(), values));
+        attributes.put(field.attribute(), field.entered(values, List.of()));
       }
     }
     return attributes;
-  }
-
-  private static List<String> values(InputKind kind, List<String> submitted) {
-    List<String> values =
-        submitted.stream().filter(value -> value != null && !value.isBlank()).toList();
-    return switch (kind) {
-      case CHECKBOX -> List.of(values.isEmpty() ? "false" : ticked(values.get(values.size() - 1)));
-      case LINES ->
-          values.stream()
-              .flatMap(String::lines)
-              .map(String::strip)
-              .filter(v -> !v.isEmpty())
-              .toList();
-      case TEXT,
-          EMAIL,
-          TEL,
-          URL,
-          DATE,
-          NUMBER,
-          SELECT,
-          RADIO,
-          MULTI_SELECT,
-          CHECKBOXES,
-          TEXTAREA,
-          JSON ->
-          values;
-    };
-  }
-
-  /** {@code on} is what a browser sends for a box without a value. */
-  private static String ticked(String value) {
-    return value.equals("on") ? "true" : value;
   }
 }

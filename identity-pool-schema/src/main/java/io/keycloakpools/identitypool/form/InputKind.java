@@ -9,6 +9,8 @@ public enum InputKind {
   TEL,
   URL,
   DATE,
+  /** A date and a time, by the clock of a time zone. */
+  DATETIME_LOCAL,
   NUMBER,
   CHECKBOX,
   SELECT,

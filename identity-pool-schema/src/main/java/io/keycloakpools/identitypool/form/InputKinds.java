@@ -15,7 +15,8 @@ final class InputKinds {
           "idn-email", InputKind.EMAIL,
           "tel", InputKind.TEL,
           "uri", InputKind.URL,
-          "date", InputKind.DATE);
+          "date", InputKind.DATE,
+          "date-time", InputKind.DATETIME_LOCAL);
 
   private static final Map<String, InputKind> BY_NAME =
       Map.of(
@@ -56,7 +57,7 @@ final class InputKinds {
 
   private static InputKind several(ObjectShape.Field field, String widget, boolean isChoice) {
     if (isChoice) {
-      return widget.equals("checkboxes") ? InputKind.CHECKBOXES : InputKind.MULTI_SELECT;
+      return widget.equals("select") ? InputKind.MULTI_SELECT : InputKind.CHECKBOXES;
     }
     boolean simple =
         !field.itemTypes().contains(ValueType.ARRAY)

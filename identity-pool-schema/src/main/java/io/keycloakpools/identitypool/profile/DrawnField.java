@@ -2,11 +2,13 @@ package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.InputKind;
+import io.keycloakpools.identitypool.schema.LinkedText;
 import io.keycloakpools.identitypool.schema.ShownTexts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A field as the consoles, and the pages that Keycloak draws of the user profile, are to show it:
@@ -14,13 +16,17 @@ import java.util.Map;
  */
 record DrawnField(FormField field) {
 
+  /** Annotation of Keycloak's with a text that helps. */
+  static final String HELP = "inputHelperTextBefore";
+
   /** "Address: Street", unless one of the two is the key of a message. */
   String label() {
     return field
         .group()
         .filter(group -> !ShownTexts.isReference(group) && !ShownTexts.isReference(field.label()))
         .map(group -> group + ": " + field.label())
-        .orElse(field.label());
+        .map(LinkedText::withAddresses)
+        .orElseGet(() -> LinkedText.withAddresses(field.label()));
   }
 
   /**
@@ -36,6 +42,7 @@ record DrawnField(FormField field) {
           TEL,
           URL,
           DATE,
+          DATETIME_LOCAL,
           NUMBER,
           CHECKBOX,
           SELECT,
@@ -56,7 +63,8 @@ record DrawnField(FormField field) {
   Map<String, Object> annotations() {
     Map<String, Object> annotations = new HashMap<>();
     annotations.put("inputType", inputType());
-    field.help().ifPresent(help -> annotations.put("inputHelperTextAfter", help));
+    // The consoles read no other text (TextComponent and its likes of keycloak-ui-shared).
+    help().ifPresent(help -> annotations.put(HELP, help));
     field.placeholder().ifPresent(text -> annotations.put("inputTypePlaceholder", text));
     Map<String, String> labels = new LinkedHashMap<>();
     options().forEach(option -> labels.put(option.value(), option.label()));
@@ -66,6 +74,20 @@ record DrawnField(FormField field) {
     return annotations;
   }
 
+  /** What the schema says, or else how the value is written: there is room for one text. */
+  Optional<String> help() {
+    return field
+        .help()
+        .map(LinkedText::withAddresses)
+        .or(
+            () ->
+                switch (field.kind()) {
+                  case DATETIME_LOCAL -> Optional.of(message("identityPoolHintDateTime"));
+                  case JSON -> Optional.of(message("identityPoolHintJson"));
+                  default -> Optional.empty();
+                });
+  }
+
   /**
    * Several of a list are boxes: Keycloak's {@code multiselect} cannot be emptied on its pages,
    * since an HTML list of which nothing is chosen sends nothing, and in the consoles whoever takes
@@ -73,7 +95,7 @@ record DrawnField(FormField field) {
    */
   private String inputType() {
     return switch (field.kind()) {
-      case TEXT, LINES -> "text";
+      case TEXT, LINES, DATETIME_LOCAL -> "text";
       case EMAIL -> "html5-email";
       case TEL -> "html5-tel";
       case URL -> "html5-url";

@@ -144,6 +144,16 @@ record Occasion(
     };
   }
 
+  /** Whether a program writes, which has no boxes to tick. */
+  boolean byProgram() {
+    return context == UserProfileContext.SCIM;
+  }
+
+  /** Whether what is sent is a form of Keycloak's login pages, as a browser sends it. */
+  boolean isForm() {
+    return context == UserProfileContext.UPDATE_PROFILE || context == UserProfileContext.IDP_REVIEW;
+  }
+
   /**
    * Whether the page fills in an attribute out of sight: the language, in a realm that has several
    * ({@code user-profile-commons.ftl}). A pool's registration page asks for it.
@@ -164,6 +174,13 @@ record Occasion(
       case UPDATE_PROFILE, UPDATE_EMAIL, SCIM -> true;
       case USER_API, ACCOUNT, IDP_REVIEW, REGISTRATION -> false;
     };
+  }
+
+  /** All values of an attribute, as profiles are given them. */
+  static List<String> texts(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().filter(Objects::nonNull).map(Object::toString).toList()
+        : value == null ? List.of() : List.of(value.toString());
   }
 
   static String first(Object value) {

@@ -46,13 +46,40 @@ final class ProfileAttributes extends DefaultAttributes {
 
   static ProfileAttributes of(
       Occasion occasion, Map<String, ?> attributes, UserProfileMetadata metadata) {
-    Map<String, ?> completed = completed(occasion, attributes);
+    Map<String, ?> completed = completed(occasion, entered(occasion, attributes));
     if (completed != null && occasion.inUnusablePool() && !occasion.byAdmin()) {
       // Nobody knows what the pool hides from the person.
       completed.keySet().removeIf(name -> metadata.getAttribute(plain(name)).isEmpty());
     }
     Set<String> sent = completed == null ? Set.of() : completed.keySet();
     return new ProfileAttributes(occasion, completed, ProfileFields.on(occasion, metadata, sent));
+  }
+
+  /**
+   * What a person entered in the inputs of our pages. An attribute without a value has a blank one:
+   * one without any would keep the stored ({@code DefaultUserProfile.update}).
+   */
+  private static Map<String, ?> entered(Occasion occasion, Map<String, ?> sent) {
+    if (sent == null || !occasion.isForm()) {
+      return sent;
+    }
+    Map<String, Object> entered = new HashMap<>(sent);
+    for (FormField field : occasion.target().map(DeclaredFields::of).orElse(Map.of()).values()) {
+      if (field.access().writes()) {
+        entered.computeIfPresent(
+            field.attribute(),
+            (name, value) -> {
+              List<String> values =
+                  field.entered(Occasion.texts(value), storedValues(occasion, name));
+              return values.isEmpty() ? List.of("") : values;
+            });
+      }
+    }
+    return entered;
+  }
+
+  private static List<String> storedValues(Occasion occasion, String name) {
+    return occasion.stored().map(user -> user.getAttributeStream(name).toList()).orElse(List.of());
   }
 
   /**

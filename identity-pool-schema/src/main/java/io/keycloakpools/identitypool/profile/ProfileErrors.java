@@ -1,14 +1,10 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
-import io.keycloakpools.identitypool.form.FormField;
-import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.pool.Membership;
 import io.keycloakpools.identitypool.pool.UserDocument;
-import io.keycloakpools.identitypool.schema.Pointers;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.CompiledSchema;
-import io.keycloakpools.identitypool.text.ConsoleTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -89,7 +86,7 @@ record ProfileErrors(
   private void schema(CompiledSchema schema, Map<String, List<ValidationError>> errors) {
     AttributeCodec codec = schema.codec();
     Set<String> before = violatedBefore(codec);
-    for (SchemaViolation violation : codec.validate(values)) {
+    for (SchemaViolation violation : violations(codec, values)) {
       Optional<String> attribute = codec.attributeOf(violation.pointer());
       if (attribute.filter(this::isOfTheAddress).isPresent()) {
         continue;
@@ -147,11 +144,25 @@ record ProfileErrors(
           .stored()
           .ifPresent(
               user ->
-                  codec
-                      .validate(UserDocument.attributes(user))
+                  violations(codec, UserDocument.attributes(user))
                       .forEach(violation -> keys.add(key(violation))));
     }
     return keys;
+  }
+
+  /** Of an object that is missing, what is missing of it: people fill in fields. */
+  private List<SchemaViolation> violations(AttributeCodec codec, Map<String, List<String>> of) {
+    return codec.validate(of).stream().flatMap(each -> inFields(codec, each)).toList();
+  }
+
+  private Stream<SchemaViolation> inFields(AttributeCodec codec, SchemaViolation violation) {
+    List<String> missing =
+        violation.isMissing()
+            ? codec.needed(violation.pointer()).stream()
+                .filter(place -> codec.attributeOf(place).filter(shown).isPresent())
+                .toList()
+            : List.of();
+    return missing.isEmpty() ? Stream.of(violation) : missing.stream().map(violation::at);
   }
 
   private static String key(SchemaViolation violation) {
@@ -160,11 +171,9 @@ record ProfileErrors(
 
   private ValidationError error(
       CompiledSchema schema, Optional<String> attribute, SchemaViolation violation) {
+    ViolationText text = ViolationText.of(occasion, schema.form(), violation);
     return new ValidationError(
-        VALIDATOR,
-        hint(schema.codec(), attribute),
-        messageKey(violation),
-        limits(schema.form(), violation).toArray());
+        VALIDATOR, hint(schema.codec(), attribute), text.messageKey(), text.parameters().toArray());
   }
 
   /**
@@ -179,26 +188,6 @@ record ProfileErrors(
             .or(() -> codec.attributeNames().stream().filter(shown).filter(writable).findFirst())
             .or(() -> firstShown(codec, ""))
             .orElse(UserModel.USERNAME);
-  }
-
-  /** Another field by its label, as people know it. */
-  private static List<String> limits(FormModel form, SchemaViolation violation) {
-    List<String> limits = violation.parameters().stream().skip(1).toList();
-    if (!violation.keyword().equals("dependentRequired")) {
-      return limits;
-    }
-    String object = Pointers.parent(violation.pointer());
-    return limits.stream()
-        .map(name -> form.at(Pointers.append(object, name)).map(FormField::label).orElse(name))
-        .toList();
-  }
-
-  /** The consoles find the text themselves; pages, and SCIM, have it found here. */
-  private String messageKey(SchemaViolation violation) {
-    return switch (occasion.context()) {
-      case ACCOUNT, USER_API -> ConsoleTexts.key(violation.messageKey());
-      case REGISTRATION, UPDATE_PROFILE, UPDATE_EMAIL, IDP_REVIEW, SCIM -> violation.messageKey();
-    };
   }
 
   private Optional<String> firstShown(AttributeCodec codec, String prefix) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.keycloak.models.UserModel;
@@ -79,7 +80,11 @@ final class ProfileFields {
         if (AttributeNames.isOwn(field.attribute())) {
           own.put(
               field.attribute(),
-              new Own(field.required(), writers(field, kind), readers(field, kind)));
+              new Own(
+                  field.required(),
+                  writers(field, kind),
+                  readers(field, kind),
+                  new DrawnField(field).help()));
         } else {
           declare(field, kind);
         }
@@ -96,14 +101,25 @@ final class ProfileFields {
 
   /** What a schema says of an attribute that Keycloak keeps apart. */
   private record Own(
-      boolean required, Predicate<AttributeContext> writers, Predicate<AttributeContext> readers) {
+      boolean required,
+      Predicate<AttributeContext> writers,
+      Predicate<AttributeContext> readers,
+      Optional<String> help) {
 
     static final Own UNDECLARED =
-        new Own(false, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE);
+        new Own(
+            false, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE, Optional.empty());
 
     /** Besides whom the realm keeps from it. */
     void restrict(AttributeMetadata attribute) {
       attribute.addWriteCondition(writers).addReadCondition(readers);
+    }
+
+    /** Unless the realm says something itself. */
+    void describe(AttributeMetadata attribute) {
+      Map<String, Object> said = Optional.ofNullable(attribute.getAnnotations()).orElse(Map.of());
+      help.filter(text -> !said.containsKey(DrawnField.HELP))
+          .ifPresent(text -> attribute.addAnnotations(Map.of(DrawnField.HELP, text)));
     }
   }
 
@@ -118,6 +134,7 @@ final class ProfileFields {
     }
     for (AttributeMetadata attribute : profile.getAttribute(name)) {
       schema.restrict(attribute);
+      schema.describe(attribute);
       attribute.setRequired(
           context ->
               (schema.required() && attribute.canEdit(context))

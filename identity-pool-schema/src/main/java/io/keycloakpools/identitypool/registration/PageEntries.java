@@ -4,14 +4,17 @@ import io.keycloakpools.identitypool.form.FormField;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * What the fields of a form hold when it is shown.
  *
  * @param submitted decoded form parameters; on the first time what the application knows, such as
  *     the e-mail address of an invitation
+ * @param stored values that the attribute of a field has until now
  */
-record PageEntries(Map<String, List<String>> submitted, Shown shown) {
+record PageEntries(
+    Map<String, List<String>> submitted, Shown shown, Function<String, List<String>> stored) {
 
   /** How often the person has seen the form. */
   enum Shown {
@@ -19,17 +22,29 @@ record PageEntries(Map<String, List<String>> submitted, Shown shown) {
     AGAIN
   }
 
+  /** Of somebody who is not there yet. */
+  PageEntries(Map<String, List<String>> submitted, Shown shown) {
+    this(submitted, shown, attribute -> List.of());
+  }
+
   List<String> of(FormField field) {
-    if (!field.access().reads()) {
-      return List.of();
-    }
-    List<String> values =
+    return field.access().reads()
+        ? field.shown(values(field).stream().filter(value -> !value.isEmpty()).toList())
+        : List.of();
+  }
+
+  private List<String> values(FormField field) {
+    List<String> entered =
         submitted.getOrDefault(field.attribute(), List.of()).stream()
             .filter(Objects::nonNull)
             .toList();
+    List<String> kept = stored.apply(field.attribute());
     return switch (shown) {
-      case AGAIN -> values;
-      case FIRST -> values.isEmpty() ? field.defaults() : values;
+      case AGAIN -> submitted.containsKey(field.attribute()) ? entered : kept;
+      case FIRST -> {
+        List<String> known = entered.isEmpty() ? kept : entered;
+        yield known.isEmpty() && field.access().writes() ? field.defaults() : known;
+      }
     };
   }
 }

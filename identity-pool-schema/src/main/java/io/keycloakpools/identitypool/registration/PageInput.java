@@ -75,6 +75,31 @@ public final class PageInput {
     return field.placeholder().orElse("");
   }
 
+  /** Key of the message that says how a value is entered; empty if the input does. */
+  public String getHint() {
+    return isReadOnly() && field.kind() != InputKind.DATETIME_LOCAL ? "" : hint();
+  }
+
+  private String hint() {
+    return switch (field.kind()) {
+      case LINES -> "identityPoolHintLines";
+      case JSON -> "identityPoolHintJson";
+      case MULTI_SELECT -> "identityPoolHintSeveral";
+      case DATETIME_LOCAL -> "identityPoolHintTimeZone";
+      case TEXT, EMAIL, TEL, URL, DATE, NUMBER, CHECKBOX, SELECT, RADIO, CHECKBOXES, TEXTAREA -> "";
+    };
+  }
+
+  /** Name of the time zone of a date and a time. */
+  public String getZone() {
+    return field.zoneName();
+  }
+
+  /** Whether it is shown and cannot be changed. */
+  public boolean isReadOnly() {
+    return !field.access().writes();
+  }
+
   public boolean isRequired() {
     return field.required();
   }
@@ -112,6 +137,9 @@ public final class PageInput {
     List<String> ids = new ArrayList<>();
     if (field.help().isPresent()) {
       ids.add("help-" + getName());
+    }
+    if (!getHint().isEmpty()) {
+      ids.add("hint-" + getName());
     }
     if (!error.isEmpty()) {
       ids.add("input-error-" + getName());

@@ -1,10 +1,13 @@
 package io.keycloakpools.identitypool.registration;
 
+import io.keycloakpools.identitypool.access.OtherApplication;
 import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.password.ShownPasswordRules;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.schema.ShownTexts;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,19 +16,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
+import org.keycloak.authentication.requiredactions.util.UpdateProfileContext;
 import org.keycloak.forms.login.LoginFormsPages;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.forms.login.MessageType;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProvider;
 import org.keycloak.forms.login.freemarker.Templates;
+import org.keycloak.forms.login.freemarker.model.AbstractUserProfileBean;
+import org.keycloak.forms.login.freemarker.model.PasswordPoliciesBean;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
 /**
- * Keycloak's login pages, but for two things: where nobody may register there is no way to it, and
- * the registration page of a pool has a template of its own. Both look the way the theme wants,
- * which may replace the template.
+ * Keycloak's login pages, but for these: where nobody may register there is no way to it; the pages
+ * on which people of a pool register, complete their data and choose a password have templates of
+ * their own, and so has the page that keeps them out of an application. All look the way the theme
+ * wants, which may replace the templates.
  */
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
@@ -35,10 +46,8 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
   /** Attribute of the template: a {@link PoolPage}. */
   private static final String PAGE = "poolPage";
 
-  /** As the keys of violations begin. */
-  private static final String VIOLATION = "identitySchema";
-
-  private static final String TEMPLATE = "identity-pool-register.ftl";
+  /** As the keys of our messages begin. */
+  private static final String OURS = "identity";
 
   PoolLoginForms(KeycloakSession session) {
     super(session);
@@ -69,16 +78,138 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
   }
 
   @Override
-  protected Response processTemplate(Theme theme, String template, Locale locale) {
-    Optional<IdentityPool> pool =
-        Optional.of(template)
-            .filter(Templates.getTemplate(LoginFormsPages.REGISTER)::equals)
-            .flatMap(register -> IdentityPools.of(session, realm).joining());
-    if (pool.isEmpty()) {
-      return super.processTemplate(theme, template, locale);
+  protected void createCommonAttributes(
+      Theme theme,
+      Locale locale,
+      Properties texts,
+      UriBuilder baseUriBuilder,
+      LoginFormsPages page) {
+    super.createCommonAttributes(theme, locale, texts, baseUriBuilder, page);
+    if (realm != null) {
+      choosing(page).ifPresent(pool -> passwordRules(pool, texts, locale));
     }
-    attributes.put(PAGE, page(RegistrationForm.of(session, pool.get())));
-    return super.processTemplate(theme, TEMPLATE, locale);
+  }
+
+  /** The pool that somebody chooses a password for. */
+  private Optional<IdentityPool> choosing(LoginFormsPages page) {
+    if (page == LoginFormsPages.REGISTER) {
+      return IdentityPools.of(session, realm).joining();
+    }
+    return page == LoginFormsPages.LOGIN_UPDATE_PASSWORD ? poolOfUser() : Optional.empty();
+  }
+
+  /** The pool of the user who is signing in, if it can be used. */
+  private Optional<IdentityPool> poolOfUser() {
+    return Optional.ofNullable(user)
+        .flatMap(IdentityPools.of(session, realm)::ofUser)
+        .filter(pool -> pool.problem().isEmpty());
+  }
+
+  /** Scripts of Keycloak's pages check a new password by the policy that they are given. */
+  private void passwordRules(IdentityPool pool, Properties texts, Locale locale) {
+    ShownPasswordRules rules = ShownPasswordRules.of(session, realm, pool);
+    attributes.put("passwordPolicies", new PasswordPoliciesBean(rules.policy()));
+    attributes.put(
+        "poolPasswordRules",
+        rules.list(user).stream().map(rule -> formatMessage(rule, texts, locale)).toList());
+  }
+
+  @Override
+  protected Response processTemplate(Theme theme, String template, Locale locale) {
+    return super.processTemplate(theme, ofPool(template).orElse(template), locale);
+  }
+
+  private Optional<String> ofPool(String template) {
+    if (template.equals(Templates.getTemplate(LoginFormsPages.REGISTER))) {
+      return IdentityPools.of(session, realm).joining().map(this::registration);
+    }
+    if (template.equals(Templates.getTemplate(LoginFormsPages.LOGIN_UPDATE_PROFILE))) {
+      return poolOfUser().map(this::profile);
+    }
+    if (template.equals(Templates.getTemplate(LoginFormsPages.IDP_REVIEW_USER_PROFILE))) {
+      return IdentityPools.of(session, realm)
+          .joining()
+          .filter(IdentityPool::enabled)
+          .map(this::profile);
+    }
+    if (template.equals(Templates.getTemplate(LoginFormsPages.LOGIN_UPDATE_PASSWORD))) {
+      return poolOfUser().map(pool -> "identity-pool-update-password.ftl");
+    }
+    if (template.equals(Templates.getTemplate(LoginFormsPages.ERROR))
+        && OtherApplication.MESSAGE_KEY.equals(getFirstMessageUnformatted())) {
+      return Optional.of(otherApplication());
+    }
+    return Optional.empty();
+  }
+
+  private String registration(IdentityPool pool) {
+    FormModel form = RegistrationForm.of(session, pool);
+    PageEntries entries =
+        new PageEntries(
+            submitted(), messages == null ? PageEntries.Shown.FIRST : PageEntries.Shown.AGAIN);
+    String loginName = realm.isRegistrationEmailAsUsername() ? UserModel.EMAIL : UserModel.USERNAME;
+    attributes.put(
+        PAGE, PoolPage.of(form, entries, errors(field -> PoolPage.has(form, field)), loginName));
+    return "identity-pool-register.ftl";
+  }
+
+  private String profile(IdentityPool pool) {
+    AbstractUserProfileBean profile = (AbstractUserProfileBean) attributes.get("profile");
+    ProfileForm shown =
+        ProfileForm.of(
+            pool,
+            profile,
+            realm.isInternationalizationEnabled(),
+            name -> stored(name).stream().anyMatch(value -> !value.isBlank()));
+    boolean again = submitted().keySet().stream().anyMatch(shown::has);
+    PageEntries entries =
+        new PageEntries(
+            submitted(), again ? PageEntries.Shown.AGAIN : PageEntries.Shown.FIRST, this::stored);
+    attributes.put(PAGE, PoolPage.of(shown.form(), entries, errors(shown::has), ""));
+    attributes.put("poolAttributes", shown.others());
+    attributes.put("poolFillsInLanguage", shown.fillsInLanguage());
+    return "identity-pool-profile.ftl";
+  }
+
+  /** Of the user, or of what an identity provider says. */
+  private List<String> stored(String attribute) {
+    return attributes.get(LoginFormsProvider.UPDATE_PROFILE_CONTEXT_ATTR)
+            instanceof UpdateProfileContext data
+        ? data.getAttributeStream(attribute).toList()
+        : List.of();
+  }
+
+  /** With a sign-in that goes on there is a way back to its login page: Keycloak's restart. */
+  private String otherApplication() {
+    if (authenticationSession == null) {
+      attributes.put(
+          "poolLogoutUrl",
+          OIDCLoginProtocolService.logoutUrl(uriInfo).build(realm.getName()).toString());
+    } else if (authenticationSession.getAuthenticatedUser() != null) {
+      attributes.put("poolSignedInAs", authenticationSession.getAuthenticatedUser().getUsername());
+    }
+    return "identity-pool-other-application.ftl";
+  }
+
+  private Map<String, List<String>> submitted() {
+    return Optional.<Map<String, List<String>>>ofNullable(formData).orElse(Map.of());
+  }
+
+  private PageErrors errors(Predicate<String> isField) {
+    Map<String, String> ofFields = new LinkedHashMap<>();
+    List<String> ofPage = new ArrayList<>();
+    for (FormMessage message : Optional.ofNullable(messages).orElse(List.of())) {
+      if (messageType != MessageType.ERROR) {
+        break;
+      }
+      String text = formatMessage(message);
+      if (message.getField() == null || !isField.test(message.getField())) {
+        ofPage.add(text);
+      } else {
+        ofFields.putIfAbsent(message.getField(), text);
+      }
+    }
+    return new PageErrors(ofPage, ofFields);
   }
 
   /** {@inheritDoc} A label in a text of ours may be the key of a message itself. */
@@ -86,7 +217,7 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
   protected String formatMessage(FormMessage message, Properties texts, Locale locale) {
     if (message == null
         || message.getParameters() == null
-        || !message.getMessage().startsWith(VIOLATION)) {
+        || !message.getMessage().startsWith(OURS)) {
       return super.formatMessage(message, texts, locale);
     }
     Object[] parameters =
@@ -106,24 +237,5 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
       return texts.getProperty(key, key);
     }
     return parameter;
-  }
-
-  private PoolPage page(FormModel form) {
-    Map<String, String> ofFields = new LinkedHashMap<>();
-    List<String> ofPage = new ArrayList<>();
-    for (FormMessage message : Optional.ofNullable(messages).orElse(List.of())) {
-      String text = formatMessage(message);
-      if (message.getField() == null || !PoolPage.has(form, message.getField())) {
-        ofPage.add(text);
-      } else {
-        ofFields.putIfAbsent(message.getField(), text);
-      }
-    }
-    PageEntries entries =
-        new PageEntries(
-            Optional.<Map<String, List<String>>>ofNullable(formData).orElse(Map.of()),
-            messages == null ? PageEntries.Shown.FIRST : PageEntries.Shown.AGAIN);
-    String loginName = realm.isRegistrationEmailAsUsername() ? UserModel.EMAIL : UserModel.USERNAME;
-    return PoolPage.of(form, entries, new PageErrors(ofPage, ofFields), loginName);
   }
 }

@@ -2,13 +2,14 @@ package io.keycloakpools.identitypool.registration;
 
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.schema.LinkedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The registration page of a pool as its template sees it, with getters as FreeMarker wants them.
+ * A page of a pool with a form, as its template sees it, with getters as FreeMarker wants them.
  * Absent texts are empty.
  */
 public final class PoolPage {
@@ -95,6 +96,11 @@ public final class PoolPage {
   /** In the order in which they are shown. */
   public List<Section> getSections() {
     return sections;
+  }
+
+  /** The pieces of a text of the schema, of which some are links. */
+  public List<LinkedText.Part> parts(String text) {
+    return LinkedText.parts(text);
   }
 
   /** What is wrong with a field. */

@@ -57,22 +57,18 @@ final class RegistrationForm {
   }
 
   private static FormField field(AttributeMetadata metadata) {
-    String name = metadata.getName();
+    return field(metadata.getName(), metadata.getAttributeDisplayName(), true);
+  }
+
+  /** A field of Keycloak's user profile that no schema declares. */
+  static FormField field(String name, String displayName, boolean required) {
     boolean isEmail = name.equals(UserModel.EMAIL);
     boolean isKnown = isEmail || name.equals(UserModel.USERNAME);
-    return new FormField(
-        "/" + name,
+    return FormField.ofProfile(
         name,
         isEmail ? InputKind.EMAIL : InputKind.TEXT,
-        Optional.empty(),
-        ShownTexts.drawn(Optional.ofNullable(metadata.getAttributeDisplayName()).orElse(name)),
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        FormField.Constraints.NONE,
-        List.of(),
-        List.of(),
-        FormField.Access.READ_WRITE,
+        ShownTexts.drawn(Optional.ofNullable(displayName).orElse(name)),
+        required,
         isKnown ? Optional.of(name) : Optional.empty());
   }
 }

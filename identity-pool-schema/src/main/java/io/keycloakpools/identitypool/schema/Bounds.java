@@ -57,5 +57,11 @@ public final class Bounds {
   /** Fields of a form, nested ones counted. */
   public static final int FIELDS = 200;
 
+  /** Characters of a text of {@code ui:errorMessage}. */
+  public static final int MESSAGE_LENGTH = 500;
+
+  /** Languages of a text of {@code ui:errorMessage}. */
+  public static final int MESSAGE_LANGUAGES = 50;
+
   private Bounds() {}
 }

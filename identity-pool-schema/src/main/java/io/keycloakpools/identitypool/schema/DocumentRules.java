@@ -44,9 +44,30 @@ final class DocumentRules {
     if (schema.root().has("patternProperties")) {
       findings.error("/patternProperties", "identityLintOpen", "patternProperties");
     }
-    JsonNode additional = schema.root().path("additionalProperties");
+    additional(schema.root());
+    parts(schema.root());
+  }
+
+  /** Neither makes a field there, and neither is refused: schemas that have it are in use. */
+  private void parts(JsonNode node) {
+    for (Keywords.Child child : Keywords.children(node)) {
+      if (Keywords.isInPlace(child.keyword())) {
+        JsonNode part = child.schema();
+        if (part.has("patternProperties")) {
+          findings.warning(
+              schema.place(part, "patternProperties"), "identityLintOpen", "patternProperties");
+        }
+        additional(part);
+        parts(part);
+      }
+    }
+  }
+
+  private void additional(JsonNode node) {
+    JsonNode additional = node.path("additionalProperties");
     if (additional.isObject() || additional.asBoolean(false)) {
-      findings.warning("/additionalProperties", "identityLintOpen", "additionalProperties");
+      findings.warning(
+          schema.place(node, "additionalProperties"), "identityLintOpen", "additionalProperties");
     }
   }
 

@@ -41,6 +41,8 @@ final class KeywordRules {
       case "ui:enumNames" ->
           Pointers.members(value)
               .forEach((name, label) -> text(label, Pointers.append(place, name)));
+      case OwnMessage.KEYWORD -> ownMessage(value, place);
+      case TimeZones.KEYWORD -> timeZone(value, place);
       case "$schema" -> dialect(value.asText(), place);
       case "$id" -> {
         if (!schema.isEmpty()) {
@@ -69,6 +71,30 @@ final class KeywordRules {
   private void text(JsonNode text, String place) {
     if (text.isTextual() && ShownTexts.isMistakable(text.textValue())) {
       findings.warning(place, "identityLintText", shown(text.textValue()));
+    }
+    if (text.isTextual()) {
+      LinkedText.refused(text.textValue())
+          .ifPresent(address -> findings.warning(place, "identityLintLink", shown(address)));
+    }
+  }
+
+  private void ownMessage(JsonNode value, String place) {
+    if (!OwnMessage.isValid(value)) {
+      findings.warning(
+          place,
+          "identityLintErrorMessage",
+          String.valueOf(Bounds.MESSAGE_LENGTH),
+          String.valueOf(Bounds.MESSAGE_LANGUAGES));
+    } else if (value.isTextual()) {
+      text(value, place);
+    } else {
+      Pointers.members(value).forEach((tag, each) -> text(each, Pointers.append(place, tag)));
+    }
+  }
+
+  private void timeZone(JsonNode value, String place) {
+    if (TimeZones.named(value.asText()).isEmpty()) {
+      findings.warning(place, "identityLintTimeZone", shown(value.asText()));
     }
   }
 

@@ -112,7 +112,9 @@ final class Keywords {
           "ui:help",
           "ui:enumNames",
           "ui:autocomplete",
-          "ui:inputType");
+          "ui:inputType",
+          OwnMessage.KEYWORD,
+          TimeZones.KEYWORD);
 
   private static final Set<String> CORE =
       Set.of("$schema", "$id", "$ref", "$anchor", "$defs", "definitions");

@@ -65,6 +65,17 @@ public record SchemaViolation(
     return SchemaViolations.of(pointer, "type", "identitySchemaSingle", List.of());
   }
 
+  /** The same, of another place. */
+  public SchemaViolation at(String place) {
+    List<String> limits = parameters.stream().skip(1).toList();
+    return SchemaViolations.of(place, keyword, messageKey, limits);
+  }
+
+  /** Whether there is no value where one should be. */
+  public boolean isMissing() {
+    return keyword.equals("required") || keyword.equals("dependentRequired");
+  }
+
   /** A value that is longer than an attribute keeps, in characters as it is written there. */
   public static SchemaViolation tooLong(String pointer, int longest) {
     return SchemaViolations.of(

@@ -341,4 +341,26 @@ final class AttributeCodecTest {
     assertThat(payload.shared(metadata)).containsExactly("firstName", "address");
     assertThat(metadata.shared(payload)).containsExactly("firstName", "address");
   }
+
+  @Test
+  void ofAnObjectThatIsMissingItsRequiredMembersAreNeeded() {
+    AttributeCodec codec =
+        AttributeCodec.of(
+            Schemas.properties(
+                """
+                "address": {"type": "object", "required": ["country", "geo"], "properties": {
+                  "street": {"type": "string"}, "country": {"type": "string"},
+                  "geo": {"type": "object", "required": ["lat"], "properties": {
+                    "lat": {"type": "number"}, "lon": {"type": "number"}}}}},
+                "free": {"type": "object", "properties": {
+                  "a": {"type": "string"}, "b": {"type": "string"}}},
+                "any": {"type": "object"}, "text": {"type": "string"}
+                """));
+
+    assertThat(codec.needed("/address")).containsExactly("/address/country", "/address/geo/lat");
+    assertThat(codec.needed("/free")).containsExactly("/free/a");
+    assertThat(codec.needed("/any")).isEmpty();
+    assertThat(codec.needed("/text")).isEmpty();
+    assertThat(codec.needed("/nothing")).isEmpty();
+  }
 }

@@ -53,8 +53,11 @@ final class FormModelTest {
       {"type":"string","enum":["a","b"]} | SELECT
       {"type":"string","enum":["a","b"],"ui:widget":"radio"} | RADIO
       {"oneOf":[{"const":"a","title":"A"}]} | SELECT
-      {"type":"array","items":{"enum":["a","b"]}} | MULTI_SELECT
+      {"type":"string","format":"date-time"} | DATETIME_LOCAL
+      {"type":"string","format":"date-time","ui:widget":"text"} | TEXT
+      {"type":"array","items":{"enum":["a","b"]}} | CHECKBOXES
       {"type":"array","items":{"enum":["a","b"]},"ui:widget":"checkboxes"} | CHECKBOXES
+      {"type":"array","items":{"enum":["a","b"]},"ui:widget":"select"} | MULTI_SELECT
       {"type":"array","items":{"type":"string"}} | LINES
       {"type":"array","items":{"type":"object"}} | JSON
       {"type":"object"} | JSON
@@ -289,6 +292,43 @@ final class FormModelTest {
                 "news", List.of("false"),
                 "terms", List.of("true"),
                 "tags", List.of("a", "b")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTC,2026-01-31T12:00,2026-01-31T12:00:00Z",
+    "Europe/Berlin,2026-01-31T12:00,2026-01-31T12:00:00+01:00",
+    "Europe/Berlin,2026-07-31T12:00:30,2026-07-31T12:00:30+02:00",
+    // The clock skips this hour.
+    "Europe/Berlin,2026-03-29T02:30,2026-03-29T03:30:00+02:00",
+    // This hour comes twice.
+    "Europe/Berlin,2026-10-25T02:30,2026-10-25T02:30:00+02:00",
+    "Europe/Berlin,2026-01-31T12:00:00Z,2026-01-31T12:00:00Z",
+    "UTC,tomorrow,tomorrow"
+  })
+  void aTimeThatIsEnteredGetsItsZone(String zone, String entered, String kept) {
+    FormField field = time(zone);
+
+    assertThat(field.entered(List.of(entered), List.of())).containsExactly(kept);
+    assertThat(field.zoneName()).isEqualTo(zone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTC,2026-01-31T12:00:00Z,2026-01-31T12:00",
+    "Europe/Berlin,2026-01-31T12:00:00Z,2026-01-31T13:00",
+    "Asia/Kolkata,2026-01-31t12:00:05.1234-05:00,2026-01-31T22:30:05.123",
+    "UTC,never,never"
+  })
+  void aTimeIsShownByTheClockAndKeptIfNobodyChangesIt(String zone, String kept, String shown) {
+    FormField field = time(zone);
+
+    assertThat(field.shown(List.of(kept))).containsExactly(shown);
+    assertThat(field.entered(List.of(shown), List.of(kept))).containsExactly(kept);
+  }
+
+  private static FormField time(String zone) {
+    return only("{\"type\":\"string\",\"format\":\"date-time\",\"ui:timeZone\":\"" + zone + "\"}");
   }
 
   @Test

@@ -108,6 +108,35 @@ final class PoolPageTest {
   }
 
   @Test
+  void aFieldSaysHowAValueIsEntered() {
+    assertThat(input(first(Map.of()), "tags").getHint()).isEqualTo("identityPoolHintLines");
+    assertThat(input(first(Map.of()), "tags").getDescribedBy()).isEqualTo("hint-tags");
+    assertThat(input(first(Map.of()), "email").getHint()).isEmpty();
+  }
+
+  @Test
+  void whatIsStoredIsShownUntilSomethingElseIsEntered() {
+    Map<String, List<String>> stored =
+        Map.of("plan", List.of("paid"), "newsletter", List.of("false"));
+    PageEntries first = entries(Map.of(), Shown.FIRST, stored);
+    PageEntries again = entries(Map.of("plan", List.of("")), Shown.AGAIN, stored);
+    PoolPage page = PoolPage.of(FORM, first, FINE, "");
+
+    assertThat(input(page, "newsletter").isTicked()).as("the default is true").isFalse();
+    assertThat(input(page, "plan").getValue()).isEqualTo("paid");
+    assertThat(input(PoolPage.of(FORM, again, FINE, ""), "plan").getValue()).isEmpty();
+    assertThat(
+            input(PoolPage.of(FORM, entries(Map.of(), Shown.FIRST, Map.of()), FINE, ""), "plan")
+                .getValue())
+        .isEqualTo("free");
+  }
+
+  private static PageEntries entries(
+      Map<String, List<String>> submitted, Shown shown, Map<String, List<String>> stored) {
+    return new PageEntries(submitted, shown, name -> stored.getOrDefault(name, List.of()));
+  }
+
+  @Test
   void thePasswordComesAfterTheNameToSignInWith() {
     assertThat(first(Map.of()).getPasswordAfter()).isEqualTo("email");
     assertThat(

@@ -63,6 +63,10 @@ class ConsolesIT {
       assertThat(console.field("risk").count()).as("hidden").isZero();
       assertThat(console.field("identityPool").count()).isZero();
 
+      assertThat(console.help("contact")).isEqualTo("Mail is quicker.");
+      assertThat(console.help("email")).isEqualTo("We write to you there once a month.");
+      assertThat(console.help("evil")).isEqualTo("<script>window.wicked = 1</script>");
+
       assertThat(console.boxes("interests")).containsExactly("chess", "go", "cards");
       assertThat(console.box("interests", "chess").isChecked()).isTrue();
       console.box("interests", "chess").uncheck();
@@ -125,6 +129,8 @@ class ConsolesIT {
               new AdminAccount("boss-" + language, SignUpRealm.PASSWORD),
               realm.name());
       console.user(id);
+      assertThat(console.help("contact")).isEqualTo("Mail is quicker.");
+      assertThat(console.help("email")).isEqualTo("We write to you there once a month.");
       console.field("children").fill("77");
       assertThat(console.saveUser()).contains(error);
       window.screenshot("admin-console-user-error-" + language);

@@ -1,0 +1,95 @@
+package io.keycloakpools.identitypool.registration;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.form.FormField.Access;
+import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.schema.AttributeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.forms.login.freemarker.model.AbstractUserProfileBean;
+import org.keycloak.models.UserModel;
+
+/**
+ * What a person of a pool sees and changes of their data at a sign-in: what Keycloak's profile
+ * shows, and fields that are only written.
+ *
+ * @param form the fields of the pool's schemas, before them the names that no schema declares
+ * @param others attributes that the realm declares, which Keycloak draws
+ * @param fillsInLanguage whether the page sends its language out of sight
+ */
+record ProfileForm(
+    FormModel form, List<AbstractUserProfileBean.Attribute> others, boolean fillsInLanguage) {
+
+  /**
+   * The form of a person.
+   *
+   * @param languages whether the realm has several
+   * @param hasValue whether there is a value that is not shown
+   */
+  static ProfileForm of(
+      IdentityPool pool,
+      AbstractUserProfileBean profile,
+      boolean languages,
+      Predicate<String> hasValue) {
+    Predicate<String> filledIn = name -> languages && name.equals(UserModel.LOCALE);
+    List<FormField> declared =
+        Stream.concat(
+                pool.payload().form().fields().stream(),
+                pool.metadata().form().fields().stream().filter(field -> field.access().reads()))
+            .filter(field -> !filledIn.test(field.attribute()))
+            .flatMap(field -> shown(field, profile, hasValue).stream())
+            .toList();
+    Set<String> names = declared.stream().map(FormField::attribute).collect(toSet());
+    List<FormField> fields = new ArrayList<>();
+    List<AbstractUserProfileBean.Attribute> others = new ArrayList<>();
+    for (AbstractUserProfileBean.Attribute attribute : profile.getAttributes()) {
+      String name = attribute.getName();
+      if (AttributeNames.isOwn(name) && !names.contains(name)) {
+        fields.add(
+            RegistrationForm.field(name, attribute.getDisplayName(), attribute.isRequired())
+                .with(attribute.isRequired(), access(attribute)));
+      } else if (!names.contains(name) && !filledIn.test(name)) {
+        others.add(attribute);
+      }
+    }
+    fields.addAll(declared);
+    return new ProfileForm(
+        new FormModel(Optional.empty(), fields),
+        List.copyOf(others),
+        profile.getAttributesByName().keySet().stream().anyMatch(filledIn));
+  }
+
+  private static Optional<FormField> shown(
+      FormField field, AbstractUserProfileBean profile, Predicate<String> hasValue) {
+    AbstractUserProfileBean.Attribute attribute =
+        profile.getAttributesByName().get(field.attribute());
+    if (attribute != null) {
+      Access access = access(attribute);
+      return Optional.of(field.with(access.writes() && attribute.isRequired(), access));
+    }
+    // What is left blank stays as it is.
+    return field.access() == Access.WRITE_ONLY
+        ? Optional.of(
+            field.with(field.required() && !hasValue.test(field.attribute()), Access.WRITE_ONLY))
+        : Optional.empty();
+  }
+
+  private static Access access(AbstractUserProfileBean.Attribute attribute) {
+    return attribute.isReadOnly() ? Access.READ_ONLY : Access.READ_WRITE;
+  }
+
+  /** Whether the page has a field of that name. */
+  boolean has(String name) {
+    return Stream.concat(
+            form.fields().stream().map(FormField::attribute),
+            others.stream().map(AbstractUserProfileBean.Attribute::getName))
+        .anyMatch(name::equals);
+  }
+}
