@@ -50,6 +50,12 @@ public final class AdminConsole {
     return save("custom-save");
   }
 
+  /** Opens the form of a provider that is there. */
+  public FederationForm federation(String provider, String id) {
+    go("/user-federation/" + provider + "/" + id);
+    return new FederationForm(page);
+  }
+
   /** The names of the providers under User federation. */
   public List<String> federations() {
     go("/user-federation");
@@ -72,6 +78,11 @@ public final class AdminConsole {
   /** The input of a field on the user's form. */
   public Locator field(String name) {
     return page.locator("[id='" + name + "']");
+  }
+
+  /** The label of a field on the user's form. */
+  public String label(String name) {
+    return page.locator("label[for='" + name + "'] .pf-v5-c-form__label-text").innerText();
   }
 
   /** The error beside a field of the user's form. */
