@@ -143,9 +143,7 @@ class UserPoolsAdminIT extends PoolScenarios {
     assertThat(used.at("/links/users").asText()).endsWith("/users?q=userPool:" + pool);
     assertThat(used.at("/links/console").asText())
         .endsWith(
-            "/admin/"
-                + realm.name()
-                + "/console/#/"
+            "/admin/master/console/#/"
                 + realm.name()
                 + "/user-federation/auth0-user-pool/"
                 + pool);

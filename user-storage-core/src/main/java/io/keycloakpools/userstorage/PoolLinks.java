@@ -1,46 +1,44 @@
 package io.keycloakpools.userstorage;
 
-import io.keycloakpools.userstorage.rules.PoolAttributes;
+import static io.keycloakpools.userstorage.rules.PoolAttributes.POOL;
+
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.keycloak.component.ComponentModel;
 
 /**
  * Addresses about a pool.
  *
  * @param admin address of the admin REST API, {@code …/admin}
+ * @param home name of the realm that the admin is a user of, whose console they use
  * @param realm name of the realm
- * @param pool component id
  */
-record PoolLinks(URI admin, String realm, String pool) {
+record PoolLinks(URI admin, String home, String realm) {
 
   private UriBuilder inRealm() {
     return UriBuilder.fromUri(admin).path("realms").segment(realm);
   }
 
-  URI status() {
-    return inRealm().path("user-pools").segment(pool, "status").build();
+  /** By name. */
+  Map<String, URI> of(ComponentModel pool) {
+    String id = pool.getId();
+    Map<String, URI> links = new LinkedHashMap<>();
+    links.put("status", inRealm().path("user-pools").segment(id, "status").build());
+    links.put(
+        "testConnection", inRealm().path("user-pools").segment(id, "test-connection").build());
+    links.put("component", inRealm().path("components").segment(id).build());
+    links.put("users", inRealm().path("users").queryParam("q", POOL + ":" + id).build());
+    links.put("console", console(pool));
+    return links;
   }
 
-  URI testConnection() {
-    return inRealm().path("user-pools").segment(pool, "test-connection").build();
-  }
-
-  /** The settings, for which Keycloak's own API is. */
-  URI component() {
-    return inRealm().path("components").segment(pool).build();
-  }
-
-  /** The users who came from the pool, migrated ones included. */
-  URI users() {
-    return inRealm().path("users").queryParam("q", PoolAttributes.POOL + ":" + pool).build();
-  }
-
-  /** The form. */
-  URI console(String providerId) {
+  private URI console(ComponentModel pool) {
     return UriBuilder.fromUri(admin)
-        .segment(realm, "console")
+        .segment(home, "console")
         .path("/")
-        .fragment("/" + realm + "/user-federation/" + providerId + "/" + pool)
+        .fragment("/" + realm + "/user-federation/" + pool.getProviderId() + "/" + pool.getId())
         .build();
   }
 }

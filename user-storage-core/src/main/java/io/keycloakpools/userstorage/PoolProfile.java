@@ -131,7 +131,8 @@ final class PoolProfile {
   private static boolean declare(UPConfig config, String name, Set<String> viewers) {
     UPAttribute present = config.getAttribute(name);
     if (present != null) {
-      return labelled(present) | widened(present);
+      boolean labelled = labelled(present);
+      return widened(present) || labelled;
     }
     UPAttribute attribute = new UPAttribute(name, new UPAttributePermissions(viewers, Set.of()));
     attribute.setMultivalued(PoolAttributes.MULTIVALUED.contains(name));
@@ -140,8 +141,9 @@ final class PoolProfile {
             && config.getGroups().stream()
                 .anyMatch(group -> UserProfileUtil.USER_METADATA_GROUP.equals(group.getName()));
     attribute.setGroup(grouped ? UserProfileUtil.USER_METADATA_GROUP : null);
+    attribute.setDisplayName(text(name));
     config.addOrReplaceAttribute(attribute);
-    return labelled(attribute) | true;
+    return true;
   }
 
   /** The key of the text is the name of the attribute. An admin may have called it otherwise. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
@@ -37,17 +36,11 @@ public record PoolSummary(
     PoolStatus.Seen lastProblem,
     Map<String, URI> links) {
 
-  /**
-   * Summarizes a pool.
-   *
-   * @param admin address of the admin REST API, {@code …/admin}
-   */
   static PoolSummary of(
-      RealmModel realm,
       ComponentModel pool,
       Map<LinkStatus, Long> counts,
       Optional<PoolObserver> observer,
-      URI admin) {
+      PoolLinks links) {
     UserStorageProviderModel model = new UserStorageProviderModel(pool);
     return new PoolSummary(
         pool.getId(),
@@ -59,7 +52,7 @@ public record PoolSummary(
         users(counts),
         observer.map(PoolStatus::breakers).orElse(Map.of()),
         observer.flatMap(PoolStatus::lastProblem).orElse(null),
-        links(realm, pool, admin));
+        links.of(pool));
   }
 
   private static Optional<String> stayOrMove(ComponentModel pool) {
@@ -76,16 +69,5 @@ public record PoolSummary(
     counts.forEach((status, count) -> users.put(status.code(), count));
     users.put("total", counts.values().stream().mapToLong(Long::longValue).sum());
     return users;
-  }
-
-  private static Map<String, URI> links(RealmModel realm, ComponentModel pool, URI admin) {
-    PoolLinks links = new PoolLinks(admin, realm.getName(), pool.getId());
-    Map<String, URI> all = new LinkedHashMap<>();
-    all.put("status", links.status());
-    all.put("testConnection", links.testConnection());
-    all.put("component", links.component());
-    all.put("users", links.users());
-    all.put("console", links.console(pool.getProviderId()));
-    return all;
   }
 }

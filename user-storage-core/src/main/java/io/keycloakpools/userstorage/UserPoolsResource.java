@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +57,21 @@ public final class UserPoolsResource {
             .toList();
     Map<String, Map<LinkStatus, Long>> counts =
         new UserCounts(session).of(pools.stream().map(pool -> pool.component().getId()).toList());
-    URI admin =
-        session.getContext().getUri(UrlType.ADMIN).getBaseUriBuilder().path("admin").build();
-    List<PoolSummary> all = pools.stream().map(pool -> summary(pool, counts, admin)).toList();
+    PoolLinks links =
+        new PoolLinks(
+            session.getContext().getUri(UrlType.ADMIN).getBaseUriBuilder().path("admin").build(),
+            auth.adminAuth().getRealm().getName(),
+            realm.getName());
+    List<PoolSummary> all =
+        pools.stream()
+            .map(
+                pool -> {
+                  String id = pool.component().getId();
+                  return PoolSummary.of(
+                      pool.component(), counts.get(id), pool.factory().observer(id), links);
+                })
+            .toList();
     return Response.ok(all).cacheControl(CacheControlUtil.noCache()).build();
-  }
-
-  private PoolSummary summary(
-      RealmPool pool, Map<String, Map<LinkStatus, Long>> counts, URI admin) {
-    String id = pool.component().getId();
-    return PoolSummary.of(
-        realm, pool.component(), counts.get(id), pool.factory().observer(id), admin);
   }
 
   /** How a pool fares; needs to see the realm's components and its users. */
