@@ -83,6 +83,7 @@ class StayOrMoveIT extends PoolScenarios {
   void aRealmFromAFileOfAnEarlierVersionIsTakenOver(AdminApi admin) {
     Map<String, Object> settings = new HashMap<>(directory.settings());
     settings.put(MIGRATE, "true");
+    settings.put("requestTimeout", "10000");
     settings.put("attributeMappings", pairs(directory.attribute(), "department"));
     ComponentExportRepresentation pool = new ComponentExportRepresentation();
     pool.setName("pool");

@@ -9,8 +9,10 @@ import io.keycloakpools.it.auth0.SimulatedAuth0;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,9 +48,11 @@ class UserPoolListIT {
   }
 
   private static void attach(int number) {
+    Map<String, Object> settings = new HashMap<>(directory.settings());
+    settings.put("requestTimeout", "10000");
     realm
         .components()
-        .add("pool-" + number, directory.providerId(), directory.settings())
+        .add("pool-" + number, directory.providerId(), settings)
         .expectDone();
   }
 
