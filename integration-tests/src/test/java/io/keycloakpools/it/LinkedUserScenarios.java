@@ -166,7 +166,8 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     assertThat(refused.errorMessage())
         .isEqualTo(
             "UPDATE_PASSWORD: the password of this user is kept in pool, and cannot be changed"
-                + " here. Have pool demand a new password, or switch on just-in-time migration.");
+                + " here. Have pool demand a new password, or choose move-at-first-sign-in"
+                + " in the settings of the user pool.");
     assertThat(imported(ada).getRequiredActions()).isEmpty();
     realm.users().change(id, Map.of("requiredActions", List.of("CONFIGURE_TOTP"))).expectDone();
     realm.users().change(id, Map.of("requiredActions", List.of())).expectDone();

@@ -3,6 +3,7 @@ package io.keycloakpools.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ final class MessagesTest {
   private static final List<String> LANGUAGES = List.of("en", "de");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)(,choice,|})");
   private static final String CHOICE = ",choice,";
-  private static final Pattern TEXT = Pattern.compile("\"([a-zA-Z][\\w.]*)\"");
+  private static final Pattern TEXT = Pattern.compile("\"([a-zA-Z][\\w.-]*)\"");
 
   /** What is a key and nothing else. */
   private static final Pattern KEY =
@@ -211,9 +212,18 @@ final class MessagesTest {
       String key, String language, String message, String english) {
     if (!TO_PEOPLE.matcher(key).matches()
         && !key.matches("identity(Schema|Json|Lint|Store|Admin|Pool(?!Setting)).*")
-        && !key.equals("passwordRefused")) {
+        && !isLabel(key)
+        && !Set.of("userPoolNothingToSynchronize", "passwordRefused").contains(key)) {
       assertThat(message).startsWith("{0}: ");
     }
+  }
+
+  /** Titles of providers, attributes on the page of a user and their help: what stands alone. */
+  private static boolean isLabel(String key) {
+    return key.endsWith("-user-pool")
+        || key.equals("userPoolStatusHelp")
+        || PoolAttributes.VISIBLE.contains(key)
+        || PoolAttributes.INTERNAL.contains(key);
   }
 
   private static String beginning(String key) {

@@ -35,10 +35,24 @@ public abstract class SettingsScenarios extends PoolScenarios {
   /** What cannot work in the directory's own settings. */
   protected abstract List<Broken> brokenOwnSettings();
 
+  /** Shared settings that do nothing with this directory, so that the form does not show them. */
+  protected List<String> withoutEffect() {
+    return List.of();
+  }
+
   private static List<Broken> brokenSharedSettings() {
     return List.of(
         new Broken(Map.of("requestTimeout", "5"), "requestTimeout", "whole number"),
-        new Broken(Map.of("temporaryPasswords", "require-change"), "temporaryPasswords", "migrat"),
+        new Broken(Map.of("stayOrMove", "perhaps"), "stayOrMove", "Choose one of: stay, "),
+        new Broken(
+            Map.of("stayOrMove", "stay-copied-once", "justInTimeMigration", "true"),
+            "stayOrMove",
+            "Leave out"),
+        new Broken(
+            Map.of("temporaryPasswords", "require-change"),
+            "temporaryPasswords",
+            "move-at-first-sign-in"),
+        new Broken(Map.of("identityPool", "Nowhere"), "identityPool", "Create it first"),
         new Broken(Map.of("secondFactor", "perhaps"), "secondFactor", "Choose one of"),
         new Broken(Map.of("tenantResolver", "dynamic"), "tenantIdFieldName", "Enter it"),
         new Broken(
@@ -46,7 +60,7 @@ public abstract class SettingsScenarios extends PoolScenarios {
             "tenantResolver",
             "Switch them on"),
         new Broken(Map.of("group", "/nowhere"), "group", "no group"),
-        new Broken(Map.of("clients", "nobody"), "clients", "no client"),
+        new Broken(Map.of("clients", "nobody"), "clients", "choose one of: cli, web, account"),
         new Broken(Map.of("roleMappings", pairs("a", "nothing")), "roleMappings", "no role"),
         new Broken(Map.of("roleMappings", "nonsense"), "roleMappings", "key and value"),
         new Broken(
@@ -56,7 +70,11 @@ public abstract class SettingsScenarios extends PoolScenarios {
         new Broken(
             Map.of("attributeMappings", pairs("a", "userPoolUserId")),
             "attributeMappings",
-            "Choose another name"));
+            "Choose another name"),
+        new Broken(
+            Map.of("attributeMappings", pairs("a", "office hours")),
+            "attributeMappings",
+            "switch on Unmanaged attributes"));
   }
 
   @Test
@@ -65,6 +83,7 @@ public abstract class SettingsScenarios extends PoolScenarios {
     Map<String, List<String>> before = config(working);
     SoftAssertions all = new SoftAssertions();
     Stream.concat(brokenOwnSettings().stream(), brokenSharedSettings().stream())
+        .filter(broken -> !withoutEffect().contains(broken.field()))
         .forEach(
             broken -> {
               assertRefused(all, broken, tryPool("broken", broken.settings()));
@@ -155,24 +174,42 @@ public abstract class SettingsScenarios extends PoolScenarios {
       assertThat(property.path("label").asText()).isNotBlank();
       assertThat(property.path("helpText").asText()).isNotBlank();
     }
-    assertThat(names)
-        .startsWith(ownSettings().toArray(String[]::new))
-        .contains(
-            "syncAttributes",
-            "justInTimeMigration",
-            "attributeMappings",
-            "roleMappings",
-            "identityProviderMappings",
-            "group",
-            "clients",
-            "tenantResolver",
-            "tenantIdFieldName",
-            "tenantId",
-            "unknownTenant",
-            "temporaryPasswords",
-            "secondFactor",
-            "requestTimeout",
-            "testConnection");
+    List<String> shown =
+        new ArrayList<>(
+            List.of(
+                "stayOrMove",
+                "identityPool",
+                "group",
+                "clients",
+                "temporaryPasswords",
+                "secondFactor",
+                "tenantResolver",
+                "tenantIdFieldName",
+                "tenantId",
+                "unknownTenant",
+                "requestTimeout",
+                "testConnection",
+                "attributeMappings",
+                "roleMappings",
+                "groupMappings",
+                "identityProviderMappings"));
+    shown.removeAll(withoutEffect());
+    shown.addAll(0, ownSettings());
+    assertThat(names).containsSubsequence(shown);
+    assertThat(names).doesNotContain("syncAttributes", "justInTimeMigration");
+    assertThat(names).doesNotContainAnyElementsOf(withoutEffect());
+  }
+
+  /** Whoever sets it by a script gets it back, and nothing comes of it, whatever it is. */
+  @Test
+  void aSettingWithoutEffectIsKeptAndDoesNoHarm() {
+    for (String key : withoutEffect()) {
+      String id = tryPool("odd", Map.of(key, "anything")).id();
+      assertThat(config(id).get(key)).containsExactly("anything");
+      realm.components().change(id, Map.of("requestTimeout", "9000")).expectDone();
+      assertThat(config(id).get(key)).containsExactly("anything");
+      realm.components().delete(id).expectDone();
+    }
   }
 
   private Map<String, List<String>> config(String id) {

@@ -2,6 +2,7 @@ package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
@@ -60,6 +61,9 @@ class UserPoolsAdminIT extends PoolScenarios {
       boolean realmSeen = admin || roles.contains("view-realm") || roles.contains("manage-realm");
       boolean usersSeen = admin || roles.contains("view-users") || roles.contains("manage-users");
       boolean realmManaged = admin || roles.contains("manage-realm");
+      soft.assertThat(asked.askList().status())
+          .as("list with " + roles)
+          .isEqualTo(realmSeen && usersSeen ? 200 : 403);
       soft.assertThat(asked.askStatus(pool).status())
           .as("status with " + roles)
           .isEqualTo(realmSeen && usersSeen ? 200 : 403);
@@ -89,6 +93,7 @@ class UserPoolsAdminIT extends PoolScenarios {
   void withoutATokenNothingIsSaid() {
     String pool = linkedPool();
 
+    assertThat(realm.userPoolsAs("").askList().status()).isEqualTo(401);
     assertThat(realm.userPoolsAs("").askStatus(pool).status()).isEqualTo(401);
     assertThat(realm.userPoolsAs("").testConnection(pool).status()).isEqualTo(401);
   }
@@ -99,12 +104,90 @@ class UserPoolsAdminIT extends PoolScenarios {
     try (TestRealm other = admin.createRealm()) {
       String token = tokenWith(other, Set.of("realm-admin"));
 
+      assertThat(realm.userPoolsAs(token).askList().status()).isEqualTo(403);
+      assertThat(other.userPoolsAs(token).list()).isEmpty();
       assertThat(realm.userPoolsAs(token).askStatus(pool).status()).isEqualTo(403);
       assertThat(realm.userPoolsAs(token).testConnection(pool).status()).isEqualTo(403);
       assertThat(other.userPoolsAs(token).askStatus(pool).status()).isEqualTo(404);
       assertThat(other.userPoolsAs(token).testConnection(pool).status()).isEqualTo(404);
       assertThat(other.userPools().askStatus(pool).status()).isEqualTo(404);
     }
+  }
+
+  @Tag("smoke")
+  @Test
+  void thePoolsAreListedWithWhomTheyHave() {
+    String pool = migratingPool();
+    String second = tryPool("another", Map.of("priority", "7")).id();
+    realm.components().disable(second).expectDone();
+    realm.components().add("Residents", "identity-pool", Map.of()).expectDone();
+    signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
+    Person blocked = inDirectory(Person.named("grace"));
+    directory.disable("grace");
+    assertThat(signIn(Flow.DIRECT_GRANT, blocked).signedIn()).isFalse();
+
+    JsonNode list = realm.userPools().list();
+
+    assertThat(list.valueStream().map(each -> each.path("name").asText()))
+        .containsExactly("another", "pool");
+    JsonNode other = list.get(0);
+    assertThat(other.path("enabled").asBoolean()).isFalse();
+    assertThat(other.path("priority").asInt()).isEqualTo(7);
+    assertThat(other.path("stayOrMove").asText()).isEqualTo("stay");
+    assertThat(other.path("users").toString())
+        .isEqualTo("{\"pending\":0,\"linked\":0,\"migrated\":0,\"total\":0}");
+    JsonNode used = list.get(1);
+    assertThat(used.path("id").asText()).isEqualTo(pool);
+    assertThat(used.path("providerId").asText()).isEqualTo("auth0-user-pool");
+    assertThat(used.path("stayOrMove").asText()).isEqualTo("move-at-first-sign-in");
+    assertThat(used.path("users").toString())
+        .isEqualTo("{\"pending\":1,\"linked\":0,\"migrated\":1,\"total\":2}");
+    assertThat(used.at("/breakers/passwords/state").asText()).isEqualTo("closed");
+    assertThat(used.at("/lastProblem/outcome").asText()).isEqualTo("account_unusable");
+    assertThat(used.at("/links/status").asText())
+        .endsWith("/admin/realms/" + realm.name() + "/user-pools/" + pool + "/status");
+    assertThat(used.at("/links/users").asText()).endsWith("/users?q=userPool:" + pool);
+    assertThat(used.at("/links/console").asText())
+        .endsWith(
+            "/admin/master/console/#/"
+                + realm.name()
+                + "/user-federation/auth0-user-pool/"
+                + pool);
+  }
+
+  /** Also where an earlier version, or a script, stored that it be done again and again. */
+  @Tag("smoke")
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoeverSynchronizesIsToldThatNothingWasRead(boolean periodic) {
+    String pool =
+        pool(periodic ? Map.of("fullSyncPeriod", "1", "changedSyncPeriod", "1") : Map.of());
+    realm.components().add("Residents", "identity-pool", Map.of()).expectDone();
+    String residents =
+        realm.components().all().stream()
+            .filter(each -> each.getName().equals("Residents"))
+            .findFirst()
+            .orElseThrow()
+            .getId();
+    Map<String, List<String>> stored = config(pool);
+    directory.forgetRequests();
+
+    for (JsonAnswer answer :
+        List.of(realm.components().syncAll(pool), realm.components().syncChanged(pool))) {
+      assertThat(answer.ok()).isTrue();
+      assertThat(answer.body().path("status").asText())
+          .isEqualTo(
+              "Nothing was read from the directory: people of this pool come at their first"
+                  + " sign-in, one by one");
+      assertThat(answer.body().path("ignored").asBoolean())
+          .as("the console shows the status then")
+          .isTrue();
+    }
+    assertThat(realm.components().syncAll(residents).body().path("status").asText())
+        .isEqualTo("Users of an identity pool are Keycloak's own; there is nothing to synchronize");
+    assertThat(directory.requests()).isZero();
+    assertThat(config(pool)).isEqualTo(stored);
+    signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
   }
 
   @Test

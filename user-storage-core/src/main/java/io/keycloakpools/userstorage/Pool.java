@@ -71,6 +71,5 @@ record Pool(
   @Override
   public void close() {
     directory.close();
-    unknownNames.close();
   }
 }

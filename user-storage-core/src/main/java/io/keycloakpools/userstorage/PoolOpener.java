@@ -11,6 +11,7 @@ import io.keycloakpools.userstorage.observe.PoolObservers;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.keycloak.cache.LocalCacheProvider;
@@ -40,8 +41,10 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
    * @param permit {@link UserPoolProviderFactory#permit}
    */
   Pool open(
-      KeycloakSession session, ComponentModel model, BiConsumer<RealmModel, Settings> permit) {
-    Settings settings = settings(session, model);
+      KeycloakSession session,
+      ComponentModel model,
+      Settings settings,
+      BiConsumer<RealmModel, Settings> permit) {
     try {
       UserPoolConfig config = UserPoolConfig.read(settings);
       permit.accept(session.realms().getRealm(model.getParentId()), settings);
@@ -88,9 +91,14 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
         adapter.open(session, settings, config, remoteCalls), config.requestTimeout(), remoteCalls);
   }
 
-  /** What the admin entered, with secrets of the vault in place of their keys. */
-  static Settings settings(KeycloakSession session, ComponentModel model) {
+  /**
+   * What the admin entered, with secrets of the vault in place of their keys.
+   *
+   * @param ignored keys of settings without effect, whose values may be anything
+   */
+  static Settings settings(KeycloakSession session, ComponentModel model, Set<String> ignored) {
     return new Settings(
-        model.getConfig()::get, text -> session.vault().getStringSecret(text).get().orElse(text));
+        key -> ignored.contains(key) ? null : model.getConfig().get(key),
+        text -> session.vault().getStringSecret(text).get().orElse(text));
   }
 }

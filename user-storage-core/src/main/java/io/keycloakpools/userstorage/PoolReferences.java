@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.common.PoolGroup;
-import io.keycloakpools.common.reference.Broken;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.RealmTargets;
 import io.keycloakpools.common.reference.ReferenceKind;
@@ -49,17 +48,6 @@ record PoolReferences(KeycloakSession session, RealmModel realm, References refe
   /** The references of all user pools of a realm, to look for, to keep and to check. */
   static ComponentReferences all(KeycloakSession session, RealmModel realm) {
     return new ComponentReferences(session, realm, SETTINGS);
-  }
-
-  /** Key of the message that refuses a name that is new and means nothing. */
-  static String unknownMessage(Broken unknown) {
-    return switch (unknown.setting().kind()) {
-      case CLIENT -> "userPoolSettingNoClient";
-      case GROUP -> "userPoolSettingNoGroup";
-      case ROLE, REALM_ROLE -> "userPoolSettingNoRole";
-      case IDENTITY_PROVIDER -> "userPoolSettingNoIdentityProvider";
-      case IDENTITY_POOL, IDENTITY_SCHEMA -> "userPoolSettingNoIdentityPool";
-    };
   }
 
   /** Whether the pool's users may sign in to an application. */

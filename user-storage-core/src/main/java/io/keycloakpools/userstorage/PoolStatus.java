@@ -81,12 +81,24 @@ public record PoolStatus(
   }
 
   private static Node node(PoolObserver observer) {
-    Map<String, BreakerState> breakers = new TreeMap<>();
-    observer.breakers().forEach((guards, view) -> breakers.put(guards, state(view)));
     return new Node(
         observer.since().toEpochMilli(),
-        breakers,
+        breakers(observer),
         observer.lastOutcomes().stream().map(PoolStatus::seen).toList());
+  }
+
+  static Map<String, BreakerState> breakers(PoolObserver observer) {
+    Map<String, BreakerState> breakers = new TreeMap<>();
+    observer.breakers().forEach((guards, view) -> breakers.put(guards, state(view)));
+    return breakers;
+  }
+
+  /** The newest that calls for somebody: an outage, a clash, an account that cannot be used. */
+  static Optional<Seen> lastProblem(PoolObserver observer) {
+    return observer.lastOutcomes().stream()
+        .filter(outcome -> outcome.result().isProblem())
+        .findFirst()
+        .map(PoolStatus::seen);
   }
 
   private static BreakerState state(BreakerView view) {

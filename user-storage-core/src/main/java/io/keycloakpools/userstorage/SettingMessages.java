@@ -1,17 +1,13 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.AdminText;
 import io.keycloakpools.userstorage.directory.SettingProblem;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.representations.IDToken;
-import org.keycloak.theme.Theme;
 
 /**
  * Says to an admin what is wrong with a setting: in the language of the admin's token, as
@@ -35,7 +31,9 @@ record SettingMessages(KeycloakSession session, List<ProviderConfigProperty> for
   String text(SettingProblem problem) {
     Stream<String> arguments =
         Stream.concat(Stream.of(field(problem.field())), problem.arguments().stream());
-    return new MessageFormat(pattern(problem.messageKey()), locale()).format(arguments.toArray());
+    AdminText texts = new AdminText(session);
+    return new MessageFormat(texts.pattern(problem.messageKey()), texts.locale())
+        .format(arguments.toArray());
   }
 
   private String field(String key) {
@@ -44,21 +42,5 @@ record SettingMessages(KeycloakSession session, List<ProviderConfigProperty> for
         .findFirst()
         .map(property -> property.getLabel() + " (" + key + ")")
         .orElse(key);
-  }
-
-  private String pattern(String key) {
-    try {
-      Theme theme = session.theme().getTheme(Theme.Type.ADMIN);
-      return theme.getMessages(locale()).getProperty(key, key);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Locale locale() {
-    return session.getContext().getBearerToken() instanceof IDToken token
-            && token.getLocale() != null
-        ? Locale.forLanguageTag(token.getLocale())
-        : Locale.ENGLISH;
   }
 }

@@ -66,7 +66,7 @@ record Takeover(RealmModel realm, Pool pool) {
     if (!actions.left().isEmpty()) {
       LOG.warnf(
           "User pool '%s' (%s) does not ask user %s for %s. Enable these under Authentication, Required actions, if "
-              + "there are such; UPDATE_PASSWORD needs just-in-time migration, UPDATE_EMAIL that or attributes that "
+              + "there are such; UPDATE_PASSWORD needs users who move (stayOrMove), UPDATE_EMAIL that or attributes that "
               + "are not synced.",
           pool.name(), pool.id(), user.getId(), actions.left());
     }

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.keycloak.cache.LocalCache;
 import org.keycloak.cache.LocalCacheConfiguration;
 import org.keycloak.cache.LocalCacheProvider;
@@ -18,7 +19,7 @@ final class UnknownNames {
   /** How long somebody who has just been added to the directory may have to wait. */
   static final Duration LIFE = Duration.ofSeconds(10);
 
-  /** The oldest make way for new ones. */
+  /** Of all pools; the oldest make way for new ones. */
   static final int MOST = 10_000;
 
   /** In characters; longer names are no names of people, and are asked for each time. */
@@ -27,34 +28,63 @@ final class UnknownNames {
   /** More people than mistype their names in one office; fewer than a directory is hurt by. */
   static final int MOST_FROM_ONE_ADDRESS = 100;
 
-  private final LocalCache<String, Boolean> names;
-  private final LocalCache<String, AtomicInteger> addresses;
+  /** Of all pools of the server: two caches of one name would be one meter, and a warning. */
+  record Caches(LocalCache<Key, Boolean> names, LocalCache<Key, AtomicInteger> addresses) {
 
-  UnknownNames(LocalCache<String, Boolean> names, LocalCache<String, AtomicInteger> addresses) {
-    this.names = names;
-    this.addresses = addresses;
-  }
+    private static volatile Caches ofServer;
 
-  /** Empty ones. */
-  static UnknownNames create(LocalCacheProvider caches) {
-    return new UnknownNames(
-        caches.create(cache("userPoolUnknownNames")), caches.create(cache("userPoolProbing")));
+    static Caches create(LocalCacheProvider caches) {
+      return new Caches(
+          caches.create(cache("userPoolUnknownNames")), caches.create(cache("userPoolProbing")));
+    }
+
+    private static synchronized Caches ofServer(LocalCacheProvider caches) {
+      if (ofServer == null) {
+        ofServer = create(caches);
+      }
+      return ofServer;
+    }
+
+    /**
+     * The builder's method that takes a plain duration counts from the last use (Keycloak 26.7.1),
+     * by which a stranger could keep a name unknown for ever.
+     */
+    private static <V> LocalCacheConfiguration<Key, V> cache(String name) {
+      return LocalCacheConfiguration.<Key, V>builder()
+          .name(name)
+          .maxSize(MOST)
+          .expirationAfterCreate((key, value) -> LIFE)
+          .build();
+    }
   }
 
   /**
-   * The builder's method that takes a plain duration counts from the last use (Keycloak 26.7.1), by
-   * which a stranger could keep a name unknown for ever.
+   * A name or a network, for one pool.
+   *
+   * @param pool number of the opened pool: one that is opened anew has forgotten everything
    */
-  private static <V> LocalCacheConfiguration<String, V> cache(String name) {
-    return LocalCacheConfiguration.<String, V>builder()
-        .name(name)
-        .maxSize(MOST)
-        .expirationAfterCreate((key, value) -> LIFE)
-        .build();
+  record Key(long pool, String text) {}
+
+  private static final AtomicLong OPENED = new AtomicLong();
+
+  private final Caches caches;
+  private final long pool = OPENED.incrementAndGet();
+
+  UnknownNames(Caches caches) {
+    this.caches = caches;
+  }
+
+  /** Those of a pool that is opened: none. */
+  static UnknownNames create(LocalCacheProvider caches) {
+    return new UnknownNames(Caches.ofServer(caches));
+  }
+
+  private Key key(String text) {
+    return new Key(pool, text);
   }
 
   boolean contains(String name) {
-    return name.length() <= LONGEST && names.get(name) != null;
+    return name.length() <= LONGEST && caches.names().get(key(name)) != null;
   }
 
   /**
@@ -65,7 +95,7 @@ final class UnknownNames {
    */
   boolean add(String name, Optional<String> address) {
     if (name.length() <= LONGEST) {
-      names.put(name, true);
+      caches.names().put(key(name), true);
     }
     return count(address);
   }
@@ -80,30 +110,25 @@ final class UnknownNames {
   }
 
   void remove(String name) {
-    names.invalidate(name);
+    caches.names().invalidate(key(name));
   }
 
   /** Whether so many unknown names were typed at an address that it gets no more answers now. */
   boolean probing(Optional<String> address) {
     return address
         .map(Network::of)
-        .map(addresses::get)
+        .map(network -> caches.addresses().get(key(network)))
         .filter(count -> count.get() >= MOST_FROM_ONE_ADDRESS)
         .isPresent();
   }
 
-  void close() {
-    names.close();
-    addresses.close();
-  }
-
   /** Of two that begin to count at once, one is forgotten. */
   private int counted(String network) {
-    AtomicInteger count = addresses.get(network);
+    AtomicInteger count = caches.addresses().get(key(network));
     if (count != null) {
       return count.incrementAndGet();
     }
-    addresses.put(network, new AtomicInteger(1));
+    caches.addresses().put(key(network), new AtomicInteger(1));
     return 1;
   }
 }

@@ -126,8 +126,8 @@ final class UserImporter {
   }
 
   private String create(KeycloakSession own, DirectoryUser from) {
-    PoolProfile.declare(own);
     RealmModel ownRealm = own.getContext().getRealm();
+    PoolProfile.declare(own, new Declarations(own, ownRealm).names());
     String username = Usernames.of(from, ownRealm.isRegistrationEmailAsUsername());
     UserModel user = new LocalUsers(own, ownRealm).storage().addUser(ownRealm, username);
     user.setEnabled(true);

@@ -1,20 +1,24 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.observe.PoolObservers;
+import io.keycloakpools.userstorage.settings.FormerSwitches;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.Settings;
-import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
-import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +31,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderFactory;
 import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.user.ImportSynchronization;
+import org.keycloak.storage.user.SynchronizationResult;
 
 /**
  * What an adapter extends: it names itself and its settings, and opens its directory. All else is
@@ -36,7 +42,7 @@ import org.keycloak.storage.UserStorageProviderModel;
  * META-INF/services/org.keycloak.storage.UserStorageProviderFactory}.
  */
 public abstract class UserPoolProviderFactory
-    implements UserStorageProviderFactory<UserPoolProvider> {
+    implements UserStorageProviderFactory<UserPoolProvider>, ImportSynchronization {
 
   private final RemoteCalls remoteCalls = new RemoteCalls();
   private PoolObservers observers = new PoolObservers(false);
@@ -44,6 +50,14 @@ public abstract class UserPoolProviderFactory
 
   /** The settings of the directory, in the order of the form; the shared ones follow them. */
   protected abstract List<ProviderConfigProperty> directoryProperties();
+
+  /**
+   * Keys of shared settings that never have an effect with this kind of directory. The form does
+   * not show them; a stored value stays and does nothing.
+   */
+  protected Set<String> withoutEffect() {
+    return Set.of();
+  }
 
   /**
    * Opens the directory, without asking it anything.
@@ -85,9 +99,43 @@ public abstract class UserPoolProviderFactory
 
   @Override
   public final List<ProviderConfigProperty> getConfigProperties() {
-    List<ProviderConfigProperty> form = new ArrayList<>(directoryProperties());
-    form.addAll(SharedSettings.properties());
-    return form;
+    return form().shown();
+  }
+
+  @Override
+  public final List<ProviderConfigProperty> getCommonProviderConfigProperties() {
+    return Stream.concat(
+            UserStorageProviderFactory.super.getCommonProviderConfigProperties().stream(),
+            form().hidden().stream())
+        .toList();
+  }
+
+  /** All settings, as they are declared. */
+  final PoolForm form() {
+    return new PoolForm(directoryProperties(), withoutEffect());
+  }
+
+  /** The settings of a component, as they are entered. */
+  final Settings settings(KeycloakSession session, ComponentModel model) {
+    return PoolOpener.settings(session, model, withoutEffect());
+  }
+
+  /** Without {@code synchronizable}: the form does not ask for periods of a synchronization. */
+  @Override
+  public final Map<String, Object> getTypeMetadata() {
+    return Map.of();
+  }
+
+  @Override
+  public final SynchronizationResult sync(
+      KeycloakSessionFactory factory, String realmId, UserStorageProviderModel pool) {
+    return new NothingToSynchronize("userPoolNothingToSynchronize");
+  }
+
+  @Override
+  public final SynchronizationResult syncSince(
+      Date last, KeycloakSessionFactory factory, String realmId, UserStorageProviderModel pool) {
+    return sync(factory, realmId, pool);
   }
 
   /**
@@ -105,7 +153,7 @@ public abstract class UserPoolProviderFactory
       check(session, realm, model, config -> config.testConnection() && enabled);
       PoolReferences.all(session, realm).keep(model);
     } catch (InvalidSettingException e) {
-      throw new SettingMessages(session, getConfigProperties()).refused(e.problem());
+      throw new SettingMessages(session, form().all()).refused(e.problem());
     }
   }
 
@@ -123,20 +171,17 @@ public abstract class UserPoolProviderFactory
       RealmModel realm,
       ComponentModel model,
       Predicate<UserPoolConfig> asked) {
-    Settings settings = PoolOpener.settings(session, model);
+    RealmChecks checks = new RealmChecks(session, realm);
+    FormerSwitches.replace(checks.stored(model), model.getConfig());
+    Settings settings = settings(session, model);
     UserPoolConfig config = UserPoolConfig.read(settings);
-    new RealmChecks(session, realm).check(model, config);
+    checks.check(model, config);
     permit(realm, settings);
     try (Directory directory = opener().directory(session, settings, config)) {
       if (asked.test(config) && directory.test() instanceof ConnectionTest.Fails fails) {
         throw new InvalidSettingException(fails.problem());
       }
     }
-  }
-
-  /** The settings that only this directory has. */
-  final List<ProviderConfigProperty> ownProperties() {
-    return directoryProperties();
   }
 
   /** What this node has seen of a pool, if it was used here. */
@@ -146,14 +191,19 @@ public abstract class UserPoolProviderFactory
 
   @Override
   public final void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    declare(session, realm);
+    new Declarations(session, realm).make(model);
     warmUp(session, model);
   }
 
   @Override
   public final void onUpdate(
       KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
-    declare(session, realm);
+    Declarations declarations = new Declarations(session, realm);
+    if (ComponentReferences.isFollowing(session, after)) {
+      declarations.make();
+    } else {
+      declarations.make(after);
+    }
     pools.remove(after.getId());
     warmUp(session, after);
     otherNodes().tellSaved(session, after);
@@ -173,19 +223,18 @@ public abstract class UserPoolProviderFactory
     observers.ofRealm(realmId).forEach(pools::forget);
   }
 
-  private static void declare(KeycloakSession session, RealmModel realm) {
-    PoolProfile.declare(session);
-    LoginEventDetails.declare(realm);
-  }
-
   @Override
   public final void postInit(KeycloakSessionFactory factory) {
     factory.register(new ReferenceListener(getId(), PoolReferences.SETTINGS));
     factory.register(
         event -> {
           if (event instanceof PostMigrationEvent started) {
+            new FormerSwitchesOfRealms(getId()).replace(started.getFactory());
             listen(started.getFactory());
             remoteCalls.execute(() -> warmUpAll(started.getFactory()));
+          } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
+            new Declarations(created.getKeycloakSession(), created.getCreatedRealm())
+                .ofImported(getId());
           } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
             String realmId = removed.getRealm().getId();
             forgetRealm(realmId);
@@ -216,7 +265,8 @@ public abstract class UserPoolProviderFactory
 
   /** The open pool of a component. */
   final Pool pool(KeycloakSession session, ComponentModel model) {
-    return pools.get(model, () -> opener().open(session, model, this::permit));
+    return pools.get(
+        model, () -> opener().open(session, model, settings(session, model), this::permit));
   }
 
   /** The pool that has the password of a user, if one has it and is switched on. */
@@ -263,7 +313,7 @@ public abstract class UserPoolProviderFactory
         .filter(model -> getId().equals(model.getProviderId()))
         .forEach(
             model -> {
-              declare(session, realm);
+              new Declarations(session, realm).make();
               warmUp(session, model);
             });
   }

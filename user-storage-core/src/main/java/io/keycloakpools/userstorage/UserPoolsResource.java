@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -21,7 +24,7 @@ import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.util.CacheControlUtil;
-import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.urls.UrlType;
 
 /**
  * What admins can ask of the user pools of a realm, besides what Keycloak offers for every
@@ -29,8 +32,6 @@ import org.keycloak.storage.UserStorageProvider;
  * such a pool.
  */
 public final class UserPoolsResource {
-
-  private record Found(ComponentModel component, UserPoolProviderFactory factory) {}
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -42,6 +43,38 @@ public final class UserPoolsResource {
     this.auth = auth;
   }
 
+  /**
+   * All pools, by name. Needs to see the realm's components and its users, as {@link #status} does;
+   * asks the database once, however many there are.
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response list() {
+    auth.realm().requireViewRealm();
+    auth.users().requireView();
+    List<RealmPool> pools =
+        RealmPool.all(session, realm)
+            .sorted(Comparator.comparing(pool -> pool.component().getName()))
+            .toList();
+    Map<String, Map<LinkStatus, Long>> counts =
+        new UserCounts(session).of(pools.stream().map(pool -> pool.component().getId()).toList());
+    PoolLinks links =
+        new PoolLinks(
+            session.getContext().getUri(UrlType.ADMIN).getBaseUriBuilder().path("admin").build(),
+            auth.adminAuth().getRealm().getName(),
+            realm.getName());
+    List<PoolSummary> all =
+        pools.stream()
+            .map(
+                pool -> {
+                  String id = pool.component().getId();
+                  return PoolSummary.of(
+                      pool.component(), counts.get(id), pool.factory().observer(id), links);
+                })
+            .toList();
+    return Response.ok(all).cacheControl(CacheControlUtil.noCache()).build();
+  }
+
   /** How a pool fares; needs to see the realm's components and its users. */
   @GET
   @Path("{id}/status")
@@ -49,7 +82,7 @@ public final class UserPoolsResource {
   public Response status(@PathParam("id") String id) {
     auth.realm().requireViewRealm();
     auth.users().requireView();
-    Found pool = find(id);
+    RealmPool pool = find(id);
     return Response.ok(
             PoolStatus.of(session, pool.component(), broken(pool), pool.factory().observer(id)))
         .cacheControl(CacheControlUtil.noCache())
@@ -69,12 +102,12 @@ public final class UserPoolsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response testConnection(@PathParam("id") String id, ComponentRepresentation unsaved) {
     auth.realm().requireManageRealm();
-    Found pool = find(id);
+    RealmPool pool = find(id);
     try {
       ComponentModel tried =
           unsaved == null || unsaved.getConfig() == null
               ? pool.component()
-              : new UnsavedSettings(session, pool.factory().ownProperties())
+              : new UnsavedSettings(session, pool.factory().form().own())
                   .over(pool.component(), unsaved.getConfig());
       pool.factory().tryOut(session, realm, tried);
       return Response.noContent().build();
@@ -114,13 +147,13 @@ public final class UserPoolsResource {
   }
 
   private RuntimeException refused(UserPoolProviderFactory factory, SettingProblem problem) {
-    String text = new SettingMessages(session, factory.getConfigProperties()).text(problem);
+    String text = new SettingMessages(session, factory.form().all()).text(problem);
     return ErrorResponse.errors(
         List.of(new ErrorRepresentation(problem.field(), text, null)), Response.Status.BAD_REQUEST);
   }
 
-  private List<PoolStatus.Broken> broken(Found pool) {
-    SettingMessages messages = new SettingMessages(session, pool.factory().getConfigProperties());
+  private List<PoolStatus.Broken> broken(RealmPool pool) {
+    SettingMessages messages = new SettingMessages(session, pool.factory().form().all());
     return PoolReferences.all(session, realm).broken(pool.component()).stream()
         .map(
             one ->
@@ -132,16 +165,8 @@ public final class UserPoolsResource {
         .toList();
   }
 
-  private Found find(String id) {
-    ComponentModel component = realm.getComponent(id);
-    if (component != null
-        && UserStorageProvider.class.getName().equals(component.getProviderType())
-        && session
-                .getKeycloakSessionFactory()
-                .getProviderFactory(UserStorageProvider.class, component.getProviderId())
-            instanceof UserPoolProviderFactory factory) {
-      return new Found(component, factory);
-    }
-    throw new NotFoundException("Could not find user pool");
+  private RealmPool find(String id) {
+    return RealmPool.find(session, realm, id)
+        .orElseThrow(() -> new NotFoundException("Could not find user pool"));
   }
 }

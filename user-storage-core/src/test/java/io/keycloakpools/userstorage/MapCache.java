@@ -5,22 +5,22 @@ import java.util.Map;
 import org.keycloak.cache.LocalCache;
 
 /** A cache that forgets nothing by itself. */
-final class MapCache<V> implements LocalCache<String, V> {
+final class MapCache<K, V> implements LocalCache<K, V> {
 
-  final Map<String, V> entries = new HashMap<>();
+  final Map<K, V> entries = new HashMap<>();
 
   @Override
-  public V get(String key) {
+  public V get(K key) {
     return entries.get(key);
   }
 
   @Override
-  public void put(String key, V value) {
+  public void put(K key, V value) {
     entries.put(key, value);
   }
 
   @Override
-  public void invalidate(String key) {
+  public void invalidate(K key) {
     entries.remove(key);
   }
 

@@ -110,7 +110,7 @@ class PoolsTest {
               new GuardedDirectory(directory, new Breaker(), new Breaker()),
               new PoolObservers(false)
                   .of(new ObservedPool("r", "realm", model.getId(), "pool", "test")),
-              new UnknownNames(new MapCache<>(), new MapCache<>()));
+              new UnknownNames(new UnknownNames.Caches(new MapCache<>(), new MapCache<>())));
         });
   }
 

@@ -20,9 +20,10 @@ class UnknownNamesTest {
   /** An e-mail address: 64 characters, @, 255 characters (RFC 5321, 4.5.3.1). */
   private static final int LONGEST = 320;
 
-  private final MapCache<Boolean> cache = new MapCache<>();
-  private final MapCache<AtomicInteger> addresses = new MapCache<>();
-  private final UnknownNames names = new UnknownNames(cache, addresses);
+  private final MapCache<UnknownNames.Key, Boolean> cache = new MapCache<>();
+  private final MapCache<UnknownNames.Key, AtomicInteger> addresses = new MapCache<>();
+  private final UnknownNames.Caches caches = new UnknownNames.Caches(cache, addresses);
+  private final UnknownNames names = new UnknownNames(caches);
 
   @Test
   void aNameIsUnknownOnceItWasAddedAndUntilItIsRemoved() {
@@ -43,14 +44,14 @@ class UnknownNamesTest {
     names.add(longest, NOWHERE);
     names.add(longest + "a", NOWHERE);
 
-    assertThat(cache.entries).containsOnlyKeys(longest);
+    assertThat(cache.entries.keySet()).extracting(UnknownNames.Key::text).containsOnly(longest);
     assertThat(names.contains(longest + "a")).isFalse();
   }
 
   @Test
   void theCacheIsBoundedInNumberAndInTimeFromTheAnswerOn() {
     Configurations caches = new Configurations();
-    UnknownNames.create(caches);
+    UnknownNames.Caches unused = UnknownNames.Caches.create(caches);
 
     assertThat(caches.used)
         .hasSize(2)
@@ -100,13 +101,16 @@ class UnknownNamesTest {
   }
 
   @Test
-  void nothingIsLeftOfAClosedOne() {
-    names.add("name:ada", NOWHERE);
-    names.add("name:ada", HERE);
-    names.close();
+  void whatOnePoolDoesNotKnowAnotherMay() {
+    UnknownNames others = new UnknownNames(caches);
+    for (int i = 1; i <= UnknownNames.MOST_FROM_ONE_ADDRESS; i++) {
+      names.add("name:" + i, HERE);
+    }
 
-    assertThat(cache.entries).isEmpty();
-    assertThat(addresses.entries).isEmpty();
+    assertThat(others.contains("name:1")).isFalse();
+    assertThat(others.probing(HERE)).isFalse();
+    names.remove("name:1");
+    assertThat(names.contains("name:2")).isTrue();
   }
 
   private static final class Configurations implements LocalCacheProvider {

@@ -13,6 +13,16 @@ public final class UserPools {
     this.rest = realm.below("/user-pools");
   }
 
+  /** All pools; fails if they are not shown. */
+  public JsonNode list() {
+    return rest.read("");
+  }
+
+  /** Asks for all pools. */
+  public JsonAnswer askList() {
+    return rest.call("GET", "", null);
+  }
+
   /** How a pool fares; fails if it is not shown. */
   public JsonNode status(String id) {
     return rest.read(path(id, "status"));

@@ -51,6 +51,12 @@ public final class AdminConsole {
     return save("custom-save");
   }
 
+  /** Opens the form of a provider that is there. */
+  public FederationForm federation(String provider, String id) {
+    go("/user-federation/" + provider + "/" + id);
+    return new FederationForm(page);
+  }
+
   /**
    * Goes to User federation and waits until a provider is listed; until the console has the list,
    * it offers to add one of each kind.
@@ -86,6 +92,11 @@ public final class AdminConsole {
     page.keyboard().press("Escape");
     help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     return text;
+  }
+
+  /** The label of a field on the user's form. */
+  public String label(String name) {
+    return page.locator("label[for='" + name + "'] .pf-v5-c-form__label-text").innerText();
   }
 
   /** The error beside a field of the user's form. */

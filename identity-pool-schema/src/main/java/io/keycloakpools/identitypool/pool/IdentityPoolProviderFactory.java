@@ -1,12 +1,15 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.reference.ComponentEvent;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import jakarta.ws.rs.core.Response;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -18,10 +21,16 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.storage.UserStorageProviderFactory;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.user.ImportSynchronization;
+import org.keycloak.storage.user.SynchronizationResult;
 
 /** Identity pools in the console's "User federation". */
 public final class IdentityPoolProviderFactory
-    implements UserStorageProviderFactory<IdentityPoolProvider> {
+    implements UserStorageProviderFactory<IdentityPoolProvider>, ImportSynchronization {
+
+  /** The only setting of a component that the console does not show as one of its properties. */
+  private static final String NAME = "name";
 
   @Override
   public String getId() {
@@ -41,6 +50,24 @@ public final class IdentityPoolProviderFactory
   @Override
   public List<ProviderConfigProperty> getConfigProperties() {
     return PoolProperties.all();
+  }
+
+  /** Without {@code synchronizable}: the form does not ask for periods of a synchronization. */
+  @Override
+  public Map<String, Object> getTypeMetadata() {
+    return Map.of();
+  }
+
+  @Override
+  public SynchronizationResult sync(
+      KeycloakSessionFactory factory, String realmId, UserStorageProviderModel pool) {
+    return new NothingToSynchronize("identityPoolNothingToSynchronize");
+  }
+
+  @Override
+  public SynchronizationResult syncSince(
+      Date last, KeycloakSessionFactory factory, String realmId, UserStorageProviderModel pool) {
+    return sync(factory, realmId, pool);
   }
 
   @Override
@@ -70,7 +97,7 @@ public final class IdentityPoolProviderFactory
             .filter(property -> property.getName().equals(field))
             .findFirst()
             .map(property -> property.getLabel() + " (" + field + ")")
-            .orElse(field);
+            .orElse(NAME.equals(field) ? "UI display name (name)" : field);
     return texts.text(messageKey, Stream.concat(Stream.of(label), arguments.stream()).toList());
   }
 

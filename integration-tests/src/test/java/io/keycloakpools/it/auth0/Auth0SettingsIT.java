@@ -36,6 +36,11 @@ class Auth0SettingsIT extends SettingsScenarios {
   }
 
   @Override
+  protected List<String> withoutEffect() {
+    return List.of("groupMappings", "temporaryPasswords");
+  }
+
+  @Override
   protected List<String> secretSettings() {
     return List.of("clientSecret");
   }

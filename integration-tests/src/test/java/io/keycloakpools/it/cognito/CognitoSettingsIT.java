@@ -39,6 +39,11 @@ class CognitoSettingsIT extends SettingsScenarios {
   }
 
   @Override
+  protected List<String> withoutEffect() {
+    return List.of("groupMappings");
+  }
+
+  @Override
   protected List<String> secretSettings() {
     return List.of("clientSecret", "secretAccessKey");
   }

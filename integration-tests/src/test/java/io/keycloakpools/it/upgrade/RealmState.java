@@ -21,11 +21,18 @@ record RealmState(JsonNode settings, JsonNode people) {
   private static final String EXPORT =
       "/partial-export?exportClients=true&exportGroupsAndRoles=true";
 
+  private static final String USER_STORAGE =
+      "/components/org.keycloak.storage.UserStorageProvider";
+
+  private static final String SYNC = "syncAttributes";
+  private static final String MIGRATE = "justInTimeMigration";
+
   static RealmState of(TestRealm realm) {
     AdminRest rest = realm.rest();
     ObjectNode settings = JsonNodeFactory.instance.objectNode();
     ObjectNode exported = (ObjectNode) rest.call("POST", EXPORT, null).body();
     exported.remove("keycloakVersion");
+    exported.at(USER_STORAGE).forEach(RealmState::inTheWordsOfToday);
     settings.set("realm", exported);
     settings.set("profile", realm.profile().get());
     settings.set("identityPools", rest.read("/identity-pools"));
@@ -37,6 +44,20 @@ record RealmState(JsonNode settings, JsonNode people) {
       people.set(user.getUsername(), person(realm, user.getId()));
     }
     return new RealmState(settings, people);
+  }
+
+  /** Two switches of user pools became one setting, which says the same. */
+  private static void inTheWordsOfToday(JsonNode component) {
+    ObjectNode config = (ObjectNode) component.path("config");
+    if (!config.has(SYNC) && !config.has(MIGRATE)) {
+      return;
+    }
+    boolean sync = config.at("/" + SYNC + "/0").asBoolean(true);
+    boolean migrate = config.at("/" + MIGRATE + "/0").asBoolean(false);
+    config.remove(List.of(SYNC, MIGRATE));
+    String stays = sync ? "stay" : "stay-copied-once";
+    String moves = sync ? "move-at-first-sign-in" : "move-copied-once";
+    config.withArrayProperty("stayOrMove").removeAll().add(migrate ? moves : stays);
   }
 
   private static ObjectNode person(TestRealm realm, String id) {

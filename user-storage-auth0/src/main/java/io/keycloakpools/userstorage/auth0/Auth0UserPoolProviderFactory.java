@@ -4,8 +4,10 @@ import io.keycloakpools.userstorage.UserPoolProviderFactory;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
@@ -27,6 +29,12 @@ public final class Auth0UserPoolProviderFactory extends UserPoolProviderFactory 
   @Override
   protected List<ProviderConfigProperty> directoryProperties() {
     return Auth0Properties.all();
+  }
+
+  /** Auth0 has neither groups beside roles nor temporary passwords. */
+  @Override
+  protected Set<String> withoutEffect() {
+    return Set.of(SharedSettings.GROUP_MAPPINGS, SharedSettings.TEMPORARY_PASSWORDS);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import java.util.ServiceLoader;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -21,6 +22,9 @@ final class Auth0UserPoolProviderFactoryTest {
     assertThat(factory.getId()).isEqualTo("auth0-user-pool");
   }
 
+  private static final List<String> WITHOUT_EFFECT =
+      List.of("groupMappings", "temporaryPasswords");
+
   @Test
   void saysWhatItIsFor() {
     assertThat(factory.getHelpText()).contains("Auth0").endsWith(".");
@@ -33,7 +37,15 @@ final class Auth0UserPoolProviderFactoryTest {
         .containsExactlyElementsOf(
             Stream.of(Auth0Properties.all(), SharedSettings.properties())
                 .flatMap(form -> form.stream().map(ProviderConfigProperty::getName))
+                .filter(name -> !WITHOUT_EFFECT.contains(name))
                 .toList())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsButDoesNotOfferWhatHasNoEffect() {
+    assertThat(factory.getCommonProviderConfigProperties())
+        .extracting(ProviderConfigProperty::getName)
+        .containsAll(WITHOUT_EFFECT);
   }
 }

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.cognito;
 import io.keycloakpools.userstorage.UserPoolProviderFactory;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,12 @@ public final class CognitoUserPoolProviderFactory extends UserPoolProviderFactor
   @Override
   protected List<ProviderConfigProperty> directoryProperties() {
     return CognitoProperties.all();
+  }
+
+  /** Cognito's groups are roles here. */
+  @Override
+  protected Set<String> withoutEffect() {
+    return Set.of(SharedSettings.GROUP_MAPPINGS);
   }
 
   @Override

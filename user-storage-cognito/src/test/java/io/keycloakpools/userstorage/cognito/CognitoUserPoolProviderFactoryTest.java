@@ -21,6 +21,19 @@ final class CognitoUserPoolProviderFactoryTest {
     assertThat(new CognitoUserPoolProviderFactory().getConfigProperties())
         .extracting(property -> property.getName())
         .startsWith("region", "userPoolId", "clientId", "clientSecret")
-        .endsWith("requestTimeout", "testConnection");
+        .containsSubsequence("endpoint", "stayOrMove", "testConnection", "roleMappings");
+  }
+
+  @Test
+  void keepsButDoesNotOfferWhatHasNoEffect() {
+    CognitoUserPoolProviderFactory factory = new CognitoUserPoolProviderFactory();
+
+    assertThat(factory.getConfigProperties())
+        .extracting(property -> property.getName())
+        .contains("temporaryPasswords")
+        .doesNotContain("groupMappings", "syncAttributes", "justInTimeMigration");
+    assertThat(factory.getCommonProviderConfigProperties())
+        .extracting(property -> property.getName())
+        .contains("groupMappings", "syncAttributes", "justInTimeMigration", "fullSyncPeriod");
   }
 }

@@ -34,6 +34,11 @@ public enum Result {
     return Words.code(this);
   }
 
+  /** Whether somebody cannot get in for another reason than a wrong password or name. */
+  public boolean isProblem() {
+    return this == ACCOUNT_UNUSABLE || this == UNAVAILABLE || this == AMBIGUOUS || this == CLASH;
+  }
+
   /**
    * Whether it is worth a place among the last outcomes. Anybody can type unknown names, and would
    * push out the rest.

@@ -33,7 +33,7 @@ public record Synchronization(
    * Attributes that Keycloak itself writes for a person: {@code UserModel.LOCALE}, {@code
    * TermsAndConditions.USER_ATTRIBUTE}.
    */
-  private static final Set<String> CHOSEN_HERE = Set.of("locale", "terms_and_conditions");
+  public static final Set<String> CHOSEN_HERE = Set.of("locale", "terms_and_conditions");
 
   /**
    * How much of a user the directory decides this time.

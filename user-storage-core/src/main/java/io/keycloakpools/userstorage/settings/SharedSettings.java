@@ -18,8 +18,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 /** Keys of the shared settings, and how the admin console shows them. */
 public final class SharedSettings {
 
-  public static final String SYNC_ATTRIBUTES = "syncAttributes";
-  public static final String JUST_IN_TIME_MIGRATION = "justInTimeMigration";
+  public static final String STAY_OR_MOVE = "stayOrMove";
   public static final String IDENTITY_POOL = "identityPool";
   public static final String ATTRIBUTE_MAPPINGS = "attributeMappings";
   public static final String ROLE_MAPPINGS = "roleMappings";
@@ -39,41 +38,76 @@ public final class SharedSettings {
   public static final String REQUEST_TIMEOUT = "requestTimeout";
   public static final String TEST_CONNECTION = "testConnection";
 
+  static final String SYNC_ATTRIBUTES = "syncAttributes";
+  static final String JUST_IN_TIME_MIGRATION = "justInTimeMigration";
+
   private SharedSettings() {}
 
-  /** The properties in the order of the form, behind those of the directory. */
+  /**
+   * The properties in the order of the form, behind those of the directory: what decides comes
+   * first, and the mappings, each of which takes a screen, last.
+   */
   public static List<ProviderConfigProperty> properties() {
     ProviderConfigurationBuilder form = ProviderConfigurationBuilder.create();
     users(form);
-    mappings(form);
-    tenants(form);
-    contact(form);
+    membership(form);
     signIn(form);
+    contact(form);
+    tenants(form);
+    connection(form);
+    mappings(form);
     return form.build();
   }
 
-  private static void users(ProviderConfigurationBuilder form) {
-    form.property(
+  /** What is taken from files and scripts of earlier versions, see {@link FormerSwitches}. */
+  public static List<ProviderConfigProperty> former() {
+    return ProviderConfigurationBuilder.create()
+        .property(
             SYNC_ATTRIBUTES,
             "Sync user attributes",
-            "On: names, e-mail and mapped attributes follow the directory at each sign-in and are read-only here. "
-                + "Off: they are taken over once and edited here.",
+            "Replaced by " + STAY_OR_MOVE + ".",
             BOOLEAN_TYPE,
-            true,
+            null,
             null)
         .property(
             JUST_IN_TIME_MIGRATION,
             "Just-in-time migration",
-            "On: at the first sign-in the password is stored here, the link is cut and the directory is never asked "
-                + "again for this user. This cannot be undone.",
+            "Replaced by " + STAY_OR_MOVE + ".",
             BOOLEAN_TYPE,
-            false,
+            null,
             null)
+        .build();
+  }
+
+  private static void users(ProviderConfigurationBuilder form) {
+    form.property(
+            STAY_OR_MOVE,
+            "Users stay or move",
+            "stay: the password stays in the directory; names, e-mail and mapped attributes follow it at each "
+                + "sign-in and are read-only here. stay-copied-once: the password stays there; the data is copied at "
+                + "the first sign-in and edited here. move-at-first-sign-in: at the first sign-in the password is "
+                + "stored here, the link is cut and the directory is never asked again for this user; this cannot "
+                + "be undone.",
+            LIST_TYPE,
+            Choices.word(StayOrMove.STAY),
+            StayOrMove.offered())
         .property(
             IDENTITY_POOL,
             "Identity pool",
-            "Name of the identity pool that migrated users join. Empty: they are users of the realm like any other.",
+            "Name of the identity pool that users join when they move. Empty: they become users of the realm like any "
+                + "other. Only for move-at-first-sign-in.",
             STRING_TYPE,
+            null,
+            null);
+  }
+
+  private static void membership(ProviderConfigurationBuilder form) {
+    form.property(GROUP, "Group", "Group that imported users join.", GROUP_TYPE, null, null)
+        .property(
+            CLIENTS,
+            "Clients",
+            "Client IDs of the applications that the users of this pool may sign in to. Empty: all.",
+            MULTIVALUED_STRING_TYPE,
             null,
             null);
   }
@@ -110,14 +144,6 @@ public final class SharedSettings {
                 + "is the same service. Users are linked to it and can sign in with it. While they are not migrated, "
                 + "such a sign-in does not ask the directory.",
             MAP_TYPE,
-            null,
-            null)
-        .property(GROUP, "Group", "Group that imported users join.", GROUP_TYPE, null, null)
-        .property(
-            CLIENTS,
-            "Clients",
-            "Client IDs of the applications that the users of this pool may sign in to. Empty: all.",
-            MULTIVALUED_STRING_TYPE,
             null,
             null);
   }
@@ -186,7 +212,7 @@ public final class SharedSettings {
             TEMPORARY_PASSWORDS,
             "Temporary passwords",
             "reject: refuse them. require-change: accept one and ask for a new password at once "
-                + "(needs just-in-time migration).",
+                + "(only for move-at-first-sign-in).",
             LIST_TYPE,
             "reject",
             Choices.words(TemporaryPasswords.class))
@@ -197,8 +223,11 @@ public final class SharedSettings {
                 + "the user set up an authenticator app here.",
             LIST_TYPE,
             "reject",
-            Choices.words(SecondFactor.class))
-        .property(
+            Choices.words(SecondFactor.class));
+  }
+
+  private static void connection(ProviderConfigurationBuilder form) {
+    form.property(
             REQUEST_TIMEOUT,
             "Request timeout",
             "Most that one look-up or password check may take, in milliseconds. A look-up never takes more than 2500.",
@@ -207,8 +236,9 @@ public final class SharedSettings {
             null)
         .property(
             TEST_CONNECTION,
-            "Test connection",
-            "Try the settings against the directory when they are saved, and refuse those that do not work.",
+            "Try settings when saving",
+            "On: saving asks the directory with these settings, and refuses those that do not work. Off: only where the "
+                + "directory cannot be reached from here yet.",
             BOOLEAN_TYPE,
             true,
             null);

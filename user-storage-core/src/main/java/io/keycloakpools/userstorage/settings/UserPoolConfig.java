@@ -63,10 +63,10 @@ public record UserPoolConfig(
    * @throws InvalidSettingException on the first one that cannot work
    */
   public static UserPoolConfig read(Settings settings) {
-    boolean migrate = settings.flag(SharedSettings.JUST_IN_TIME_MIGRATION, false);
+    StayOrMove users = FormerSwitches.read(settings);
     return new UserPoolConfig(
-        settings.flag(SharedSettings.SYNC_ATTRIBUTES, true),
-        migrate,
+        users.follows(),
+        users.moves(),
         settings.text(SharedSettings.IDENTITY_POOL),
         new AttributeMapping(attributeMappings(settings)),
         new RoleMapping(settings.map(SharedSettings.ROLE_MAPPINGS)),
@@ -75,7 +75,7 @@ public record UserPoolConfig(
         settings.text(SharedSettings.GROUP),
         Set.copyOf(new HashSet<>(settings.list(SharedSettings.CLIENTS))),
         tenantRule(settings),
-        temporaryPasswords(settings, migrate),
+        temporaryPasswords(settings, users.moves()),
         settings.choice(SharedSettings.SECOND_FACTOR, SecondFactor.class, SecondFactor.REJECT),
         Contact.read(settings),
         Duration.ofMillis(
@@ -85,6 +85,11 @@ public record UserPoolConfig(
                 SHORTEST_TIMEOUT,
                 LONGEST_TIMEOUT)),
         settings.flag(SharedSettings.TEST_CONNECTION, true));
+  }
+
+  /** The choice that {@code syncAttributes} and {@code justInTimeMigration} come from. */
+  public StayOrMove stayOrMove() {
+    return StayOrMove.of(syncAttributes, justInTimeMigration);
   }
 
   /** The outcome table with the choices of this pool. */

@@ -25,6 +25,13 @@ final class SharedSettingsTest {
         .containsExactlyInAnyOrderElementsOf(keys());
   }
 
+  @Test
+  void whatDecidesComesFirstAndTheMappingsLast() {
+    assertThat(properties().map(ProviderConfigProperty::getName))
+        .startsWith("stayOrMove", "identityPool")
+        .endsWith("attributeMappings", "roleMappings", "groupMappings", "identityProviderMappings");
+  }
+
   @ParameterizedTest
   @MethodSource("properties")
   void everyPropertyHasALabelHelpAndAType(ProviderConfigProperty property) {
@@ -43,8 +50,7 @@ final class SharedSettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "syncAttributes, boolean",
-    "justInTimeMigration, boolean",
+    "stayOrMove, List",
     "testConnection, boolean",
     "attributeMappings, Map",
     "roleMappings, Map",

@@ -67,8 +67,7 @@ final class UserPoolConfigTest {
   void everyKeyIsRead() {
     Map<String, List<String>> entered =
         Map.ofEntries(
-            Map.entry("syncAttributes", List.of("false")),
-            Map.entry("justInTimeMigration", List.of("true")),
+            Map.entry("stayOrMove", List.of("move-copied-once")),
             Map.entry("identityPool", List.of("Customers")),
             Map.entry("attributeMappings", List.of("[{\"key\":\"custom:a\",\"value\":\"b\"}]")),
             Map.entry("roleMappings", List.of("[{\"key\":\"read:users\",\"value\":\"app/r\"}]")),

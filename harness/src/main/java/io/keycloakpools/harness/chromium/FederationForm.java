@@ -1,0 +1,71 @@
+package io.keycloakpools.harness.chromium;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+
+/** The form of a user federation provider in the admin console. */
+public final class FederationForm {
+  private static final String FORM = ".keycloak__user-federation__custom-form";
+  private static final String ALERTS = ".pf-v5-c-alert-group .pf-v5-c-alert";
+
+  private final Page page;
+
+  FederationForm(Page page) {
+    this.page = page;
+    page.getByTestId("custom-save").waitFor();
+  }
+
+  /** What stands above the form. */
+  public String title() {
+    return page.getByTestId("view-header").innerText();
+  }
+
+  /** The labels of the fields, from top to bottom. */
+  public List<String> labels() {
+    return page.locator(FORM + " .pf-v5-c-form__label-text").allInnerTexts();
+  }
+
+  /** What is chosen in a list. */
+  public String chosen(String field) {
+    return page.locator("[id='" + field + "']").innerText();
+  }
+
+  /** Chooses from a list. */
+  public void choose(String field, String option) {
+    page.locator("[id='" + field + "']").click();
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
+        .click();
+  }
+
+  /** Fills in a text field. */
+  public void fill(String field, String text) {
+    page.getByTestId(field).fill(text);
+  }
+
+  /** Saves; returns what the console says. */
+  public String save() {
+    closeAlerts();
+    page.getByTestId("custom-save").click();
+    Locator alerts = page.locator(ALERTS);
+    alerts.first().waitFor();
+    return alerts.first().innerText();
+  }
+
+  /** Chooses an action above the form; returns what the console says until a text is among it. */
+  public List<String> act(String action, String last) {
+    closeAlerts();
+    page.getByTestId("action-dropdown").click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action)).click();
+    page.locator(ALERTS).filter(new Locator.FilterOptions().setHasText(last)).waitFor();
+    return page.locator(ALERTS).allInnerTexts();
+  }
+
+  private void closeAlerts() {
+    Locator close = page.locator(ALERTS + " button");
+    while (close.count() > 0) {
+      close.first().click();
+    }
+  }
+}
