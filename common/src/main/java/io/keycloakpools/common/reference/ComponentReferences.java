@@ -88,9 +88,15 @@ public record ComponentReferences(
     }
     ComponentModel changed = new ComponentModel(component);
     result.writeInto(changed.getConfig());
+    saveFollowing(session, realm, changed);
+  }
+
+  /** Saves a component that no admin changed: what holds for admins is not asked of it. */
+  public static void saveFollowing(
+      KeycloakSession session, RealmModel realm, ComponentModel changed) {
     RealmModel context = session.getContext().getRealm();
     session.getContext().setRealm(realm);
-    session.setAttribute(FOLLOWING, component.getId());
+    session.setAttribute(FOLLOWING, changed.getId());
     try {
       // Not the realm of the event, which may be the one below the cache.
       session.realms().getRealm(realm.getId()).updateComponent(changed);
