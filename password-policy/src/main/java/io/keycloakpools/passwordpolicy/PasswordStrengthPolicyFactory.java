@@ -9,7 +9,8 @@ import org.keycloak.policy.PasswordPolicyProvider;
 /** The policy "Password strength": {@code passwordStrength(fair)}. */
 public final class PasswordStrengthPolicyFactory extends RulesPolicyFactory {
 
-  static final String ID = "passwordStrength";
+  /** Id of the policy. */
+  public static final String ID = "passwordStrength";
 
   @Override
   public PasswordPolicyProvider create(KeycloakSession session) {

@@ -4,7 +4,9 @@ import io.keycloakpools.common.PoolGroup;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -27,11 +29,16 @@ record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, Pool fr
   private static final String PASSWORD = "password";
   private static final Logger LOG = Logger.getLogger(IdentityPoolOfMigrated.class);
 
-  /** Whether the users of a pool sign in with passwords: if it does not name other ways only. */
+  /**
+   * Whether the users of a pool sign in with passwords: if it does not name other ways only. They
+   * are values of their own, or together in one, with commas or spaces between.
+   */
   static boolean hasPasswords(ComponentModel pool) {
     List<String> mechanisms =
         pool.getConfig().getOrDefault(MECHANISMS, List.of()).stream()
-            .filter(word -> word != null && !word.isBlank())
+            .filter(Objects::nonNull)
+            .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))
+            .filter(word -> !word.isEmpty())
             .toList();
     return mechanisms.isEmpty() || mechanisms.contains(PASSWORD);
   }

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.common.NothingToSynchronize;
+import io.keycloakpools.common.federation.BulkActions;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
@@ -42,7 +43,7 @@ import org.keycloak.storage.user.SynchronizationResult;
  * META-INF/services/org.keycloak.storage.UserStorageProviderFactory}.
  */
 public abstract class UserPoolProviderFactory
-    implements UserStorageProviderFactory<UserPoolProvider>, ImportSynchronization {
+    implements UserStorageProviderFactory<UserPoolProvider>, ImportSynchronization, BulkActions {
 
   private final RemoteCalls remoteCalls = new RemoteCalls();
   private PoolObservers observers = new PoolObservers(false);
@@ -213,6 +214,16 @@ public abstract class UserPoolProviderFactory
   public final void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
     pools.forget(model.getId());
     otherNodes().tellDeleted(session, model);
+  }
+
+  /** As with LDAP: who is linked is imported anew at the next sign-in; who migrated stays. */
+  @Override
+  public final void beforeRemoval(KeycloakSession session, RealmModel realm, ComponentModel pool) {}
+
+  @Override
+  public final void beforeUnlinking(
+      KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    new Unlinking(session, realm, pool).requireNobodyIsLockedOut();
   }
 
   private OtherNodes otherNodes() {

@@ -8,6 +8,7 @@ import io.keycloakpools.harness.server.AdminAccount;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The admin console of Keycloak 26 for one realm, as an admin uses it. */
 public final class AdminConsole {
@@ -49,6 +50,107 @@ public final class AdminConsole {
   public String saveFederation(Map<String, String> fields) {
     fields.forEach((name, value) -> page.getByTestId(name).fill(value));
     return save("custom-save");
+  }
+
+  /** Opens the form of a provider under User federation. */
+  public void openFederation(String provider, String id, String name) {
+    go("/user-federation/" + provider + "/" + id);
+    page.waitForCondition(() -> page.getByTestId("name").inputValue().equals(name));
+  }
+
+  /** Chooses from a list on a provider's form. */
+  public void chooseSetting(String setting, String option) {
+    page.locator("[id='" + setting + "']").click();
+    page.getByRole(AriaRole.OPTION).filter(exactly(option)).click();
+  }
+
+  /** What a list of a provider's form shows. */
+  public String setting(String setting) {
+    return page.locator("[id='" + setting + "']").innerText().strip();
+  }
+
+  /** The labels of a provider's form, in order. */
+  public List<String> settingLabels() {
+    return page.locator("form .pf-v5-c-form__label-text").allInnerTexts();
+  }
+
+  /**
+   * Saves a provider's form without another value; returns what the console says. The console lets
+   * nobody save what they have not touched, so the name is written again.
+   */
+  public String saveFederationUntouched() {
+    Locator name = page.getByTestId("name");
+    String value = name.inputValue();
+    name.fill(value + "x");
+    name.fill(value);
+    return save("custom-save");
+  }
+
+  /** Chooses from the menu of a provider and confirms; returns what the console says. */
+  public String federationAction(String action) {
+    Locator alerts = closeAlerts();
+    page.getByTestId("action-dropdown").click();
+    page.getByRole(AriaRole.MENUITEM).filter(exactly(action)).click();
+    page.getByTestId("confirm").click();
+    alerts.first().waitFor();
+    return alerts.first().innerText();
+  }
+
+  /** Opens the settings of a required action and saves them; returns what the console says. */
+  public String saveRequiredAction(String name) {
+    go("/authentication/required-actions");
+    Locator alerts = closeAlerts();
+    page.getByRole(AriaRole.ROW).filter(text(name)).locator("button.pf-m-plain").last().click();
+    page.locator("#required-action-config-form").waitFor();
+    page.locator("#required-action-config-form").getByTestId("save").click();
+    alerts.first().waitFor();
+    return alerts.first().innerText();
+  }
+
+  /**
+   * Opens the settings of a step of a flow and saves them; returns what the console says.
+   *
+   * @param flow id of the flow
+   * @param step what the console calls it
+   */
+  public String saveStep(String flow, String step) {
+    go("/authentication/" + flow + "/notInUse");
+    Locator alerts = closeAlerts();
+    page.getByRole(AriaRole.ROW)
+        .filter(text(step))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Settings"))
+        .first()
+        .click();
+    Locator form = page.locator("#execution-config-form");
+    form.waitFor();
+    page.waitForCondition(() -> !form.locator("input").first().inputValue().isEmpty());
+    form.getByTestId("save").click();
+    alerts.first().waitFor();
+    return alerts.first().innerText();
+  }
+
+  /**
+   * Opens the password policies and saves them without another value; returns what the console
+   * says.
+   *
+   * @param policy one whose value is a text
+   */
+  public String savePasswordPolicies(String policy) {
+    go("/authentication/policies");
+    Locator field = page.getByTestId(policy);
+    page.waitForCondition(() -> !field.inputValue().isEmpty());
+    String value = field.inputValue();
+    field.fill(value + "x");
+    field.fill(value);
+    return save("save");
+  }
+
+  /** What the console explains beside a password policy. */
+  public String helpOfPasswordPolicy(String policy) {
+    go("/authentication/policies");
+    page.getByTestId(policy).waitFor();
+    page.getByTestId("help-label-" + policy).click();
+    return page.locator(".pf-v5-c-popover__body").innerText();
   }
 
   /** Opens the form of a provider that is there. */
@@ -126,14 +228,20 @@ public final class AdminConsole {
   }
 
   private String save(String button) {
+    Locator alerts = closeAlerts();
+    page.getByTestId(button).click();
+    alerts.first().waitFor();
+    return alerts.first().innerText();
+  }
+
+  /** Closes what the console said before. */
+  private Locator closeAlerts() {
     Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
     Locator close = alerts.locator("button");
     while (close.count() > 0) {
       close.first().click();
     }
-    page.getByTestId(button).click();
-    alerts.first().waitFor();
-    return alerts.first().innerText();
+    return alerts;
   }
 
   /** The console is one page: only loading it again forgets what it showed before. */
@@ -144,5 +252,10 @@ public final class AdminConsole {
 
   private static Locator.FilterOptions text(String text) {
     return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Locator.FilterOptions exactly(String text) {
+    return new Locator.FilterOptions()
+        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$"));
   }
 }

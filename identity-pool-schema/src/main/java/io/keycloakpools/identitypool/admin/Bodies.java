@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.schema.Bounds;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,15 @@ record Bodies(KeycloakSession session) {
    * @throws ErrorResponseException 400 or 413
    */
   ObjectNode object(InputStream body, Collection<String> fields) {
+    return object(body, fields, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param example key of a text that says what to send instead, after what is wrong
+   */
+  ObjectNode object(InputStream body, Collection<String> fields, Optional<String> example) {
     try {
       byte[] read = body == null ? new byte[0] : body.readNBytes(MOST_BYTES + 1);
       if (read.length > MOST_BYTES) {
@@ -44,18 +55,23 @@ record Bodies(KeycloakSession session) {
             "identityAdminTooLarge",
             String.valueOf(MOST_BYTES));
       }
-      if (!(JSON.readTree(read) instanceof ObjectNode object)) {
-        throw refused(Response.Status.BAD_REQUEST, "identityAdminNoObject");
+      if (JSON.readTree(read) instanceof ObjectNode object) {
+        return known(object, fields, example);
       }
-      return known(object, fields);
+      throw noObject(example);
     } catch (JsonProcessingException e) {
-      throw refused(Response.Status.BAD_REQUEST, "identityAdminNoObject");
+      throw noObject(example);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ObjectNode known(ObjectNode object, Collection<String> fields) {
+  private ErrorResponseException noObject(Optional<String> example) {
+    return ErrorResponse.error(
+        with(texts().text("identityAdminNoObject"), example), Response.Status.BAD_REQUEST);
+  }
+
+  private ObjectNode known(ObjectNode object, Collection<String> fields, Optional<String> example) {
     object
         .propertyStream()
         .map(property -> property.getKey())
@@ -63,9 +79,15 @@ record Bodies(KeycloakSession session) {
         .findFirst()
         .ifPresent(
             name -> {
-              throw field(name, "identityAdminUnknownField", name, String.join(", ", fields));
+              String text =
+                  texts().text("identityAdminUnknownField", name, String.join(", ", fields));
+              throw refusedField(name, with(text, example));
             });
     return object;
+  }
+
+  private String with(String text, Optional<String> example) {
+    return example.map(key -> text + " " + texts().text(key)).orElse(text);
   }
 
   /** A text, if it is there. */
@@ -83,6 +105,26 @@ record Bodies(KeycloakSession session) {
   /** A text that has to be there. */
   String required(ObjectNode body, String field) {
     return text(body, field).orElseThrow(() -> field(field, "identityAdminMissing", field));
+  }
+
+  /** JSON, as an object or as a text, that has to be there. */
+  String json(ObjectNode body, String field) {
+    JsonNode value = body.path(field);
+    if (value.isObject()) {
+      return readable(value);
+    }
+    if (value.isMissingNode() || value.isNull() || value.isTextual()) {
+      return required(body, field);
+    }
+    throw field(field, "identityAdminJson", field);
+  }
+
+  /** As people write it, if that is not too long to be saved. */
+  private static String readable(JsonNode value) {
+    String text = value.toPrettyString();
+    return text.getBytes(StandardCharsets.UTF_8).length <= Bounds.SCHEMA_BYTES
+        ? text
+        : value.toString();
   }
 
   /** A switch; off if it is not there. */
@@ -108,7 +150,7 @@ record Bodies(KeycloakSession session) {
 
   /** An object inside with some of these fields, and no others; empty if it is not there. */
   ObjectNode object(ObjectNode body, String field, Collection<String> fields) {
-    return known(object(body, field), fields);
+    return known(object(body, field), fields, Optional.empty());
   }
 
   AdminTexts texts() {
@@ -116,9 +158,12 @@ record Bodies(KeycloakSession session) {
   }
 
   ErrorResponseException field(String field, String messageKey, String... parameters) {
+    return refusedField(field, texts().text(messageKey, parameters));
+  }
+
+  private static ErrorResponseException refusedField(String field, String text) {
     return ErrorResponse.errors(
-        List.of(new ErrorRepresentation(field, texts().text(messageKey, parameters), null)),
-        Response.Status.BAD_REQUEST);
+        List.of(new ErrorRepresentation(field, text, null)), Response.Status.BAD_REQUEST);
   }
 
   ErrorResponseException refused(Response.Status status, String messageKey, String... parameters) {

@@ -1,15 +1,11 @@
 package io.keycloakpools.identitypool.admin;
 
-import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_LIST_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.pool.SettingKind;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
@@ -22,7 +18,6 @@ import org.keycloak.provider.ProviderConfigProperty;
 /** A pool as the API shows it: its settings as JSON values, by the names that the console has. */
 public final class PoolView {
 
-  private static final Set<String> LISTS = Set.of(MULTIVALUED_LIST_TYPE, MULTIVALUED_STRING_TYPE);
   private static final String NAME = "name";
   private static final String ENABLED = "enabled";
   private static final String BROKEN = "broken";
@@ -72,27 +67,37 @@ public final class PoolView {
     view.put(NAME, pool.getName());
     view.put(ENABLED, pool.get(ENABLED, true));
     for (ProviderConfigProperty property : properties()) {
+      String name = property.getName();
       // As the settings are read: trimmed, and blank is absent.
       List<String> values =
-          pool.getConfig().getOrDefault(property.getName(), List.of()).stream()
+          pool.getConfig().getOrDefault(name, List.of()).stream()
               .filter(Objects::nonNull)
               .map(String::strip)
               .filter(value -> !value.isEmpty())
               .toList();
-      if (LISTS.contains(property.getType())) {
-        values.forEach(view.withArray(property.getName())::add);
-      } else if (!values.isEmpty()) {
-        put(view, property, values.get(0));
-      }
+      put(view, property, values);
     }
     return view;
   }
 
-  private static void put(ObjectNode view, ProviderConfigProperty property, String value) {
-    switch (property.getType()) {
-      case BOOLEAN_TYPE -> view.put(property.getName(), Boolean.parseBoolean(value));
-      case INTEGER_TYPE -> number(view, property.getName(), value);
-      default -> view.put(property.getName(), value);
+  private static void put(ObjectNode view, ProviderConfigProperty property, List<String> values) {
+    String name = property.getName();
+    SettingKind kind = SettingKind.of(property);
+    switch (kind) {
+      case TEXTS -> values.forEach(view.withArray(name)::add);
+      case WORDS -> SettingKind.words(values).forEach(view.withArray(name)::add);
+      case TEXT, NUMBER, FLAG ->
+          values.stream().findFirst().ifPresent(value -> put(view, name, kind, value));
+    }
+  }
+
+  private static void put(ObjectNode view, String name, SettingKind kind, String value) {
+    if (kind == SettingKind.FLAG) {
+      view.put(name, Boolean.parseBoolean(value));
+    } else if (kind == SettingKind.NUMBER) {
+      number(view, name, value);
+    } else {
+      view.put(name, value);
     }
   }
 
@@ -130,17 +135,18 @@ public final class PoolView {
     if (sent.isNull()) {
       return List.of();
     }
-    if (LISTS.contains(property.getType())) {
+    SettingKind kind = SettingKind.of(property);
+    if (kind == SettingKind.TEXTS || kind == SettingKind.WORDS) {
       if (!sent.isArray() || !sent.valueStream().allMatch(JsonNode::isTextual)) {
         throw bodies.field(name, "identityAdminTexts", name);
       }
       return sent.valueStream().map(JsonNode::asText).toList();
     }
     boolean right =
-        switch (property.getType()) {
-          case BOOLEAN_TYPE -> sent.isBoolean();
-          case INTEGER_TYPE -> sent.isInt();
-          default -> sent.isTextual();
+        switch (kind) {
+          case FLAG -> sent.isBoolean();
+          case NUMBER -> sent.isInt();
+          case TEXT, TEXTS, WORDS -> sent.isTextual();
         };
     if (!right) {
       throw bodies.field(name, "identityAdminKind", name);
@@ -149,6 +155,6 @@ public final class PoolView {
   }
 
   private static List<ProviderConfigProperty> properties() {
-    return new IdentityPoolProviderFactory().getConfigProperties();
+    return IdentityPoolProviderFactory.settings();
   }
 }

@@ -17,6 +17,9 @@ import org.keycloak.services.ErrorResponse;
 record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
 
   private static final String VERSION = "version";
+  private static final Optional<String> EXAMPLE = Optional.of("identityAdminSchemaBody");
+  private static final Optional<String> EXAMPLE_OF_CHANGE =
+      Optional.of("identityAdminSchemaChangeBody");
 
   /**
    * Another text for a schema.
@@ -27,24 +30,25 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
 
   /** A text to look at. */
   SchemaDraft lint(InputStream sent) {
-    ObjectNode body = bodies.object(sent, List.of("kind", "schema"));
-    String text = bodies.required(body, "schema");
+    ObjectNode body = bodies.object(sent, List.of("kind", "schema"), EXAMPLE);
+    String text = bodies.json(body, "schema");
     return new SchemaDraft(Optional.empty(), "", Optional.of(kind(body)), text, 1, schemas);
   }
 
   SchemaDraft create(InputStream sent) {
-    ObjectNode body = bodies.object(sent, List.of("name", "kind", "schema"));
+    ObjectNode body = bodies.object(sent, List.of("name", "kind", "schema"), EXAMPLE);
     return new SchemaDraft(
         Optional.empty(),
         bodies.required(body, "name"),
         Optional.of(kind(body)),
-        bodies.required(body, "schema"),
+        bodies.json(body, "schema"),
         1,
         schemas);
   }
 
   Change change(InputStream sent, StoredSchema present) {
-    ObjectNode body = bodies.object(sent, List.of("schema", VERSION, "acceptFailing"));
+    ObjectNode body =
+        bodies.object(sent, List.of("schema", VERSION, "acceptFailing"), EXAMPLE_OF_CHANGE);
     if (!body.path(VERSION).isInt()) {
       throw bodies.field(VERSION, "identityAdminNumber", VERSION);
     }
@@ -53,7 +57,7 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
             Optional.of(present.id()),
             present.name(),
             Optional.of(present.kind()),
-            bodies.required(body, "schema"),
+            bodies.json(body, "schema"),
             body.path(VERSION).asInt(),
             schemas);
     return new Change(draft, bodies.flag(body, "acceptFailing"));

@@ -5,8 +5,12 @@ import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.Mechanism;
 import io.keycloakpools.passwordpolicy.PasswordRules;
 import io.keycloakpools.passwordpolicy.PasswordSettingsPolicyFactory;
+import io.keycloakpools.passwordpolicy.PasswordStrengthPolicyFactory;
+import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -14,8 +18,16 @@ import org.keycloak.policy.DefaultPasswordPolicyManagerProvider;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Keycloak's check of a new password, with the rules of the pool that its owner is in or joins. */
+/**
+ * Keycloak's check of a new password, with the rules of the pool that its owner is in or joins. The
+ * rules that the pool has settings for are asked first and together, so that one message names all
+ * that is wrong; Keycloak's manager would stop at the first policy that refuses.
+ */
 final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
+
+  /** Whose rules are among the settings of a pool as they are. */
+  private static final Set<String> ASKED_TOGETHER =
+      Set.of(PasswordSettingsPolicyFactory.ID, PasswordStrengthPolicyFactory.ID);
 
   private final KeycloakSession session;
 
@@ -26,7 +38,16 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
 
   @Override
   public PolicyError validate(RealmModel realm, UserModel user, String password) {
-    return super.validate(PoolRealm.of(session, realm, user), user, password);
+    RealmModel seen = PoolRealm.of(session, realm, user);
+    if (seen == realm && !(realm instanceof PoolRealm)) {
+      return super.validate(realm, user, password);
+    }
+    PasswordSettings rules =
+        seen.getPasswordPolicy().getPolicyConfig(PasswordSettingsPolicyFactory.ID);
+    return new PasswordRules(session)
+        .check(rules, user, password)
+        .or(() -> byOthers(seen, policy -> policy.validate(seen, user, password)))
+        .orElse(null);
   }
 
   /** Of somebody who is registering. */
@@ -43,18 +64,20 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
     if (!pool.allows(Mechanism.PASSWORD)) {
       return Optional.of(new PolicyError(PoolPasswordProvider.NO_PASSWORDS));
     }
+    RealmModel realm = session.getContext().getRealm();
+    RealmModel seen = PoolRealm.of(session, realm, Optional.of(pool));
     return new PasswordRules(session)
-        .checkRegistering(pool.settings().passwords(), username, password)
-        .or(() -> byRealm(pool, username, password));
+        .checkRegistering(PolicySettings.of(realm, pool), username, password)
+        .or(() -> byOthers(seen, policy -> policy.validate(username, password)));
   }
 
-  /** The policies that hold on in a pool; they read nothing but what they are given. */
-  private Optional<PolicyError> byRealm(IdentityPool pool, String username, String password) {
-    RealmModel realm = PoolRealm.of(session, session.getContext().getRealm(), Optional.of(pool));
+  /** The other policies that hold in a pool. */
+  private Optional<PolicyError> byOthers(
+      RealmModel realm, Function<PasswordPolicyProvider, PolicyError> asked) {
     return realm.getPasswordPolicy().getPolicies().stream()
-        .filter(id -> !id.equals(PasswordSettingsPolicyFactory.ID))
+        .filter(id -> !ASKED_TOGETHER.contains(id))
         .map(id -> session.getProvider(PasswordPolicyProvider.class, id))
-        .map(policy -> policy.validate(username, password))
+        .map(asked)
         .filter(Objects::nonNull)
         .findFirst();
   }

@@ -3,7 +3,10 @@ package io.keycloakpools.identitypool.password;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolSettings;
+import io.keycloakpools.identitypool.pool.RealmRules;
 import io.keycloakpools.passwordpolicy.PasswordSettingsPolicyFactory;
+import io.keycloakpools.passwordpolicy.PasswordStrengthPolicyFactory;
+import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import io.keycloakpools.passwordpolicy.rules.SettingsText;
 import java.util.List;
 import java.util.Optional;
@@ -15,20 +18,20 @@ import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
  * The realm as it is for the users of a pool: Keycloak's password code reads rules, history and
- * hash from the realm it is given, so it is given one with the pool's. Policies of the realm that a
- * pool has no setting for hold on, such as the list of forbidden passwords.
+ * hash from the realm it is given, so it is given one with the pool's. Policies of the realm hold
+ * on, but for those that the pool has settings of its own for and does not add to.
  */
 final class PoolRealm extends RealmModelDelegate {
 
   /** What a pool has settings of its own for. */
   private static final List<String> REPLACED =
       List.of(
-          "length",
-          "digits",
-          "upperCase",
-          "lowerCase",
-          "specialChars",
-          "passwordStrength",
+          PolicySettings.LENGTH,
+          PolicySettings.DIGITS,
+          PolicySettings.CAPITAL_LETTERS,
+          PolicySettings.LOWERCASE_LETTERS,
+          PolicySettings.SPECIAL_CHARACTERS,
+          PasswordStrengthPolicyFactory.ID,
           PasswordPolicy.PASSWORD_HISTORY_ID);
 
   private final PasswordPolicy policy;
@@ -55,8 +58,11 @@ final class PoolRealm extends RealmModelDelegate {
   private static PasswordPolicy policy(
       KeycloakSession session, PasswordPolicy realms, PoolSettings settings) {
     PasswordPolicy.Builder builder = realms.toBuilder();
-    REPLACED.forEach(builder::remove);
-    builder.put(PasswordSettingsPolicyFactory.ID, SettingsText.of(settings.passwords()));
+    if (settings.realmRules() == RealmRules.INSTEAD) {
+      REPLACED.forEach(builder::remove);
+    }
+    PasswordSettings rules = PolicySettings.of(realms, settings);
+    builder.put(PasswordSettingsPolicyFactory.ID, SettingsText.of(rules));
     settings
         .passwordHashing()
         .filter(hashing -> !hashing.equals(realms.getHashAlgorithm()))

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.NothingToSynchronize;
+import io.keycloakpools.common.federation.BulkActions;
 import io.keycloakpools.common.reference.ComponentEvent;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceKind;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.AbstractKeycloakTransaction;
@@ -27,7 +29,7 @@ import org.keycloak.storage.user.SynchronizationResult;
 
 /** Identity pools in the console's "User federation". */
 public final class IdentityPoolProviderFactory
-    implements UserStorageProviderFactory<IdentityPoolProvider>, ImportSynchronization {
+    implements UserStorageProviderFactory<IdentityPoolProvider>, ImportSynchronization, BulkActions {
 
   /** The only setting of a component that the console does not show as one of its properties. */
   private static final String NAME = "name";
@@ -49,6 +51,23 @@ public final class IdentityPoolProviderFactory
 
   @Override
   public List<ProviderConfigProperty> getConfigProperties() {
+    return PoolProperties.shown();
+  }
+
+  /**
+   * Keycloak drops keys that a provider declares nowhere, and its console shows {@link
+   * #getConfigProperties} only ({@code RepresentationToModel}, {@code ServerInfoAdminResource}).
+   */
+  @Override
+  public List<ProviderConfigProperty> getCommonProviderConfigProperties() {
+    return Stream.concat(
+            UserStorageProviderFactory.super.getCommonProviderConfigProperties().stream(),
+            PoolProperties.hidden().stream())
+        .toList();
+  }
+
+  /** Every setting that an identity pool has besides those of all user federation. */
+  public static List<ProviderConfigProperty> settings() {
     return PoolProperties.all();
   }
 
@@ -77,6 +96,7 @@ public final class IdentityPoolProviderFactory
       return;
     }
     try {
+      new FormValues(realm).complete(model);
       new PoolRules(session, realm).check(model);
       PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
       new PoolReferences(session, realm).keep(model);
@@ -96,7 +116,7 @@ public final class IdentityPoolProviderFactory
         PoolProperties.all().stream()
             .filter(property -> property.getName().equals(field))
             .findFirst()
-            .map(property -> property.getLabel() + " (" + field + ")")
+            .map(property -> texts.text(property.getLabel()) + " (" + field + ")")
             .orElse(NAME.equals(field) ? "UI display name (name)" : field);
     return texts.text(messageKey, Stream.concat(Stream.of(label), arguments.stream()).toList());
   }
@@ -149,25 +169,43 @@ public final class IdentityPoolProviderFactory
     }
   }
 
+  /** They are Keycloak's own users and in no other directory: what is removed is gone. */
+  @Override
+  public void beforeRemoval(KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    PoolUsers users = new PoolUsers(session, realm, pool.getId());
+    requireNobodyIsLost(session, pool, users::count, "identityPoolKeepsUsers");
+  }
+
+  @Override
+  public void beforeUnlinking(KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    PoolUsers users = new PoolUsers(session, realm, pool.getId());
+    requireNobodyIsLost(session, pool, users::count, "identityPoolKeepsUsersLinked");
+    users.forgetNames();
+  }
+
   /**
    * Keycloak has deleted the users in this transaction before it asks ({@code
    * RealmAdapter.removeComponent}); so they are counted in another one, and a refusal rolls back.
    */
   @Override
   public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
-    boolean keeps =
-        switch (SettingsReader.of(model).deletion()) {
-          case KEEPS_USERS -> true;
-          case DELETES_USERS -> false;
+    requireNobodyIsLost(
+        session, model, () -> users(session, realm.getId(), model.getId()), "identityPoolHasUsers");
+    ComponentEvent.removed(session, realm, ReferenceKind.IDENTITY_POOL, model);
+  }
+
+  private static void requireNobodyIsLost(
+      KeycloakSession session, ComponentModel pool, LongSupplier count, String messageKey) {
+    long users =
+        switch (SettingsReader.of(pool).deletion()) {
+          case KEEPS_USERS -> count.getAsLong();
+          case DELETES_USERS -> 0;
         };
-    long users = keeps ? users(session, realm.getId(), model.getId()) : 0;
     if (users > 0) {
       throw ErrorResponse.error(
-          AdminTexts.of(session)
-              .text("identityPoolHasUsers", model.getName(), String.valueOf(users)),
+          AdminTexts.of(session).text(messageKey, pool.getName(), String.valueOf(users)),
           Response.Status.CONFLICT);
     }
-    ComponentEvent.removed(session, realm, ReferenceKind.IDENTITY_POOL, model);
   }
 
   private static long users(KeycloakSession session, String realmId, String poolId) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
@@ -36,17 +35,7 @@ public final class NewUsersOfNoPool {
 
   /** How the console shows it. */
   public static List<ProviderConfigProperty> properties() {
-    return ProviderConfigurationBuilder.create()
-        .property(
-            SETTING,
-            "New users of no pool",
-            "On: people may register, and come through an identity provider for the first time, at"
-                + " applications that no identity pool serves, and are users of no pool. Off: only"
-                + " admins create users of no pool.",
-            ProviderConfigProperty.BOOLEAN_TYPE,
-            false,
-            null)
-        .build();
+    return List.of(PoolProperties.property(SETTING, ProviderConfigProperty.BOOLEAN_TYPE, false));
   }
 
   /** Refuses what is neither on nor off. */

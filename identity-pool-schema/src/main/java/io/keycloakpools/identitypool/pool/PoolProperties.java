@@ -4,7 +4,6 @@ import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.GROUP_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.ROLE_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
@@ -14,168 +13,101 @@ import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import io.keycloakpools.passwordpolicy.strength.Strength;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** How the admin console shows the settings of a pool. */
+/**
+ * How the admin console shows the settings of a pool. Labels and helps are keys of messages, which
+ * the console looks up in its language.
+ *
+ * <p>Schemas and clients are texts, because the options of a list are the same for every realm of
+ * the server ({@code ServerInfoAdminResource}): the error names what there is instead.
+ */
 final class PoolProperties {
+
+  private static final String LABEL = "identityPoolLabel.";
+  private static final String HELP = "identityPoolHelp.";
 
   private PoolProperties() {}
 
-  /** In the order of the form. */
+  /** What the form shows, in its order. */
+  static List<ProviderConfigProperty> shown() {
+    return Stream.of(schemas(), signIn(), passwords(), users()).flatMap(List::stream).toList();
+  }
+
+  /**
+   * What is taken and kept besides, and not offered: of one-time codes, which nobody can sign in
+   * with yet.
+   */
+  static List<ProviderConfigProperty> hidden() {
+    return List.of(
+        number(PoolSettings.OTP_LENGTH, PoolSettings.DEFAULT_OTP_LENGTH),
+        number(PoolSettings.OTP_TTL, PoolSettings.DEFAULT_OTP_TTL));
+  }
+
   static List<ProviderConfigProperty> all() {
-    ProviderConfigurationBuilder form = ProviderConfigurationBuilder.create();
-    schemas(form);
-    signIn(form);
-    passwords(form);
-    codes(form);
-    users(form);
-    return form.build();
+    return Stream.concat(shown().stream(), hidden().stream()).toList();
   }
 
-  private static void schemas(ProviderConfigurationBuilder form) {
-    form.property(
-            PoolSettings.DESCRIPTION,
-            "Description",
-            "What the pool is for. Only admins see it.",
-            STRING_TYPE,
-            null,
-            null)
-        .property(
-            PoolSettings.PAYLOAD_SCHEMA,
-            "Payload schema",
-            "Name of the schema for user data, which users and admins write. "
-                + IdentitySchemas.DEFAULT_PAYLOAD
-                + " asks for names and e-mail.",
-            STRING_TYPE,
-            IdentitySchemas.DEFAULT_PAYLOAD,
-            null)
-        .property(
-            PoolSettings.METADATA_SCHEMA,
-            "Metadata schema",
-            "Name of the schema for data about the user, which admins write and users read, unless a field is hidden.",
-            STRING_TYPE,
-            IdentitySchemas.DEFAULT_METADATA,
-            null);
+  private static List<ProviderConfigProperty> schemas() {
+    return List.of(
+        property(PoolSettings.DESCRIPTION, STRING_TYPE, null),
+        property(PoolSettings.PAYLOAD_SCHEMA, STRING_TYPE, IdentitySchemas.DEFAULT_PAYLOAD),
+        property(PoolSettings.METADATA_SCHEMA, STRING_TYPE, IdentitySchemas.DEFAULT_METADATA));
   }
 
-  private static void signIn(ProviderConfigurationBuilder form) {
-    form.property(
-            PoolSettings.CLIENTS,
-            "Clients",
-            "Client IDs of the applications that this pool serves. Who registers there joins this pool; users of other "
-                + "pools and of no pool cannot sign in there. Applications that no pool names are open to everybody.",
-            MULTIVALUED_STRING_TYPE,
-            null,
-            null)
-        .property(
-            PoolSettings.ADMITTED_ROLE,
-            "Role that admits users of no pool",
-            "Realm role with which users of no pool (local, LDAP, of an identity provider, of a user pool) may sign in "
-                + "at these applications, too. Empty: none of them. Users of other pools never may, with the role either.",
-            ROLE_TYPE,
-            null,
-            null)
-        .property(
-            PoolSettings.AUTHENTICATION_MECHANISMS,
-            "Authentication mechanisms",
-            "How users prove who they are. Without password, none is accepted and none can be set. otp: one-time code "
-                + "by e-mail; nobody can sign in by it yet, so with otp alone registration is closed, unless new users set up a "
-                + "passkey.",
-            MULTIVALUED_LIST_TYPE,
-            Mechanism.PASSWORD.word(),
-            Mechanism.words())
-        .property(
-            PoolSettings.PUBLIC_REGISTRATION_ALLOWED,
-            "Public registration allowed",
-            "People may register themselves at the applications of this pool. The realm must allow registration, too.",
-            BOOLEAN_TYPE,
-            false,
-            null);
+  private static List<ProviderConfigProperty> signIn() {
+    return List.of(
+        property(PoolSettings.CLIENTS, MULTIVALUED_STRING_TYPE, null),
+        property(PoolSettings.ADMITTED_ROLE, ROLE_TYPE, null),
+        choice(
+            PoolSettings.AUTHENTICATION_MECHANISMS, Mechanism.PASSWORD.word(), Mechanism.texts()),
+        property(PoolSettings.PUBLIC_REGISTRATION_ALLOWED, BOOLEAN_TYPE, false));
   }
 
-  private static void passwords(ProviderConfigurationBuilder form) {
+  private static List<ProviderConfigProperty> passwords() {
     PasswordSettings unset = PasswordSettings.currentDefaults();
-    form.property(
+    return List.of(
+        choice(
             PoolSettings.PASSWORD_HASHING,
-            "Password hashing method",
-            "How passwords are stored. Empty: as the realm says.",
-            LIST_TYPE,
-            null,
-            PoolSettings.HASHINGS)
-        .property(
+            PoolSettings.REALMS_HASHING,
+            PoolSettings.CHOICES_OF_HASHING),
+        choice(PoolSettings.PASSWORD_RULES, RealmRules.ADD.word(), RealmRules.words()),
+        choice(
             PoolSettings.PASSWORD_STRENGTH,
-            "Password strength",
-            "How hard a password has to be to guess.",
-            LIST_TYPE,
             unset.strength().toString(),
-            Arrays.stream(Strength.values()).map(Strength::toString).toList());
-    number(
-        form,
-        PoolSettings.PASSWORD_CAPITAL_LETTERS,
-        "Capital letters",
-        "Fewest capital letters in a password.",
-        unset.capitalLetters());
-    number(
-        form,
-        PoolSettings.PASSWORD_LOWERCASE_LETTERS,
-        "Lowercase letters",
-        "Fewest lowercase letters in a password.",
-        unset.lowercaseLetters());
-    number(
-        form,
-        PoolSettings.PASSWORD_DIGITS,
-        "Digits",
-        "Fewest digits in a password.",
-        unset.digits());
-    number(
-        form,
-        PoolSettings.PASSWORD_SPECIAL_CHARACTERS,
-        "Special characters",
-        "Fewest special characters in a password.",
-        unset.specialCharacters());
-    number(
-        form,
-        PoolSettings.PASSWORD_MIN_LENGTH,
-        "Minimal length",
-        "Fewest characters in a password.",
-        unset.minLength());
-    number(
-        form,
-        PoolSettings.PASSWORD_NOT_USED_SINCE,
-        "Not used since",
-        "How often a new password has to be set before an old one may come back.",
-        unset.notUsedSince());
+            Arrays.stream(Strength.values()).map(Strength::toString).toList()),
+        number(PoolSettings.PASSWORD_CAPITAL_LETTERS, unset.capitalLetters()),
+        number(PoolSettings.PASSWORD_LOWERCASE_LETTERS, unset.lowercaseLetters()),
+        number(PoolSettings.PASSWORD_DIGITS, unset.digits()),
+        number(PoolSettings.PASSWORD_SPECIAL_CHARACTERS, unset.specialCharacters()),
+        number(PoolSettings.PASSWORD_MIN_LENGTH, unset.minLength()),
+        number(PoolSettings.PASSWORD_NOT_USED_SINCE, unset.notUsedSince()));
   }
 
-  private static void codes(ProviderConfigurationBuilder form) {
-    number(
-        form,
-        PoolSettings.OTP_LENGTH,
-        "One-time code length",
-        "Digits of a one-time code. Has no effect yet.",
-        PoolSettings.DEFAULT_OTP_LENGTH);
-    number(
-        form,
-        PoolSettings.OTP_TTL,
-        "One-time code lifetime",
-        "How long a one-time code is valid, in seconds. Has no effect yet.",
-        PoolSettings.DEFAULT_OTP_TTL);
+  private static List<ProviderConfigProperty> users() {
+    return List.of(
+        property(PoolSettings.GROUP, GROUP_TYPE, null),
+        property(PoolSettings.DELETE_USERS, BOOLEAN_TYPE, false));
   }
 
-  private static void users(ProviderConfigurationBuilder form) {
-    form.property(PoolSettings.GROUP, "Group", "Group that new users join.", GROUP_TYPE, null, null)
-        .property(
-            PoolSettings.DELETE_USERS,
-            "Delete users with the pool",
-            "On: deleting this pool deletes its users. Off: the pool can only be deleted when it has no users.",
-            BOOLEAN_TYPE,
-            false,
-            null);
+  /** A setting, with the keys of its label and its help. */
+  static ProviderConfigProperty property(String key, String type, Object unset) {
+    return ProviderConfigurationBuilder.create()
+        .property(key, LABEL + key, HELP + key, type, unset, null)
+        .build()
+        .get(0);
   }
 
-  private static void number(
-      ProviderConfigurationBuilder form, String key, String label, String help, int unset) {
-    form.property(key, label, help, INTEGER_TYPE, unset, null);
+  /** The console preselects the first option unless there is a default. */
+  private static ProviderConfigProperty choice(String key, String unset, List<String> options) {
+    ProviderConfigProperty choice = property(key, LIST_TYPE, unset);
+    choice.setOptions(options);
+    return choice;
+  }
+
+  private static ProviderConfigProperty number(String key, int unset) {
+    return property(key, INTEGER_TYPE, unset);
   }
 }

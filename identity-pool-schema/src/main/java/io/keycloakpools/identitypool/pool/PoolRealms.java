@@ -1,7 +1,9 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.reference.ComponentReferences;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -13,8 +15,8 @@ import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * Makes the declarations in realms whose pools nobody saved: an import of a realm stores its
- * components without asking their factories, and an earlier version declared less.
+ * Sees to realms whose pools nobody saved: an import of a realm stores its components without
+ * asking their factories, and an earlier version declared less and stored settings differently.
  */
 final class PoolRealms implements ProviderEventListener {
 
@@ -25,7 +27,10 @@ final class PoolRealms implements ProviderEventListener {
     if (event instanceof RealmPostCreateEvent created) {
       declare(created.getKeycloakSession(), created.getCreatedRealm());
     } else if (event instanceof PostMigrationEvent started) {
-      realms(started.getFactory()).forEach(id -> declare(started.getFactory(), id));
+      for (String id : realms(started.getFactory())) {
+        declare(started.getFactory(), id);
+        complete(started.getFactory(), id);
+      }
     }
   }
 
@@ -61,6 +66,36 @@ final class PoolRealms implements ProviderEventListener {
   private static void declare(KeycloakSession session, RealmModel realm) {
     if (IdentityPools.of(session, realm).any()) {
       new PoolDeclarations(session, realm).make();
+    }
+  }
+
+  /** Another node may do the same at this moment; what is not stored means the same until then. */
+  private static void complete(KeycloakSessionFactory factory, String realmId) {
+    try {
+      KeycloakModelUtils.runJobInTransaction(
+          factory,
+          session -> {
+            RealmModel realm = session.realms().getRealm(realmId);
+            session.getContext().setRealm(realm);
+            IdentityPools.of(session, realm)
+                .components()
+                .toList()
+                .forEach(pool -> complete(session, realm, pool));
+          });
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          e,
+          "The settings of identity pools of realm %s mean what they did, but the console does not show all of them. Restart"
+              + " the server before you save such a pool there.",
+          realmId);
+    }
+  }
+
+  private static void complete(KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    ComponentModel completed = new ComponentModel(pool);
+    new FormValues(realm).complete(completed);
+    if (!completed.getConfig().equals(pool.getConfig())) {
+      ComponentReferences.saveFollowing(session, realm, completed);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.hash.PasswordHashProvider;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
@@ -23,6 +24,9 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*");
   private static final int LONGEST_NAME = 100;
+
+  /** How many of the clients of a realm an error names. */
+  private static final int MOST_NAMED = 20;
 
   /**
    * Checks a pool.
@@ -39,7 +43,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
     settings.passwordHashing().ifPresent(this::hashing);
     settings.admittedRole().ifPresent(this::clientRole);
-    references().unknown(model).forEach(PoolRules::refuse);
+    references().unknown(model).forEach(this::refuse);
     if (settings.publicRegistrationAllowed()) {
       references().clients(model).forEach(client -> alone(model, client));
     }
@@ -96,9 +100,29 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  private static void refuse(Broken unknown) {
+  private void refuse(Broken unknown) {
     throw new InvalidPoolSettingException(
-        unknown.setting().key(), messageKey(unknown.setting().kind()), unknown.name());
+        unknown.setting().key(),
+        messageKey(unknown.setting().kind()),
+        unknown.name(),
+        unknown.setting().kind() == ReferenceKind.CLIENT ? clients() : "");
+  }
+
+  /** Some client IDs to choose from, without Keycloak's own. */
+  private String clients() {
+    List<String> some =
+        realm
+            .getClientsStream(0, MOST_NAMED + 1 + Constants.defaultClients.size())
+            .map(ClientModel::getClientId)
+            .filter(id -> !Constants.defaultClients.contains(id))
+            .limit(MOST_NAMED + 1L)
+            .toList();
+    if (some.isEmpty()) {
+      return "-";
+    }
+    return some.size() > MOST_NAMED
+        ? String.join(", ", some.subList(0, MOST_NAMED)) + ", …"
+        : String.join(", ", some);
   }
 
   private static String messageKey(ReferenceKind kind) {

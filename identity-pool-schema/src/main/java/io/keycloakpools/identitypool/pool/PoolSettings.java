@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param mechanisms at least one
  * @param publicRegistrationAllowed whether people may register themselves
  * @param passwordHashing id of the hash provider; empty: the realm's
+ * @param realmRules what {@code passwords} does to the rules of the realm
  * @param otpLength digits of a one-time code
  * @param otpTtl how long a one-time code is valid, in seconds
  * @param clients client IDs of the applications that the pool serves
@@ -31,6 +32,7 @@ public record PoolSettings(
     boolean publicRegistrationAllowed,
     Optional<String> passwordHashing,
     PasswordSettings passwords,
+    RealmRules realmRules,
     int otpLength,
     int otpTtl,
     Set<String> clients,
@@ -44,6 +46,7 @@ public record PoolSettings(
   public static final String AUTHENTICATION_MECHANISMS = "authenticationMechanisms";
   public static final String PUBLIC_REGISTRATION_ALLOWED = "publicRegistrationAllowed";
   public static final String PASSWORD_HASHING = "passwordHashing";
+  public static final String PASSWORD_RULES = "passwordRules";
   public static final String PASSWORD_STRENGTH = "passwordStrength";
   public static final String PASSWORD_CAPITAL_LETTERS = "passwordCapitalLetters";
   public static final String PASSWORD_LOWERCASE_LETTERS = "passwordLowercaseLetters";
@@ -61,7 +64,12 @@ public record PoolSettings(
   /** Keycloak's own ({@code UserStorageProviderModel}). */
   static final String ENABLED = "enabled";
 
-  static final List<String> HASHINGS = List.of("argon2", "bcrypt", "pbkdf2-sha512");
+  /** A word, because the console cannot choose nothing from a list. */
+  static final String REALMS_HASHING = "realm";
+
+  static final List<String> CHOICES_OF_HASHING =
+      List.of(REALMS_HASHING, "argon2", "bcrypt", "pbkdf2-sha512");
+
   static final int DEFAULT_OTP_LENGTH = 6;
   static final int DEFAULT_OTP_TTL = 600;
 
@@ -97,6 +105,7 @@ public record PoolSettings(
         false,
         unset.passwordHashing(),
         unset.passwords(),
+        RealmRules.ADD,
         unset.otpLength(),
         unset.otpTtl(),
         Set.of(),
@@ -120,8 +129,9 @@ public record PoolSettings(
         reader.metadataSchema(),
         reader.mechanisms(),
         reader.flag(PUBLIC_REGISTRATION_ALLOWED, false),
-        reader.choice(PASSWORD_HASHING, HASHINGS),
+        reader.hashing(),
         reader.passwords(),
+        reader.realmRules(),
         reader.number(OTP_LENGTH, DEFAULT_OTP_LENGTH, 4, 10),
         reader.number(OTP_TTL, DEFAULT_OTP_TTL, 30, 86_400),
         Set.copyOf(reader.list(CLIENTS)),

@@ -1,30 +1,34 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.federation.LinkedUsers;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/**
- * Who is in a pool: the users whose federation link it is. Asked of the database, because
- * Keycloak's {@code UserProvider} cannot search by link, and would ask every directory of the
- * realm.
- */
+/** Who is in a pool: the users whose federation link it is. */
 public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId) {
-
-  private static final String FROM =
-      " from UserEntity u where u.realmId = :realm and u.federationLink = :pool";
 
   /** How many there are. */
   public long count() {
-    return session
-        .getProvider(JpaConnectionProvider.class)
-        .getEntityManager()
-        .createQuery("select count(u)" + FROM, Long.class)
-        .setParameter("realm", realm.getId())
-        .setParameter("pool", poolId)
-        .getSingleResult();
+    return new LinkedUsers(session, realm, poolId).count();
+  }
+
+  /** Before they leave the pool all at once: what shows their pool to admins is no longer true. */
+  void forgetNames() {
+    int unused =
+        session
+            .getProvider(JpaConnectionProvider.class)
+            .getEntityManager()
+            .createQuery(
+                "delete from UserAttributeEntity a where a.name = :attribute and a.user in (select u"
+                    + LinkedUsers.FROM
+                    + ")")
+            .setParameter("attribute", Membership.ATTRIBUTE)
+            .setParameter("realm", realm.getId())
+            .setParameter("pool", poolId)
+            .executeUpdate();
   }
 
   /**
@@ -48,7 +52,8 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
         session
             .getProvider(JpaConnectionProvider.class)
             .getEntityManager()
-            .createQuery("select u.id" + FROM + where + " order by u.username", String.class)
+            .createQuery(
+                "select u.id" + LinkedUsers.FROM + where + " order by u.username", String.class)
             .setParameter("realm", realm.getId())
             .setParameter("pool", poolId);
     for (int i = 0; i < words.size(); i++) {
@@ -67,7 +72,8 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
     return session
         .getProvider(JpaConnectionProvider.class)
         .getEntityManager()
-        .createQuery("select u.id" + FROM + " and u.id > :after order by u.id", String.class)
+        .createQuery(
+            "select u.id" + LinkedUsers.FROM + " and u.id > :after order by u.id", String.class)
         .setParameter("realm", realm.getId())
         .setParameter("pool", poolId)
         .setParameter("after", after)

@@ -80,10 +80,23 @@ record SettingsReader(Function<String, List<String>> values) {
     return text;
   }
 
+  /** Empty: the realm's. */
+  Optional<String> hashing() {
+    return choice(PoolSettings.PASSWORD_HASHING, PoolSettings.CHOICES_OF_HASHING)
+        .filter(chosen -> !chosen.equals(PoolSettings.REALMS_HASHING));
+  }
+
+  /** Absent in what versions stored that had no such setting, whose rules replaced the realm's. */
+  RealmRules realmRules() {
+    return choice(PoolSettings.PASSWORD_RULES, RealmRules.words())
+        .flatMap(RealmRules::named)
+        .orElse(RealmRules.INSTEAD);
+  }
+
   Set<Mechanism> mechanisms() {
     String key = PoolSettings.AUTHENTICATION_MECHANISMS;
     Set<Mechanism> chosen =
-        list(key).stream()
+        SettingKind.words(list(key)).stream()
             .map(
                 word ->
                     Mechanism.named(word)

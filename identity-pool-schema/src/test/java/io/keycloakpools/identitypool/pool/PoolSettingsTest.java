@@ -33,6 +33,7 @@ class PoolSettingsTest {
                 false,
                 Optional.empty(),
                 PasswordSettings.currentDefaults(),
+                RealmRules.INSTEAD,
                 6,
                 600,
                 Set.of(),
@@ -41,7 +42,10 @@ class PoolSettingsTest {
                 PoolSettings.Deletion.KEEPS_USERS));
   }
 
-  /** The console sends the defaults that it shows: they mean the same as nothing. */
+  /**
+   * The console sends the defaults that it shows: they mean the same as nothing. Whether the rules
+   * add to those of the realm is always stored: see {@link FormValuesTest}.
+   */
   @Test
   void theDefaultsOfTheFormAreThoseOfTheSettings() {
     Map<String, List<String>> form = new HashMap<>();
@@ -51,7 +55,47 @@ class PoolSettingsTest {
       }
     }
 
-    assertThat(PoolSettings.read(form::get)).isEqualTo(read(Map.of()));
+    assertThat(PoolSettings.read(form::get)).isEqualTo(read(Map.of("passwordRules", "add")));
+  }
+
+  /** Else the console preselects the first one, and saves it. */
+  @Test
+  void everyListOfTheFormHasADefaultAmongItsOptions() {
+    assertThat(PoolProperties.all())
+        .filteredOn(property -> property.getType().equals(ProviderConfigProperty.LIST_TYPE))
+        .isNotEmpty()
+        .allMatch(property -> property.getOptions().contains(property.getDefaultValue()));
+  }
+
+  @Test
+  void whatHasNoEffectYetIsNotOffered() {
+    assertThat(new IdentityPoolProviderFactory().getConfigProperties())
+        .extracting(ProviderConfigProperty::getName)
+        .doesNotContain("otpLength", "otpTtl");
+    assertThat(new IdentityPoolProviderFactory().getCommonProviderConfigProperties())
+        .extracting(ProviderConfigProperty::getName)
+        .contains("otpLength", "otpTtl", "enabled");
+  }
+
+  @Test
+  void theRealmsHashingIsAChoiceOfItsOwn() {
+    assertThat(read(Map.of("passwordHashing", "realm")).passwordHashing()).isEmpty();
+    assertThat(read(Map.of("passwordHashing", "argon2")).passwordHashing()).contains("argon2");
+  }
+
+  @Test
+  void mechanismsAreReadApartAndTogether() {
+    Set<Mechanism> both = Set.of(Mechanism.PASSWORD, Mechanism.OTP);
+
+    assertThat(mechanisms("password", "otp")).isEqualTo(both);
+    assertThat(mechanisms("password,otp")).isEqualTo(both);
+    assertThat(mechanisms(" otp, password ")).isEqualTo(both);
+    assertThat(mechanisms("otp")).isEqualTo(Set.of(Mechanism.OTP));
+  }
+
+  private static Set<Mechanism> mechanisms(String... values) {
+    return PoolSettings.read(key -> key.equals("authenticationMechanisms") ? List.of(values) : null)
+        .mechanisms();
   }
 
   @Test
@@ -64,6 +108,7 @@ class PoolSettingsTest {
     values.put("authenticationMechanisms", "otp");
     values.put("publicRegistrationAllowed", "true");
     values.put("passwordHashing", "bcrypt");
+    values.put("passwordRules", "add");
     values.put("passwordStrength", "very_strong");
     values.put("passwordCapitalLetters", "1");
     values.put("passwordLowercaseLetters", "2");
@@ -89,6 +134,7 @@ class PoolSettingsTest {
                 true,
                 Optional.of("bcrypt"),
                 new PasswordSettings(Strength.VERY_STRONG, 1, 2, 3, 4, 12, 5),
+                RealmRules.ADD,
                 8,
                 60,
                 Set.of("shop"),
@@ -103,6 +149,7 @@ class PoolSettingsTest {
   @CsvSource({
     "authenticationMechanisms, smoke",
     "passwordHashing, md5",
+    "passwordRules, both",
     "passwordStrength, STRONG",
     "passwordMinLength, 0",
     "passwordMinLength, 129",

@@ -3,6 +3,7 @@ package io.keycloakpools.it.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.AdminRest;
@@ -126,6 +127,54 @@ class IdentityAdminIT {
 
     rest.delete(SCHEMAS + "/" + id).expectDone();
     assertThat(rest.call("GET", SCHEMAS + "/" + id, null).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aSchemaIsSentAsAnObjectToo() {
+    Map<String, Object> schema = Map.of("type", "object", "properties", Map.of());
+    JsonAnswer created =
+        rest.call("POST", SCHEMAS, Map.of("name", "Mine", "kind", "payload", "schema", schema));
+    assertThat(created.status()).isEqualTo(201);
+    String id = created.body().path("id").asText();
+    String text = rest.read(SCHEMAS + "/" + id).path("schema").asText();
+    assertThat(Json.read(text)).isEqualTo(Json.tree(schema));
+    assertThat(text).as("readable").contains("\n");
+
+    Map<String, Object> other =
+        Map.of(
+            "type", "object", "properties", Map.of("company", Map.of("type", List.of("string"))));
+    JsonNode findings =
+        rest.call("POST", SCHEMAS + "/lint", Map.of("kind", "payload", "schema", other)).body();
+    assertThat(findings.isArray()).isTrue();
+    assertThat(
+            rest.call(
+                    "PUT",
+                    SCHEMAS + "/" + id,
+                    Map.of("schema", Map.of("type", "object"), "version", 1))
+                .status())
+        .isEqualTo(200);
+    assertThat(Json.read(rest.read(SCHEMAS + "/" + id).path("schema").asText()))
+        .isEqualTo(Json.tree(Map.of("type", "object")));
+  }
+
+  @Test
+  void whatIsNoSchemaIsToldHowToBeSent() {
+    String both = "The schema itself may be a JSON object, or a text that holds one.";
+
+    assertThat(
+            rest.post(SCHEMAS, Map.of("name", "Mine", "kind", "payload", "schema", 7))
+                .expectRefused()
+                .errorMessage())
+        .isEqualTo("schema: Send it as a JSON object, or as a text that holds one.");
+    assertThat(rest.post(SCHEMAS, Map.of("type", "object")).expectRefused().errorMessage())
+        .contains("\"type\" is not a field")
+        .endsWith(both);
+    assertThat(rest.post(SCHEMAS, List.of()).expectRefused().errorMessage())
+        .contains("not a JSON object")
+        .endsWith(both);
+    assertThat(rest.put(SCHEMAS + "/" + id("Customer"), List.of()).expectRefused().errorMessage())
+        .contains("\"version\"")
+        .endsWith(both);
   }
 
   @Test

@@ -64,12 +64,14 @@ class IdentityPoolIT {
           Customers       | payloadSchema             | Standing       | Choose one of: default-payload, Customer
           Customers       | metadataSchema            | Customer       | Choose one of: default-metadata, Standing
           Customers       | clients                   | store          | There is no client "store"
+          Customers       | clients                   | store          | There are: cli, portal, shop, web
+          Customers       | passwordRules             | none           | Choose one of: add, instead
           Customers       | group                     | /nobody        | There is no group "/nobody"
           Customers       | admittedRole              | nobody         | There is no realm role "nobody"
           Customers       | admittedRole              | account.view-profile | is the role of a client
           Customers       | admittedRole              | offline_access | Everybody new gets "offline_access"
           Customers       | authenticationMechanisms  | carrier-pigeon | Choose one of: password, otp
-          Customers       | passwordHashing           | md5            | Choose one of: argon2
+          Customers       | passwordHashing           | md5            | Choose one of: realm, argon2
           Customers       | passwordStrength          | brutal         | Choose one of: any, weak
           Customers       | passwordMinLength         | -1             | not a whole number from 1 to 128
           Customers       | passwordMinLength         | x              | not a whole number from 1 to 128

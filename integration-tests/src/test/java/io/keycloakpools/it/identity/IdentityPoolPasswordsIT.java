@@ -8,6 +8,7 @@ import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.it.RunningKeycloak;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
 /** Each pool has its own rules and hash for passwords, in a realm with rules of its own. */
@@ -41,8 +44,11 @@ class IdentityPoolPasswordsIT {
     realm.close();
   }
 
+  /** One whose rules replace those of the realm, unless it says otherwise. */
   private static String pool(String name, Map<String, ?> settings) {
-    return realm.components().add(name, "identity-pool", settings).id();
+    Map<String, Object> all = new HashMap<>(Map.of("passwordRules", "instead"));
+    all.putAll(settings);
+    return realm.components().add(name, "identity-pool", all).id();
   }
 
   /** Somebody without a password, in the pool. */
@@ -109,6 +115,72 @@ class IdentityPoolPasswordsIT {
   }
 
   @Test
+  void theRulesOfANewPoolAddToTheRealmsAndAreToldTogether() {
+    String added =
+        realm
+            .components()
+            .add(
+                "Added",
+                "identity-pool",
+                Map.of("passwordMinLength", "11", "passwordDigits", "2", "passwordStrength", "any"))
+            .id();
+    assertThat(realm.components().get(added).getConfig().get("passwordRules"))
+        .containsExactly("add");
+    String id = member("Added", "added-ada");
+
+    assertThat(refusal(id, "Tulip-Brook"))
+        .startsWith("This password cannot be used.")
+        .contains("at least 40 characters long")
+        .contains("at least 2 digits")
+        .doesNotContain("11");
+    assertThat(refusal(id, "x".repeat(40))).contains("2 digits").doesNotContain("40");
+    set(id, "Tulip-Brook-91-" + "x".repeat(25));
+    assertThat(signsIn("added-ada", "Tulip-Brook-91-" + "x".repeat(25))).isTrue();
+
+    realm.components().change(added, Map.of("passwordRules", "instead")).expectDone();
+    set(id, "Tulip-Brook-91");
+  }
+
+  /** As an earlier version stored them, or a file of it has them. */
+  @Test
+  void theRulesOfAPoolThatCameWithAFileReplaceTheRealmsAsBefore(AdminApi admin) {
+    try (TestRealm imported =
+        admin.createRealm(
+            settings -> {
+              settings.setPasswordPolicy(REALM_POLICY);
+              ComponentExportRepresentation pool = new ComponentExportRepresentation();
+              pool.setName("Before");
+              pool.setProviderId("identity-pool");
+              pool.setConfig(new MultivaluedHashMap<>(Map.of("passwordMinLength", List.of("11"))));
+              settings.getComponents().add("org.keycloak.storage.UserStorageProvider", pool);
+            })) {
+      String id =
+          imported
+              .rest()
+              .post(
+                  "/users",
+                  Map.of(
+                      "username",
+                      "before-ada",
+                      "email",
+                      "before-ada@example.com",
+                      "firstName",
+                      "Ada",
+                      "lastName",
+                      "Lovelace",
+                      "attributes",
+                      Map.of("identityPool", List.of("Before"))))
+              .id();
+
+      assertThat(imported.components().all().get(0).getConfig().get("passwordRules"))
+          .containsExactly("instead");
+      assertThat(imported.users().setPassword(id, "Tulip-9", false).expectRefused().errorMessage())
+          .contains("at least 11 characters long");
+      imported.users().setPassword(id, "Tulip-Brook-91", false).expectDone();
+    }
+  }
+
+  @Test
   void policiesOfTheRealmThatAPoolHasNoSettingForHoldOn() {
     pool("Plain", Map.of("passwordStrength", "any"));
     String id = member("Plain", "velvet-harbour-ada");
@@ -147,6 +219,24 @@ class IdentityPoolPasswordsIT {
     assertHashedBy(id, other);
     assertThat(signsIn(username, "first-password")).isTrue();
     assertThat(signsIn(username, "wrong-password")).isFalse();
+  }
+
+  @Test
+  void aPoolFollowsTheHashingOfTheRealm() {
+    pool("Following", Map.of("passwordHashing", "realm", "passwordStrength", "any"));
+    String id = member("Following", "following-ada");
+    set(id, "first-password");
+    assertHashedBy(id, "argon2");
+
+    realm
+        .change(Map.of("passwordPolicy", REALM_POLICY + " and hashAlgorithm(pbkdf2-sha512)"))
+        .expectDone();
+    try {
+      assertThat(signsIn("following-ada", "first-password")).isTrue();
+      assertHashedBy(id, "pbkdf2-sha512");
+    } finally {
+      realm.change(Map.of("passwordPolicy", REALM_POLICY)).expectDone();
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.harness.person.RealmClient;
 import io.keycloakpools.it.RunningKeycloak;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -161,6 +162,37 @@ class RegistrationIT {
     ObjectNode action = (ObjectNode) realm.realm().rest().read(path);
     action.put("enabled", true).put("defaultAction", always);
     realm.realm().rest().put(path, action).expectDone();
+  }
+
+  @Test
+  void theRulesOfTheRealmAndOfThePoolAreToldTogether() {
+    String policy = realm.realm().settings().getPasswordPolicy();
+    realm.realm().change(Map.of("passwordPolicy", "length(30)")).expectDone();
+    rules("11", "2");
+    try {
+      Map<String, String> fields = new HashMap<>(SignUpRealm.complete("ruled"));
+      fields.put("password", "Tulip-Brook");
+      fields.put("password-confirm", "Tulip-Brook");
+
+      Page refused = new Browser(realm.web()).register().submit(fields);
+
+      assertThat(refused.fieldError("password").orElse(""))
+          .contains("at least 30 characters long")
+          .contains("at least 2 digits")
+          .doesNotContain("11");
+      assertThat(realm.realm().users().byUsername("ruled")).isEmpty();
+    } finally {
+      rules("8", "0");
+      realm.realm().change(Map.of("passwordPolicy", policy)).expectDone();
+    }
+  }
+
+  private void rules(String minLength, String digits) {
+    realm
+        .realm()
+        .components()
+        .change(realm.pool(), Map.of("passwordMinLength", minLength, "passwordDigits", digits))
+        .expectDone();
   }
 
   @Test

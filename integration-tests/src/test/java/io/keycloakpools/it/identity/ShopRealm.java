@@ -3,6 +3,7 @@ package io.keycloakpools.it.identity;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.RealmClient;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,11 @@ public final class ShopRealm implements AutoCloseable {
     String id = realm.rest().post("/users", user).id();
     realm.users().setPassword(id, PASSWORD, false).expectDone();
     return id;
+  }
+
+  /** Whether somebody of {@link #user} can sign in to the shop. */
+  boolean signsIn(String name) {
+    return new DirectGrant(client(ShopClient.SHOP)).login(name, PASSWORD).ok();
   }
 
   public static Map<String, Object> person(String name) {

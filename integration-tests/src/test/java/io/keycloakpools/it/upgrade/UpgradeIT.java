@@ -152,6 +152,23 @@ class UpgradeIT {
     assertThat(written.lostIn(here.atFirst())).isEmpty();
   }
 
+  /**
+   * Stored before there was a choice: they replace the rules of the realm, and the console says so.
+   */
+  @ParameterizedTest
+  @MethodSource("upgraded")
+  void thePasswordRulesOfPoolsMeanWhatTheyMeant(Upgraded here) {
+    for (String pool : List.of(SignUpRealm.POOL, "Staff")) {
+      assertThat(here.realm().components().all())
+          .filteredOn(component -> component.getName().equals(pool))
+          .singleElement()
+          .satisfies(
+              component ->
+                  assertThat(component.getConfig().get("passwordRules"))
+                      .containsExactly("instead"));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("upgraded")
   void everybodySignsInWithThePasswordOfBeforeAndTheirDataStays(Upgraded here) {

@@ -76,6 +76,23 @@ public record PasswordSettings(
     return new PasswordSettings(strength, 0, 0, 0, 0, 1, 0);
   }
 
+  /** Settings that every password meets but one that is empty or too long. */
+  public static PasswordSettings lenient() {
+    return ofStrength(Strength.ANY);
+  }
+
+  /** Settings that a password meets exactly if it meets both of these. */
+  public PasswordSettings and(PasswordSettings other) {
+    return new PasswordSettings(
+        strength.isAtLeast(other.strength) ? strength : other.strength,
+        Math.max(capitalLetters, other.capitalLetters),
+        Math.max(lowercaseLetters, other.lowercaseLetters),
+        Math.max(digits, other.digits),
+        Math.max(specialCharacters, other.specialCharacters),
+        Math.max(minLength, other.minLength),
+        Math.max(notUsedSince, other.notUsedSince));
+  }
+
   /** Fair strength, 8 characters. */
   public static PasswordSettings currentDefaults() {
     return new PasswordSettings(Strength.FAIR, 0, 0, 0, 0, 8, 0);

@@ -81,4 +81,15 @@ class PasswordSettingsPropertiesTest {
                     .formatted(line, settings.minLength(), settings.notUsedSince())))
         .isEqualTo(settings);
   }
+
+  @Property(tries = 100)
+  void bothSettingsAreMetExactlyIfTheyAreMetTogether(
+      @ForAll("settings") PasswordSettings one,
+      @ForAll("settings") PasswordSettings other,
+      @ForAll @StringLength(max = 64) String text) {
+    boolean both = one.flaws(text, List.of()).isEmpty() && other.flaws(text, List.of()).isEmpty();
+    assertThat(one.and(other).flaws(text, List.of()).isEmpty()).isEqualTo(both);
+    assertThat(one.and(other)).isEqualTo(other.and(one));
+    assertThat(one.and(PasswordSettings.lenient())).isEqualTo(one);
+  }
 }

@@ -1,0 +1,156 @@
+package io.keycloakpools.it.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.JsonHttp;
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.it.RunningKeycloak;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Everything of ours that Keycloak's consoles look up among their messages: where there is none,
+ * they show the key. What is no key but a text, they show as it is.
+ */
+@ExtendWith(RunningKeycloak.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleKeysIT {
+
+  /** As Keycloak's own begin: no spaces, and no capital at the beginning. */
+  private static final Pattern KEY = Pattern.compile("[a-z][\\w-]*(\\.[\\w-]+)*");
+
+  /** How a display name of the user profile names a message. */
+  private static final Pattern NAMED = Pattern.compile("\\$\\{([^}]+)}");
+
+  /** Its settings have a text in every language that the pack has. */
+  private static final String IDENTITY_POOL = "identity-pool";
+
+  private AdminApi admin;
+  private KeycloakRuntime keycloak;
+  private SignUpRealm signUp;
+  private TestRealm realm;
+
+  @BeforeAll
+  void open(AdminApi api, KeycloakRuntime runtime) {
+    admin = api;
+    keycloak = runtime;
+    signUp = SignUpRealm.create(api);
+    realm = signUp.realm();
+  }
+
+  @AfterAll
+  void close() {
+    signUp.close();
+  }
+
+  /** Of the admin console or the account console, as it asks for them. */
+  private Map<String, String> messages(String console, String language) {
+    URI address =
+        keycloak.baseUrl().resolve("/resources/" + realm.name() + "/" + console + "/" + language);
+    Map<String, String> messages = new HashMap<>();
+    for (JsonNode message : JsonHttp.send(JsonHttp.request(address).build()).body()) {
+      messages.put(message.path("key").asText(), message.path("value").asText());
+    }
+    assertThat(messages).as(address.toString()).isNotEmpty();
+    return messages;
+  }
+
+  @Test
+  void noFormShowsAKey() {
+    Map<String, String> shown = new TreeMap<>();
+    JsonNode server = admin.rest().read("/admin/serverinfo");
+    for (JsonNode provider :
+        server.path("componentTypes").path("org.keycloak.storage.UserStorageProvider")) {
+      String id = provider.path("id").asText();
+      if (id.endsWith("-pool")) {
+        properties(shown, id, provider.path("properties"));
+      }
+    }
+    for (String step :
+        List.of(
+            "identity-pool-registration",
+            "registration-user-creation",
+            "registration-password-action",
+            "idp-create-user-if-unique")) {
+      JsonNode described = realm.rest().read("/authentication/config-description/" + step);
+      properties(shown, step, described.path("properties"));
+    }
+    properties(
+        shown,
+        "identity-pool-applications",
+        realm
+            .rest()
+            .read("/authentication/required-actions/identity-pool-applications/config-description")
+            .path("properties"));
+    for (JsonNode action : realm.rest().read("/authentication/required-actions")) {
+      shown.put("required action " + action.path("alias").asText(), action.path("name").asText());
+    }
+    for (String kind : List.of("authenticator-providers", "form-action-providers")) {
+      for (JsonNode step : realm.rest().read("/authentication/" + kind)) {
+        String id = kind + " " + step.path("id").asText();
+        shown.put(id + " name", step.path("displayName").asText());
+        shown.put(id + " help", step.path("description").asText());
+      }
+    }
+    for (JsonNode policy : server.path("passwordPolicies")) {
+      String id = policy.path("id").asText();
+      shown.put("password policy " + id, "passwordPoliciesHelp." + id);
+    }
+    assertThat(shown).containsKey("password policy passwordSettings").hasSizeGreaterThan(60);
+
+    assertTexts(shown, "admin");
+  }
+
+  @Test
+  void noDisplayNameOfTheUserProfileShowsAKey() {
+    Map<String, String> shown = new TreeMap<>();
+    for (JsonNode attribute : realm.profile().get().path("attributes")) {
+      Matcher named = NAMED.matcher(attribute.path("displayName").asText());
+      if (named.matches()) {
+        shown.put("attribute " + attribute.path("name").asText(), named.group(1));
+      }
+    }
+    assertThat(shown).containsEntry("attribute identityPool", "identityPoolOfUser");
+
+    assertTexts(shown, "admin");
+    assertTexts(shown, "account");
+  }
+
+  private static void properties(Map<String, String> shown, String provider, JsonNode properties) {
+    for (JsonNode property : properties) {
+      String place = provider + " " + property.path("name").asText();
+      shown.put(place + " label", property.path("label").asText());
+      shown.put(place + " help", property.path("helpText").asText());
+    }
+  }
+
+  private void assertTexts(Map<String, String> shown, String console) {
+    SoftAssertions all = new SoftAssertions();
+    for (String language : List.of("en", "de")) {
+      Map<String, String> messages = messages(console, language);
+      shown.forEach(
+          (place, text) -> {
+            String found = messages.get(text);
+            String what = place + ", " + language + ": " + text;
+            if (KEY.matcher(text).matches() || place.startsWith(IDENTITY_POOL + " ")) {
+              all.assertThat(found).as(what).isNotBlank().isNotEqualTo(text);
+            }
+          });
+    }
+    all.assertAll();
+  }
+}
