@@ -29,6 +29,8 @@ record DemoGuide(
     URI keycloak, URI site, List<DemoPool> pools, Unattached unattached, Labels labels) {
   static final String BY_HAND = "by-hand";
 
+  private static final int STEPS = 12;
+
   /** The label of a component's name in the console. */
   static final String NAME_LABEL = "UI display name";
 
@@ -71,8 +73,8 @@ record DemoGuide(
                         settings(pool.directory())));
     Directory free =
         new Directory(
-            "no pool yet",
-            "a simulated Auth0 for step " + steps().size(),
+            BY_HAND,
+            "you add it in step " + STEPS + "; people stay in a simulated Auth0",
             people(unattached.people()),
             settings(unattached.directory()));
     return Stream.concat(attached, Stream.of(free)).toList();

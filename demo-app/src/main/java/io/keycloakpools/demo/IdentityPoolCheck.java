@@ -127,7 +127,10 @@ final class IdentityPoolCheck {
     wrong.put("password", "password");
     wrong.put("password-confirm", "password");
     page = page.submit(wrong);
-    transcript.expect("beside phone", "Please enter a phone number.", error(page, "phone_number"));
+    transcript.expect(
+        "beside phone",
+        "Please enter a valid telephone number, like +1 202 555 0100.",
+        error(page, "phone_number"));
     transcript.expect("beside email", "Invalid email address.", error(page, "email"));
     transcript.expect("beside password", EASY, error(page, "password"));
     transcript.expect("in Keycloak", "no", user().isPresent() ? "yes" : "no");
@@ -227,6 +230,7 @@ final class IdentityPoolCheck {
             "firstName", "Mary",
             "lastName", "Somerville",
             "email", "mary@example.com",
+            "phone_number", "+1 202 555 0100",
             "terms", "true"));
   }
 

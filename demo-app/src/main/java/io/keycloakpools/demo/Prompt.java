@@ -17,7 +17,8 @@ final class Prompt {
       groups USER [GROUP ...]    change the groups in Cognito, the roles in Auth0; employees gives
                                  the role staff
       show USER                  what the directory has
-      stop POOL, start POOL      the directory is gone, or there again
+      stop POOL                  the directory is gone
+      start POOL                 the directory is there again
       invite FIRST LAST E-MAIL   Keycloak invites somebody into the identity pool Staff
       settings POOL              what an admin enters to attach the directory to a user pool
       quit                       or Ctrl-C

@@ -52,14 +52,15 @@ final class AdminVisitor implements AutoCloseable {
   void isLinkedTo(String pool) {
     Locator link =
         page.getByText("Federation link")
-            .locator("xpath=ancestor::div[contains(@class,'form__group')][1]");
+            .locator(
+                "xpath=ancestor::div[contains(concat(' ', @class, ' '), ' pf-v5-c-form__group ')]");
     link.getByText(pool).waitFor();
   }
 
   /** The form shows no pool, and the user has a password. */
   void hasAPasswordAndNoLink() {
     assertThat(page.getByText("Federation link").count()).isZero();
-    page.getByTestId("credentials").click();
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Credentials")).click();
     page.locator("table").getByText("Password").first().waitFor();
   }
 

@@ -290,6 +290,7 @@ class DemoWalkIT {
 
   private void addByHand(PrintedStep step) {
     try (AdminVisitor admin = admin()) {
+      assertThat(printed.pools().get("by-hand")).contains("step " + step.number() + ";");
       admin.addProvider("auth0-user-pool", step.entries());
     }
     assertThat(step.address().getPath()).isEqualTo("/office");
