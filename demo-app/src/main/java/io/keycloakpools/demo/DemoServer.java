@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 final class DemoServer implements AutoCloseable {
   /** Known to everybody, which is fine for a server that only this machine reaches. */
   static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
+
+  /** A laptop that builds something else meanwhile takes minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Options options;
   private final List<DemoPool> pools;
@@ -53,6 +57,7 @@ final class DemoServer implements AutoCloseable {
             .providers(installation.providers())
             .environment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN.username())
             .environment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN.password())
+            .startTimeout(PATIENCE)
             .progress(line -> progress.accept(withOurPort(line)));
     options.port().ifPresent(chosen -> builder.option("--http-port=" + chosen));
     log(installation, options, builder);

@@ -23,13 +23,6 @@ public final class MailCatcher implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int MOST = 200;
 
-  static {
-    // GreenMail logs by SLF4J, which would tell that the demo has no log of its own.
-    if (System.getProperty("slf4j.internal.verbosity") == null) {
-      System.setProperty("slf4j.internal.verbosity", "ERROR");
-    }
-  }
-
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, HOST, ServerSetup.PROTOCOL_SMTP));
   private final List<MimeMessage> seen = new ArrayList<>();

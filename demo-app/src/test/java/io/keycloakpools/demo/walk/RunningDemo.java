@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 /** The demo as the script {@code ./demo} starts it, with somebody at its prompt. */
 final class RunningDemo implements AutoCloseable {
   private static final String PROMPT = System.lineSeparator() + "> ";
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   private final Process process;
   private final Writer keyboard;
