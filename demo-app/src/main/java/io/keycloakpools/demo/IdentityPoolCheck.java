@@ -1,9 +1,6 @@
 package io.keycloakpools.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.demo.site.Application;
-import io.keycloakpools.harness.admin.AdminRest;
-import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.Page;
@@ -27,13 +24,11 @@ final class IdentityPoolCheck {
 
   private final TestRealm realm;
   private final DemoServer server;
-  private final AdminRest rest;
   private final Transcript transcript;
 
   IdentityPoolCheck(TestRealm realm, DemoServer server, Transcript transcript) {
     this.realm = realm;
     this.server = server;
-    this.rest = realm.rest();
     this.transcript = transcript;
   }
 
@@ -43,57 +38,12 @@ final class IdentityPoolCheck {
     // With it, Keycloak may refuse a sign-in while it still counts the one before
     // (DefaultBlockingBruteForceProtector).
     realm.change(Map.of("bruteForceProtected", false)).expectDone();
-    schema();
+    SchemaCheck schemas = new SchemaCheck(realm.rest(), transcript);
+    schemas.lint();
     registration();
     signIns();
     closedRegistration();
-    stricterSchema();
-  }
-
-  private void schema() {
-    transcript.step("The example of the guide, as it stands there");
-    Change saved =
-        rest.post(
-            "/identity-schemas",
-            Map.of("name", "Guide", "kind", "payload", "schema", DemoIdentityPools.guideSchema()));
-    transcript.expect(
-        "saving it",
-        "refused: 27:2 There is a comma before the closing \"}\". Remove the comma.",
-        saved instanceof Change.Refused refused ? "refused: " + refused.errorMessage() : "saved");
-    JsonNode findings =
-        rest.call(
-                "POST",
-                "/identity-schemas/lint",
-                Map.of("kind", "payload", "schema", DemoIdentityPools.readableSchema()))
-            .body();
-    transcript.expect("without the comma", "error 35:5 /required/3", text(findings.path(0)));
-    transcript.expect("and", "warning 26:5 /properties/custom/minLength", text(findings.path(1)));
-
-    transcript.step("Mended");
-    transcript.expect(
-        "findings",
-        "0",
-        Integer.toString(
-            rest.call(
-                    "POST",
-                    "/identity-schemas/lint",
-                    Map.of("kind", "payload", "schema", DemoIdentityPools.mendedSchema()))
-                .body()
-                .size()));
-
-    transcript.step("The schema of the shop");
-    JsonNode schema = schemaOfPool();
-    transcript.expect("findings", "0", Integer.toString(schema.path("findings").size()));
-    transcript.expect("used by", "[\"Customers\"]", schema.path("pools").toString());
-  }
-
-  private static String text(JsonNode finding) {
-    return "%s %s:%s %s"
-        .formatted(
-            finding.path("severity").asText(),
-            finding.path("line").asText(),
-            finding.path("column").asText(),
-            finding.path("pointer").asText());
+    schemas.demandMore();
   }
 
   private void registration() {
@@ -183,42 +133,6 @@ final class IdentityPoolCheck {
         "error page 400: Registration not allowed",
         Attempt.summary(
             browser(Application.PORTAL).get(URI.create(registration(Application.PORTAL)))));
-  }
-
-  private void stricterSchema() {
-    transcript.step("The schema is to demand a phone number");
-    JsonNode schema = schemaOfPool();
-    Map<String, Object> change =
-        Map.of(
-            "schema",
-            DemoIdentityPools.customerSchema()
-                .replace("\"email\", \"terms\"]", "\"email\", \"terms\", \"phone_number\"]"),
-            "version",
-            schema.path("version"));
-    String path = "/identity-schemas/" + schema.path("id").asText();
-    JsonNode impact = rest.call("PUT", path + "?dryRun=true", change).body().path("impact");
-    transcript.expect(
-        "users who would fail",
-        "1 of 1",
-        impact.path("newlyFailing").asText() + " of " + impact.path("examined").asText());
-    transcript.expect(
-        "saving it",
-        "refused with 409",
-        rest.put(path, change) instanceof Change.Refused refused
-            ? "refused with " + refused.status()
-            : "saved");
-  }
-
-  private JsonNode schemaOfPool() {
-    String id =
-        rest.read("/identity-schemas")
-            .valueStream()
-            .filter(each -> each.path("name").asText().equals(DemoIdentityPools.CUSTOMER))
-            .findFirst()
-            .orElseThrow()
-            .path("id")
-            .asText();
-    return rest.read("/identity-schemas/" + id);
   }
 
   private static Map<String, String> filledIn() {
