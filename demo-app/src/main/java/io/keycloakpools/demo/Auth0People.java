@@ -23,13 +23,12 @@ final class Auth0People {
             "radia",
             named("radia", "Radia", "Perlman").blocked(true).build(),
             "blocked in Auth0: refused, and told why",
-            "refused: This account is blocked. Please contact support."),
+            "refused: This account is blocked."),
         person(
             "barbara",
             named("barbara", "Barbara", "Liskov").secondFactor(SecondFactor.OTP).build(),
             "second factor in Auth0: refused, for this pool says secondFactor = reject",
-            "refused: This account is protected by a second factor that cannot be asked for here."
-                + " Please contact support."));
+            "refused: This account is protected by a second factor that cannot be asked for here."));
   }
 
   static List<Person<Auth0User>> migrating() {
@@ -48,13 +47,22 @@ final class Auth0People {
             "john",
             named("john", "John", "Backus").passwordLeaked().build(),
             "Auth0 knows the password from a data leak: refused, and told why",
-            "refused: This password has appeared in a data leak and was blocked."
-                + " Please set a new one with \"Forgot Password?\". Set a new password"),
+            "refused: This password has appeared in a data leak and was blocked."),
         person(
             "frances",
             named("frances", "Frances", "Allen").secondFactor(SecondFactor.OTP).build(),
             "second factor in Auth0: sets one up here (secondFactor = require-setup)",
             "asked for CONFIGURE_TOTP"));
+  }
+
+  /** Those of the directory that no user pool is attached to yet. */
+  static List<Person<Auth0User>> unattached() {
+    return List.of(
+        person(
+            "guido",
+            member("guido", "Guido", "van Rossum", "Languages", "acme").build(),
+            "nobody signs in here before there is a pool",
+            "refused: Invalid username or password."));
   }
 
   private static Person<Auth0User> person(

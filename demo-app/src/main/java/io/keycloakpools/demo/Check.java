@@ -1,5 +1,6 @@
 package io.keycloakpools.demo;
 
+import io.keycloakpools.demo.site.Application;
 import io.keycloakpools.harness.admin.TestRealm;
 import java.util.List;
 
@@ -8,8 +9,7 @@ final class Check {
   private static final String SIGNED_IN = Person.SIGNED_IN;
   private static final String OPERATIONS = "Operations";
   private static final String WRONG_PASSWORD = "refused: Invalid username or password.";
-  private static final String TRY_LATER =
-      "refused: Your password could not be checked right now. Please try again in a few minutes.";
+  private static final String TRY_LATER = "refused: Your password could not be checked right now.";
 
   private final TestRealm realm;
   private final DemoServer server;
@@ -28,7 +28,9 @@ final class Check {
     linkedUser("auth0-linked", "tim", "Web");
     migratingUser("auth0-migrating", "edsger", "Structures");
     others("ada", "alan", "tim", "edsger");
-    new IdentityPoolCheck(realm, transcript).run();
+    new IdentityPoolCheck(realm, server, transcript).run();
+    new MailCheck(server, transcript).run();
+    byHand();
     return transcript.close();
   }
 
@@ -96,9 +98,13 @@ final class Check {
     String name = account.username();
     transcript.step("Wrong password");
     transcript.expect(
-        "login page", WRONG_PASSWORD, Attempt.browser(realm, name, "wrong").summary());
+        "login page",
+        WRONG_PASSWORD,
+        Attempt.browser(server, Application.OFFICE, name, "wrong").summary());
     transcript.expect(
-        "direct grant", "400 invalid_grant", Attempt.directGrant(realm, name, "wrong").summary());
+        "direct grant",
+        "400 invalid_grant",
+        Attempt.directGrant(server, Application.OFFICE, name, "wrong").summary());
     transcript.expect("link", "pending, linked to pool " + pool.name(), account.link());
     transcript.expect("stored credential", "none", account.credentials());
     transcript.expect("roles", "none", account.roles());
@@ -133,19 +139,47 @@ final class Check {
     for (DemoPool pool : server.pools()) {
       pool.people().stream()
           .filter(person -> !List.of(done).contains(person.username()))
-          .forEach(person -> browser(person.username(), person.firstSignIn()));
+          .forEach(person -> browser(application(pool), person.username(), person.firstSignIn()));
+    }
+  }
+
+  private static Application application(DemoPool pool) {
+    return pool.name().equals(DemoPool.OLD_SHOP) ? Application.SHOP : Application.OFFICE;
+  }
+
+  private void byHand() {
+    DemoGuide.Unattached unattached = server.unattached();
+    transcript.heading("A pool that an admin adds");
+    for (Person<?> person : unattached.people()) {
+      transcript.step("Before");
+      browser(person.username(), person.firstSignIn());
+      transcript.step("After, with the settings that the demo prints");
+      realm
+          .components()
+          .add(
+              DemoGuide.BY_HAND,
+              unattached.directory().providerId(),
+              unattached.directory().settings())
+          .expectDone();
+      browser(person.username(), SIGNED_IN);
     }
   }
 
   private void browser(String name, String expected) {
+    browser(Application.OFFICE, name, expected);
+  }
+
+  private void browser(Application application, String name, String expected) {
     transcript.expect(
-        "login page, " + name, expected, Attempt.browser(realm, name, Person.PASSWORD).summary());
+        "login page, " + name,
+        expected,
+        Attempt.browser(server, application, name, Person.PASSWORD).summary());
   }
 
   private void directGrant(String name, String expected) {
     transcript.expect(
         "direct grant, " + name,
         expected,
-        Attempt.directGrant(realm, name, Person.PASSWORD).summary());
+        Attempt.directGrant(server, Application.OFFICE, name, Person.PASSWORD).summary());
   }
 }

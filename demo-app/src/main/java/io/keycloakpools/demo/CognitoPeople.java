@@ -26,14 +26,13 @@ final class CognitoPeople {
         person(
             named("hedy", "Hedy", "Lamarr").enabled(false).build(),
             "disabled in Cognito: refused, and told why",
-            "refused: This account is disabled. Please contact support."),
+            "refused: This account is disabled."),
         person(
             named("katherine", "Katherine", "Johnson")
                 .secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA)
                 .build(),
             "second factor in Cognito: refused, for this pool says secondFactor = reject",
-            "refused: This account is protected by a second factor that cannot be asked for here."
-                + " Please contact support."));
+            "refused: This account is protected by a second factor that cannot be asked for here."));
   }
 
   static List<Person<CognitoUser>> migrating() {

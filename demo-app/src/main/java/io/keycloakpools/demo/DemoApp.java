@@ -40,10 +40,9 @@ final class DemoApp {
     Shutdown shutdown = Shutdown.onSignal(server);
     try {
       server.start();
-      System.out.println(
-          new Welcome(server.baseUrl(), server.pools(), server.log().toString()).text());
+      System.out.println(new Welcome(server.guide(), server.log().toString()).text());
       System.out.println(Prompt.HELP);
-      obey(new Prompt(server.pools(), System.out));
+      obey(new Prompt(server.pools(), server.guide(), server::invite, System.out));
     } catch (RuntimeException | IOException e) {
       if (shutdown.begun()) {
         new CountDownLatch(1).await();

@@ -3,6 +3,7 @@ package io.keycloakpools.demo;
 import io.keycloakpools.simulators.Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.cognito.CognitoUser;
+import io.keycloakpools.simulators.rest.RestUser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +12,18 @@ import java.util.Map;
  * A user pool of the demo: a simulated directory, who is in it, and how Keycloak is to treat them.
  *
  * @param name of the component in Keycloak
+ * @param about what the directory simulates, and what happens to its people
  * @param behaviour settings besides those of the connection
  */
 record DemoPool(
     String name,
+    String about,
     DemoDirectory directory,
     List<? extends Person<?>> people,
     Map<String, String> behaviour) {
   static final String ROLE = "staff";
   static final String ATTRIBUTE = "department";
+  static final String OLD_SHOP = "old-shop";
 
   /** Users stay in the directory. */
   private static final Map<String, String> LINKED = Map.of("syncAttributes", "true");
@@ -28,32 +32,79 @@ record DemoPool(
   private static final Map<String, String> MIGRATING =
       Map.of("justInTimeMigration", "true", "secondFactor", "require-setup");
 
+  /** Users move into an identity pool when they first sign in. */
+  private static final Map<String, String> JOINING =
+      Map.of("justInTimeMigration", "true", "identityPool", DemoIdentityPools.CUSTOMERS);
+
   /** Cognito's users who stay. Port 0 is any. */
   static DemoPool cognitoLinked(int port) {
     List<Person<CognitoUser>> people = CognitoPeople.linked();
+    SimulatedCognito directory = SimulatedCognito.of("Linked", port, people);
     return new DemoPool(
-        "cognito-linked", SimulatedCognito.of("Linked", port, people), people, LINKED);
+        "cognito-linked",
+        "people stay in a simulated Amazon Cognito",
+        directory,
+        people,
+        employees(directory, LINKED));
   }
 
   /** Cognito's users who move. Port 0 is any. */
   static DemoPool cognitoMigrating(int port) {
     List<Person<CognitoUser>> people = CognitoPeople.migrating();
-    Map<String, String> behaviour = new HashMap<>(MIGRATING);
+    SimulatedCognito directory = SimulatedCognito.of("Migrating", port, people);
+    Map<String, String> behaviour = employees(directory, MIGRATING);
     behaviour.put("temporaryPasswords", "require-change");
     return new DemoPool(
-        "cognito-migrating", SimulatedCognito.of("Migrating", port, people), people, behaviour);
+        "cognito-migrating",
+        "people move from a simulated Amazon Cognito to Keycloak",
+        directory,
+        people,
+        behaviour);
   }
 
   /** Auth0's users who stay. Port 0 is any. */
   static DemoPool auth0Linked(int port) {
     List<Person<Auth0User>> people = Auth0People.linked();
-    return new DemoPool("auth0-linked", SimulatedAuth0.of(port, people), people, LINKED);
+    SimulatedAuth0 directory = SimulatedAuth0.of(port, people);
+    return new DemoPool(
+        "auth0-linked",
+        "people stay in a simulated Auth0",
+        directory,
+        people,
+        employees(directory, LINKED));
   }
 
   /** Auth0's users who move. Port 0 is any. */
   static DemoPool auth0Migrating(int port) {
     List<Person<Auth0User>> people = Auth0People.migrating();
-    return new DemoPool("auth0-migrating", SimulatedAuth0.of(port, people), people, MIGRATING);
+    SimulatedAuth0 directory = SimulatedAuth0.of(port, people);
+    return new DemoPool(
+        "auth0-migrating",
+        "people move from a simulated Auth0 to Keycloak",
+        directory,
+        people,
+        employees(directory, MIGRATING));
+  }
+
+  /** The customers of a system of one's own, who move into an identity pool. Port 0 is any. */
+  static DemoPool oldShop(int port) {
+    List<Person<RestUser>> people = RestPeople.ofTheOldShop();
+    return new DemoPool(
+        OLD_SHOP,
+        "people move from an old shop behind REST into the identity pool Customers; they sign in"
+            + " at the shop",
+        SimulatedRest.of(port, people),
+        people,
+        JOINING);
+  }
+
+  private static Map<String, String> employees(
+      DemoDirectory directory, Map<String, String> behaviour) {
+    Map<String, String> settings = new HashMap<>(behaviour);
+    settings.put("attributeMappings", pair(directory.department(), ATTRIBUTE));
+    settings.put("roleMappings", pair(CognitoPeople.EMPLOYEES, ROLE));
+    settings.put("tenantResolver", "dynamic");
+    return settings;
   }
 
   Simulator simulator() {
@@ -66,9 +117,6 @@ record DemoPool(
     settings.putAll(directory.settings());
     // A laptop that starts Keycloak at the same time is slower than any directory.
     settings.put("requestTimeout", "10000");
-    settings.put("attributeMappings", pair(directory.department(), ATTRIBUTE));
-    settings.put("roleMappings", pair(CognitoPeople.EMPLOYEES, ROLE));
-    settings.put("tenantResolver", "dynamic");
     return settings;
   }
 

@@ -12,9 +12,13 @@ final class DemoRealm {
 
   private static final List<String> ORGANIZATIONS = List.of("acme", "globex");
 
+  /** The client of the test realms that takes any redirect URI; nobody here needs it. */
+  private static final String WEB = "web";
+
   private DemoRealm() {}
 
-  static TestRealm create(AdminApi admin, List<DemoPool> pools) {
+  static TestRealm create(
+      AdminApi admin, List<DemoPool> pools, DemoClients clients, Map<String, String> smtp) {
     TestRealm realm =
         admin.createRealm(
             settings -> {
@@ -23,21 +27,24 @@ final class DemoRealm {
               settings.setOrganizationsEnabled(true);
               settings.setBruteForceProtected(true);
               settings.setRegistrationAllowed(true);
+              settings.setSmtpServer(smtp);
               settings.setClients(
                   Stream.concat(
-                          settings.getClients().stream(), DemoIdentityPools.applications().stream())
+                          settings.getClients().stream()
+                              .filter(client -> !client.getClientId().equals(WEB)),
+                          clients.representations().stream())
                       .toList());
             });
     ORGANIZATIONS.forEach(name -> realm.organizations().create(name).expectDone());
     realm.createRole(DemoPool.ROLE).expectDone();
     realm.profile().addAttribute(department()).expectDone();
+    DemoIdentityPools.create(realm);
     for (DemoPool pool : pools) {
       realm
           .components()
           .add(pool.name(), pool.directory().providerId(), pool.settings())
           .expectDone();
     }
-    DemoIdentityPools.create(realm);
     return realm;
   }
 

@@ -1,7 +1,13 @@
 package io.keycloakpools.demo;
 
+import io.keycloakpools.demo.mail.MailCatcher;
+import io.keycloakpools.demo.site.Application;
+import io.keycloakpools.demo.site.Guide;
+import io.keycloakpools.demo.site.Site;
 import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.harness.person.RealmClient;
 import io.keycloakpools.harness.server.AdminAccount;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
@@ -9,18 +15,29 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** The simulated directories and the Keycloak that uses them. */
+/** The simulated directories, the Keycloak that uses them, and the demo's own pages. */
 final class DemoServer implements AutoCloseable {
   /** Known to everybody, which is fine for a server that only this machine reaches. */
   static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
 
+  /** A laptop that builds something else meanwhile takes minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Options options;
   private final List<DemoPool> pools;
   private final DistributionRuntime keycloak;
+  private final DemoGuide.Unattached unattached;
+  private MailCatcher mails;
+  private Site site;
+  private DemoClients clients;
   private AdminApi admin;
+  private TestRealm realm;
 
   DemoServer(Installation installation, Options options, Consumer<String> progress) {
     this.options = options;
@@ -29,12 +46,18 @@ final class DemoServer implements AutoCloseable {
             DemoPool.cognitoLinked(options.simulatorPort(0)),
             DemoPool.cognitoMigrating(options.simulatorPort(1)),
             DemoPool.auth0Linked(options.simulatorPort(2)),
-            DemoPool.auth0Migrating(options.simulatorPort(3)));
+            DemoPool.auth0Migrating(options.simulatorPort(3)),
+            DemoPool.oldShop(options.simulatorPort(4)));
+    unattached =
+        new DemoGuide.Unattached(
+            SimulatedAuth0.of(options.simulatorPort(5), Auth0People.unattached()),
+            Auth0People.unattached());
     DistributionRuntimeBuilder builder =
         DistributionRuntime.builder(installation.keycloakZip())
             .providers(installation.providers())
             .environment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN.username())
             .environment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN.password())
+            .startTimeout(PATIENCE)
             .progress(line -> progress.accept(withOurPort(line)));
     options.port().ifPresent(chosen -> builder.option("--http-port=" + chosen));
     log(installation, options, builder);
@@ -56,15 +79,63 @@ final class DemoServer implements AutoCloseable {
   /** Starts everything; the realm is there afterwards. */
   TestRealm start() {
     options.port().ifPresent(port -> PortCheck.expectFree(port, "--port"));
+    options.pagePort().ifPresent(port -> PortCheck.expectFree(port, "--page-port"));
     expectSimulatorPorts();
     pools.forEach(pool -> pool.simulator().start());
+    unattached.directory().simulator().start();
+    mails = MailCatcher.start();
+    site = Site.onPort(options.pagePort().orElse(0), mails);
+    clients = DemoClients.of(site.address());
     keycloak.start();
     admin = AdminApi.of(baseUrl(), ADMIN);
-    return DemoRealm.create(admin, pools);
+    realm = DemoRealm.create(admin, pools, clients, mails.smtp());
+    site.open(guide(), application -> clients.client(realm, application));
+    return realm;
+  }
+
+  /** What is there and what to try. */
+  Guide guide() {
+    return new DemoGuide(baseUrl(), site.address(), pools, unattached, this::labels).guide();
+  }
+
+  private Map<String, String> labels(String providerId) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    realm
+        .components()
+        .properties(admin, providerId)
+        .forEach(
+            property ->
+                labels.put(property.path("name").asText(), property.path("label").asText()));
+    return labels;
+  }
+
+  /** The directory that no pool is attached to. */
+  DemoGuide.Unattached unattached() {
+    return unattached;
+  }
+
+  /** The address of the demo's own pages. */
+  URI site() {
+    return site.address();
+  }
+
+  /** The e-mails that Keycloak sent. */
+  MailCatcher mails() {
+    return mails;
+  }
+
+  /** An application's own view of its client. */
+  RealmClient client(Application application) {
+    return clients.client(realm, application);
+  }
+
+  /** Invites somebody into the pool Staff. */
+  Change invite(String given, String family, String email) {
+    return DemoIdentityPools.invite(realm, given, family, email);
   }
 
   private void expectSimulatorPorts() {
-    for (int i = 0; i < pools.size(); i++) {
+    for (int i = 0; i <= pools.size(); i++) {
       if (options.simulatorPort(i) > 0) {
         PortCheck.expectFree(options.simulatorPort(i), "--simulator-port");
       }
@@ -101,6 +172,13 @@ final class DemoServer implements AutoCloseable {
       admin.close();
     }
     keycloak.close();
+    if (site != null) {
+      site.close();
+    }
+    if (mails != null) {
+      mails.close();
+    }
     pools.forEach(pool -> pool.simulator().close());
+    unattached.directory().simulator().close();
   }
 }

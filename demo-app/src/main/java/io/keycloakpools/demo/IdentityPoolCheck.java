@@ -1,13 +1,10 @@
 package io.keycloakpools.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.keycloakpools.harness.admin.AdminRest;
-import io.keycloakpools.harness.admin.Change;
+import io.keycloakpools.demo.site.Application;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.Browser;
-import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.Page;
-import io.keycloakpools.harness.person.RealmClient;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +15,20 @@ final class IdentityPoolCheck {
   private static final String NAME = "mary";
   private static final String PASSWORD = "Seven-green-kettles-1";
   private static final String NONE = "none";
-  private static final String HEADING = "sample user data schema";
+  private static final String HEADING = "Open your account at the shop";
   private static final String EASY =
       "This password cannot be used. It is too easy to guess. It is one of the 10 most common"
           + " passwords. Add another word or two. Uncommon words are better.";
   private static final String OTHER_APPLICATION =
-      "error page 400: Your account cannot be used at this application."
-          + " Please sign out and sign in with another account.";
+      "error page 400: Your account cannot be used at this application.";
 
   private final TestRealm realm;
-  private final AdminRest rest;
+  private final DemoServer server;
   private final Transcript transcript;
 
-  IdentityPoolCheck(TestRealm realm, Transcript transcript) {
+  IdentityPoolCheck(TestRealm realm, DemoServer server, Transcript transcript) {
     this.realm = realm;
-    this.rest = realm.rest();
+    this.server = server;
     this.transcript = transcript;
   }
 
@@ -42,103 +38,92 @@ final class IdentityPoolCheck {
     // With it, Keycloak may refuse a sign-in while it still counts the one before
     // (DefaultBlockingBruteForceProtector).
     realm.change(Map.of("bruteForceProtected", false)).expectDone();
-    schema();
+    SchemaCheck schemas = new SchemaCheck(realm.rest(), transcript);
+    schemas.lint();
     registration();
     signIns();
     closedRegistration();
-    stricterSchema();
-  }
-
-  private void schema() {
-    transcript.step("The example of the guide, as it stands there");
-    Change saved =
-        rest.post(
-            "/identity-schemas",
-            Map.of("name", "Guide", "kind", "payload", "schema", DemoIdentityPools.guideSchema()));
-    transcript.expect(
-        "saving it",
-        "refused: 27:2 There is a comma before the closing \"}\". Remove the comma.",
-        saved instanceof Change.Refused refused ? "refused: " + refused.errorMessage() : "saved");
-    JsonNode findings =
-        rest.call(
-                "POST",
-                "/identity-schemas/lint",
-                Map.of("kind", "payload", "schema", DemoIdentityPools.readableSchema()))
-            .body();
-    transcript.expect("without the comma", "error 35:5 /required/3", text(findings.path(0)));
-    transcript.expect("and", "warning 26:5 /properties/custom/minLength", text(findings.path(1)));
-
-    transcript.step("Mended");
-    JsonNode mended = schemaOfPool();
-    transcript.expect("schema", DemoIdentityPools.SCHEMA, mended.path("name").asText());
-    transcript.expect("findings", "0", Integer.toString(mended.path("findings").size()));
-    transcript.expect("used by", "[\"Customers\"]", mended.path("pools").toString());
-  }
-
-  private static String text(JsonNode finding) {
-    return "%s %s:%s %s"
-        .formatted(
-            finding.path("severity").asText(),
-            finding.path("line").asText(),
-            finding.path("column").asText(),
-            finding.path("pointer").asText());
+    schemas.demandMore();
   }
 
   private void registration() {
-    Browser browser = browser(DemoIdentityPools.SHOP);
-    Page page = browser.register();
+    Browser browser = browser(Application.SHOP);
+    Page page = browser.get(Application.SHOP.register(server.site()));
     transcript.step("The registration page");
     transcript.expect("heading", HEADING, page.title());
     transcript.expect(
-        "by the link of the demo",
+        "from the login page",
         HEADING,
-        browser(DemoIdentityPools.SHOP)
-            .get(DemoIdentityPools.registration(realm.web().baseUrl()))
+        open(browser(Application.SHOP), Application.SHOP)
+            .follow("/login-actions/registration")
+            .title());
+    transcript.expect(
+        "in German",
+        "Ihr Konto im Shop",
+        browser(Application.SHOP)
+            .language("de")
+            .get(Application.SHOP.register(server.site()))
             .title());
     transcript.expect(
         "fields",
-        "username, password, password-confirm, lastName, firstName, name, email",
+        "username, password, password-confirm, firstName, lastName, email, phone_number",
         String.join(", ", page.fields().keySet()));
-    transcript.expect("box to tick, custom", "yes", page.asks("custom") ? "yes" : "no");
+    transcript.expect("box to tick, terms", "yes", page.asks("terms") ? "yes" : "no");
 
     transcript.step("Filled in with mistakes");
     Map<String, String> wrong = filledIn();
-    wrong.put("name", "");
+    wrong.put("phone_number", "none");
     wrong.put("email", "nobody");
     wrong.put("password", "password");
     wrong.put("password-confirm", "password");
     page = page.submit(wrong);
-    transcript.expect("beside name", "Please fill in this field.", error(page, "name"));
+    transcript.expect(
+        "beside phone",
+        "Please enter a valid telephone number, like +1 202 555 0100.",
+        error(page, "phone_number"));
     transcript.expect("beside email", "Invalid email address.", error(page, "email"));
     transcript.expect("beside password", EASY, error(page, "password"));
     transcript.expect("in Keycloak", "no", user().isPresent() ? "yes" : "no");
 
     transcript.step("Filled in rightly");
     page = page.submit(filledIn());
-    transcript.expect("registration page", Person.SIGNED_IN, Attempt.summary(page.outcome()));
+    transcript.expect("registration page", Person.SIGNED_IN, Attempt.summary(page));
+    transcript.expect("heading", "Signed in at the shop as mary", page.title());
+    transcript.expect("claim given_name", "Mary", claim(page, "given_name"));
+    transcript.expect("claim identity_pool", "Customers", claim(page, "identity_pool"));
     UserRepresentation mary = user().orElseThrow();
     transcript.expect("pool", DemoIdentityPools.CUSTOMERS, mary.firstAttribute("identityPool"));
-    transcript.expect("name", "Mary Somerville", mary.firstAttribute("name"));
-    transcript.expect("custom", "false", mary.firstAttribute("custom"));
+    transcript.expect("terms", "true", mary.firstAttribute("terms"));
+    transcript.expect("newsletter", "false", mary.firstAttribute("newsletter"));
 
-    transcript.step("On to the portal, with the session of the shop");
+    transcript.step("On with the session of the shop");
     transcript.expect(
-        "portal",
-        OTHER_APPLICATION,
-        Attempt.summary(browser.at(client(DemoIdentityPools.PORTAL)).open().outcome()));
+        "office", Person.SIGNED_IN, Attempt.summary(open(browser, Application.OFFICE)));
+    transcript.expect(
+        "portal", OTHER_APPLICATION, Attempt.summary(open(browser, Application.PORTAL)));
+
+    transcript.step("Signed out");
+    page = browser.get(Application.SHOP.page(server.site())).follow("Sign out");
+    transcript.expect("page of the demo", "You are signed out", page.title());
+    transcript.expect(
+        "office asks", "yes", open(browser, Application.OFFICE).asks("username") ? "yes" : "no");
+  }
+
+  private static String claim(Page page, String name) {
+    return page.html().select("th:matchesOwn(^" + name + "$) + td").text();
   }
 
   private void signIns() {
     transcript.step("Later sign-ins");
-    transcript.expect("shop, login page", Person.SIGNED_IN, login(DemoIdentityPools.SHOP));
-    transcript.expect("shop, direct grant", Person.SIGNED_IN, grant(DemoIdentityPools.SHOP));
-    transcript.expect("portal, login page", OTHER_APPLICATION, login(DemoIdentityPools.PORTAL));
-    transcript.expect("portal, direct grant", "400 invalid_grant", grant(DemoIdentityPools.PORTAL));
+    transcript.expect("shop, login page", Person.SIGNED_IN, login(Application.SHOP));
+    transcript.expect("shop, direct grant", Person.SIGNED_IN, grant(Application.SHOP));
+    transcript.expect("portal, login page", OTHER_APPLICATION, login(Application.PORTAL));
+    transcript.expect("portal, direct grant", "400 invalid_grant", grant(Application.PORTAL));
   }
 
   private void closedRegistration() {
     transcript.step("Registration at the portal, whose pool is closed");
-    Page page = browser(DemoIdentityPools.PORTAL).open();
+    Page page = open(browser(Application.PORTAL), Application.PORTAL);
     transcript.expect(
         "link to it",
         NONE,
@@ -147,44 +132,7 @@ final class IdentityPoolCheck {
         "asked for all the same",
         "error page 400: Registration not allowed",
         Attempt.summary(
-            browser(DemoIdentityPools.PORTAL).open(Map.of("prompt", "create")).outcome()));
-  }
-
-  private void stricterSchema() {
-    transcript.step("The schema is to demand a phone number");
-    JsonNode schema = schemaOfPool();
-    Map<String, Object> change =
-        Map.of(
-            "schema",
-            DemoIdentityPools.mendedSchema()
-                .replace("\"custom\": {", "\"phone_number\": {\"type\": \"string\"}, \"custom\": {")
-                .replace("\"email\"\n]", "\"email\", \"phone_number\"\n]"),
-            "version",
-            schema.path("version"));
-    String path = "/identity-schemas/" + schema.path("id").asText();
-    JsonNode impact = rest.call("PUT", path + "?dryRun=true", change).body().path("impact");
-    transcript.expect(
-        "users who would fail",
-        "1 of 1",
-        impact.path("newlyFailing").asText() + " of " + impact.path("examined").asText());
-    transcript.expect(
-        "saving it",
-        "refused with 409",
-        rest.put(path, change) instanceof Change.Refused refused
-            ? "refused with " + refused.status()
-            : "saved");
-  }
-
-  private JsonNode schemaOfPool() {
-    String id =
-        rest.read("/identity-schemas")
-            .valueStream()
-            .filter(each -> each.path("name").asText().equals(DemoIdentityPools.SCHEMA))
-            .findFirst()
-            .orElseThrow()
-            .path("id")
-            .asText();
-    return rest.read("/identity-schemas/" + id);
+            browser(Application.PORTAL).get(URI.create(registration(Application.PORTAL)))));
   }
 
   private static Map<String, String> filledIn() {
@@ -195,28 +143,37 @@ final class IdentityPoolCheck {
             "password-confirm", PASSWORD,
             "firstName", "Mary",
             "lastName", "Somerville",
-            "name", "Mary Somerville",
-            "email", "mary@example.com"));
+            "email", "mary@example.com",
+            "phone_number", "+1 202 555 0100",
+            "terms", "true"));
   }
 
   private static String error(Page page, String field) {
     return page.fieldError(field).orElse(NONE);
   }
 
-  private String login(String client) {
-    return Attempt.summary(browser(client).login(NAME, PASSWORD));
+  private String login(Application application) {
+    return Attempt.browser(server, application, NAME, PASSWORD).summary();
   }
 
-  private String grant(String client) {
-    return Attempt.directGrant(new DirectGrant(client(client)), NAME, PASSWORD).summary();
+  private String grant(Application application) {
+    return Attempt.directGrant(server, application, NAME, PASSWORD).summary();
   }
 
-  private Browser browser(String client) {
-    return new Browser(client(client));
+  private Browser browser(Application application) {
+    return Attempt.browser(server, application);
   }
 
-  private RealmClient client(String id) {
-    return realm.client(id, Optional.empty());
+  private Page open(Browser browser, Application application) {
+    return browser.get(application.signIn(server.site()));
+  }
+
+  /** The registration page of an application that has no link to it. */
+  private String registration(Application application) {
+    return open(browser(application), application)
+        .url()
+        .toString()
+        .replace("/auth?", "/registrations?");
   }
 
   private Optional<UserRepresentation> user() {

@@ -10,26 +10,29 @@ import java.util.OptionalInt;
  * @param port Keycloak's port; none means any free one
  * @param simulatorPort port of the first simulated directory, the others take the next ones; none
  *     means any free ones
+ * @param pagePort port of the demo's own pages; none means any free one
  */
-record Options(boolean check, OptionalInt port, OptionalInt simulatorPort) {
+record Options(boolean check, OptionalInt port, OptionalInt simulatorPort, OptionalInt pagePort) {
   private static final int USUAL_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
-  private static final int MORE_DIRECTORIES = 3;
+  private static final int MORE_DIRECTORIES = 5;
 
   static Options of(String... arguments) {
     boolean check = List.of(arguments).contains("--check");
     OptionalInt port = check ? OptionalInt.empty() : OptionalInt.of(USUAL_PORT);
     OptionalInt simulatorPort = OptionalInt.empty();
+    OptionalInt pagePort = OptionalInt.empty();
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--check" -> {}
         case "--port" -> port = OptionalInt.of(port(arguments, ++i, HIGHEST_PORT));
         case "--simulator-port" ->
             simulatorPort = OptionalInt.of(port(arguments, ++i, HIGHEST_PORT - MORE_DIRECTORIES));
+        case "--page-port" -> pagePort = OptionalInt.of(port(arguments, ++i, HIGHEST_PORT));
         default -> throw new Problem("There is no option " + arguments[i] + ". See ./demo --help.");
       }
     }
-    return new Options(check, port, simulatorPort);
+    return new Options(check, port, simulatorPort, pagePort);
   }
 
   /** The port of a simulated directory by its number, from 0 on; 0 for any. */

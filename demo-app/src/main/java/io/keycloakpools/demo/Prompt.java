@@ -1,5 +1,7 @@
 package io.keycloakpools.demo;
 
+import io.keycloakpools.demo.site.Guide;
+import io.keycloakpools.harness.admin.Change;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,15 +17,27 @@ final class Prompt {
       groups USER [GROUP ...]    change the groups in Cognito, the roles in Auth0; employees gives
                                  the role staff
       show USER                  what the directory has
-      stop POOL, start POOL      the directory is gone, or there again
+      stop POOL                  the directory is gone
+      start POOL                 the directory is there again
+      invite FIRST LAST E-MAIL   Keycloak invites somebody into the identity pool Staff
+      settings POOL              what an admin enters to attach the directory to a user pool
       quit                       or Ctrl-C
       """;
 
+  /** Has Keycloak invite somebody. */
+  interface Invitations {
+    Change invite(String given, String family, String email);
+  }
+
   private final List<DemoPool> pools;
+  private final Guide guide;
+  private final Invitations invitations;
   private final PrintStream out;
 
-  Prompt(List<DemoPool> pools, PrintStream out) {
+  Prompt(List<DemoPool> pools, Guide guide, Invitations invitations, PrintStream out) {
     this.pools = pools;
+    this.guide = guide;
+    this.invitations = invitations;
     this.out = out;
   }
 
@@ -72,7 +86,30 @@ final class Prompt {
       pool(words.get(1)).simulator().start();
       return "The directory of pool " + words.get(1) + " answers.";
     }
+    if (command.equals("invite") && words.size() == 4) {
+      return invite(words.get(1), words.get(2), words.get(3));
+    }
+    if (command.equals("settings") && words.size() == 2) {
+      return settings(words.get(1));
+    }
     return HELP.stripTrailing();
+  }
+
+  private String invite(String given, String family, String email) {
+    return invitations.invite(given, family, email) instanceof Change.Refused refused
+        ? "Keycloak refused it: " + refused.errorMessage()
+        : "Keycloak has sent an e-mail to " + email + ".";
+  }
+
+  private String settings(String name) {
+    DemoPool pool = pool(name);
+    StringBuilder text = new StringBuilder("Provider " + pool.directory().providerId());
+    guide.directories().stream()
+        .filter(directory -> directory.name().equals(name))
+        .flatMap(directory -> directory.settings().entrySet().stream())
+        .forEach(
+            setting -> text.append("%n  %-20s %s".formatted(setting.getKey(), setting.getValue())));
+    return text.toString();
   }
 
   private String set(String username, String attribute, String value) {

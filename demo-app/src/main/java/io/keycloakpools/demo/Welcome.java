@@ -1,56 +1,74 @@
 package io.keycloakpools.demo;
 
-import java.net.URI;
+import io.keycloakpools.demo.site.Guide;
 
-/** The text that says what is there and what to try. */
-record Welcome(URI keycloak, Iterable<DemoPool> pools, String log) {
+/** The guide as the terminal shows it. What is to be copied stands on a line of its own. */
+record Welcome(Guide guide, String log) {
+  private static final int WIDTH = 92;
+  private static final String INDENT = "    ";
+  private static final String COPY = "        ";
 
   String text() {
-    return """
-
-    Account console   %1$s/realms/demo/account/
-    Admin console     %1$s/admin/master/console/#/demo   (user admin, password admin)
-    Server log        %2$s
-
-    Everybody's password is %3$s
-    """
-            .formatted(keycloak, log, Person.PASSWORD)
-        + people()
-        + """
-
-        What to try
-        1. Sign in to the account console as ada. In the admin console she is linked: the password
-           stays in Cognito, department, role staff and organization acme come from there.
-        2. Sign out, type here:  set ada custom:department Research
-           Sign in again: the department has followed.
-        3. Sign in as alan. In the admin console he has a password of his own and no link.
-        4. Type here:  stop cognito-linked  and  stop cognito-migrating
-           alan still signs in; ada is asked to try again later. Then:  start cognito-linked
-        5. The same with Auth0: tim stays there, edsger moves; the attribute is
-           user_metadata.department.
-        6. Sign in as one of the others.
-        7. Register at the shop, into the identity pool Customers; its schema draws the page:
-           %1$s
-           Leave fields empty, take an easy password. Once registered you are in the account console,
-           with the data that the schema asks for. In the admin console, User federation has the pool,
-           and the user's form says in which pool the user is.
-        8. Then try the portal, which belongs to the pool Staff; customers cannot enter:
-           %2$s
-        """
-            .formatted(
-                DemoIdentityPools.registration(keycloak), DemoIdentityPools.portal(keycloak));
-  }
-
-  private String people() {
     StringBuilder text = new StringBuilder();
-    for (DemoPool pool : pools) {
-      text.append(
-          "%nPool \"%s\" (simulated %s at %s)%n"
-              .formatted(pool.name(), pool.directory().product(), pool.simulator().endpoint()));
-      pool.people()
-          .forEach(
-              person -> text.append("  %-19s %s%n".formatted(person.username(), person.note())));
+    guide
+        .places()
+        .forEach(
+            place ->
+                text.append(
+                    "%n%-17s %s%s"
+                        .formatted(
+                            place.name(),
+                            place.address(),
+                            place.note().isEmpty() ? "" : "   (" + place.note() + ")")));
+    text.append("%n%-17s %s%n".formatted("Server log", log));
+    text.append("%nEverybody's password is %s%n".formatted(guide.password()));
+    guide.directories().forEach(each -> directory(text, each));
+    text.append("%nWhat to try (sign out before you sign in as somebody else)%n".formatted());
+    for (int i = 0; i < guide.steps().size(); i++) {
+      step(text, i + 1, guide.steps().get(i));
     }
     return text.toString();
+  }
+
+  private static void directory(StringBuilder text, Guide.Directory directory) {
+    text.append("%nUser pool %s: %s%n".formatted(directory.name(), directory.about()));
+    directory
+        .people()
+        .forEach(person -> text.append("  %-19s %s%n".formatted(person.username(), person.note())));
+  }
+
+  private static void step(StringBuilder text, int number, Guide.Step step) {
+    text.append("%2d. %s%n".formatted(number, step.title()));
+    step.parts().forEach(part -> text.append(part(part)));
+  }
+
+  private static String part(Guide.Part part) {
+    if (part instanceof Guide.Say say) {
+      return wrapped(say.text());
+    }
+    if (part instanceof Guide.Open open) {
+      return COPY + open.address() + System.lineSeparator();
+    }
+    if (part instanceof Guide.Enter enter) {
+      return COPY + "%-16s %s%n".formatted(enter.label() + ":", enter.value());
+    }
+    return COPY + ((Guide.Command) part).text() + System.lineSeparator();
+  }
+
+  private static String wrapped(String words) {
+    StringBuilder text = new StringBuilder(INDENT);
+    int column = INDENT.length();
+    for (String word : words.split(" ", -1)) {
+      if (column + 1 + word.length() > WIDTH) {
+        text.append(System.lineSeparator()).append(INDENT);
+        column = INDENT.length();
+      } else if (column > INDENT.length()) {
+        text.append(' ');
+        column++;
+      }
+      text.append(word);
+      column += word.length();
+    }
+    return text.append(System.lineSeparator()).toString();
   }
 }

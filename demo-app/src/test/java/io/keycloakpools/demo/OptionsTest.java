@@ -14,21 +14,28 @@ class OptionsTest {
   @Test
   void theDemoTakesTheUsualPortAndAnySimulatorPorts() {
     assertThat(Options.of())
-        .isEqualTo(new Options(false, OptionalInt.of(8080), OptionalInt.empty()));
+        .isEqualTo(
+            new Options(false, OptionalInt.of(8080), OptionalInt.empty(), OptionalInt.empty()));
   }
 
   @Test
   void theCheckTakesAnyPort() {
     assertThat(Options.of("--check"))
-        .isEqualTo(new Options(true, OptionalInt.empty(), OptionalInt.empty()));
+        .isEqualTo(
+            new Options(true, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()));
   }
 
   @Test
   void portsAreChosenInAnyOrder() {
-    Options chosen = new Options(true, OptionalInt.of(9090), OptionalInt.of(4581));
-    assertThat(Options.of("--port", "9090", "--check", "--simulator-port", "4581"))
+    Options chosen =
+        new Options(true, OptionalInt.of(9090), OptionalInt.of(4581), OptionalInt.of(9091));
+    assertThat(
+            Options.of(
+                "--port", "9090", "--check", "--simulator-port", "4581", "--page-port", "9091"))
         .isEqualTo(chosen);
-    assertThat(Options.of("--simulator-port", "4581", "--port", "9090", "--check"))
+    assertThat(
+            Options.of(
+                "--page-port", "9091", "--simulator-port", "4581", "--port", "9090", "--check"))
         .isEqualTo(chosen);
   }
 
@@ -41,7 +48,7 @@ class OptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--port,65535", "--simulator-port,65532"})
+  @CsvSource({"--port,65535", "--page-port,65535", "--simulator-port,65530"})
   void aPortIsNeeded(String option, int highest) {
     assertThatThrownBy(() -> Options.of(option))
         .isInstanceOf(Problem.class)

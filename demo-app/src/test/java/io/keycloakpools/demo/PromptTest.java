@@ -2,6 +2,8 @@ package io.keycloakpools.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.demo.site.Guide;
+import io.keycloakpools.harness.admin.Change;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +23,41 @@ class PromptTest {
   private final DemoPool migrating = DemoPool.auth0Migrating(0);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Prompt prompt =
-      new Prompt(List.of(linked, migrating), new PrintStream(out, true, StandardCharsets.UTF_8));
+      new Prompt(
+          List.of(linked, migrating),
+          guide(),
+          this::invite,
+          new PrintStream(out, true, StandardCharsets.UTF_8));
+
+  private static Guide guide() {
+    Guide.Directory directory =
+        new Guide.Directory(
+            "cognito-linked", "", List.of(), new TreeMap<>(Map.of("Client ID", "demo-client")));
+    return new Guide(List.of(), "", List.of(directory), List.of());
+  }
+
+  private Change invite(String given, String family, String email) {
+    return family.equals("Nobody")
+        ? new Change.Refused(409, "There is a user with this e-mail address already.", null)
+        : new Change.Done(email);
+  }
+
+  @Test
+  void somebodyIsInvited() {
+    assertThat(prompt.answer("invite Mary Jackson mary@example.com"))
+        .isEqualToIgnoringNewLines("Keycloak has sent an e-mail to mary@example.com.");
+    assertThat(prompt.answer("invite Mary Nobody mary@example.com"))
+        .isEqualToIgnoringNewLines(
+            "Keycloak refused it: There is a user with this e-mail address already.");
+  }
+
+  @Test
+  void theSettingsOfADirectoryAreShownByTheLabelsOfTheForm() {
+    assertThat(prompt.answer("settings cognito-linked"))
+        .contains("Provider cognito-user-pool", "Client ID", "demo-client");
+    assertThat(prompt.answer("settings first"))
+        .isEqualToIgnoringNewLines("There is no pool first, only cognito-linked, auth0-migrating.");
+  }
 
   @Test
   void anAttributeMayHoldBlanks() {
@@ -53,7 +91,7 @@ class PromptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"help", "set ada", "show", "stop", "nonsense"})
+  @ValueSource(strings = {"help", "set ada", "show", "stop", "nonsense", "invite Mary", "settings"})
   void whatIsNoCommandGetsTheCommands(String line) {
     assertThat(prompt.answer(line)).contains("set USER ATTRIBUTE VALUE", "quit");
   }

@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.person.RealmClient;
 import java.net.URI;
@@ -92,6 +94,21 @@ public final class Window implements AutoCloseable {
   public void screenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(screenshots.resolve(name + ".png")));
+  }
+
+  /**
+   * Keeps a picture of what the person sees, for the docs: {@code docs/refresh-pictures} takes it
+   * from the folder {@code pictures} beside the screenshots.
+   *
+   * @param name of the file in {@code docs/pictures}, without {@code .png}
+   */
+  public void picture(String name) {
+    Path file = screenshots.resolveSibling("pictures").resolve(name + ".png");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(file)
+            .setAnimations(ScreenshotAnimations.DISABLED)
+            .setCaret(ScreenshotCaret.HIDE));
   }
 
   @Override

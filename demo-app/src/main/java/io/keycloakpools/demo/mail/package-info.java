@@ -1,0 +1,2 @@
+/** Catches the e-mails of the demo's realm, so that "Forgot Password?" and invitations lead on. */
+package io.keycloakpools.demo.mail;

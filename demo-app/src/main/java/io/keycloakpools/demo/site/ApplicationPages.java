@@ -1,0 +1,136 @@
+package io.keycloakpools.demo.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+
+/** The pages of one application. */
+final class ApplicationPages {
+  private final Application application;
+  private final OpenIdClient client;
+  private final URI site;
+  private final Sessions sessions;
+
+  ApplicationPages(Application application, OpenIdClient client, URI site, Sessions sessions) {
+    this.application = application;
+    this.client = client;
+    this.site = site;
+    this.sessions = sessions;
+  }
+
+  /** Answers a request for a page below the application's own. */
+  Reply get(String page, Map<String, String> query, String cookies) {
+    return switch (page) {
+      case "" -> front(cookies);
+      case "sign-in" -> begin(false, cookies);
+      case "register" -> application.registers() ? begin(true, cookies) : Reply.notFound();
+      case "callback" -> end(query, cookies);
+      case "sign-out" -> signOut(cookies);
+      default -> Reply.notFound();
+    };
+  }
+
+  private Reply front(String cookies) {
+    return sessions
+        .of(cookies)
+        .flatMap(browser -> browser.at(application))
+        .map(this::welcome)
+        .orElseGet(this::closed);
+  }
+
+  private Reply closed() {
+    return Reply.page(
+        application.title(),
+        "<p>%s</p>%n<p class=\"actions\">%s</p>"
+            .formatted(Html.text(application.description()), actions(application, site)));
+  }
+
+  /** Links to what can be done at an application by somebody who is not signed in there. */
+  static String actions(Application application, URI site) {
+    String signIn = Html.link(application.signIn(site), "Sign in at " + application.named());
+    return application.registers()
+        ? signIn + " " + Html.link(application.register(site), "Register")
+        : signIn;
+  }
+
+  private Reply welcome(SignedIn somebody) {
+    StringBuilder rows = new StringBuilder();
+    for (Map.Entry<String, JsonNode> claim : somebody.claims().properties()) {
+      rows.append(
+          "<tr><th scope=\"row\">%s</th><td>%s</td></tr>%n"
+              .formatted(Html.text(claim.getKey()), Html.text(value(claim.getValue()))));
+    }
+    return Reply.page(
+        "Signed in at " + application.named() + " as " + somebody.name(),
+        """
+        <p class="actions">%s</p>
+        <p>This is what Keycloak's ID token says:</p>
+        <table>
+        <thead><tr><th scope="col">Claim</th><th scope="col">Value</th></tr></thead>
+        <tbody>
+        %s</tbody>
+        </table>
+        <h2>With the same session</h2>
+        <p class="actions">%s</p>
+        """
+            .formatted(Html.link(application.signOut(site), "Sign out"), rows, others()));
+  }
+
+  private static String value(JsonNode claim) {
+    return claim.isValueNode() ? claim.asText() : claim.toString();
+  }
+
+  private String others() {
+    StringBuilder links = new StringBuilder();
+    for (Application other : Application.values()) {
+      if (other != application) {
+        links.append(Html.link(other.signIn(site), "Go on to " + other.named())).append(' ');
+      }
+    }
+    return links.toString();
+  }
+
+  private Reply begin(boolean registration, String cookies) {
+    BrowserSession known = sessions.of(cookies).orElse(null);
+    BrowserSession browser = known == null ? new BrowserSession() : known;
+    Pending begun = browser.begin(application);
+    URI page = registration ? client.registration(begun) : client.login(begun);
+    return known == null ? Reply.to(page, sessions.open(browser)) : Reply.to(page);
+  }
+
+  private Reply end(Map<String, String> query, String cookies) {
+    BrowserSession browser = sessions.of(cookies).orElseGet(BrowserSession::new);
+    Pending begun = browser.end(application, query.getOrDefault("state", "")).orElse(null);
+    if (begun == null || !client.isFrom(query.getOrDefault("iss", ""))) {
+      return refused("This browser has not begun this sign-in, or has ended it already.");
+    }
+    if (!query.containsKey("code")) {
+      return refused(
+          query.getOrDefault("error", "No code")
+              + " "
+              + query.getOrDefault("error_description", ""));
+    }
+    try {
+      browser.signIn(application, client.exchange(query.get("code"), begun));
+    } catch (OpenIdClient.Refusal e) {
+      return refused(e.getMessage());
+    }
+    return Reply.to(application.page(site), sessions.renew(cookies, browser));
+  }
+
+  private Reply refused(String reason) {
+    return Reply.page(
+        400,
+        "Not signed in at " + application.named(),
+        "<p>%s</p>%n<p class=\"actions\">%s</p>"
+            .formatted(Html.text(reason), actions(application, site)));
+  }
+
+  private Reply signOut(String cookies) {
+    return sessions
+        .of(cookies)
+        .flatMap(browser -> browser.signOut(application))
+        .map(somebody -> Reply.to(client.logout(somebody, application.signedOut(site))))
+        .orElseGet(() -> Reply.to(application.signedOut(site)));
+  }
+}

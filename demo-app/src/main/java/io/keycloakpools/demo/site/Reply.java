@@ -1,0 +1,39 @@
+package io.keycloakpools.demo.site;
+
+import java.net.URI;
+import java.util.Map;
+
+/** An answer of the site. */
+record Reply(int status, Map<String, String> headers, String body) {
+  private static final String TYPE = "Content-Type";
+
+  static Reply page(String heading, String body) {
+    return page(200, heading, body);
+  }
+
+  static Reply page(int status, String heading, String body) {
+    return new Reply(status, Map.of(TYPE, "text/html; charset=utf-8"), Html.page(heading, body));
+  }
+
+  static Reply style(String css) {
+    return new Reply(200, Map.of(TYPE, "text/css; charset=utf-8"), css);
+  }
+
+  static Reply to(URI address) {
+    return new Reply(303, Map.of("Location", address.toString()), "");
+  }
+
+  static Reply notFound() {
+    return page(404, "There is no such page", "<p>" + Html.link("/", "Start page") + "</p>");
+  }
+
+  static Reply to(URI address, String cookie) {
+    return new Reply(303, Map.of("Location", address.toString(), "Set-Cookie", cookie), "");
+  }
+
+  /** Without what is in it: a code may be in an address. */
+  @Override
+  public String toString() {
+    return "Reply[" + status + "]";
+  }
+}

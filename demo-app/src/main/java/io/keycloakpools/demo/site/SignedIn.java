@@ -1,0 +1,16 @@
+package io.keycloakpools.demo.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Somebody who is signed in at an application. The token is for the sign-out; no page has it. */
+record SignedIn(String idToken, JsonNode claims) {
+
+  String name() {
+    return claims.path("preferred_username").asText();
+  }
+
+  @Override
+  public String toString() {
+    return "SignedIn[" + name() + "]";
+  }
+}
