@@ -128,7 +128,7 @@ public final class UserPoolsResource {
   public Response checkUsers(@PathParam("id") String id) {
     auth.realm().requireManageRealm();
     auth.users().requireView();
-    Found found = find(id);
+    RealmPool found = find(id);
     Pool pool = found.factory().pool(session, found.component());
     UserPreview.Preview preview = new UserPreview(session, realm, pool).first(UserPreview.MOST);
     if (preview instanceof UserPreview.Unavailable unavailable) {
@@ -137,9 +137,9 @@ public final class UserPoolsResource {
     return Response.ok(preview).cacheControl(CacheControlUtil.noCache()).build();
   }
 
-  private RuntimeException unlisted(Found found, Outage outage) {
+  private RuntimeException unlisted(RealmPool found, Outage outage) {
     String text =
-        new SettingMessages(session, found.factory().getConfigProperties())
+        new SettingMessages(session, found.factory().form().all())
             .text(
                 SettingProblem.of(
                     found.component().getName(), "userPoolUsersNotListed", outage.reason()));

@@ -29,7 +29,9 @@ import org.keycloak.storage.user.SynchronizationResult;
 
 /** Identity pools in the console's "User federation". */
 public final class IdentityPoolProviderFactory
-    implements UserStorageProviderFactory<IdentityPoolProvider>, ImportSynchronization, BulkActions {
+    implements UserStorageProviderFactory<IdentityPoolProvider>,
+        ImportSynchronization,
+        BulkActions {
 
   /** The only setting of a component that the console does not show as one of its properties. */
   private static final String NAME = "name";
