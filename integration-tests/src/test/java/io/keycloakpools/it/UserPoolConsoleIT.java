@@ -55,6 +55,7 @@ class UserPoolConsoleIT extends PoolScenarios {
   void anAdminWhoSpeaksGermanReadsItInGerman(Chromium chromium, KeycloakRuntime keycloak) {
     String pool = linkedPool();
     String boss = realm.users().create("boss", ADMIN_PASSWORD);
+    realm.users().changeAttributes(boss, Map.of("locale", List.of("de"))).expectDone();
     realm.users().grantClientRoles(boss, "realm-management", List.of("realm-admin"));
     try (Window window = chromium.open("de")) {
       AdminConsole console =
