@@ -5,6 +5,7 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.RealmClient;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ record DemoClients(URI site, Map<Application, String> secrets) {
     mapper.setName(name);
     mapper.setProtocol(OIDC);
     mapper.setProtocolMapper(type);
-    Map<String, String> all = new java.util.HashMap<>(config);
+    Map<String, String> all = new HashMap<>(config);
     all.put("id.token.claim", "true");
     all.put("jsonType.label", "String");
     mapper.setConfig(all);

@@ -161,7 +161,9 @@ record DemoGuide(
                 "Sign out, sign in again, but when you are asked for the password choose Forgot"
                     + " Password? The e-mail is here:"),
             new Open(mail()),
-            new Say("Its link asks for a new password, and leads back to the shop.")),
+            new Say(
+                "Its link asks for a new password. Back to Application leads to the shop: sign in with"
+                    + " the new one.")),
         Step.of(
             "Single sign-on, and a closed door",
             new Open(Application.OFFICE.signIn(site)),

@@ -3,9 +3,27 @@ package io.keycloakpools.demo.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The pages of one application. */
 final class ApplicationPages {
+  /** Claims that say nothing of the person; they stand last. */
+  private static final Set<String> OF_PROTOCOL =
+      Set.of(
+          "exp",
+          "iat",
+          "auth_time",
+          "jti",
+          "iss",
+          "aud",
+          "typ",
+          "azp",
+          "nonce",
+          "sid",
+          "at_hash",
+          "acr");
+
   private final Application application;
   private final OpenIdClient client;
   private final URI site;
@@ -54,12 +72,6 @@ final class ApplicationPages {
   }
 
   private Reply welcome(SignedIn somebody) {
-    StringBuilder rows = new StringBuilder();
-    for (Map.Entry<String, JsonNode> claim : somebody.claims().properties()) {
-      rows.append(
-          "<tr><th scope=\"row\">%s</th><td>%s</td></tr>%n"
-              .formatted(Html.text(claim.getKey()), Html.text(value(claim.getValue()))));
-    }
     return Reply.page(
         "Signed in at " + application.named() + " as " + somebody.name(),
         """
@@ -73,7 +85,20 @@ final class ApplicationPages {
         <h2>With the same session</h2>
         <p class="actions">%s</p>
         """
-            .formatted(Html.link(application.signOut(site), "Sign out"), rows, others()));
+            .formatted(
+                Html.link(application.signOut(site), "Sign out"),
+                rows(somebody.claims(), false) + rows(somebody.claims(), true),
+                others()));
+  }
+
+  private static String rows(JsonNode claims, boolean ofProtocol) {
+    return claims.properties().stream()
+        .filter(claim -> OF_PROTOCOL.contains(claim.getKey()) == ofProtocol)
+        .map(
+            claim ->
+                "<tr><th scope=\"row\">%s</th><td>%s</td></tr>%n"
+                    .formatted(Html.text(claim.getKey()), Html.text(value(claim.getValue()))))
+        .collect(Collectors.joining());
   }
 
   private static String value(JsonNode claim) {

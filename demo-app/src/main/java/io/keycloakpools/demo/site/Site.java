@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -101,7 +102,7 @@ public final class Site implements AutoCloseable {
       return Reply.page(405, "Not possible", "<p>Pages here are only read.</p>");
     }
     String cookies =
-        String.join(";", exchange.getRequestHeaders().getOrDefault("Cookie", java.util.List.of()));
+        String.join(";", exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
     return get(exchange.getRequestURI(), cookies);
   }
 

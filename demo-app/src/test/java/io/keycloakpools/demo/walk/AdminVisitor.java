@@ -81,9 +81,14 @@ final class AdminVisitor implements AutoCloseable {
   }
 
   private String field(String label) {
-    Pattern name = Pattern.compile("^\\s*" + Pattern.quote(label) + "\\s*\\*?\\s*$");
+    Pattern name = Pattern.compile("^\\s*" + literal(label) + "\\s*\\*?\\s*$");
     Locator found = page.locator("label", new Page.LocatorOptions().setHasText(name));
     return "[id='" + found.first().getAttribute("for") + "']";
+  }
+
+  /** The browser has no {@link Pattern#quote}. */
+  private static String literal(String text) {
+    return text.replaceAll("([^\\w\\s])", "\\\\$1");
   }
 
   @Override

@@ -143,7 +143,7 @@ class DemoWalkIT {
     try (Visitor ada = new Visitor(chromium);
         AdminVisitor admin = admin()) {
       ada.open(step.address()).accessible().follow("Sign in at the office");
-      ada.window().picture("demo-sign-in");
+      ada.window().picture("demo-sign-in", "main");
       ada.signIn("ada", printed.password()).isAt(OFFICE, "ada");
       ada.window().picture("demo-signed-in");
       assertThat(ada.claim("department")).isEqualTo("Engineering");
@@ -221,7 +221,7 @@ class DemoWalkIT {
   private void register(PrintedStep step) {
     carla.open(step.address()).accessible();
     assertThat(carla.heading()).isEqualTo("Open your account at the shop");
-    carla.window().picture("demo-registration");
+    carla.window().picture("demo-registration", "main");
     carla.page().locator("#kc-register-form [type=submit]").press("Enter");
     carla.page().locator("[id='input-error-lastName']").waitFor();
     carla.accessible();
@@ -248,7 +248,8 @@ class DemoWalkIT {
       carla.fill("username", CARLA).send();
     }
     carla.followNewestMail(step.address(), "carla@example.com");
-    carla.newPassword(NEW_PASSWORD).isAt(SHOP, CARLA);
+    carla.newPassword(NEW_PASSWORD).follow("Back to Application");
+    carla.follow("Sign in at the shop").signIn(CARLA, NEW_PASSWORD).isAt(SHOP, CARLA);
   }
 
   private void singleSignOn(PrintedStep step) {
@@ -307,7 +308,7 @@ class DemoWalkIT {
     assertThat(answers.get("show")).contains("In the directory: ada", "[employees]");
     assertThat(answers.get("groups")).contains("groups []");
     assertThat(answers.get("settings"))
-        .contains("Client ID", "Client secret", "demo-client-secret");
+        .contains("demo-client", "demo-client-secret");
     assertThat(demo.quit()).isZero();
     answers.put("quit", demo.screen());
     assertThat(demo.screen()).endsWith("Stopped." + System.lineSeparator());

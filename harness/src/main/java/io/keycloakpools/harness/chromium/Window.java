@@ -1,6 +1,7 @@
 package io.keycloakpools.harness.chromium;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
@@ -103,12 +104,25 @@ public final class Window implements AutoCloseable {
    * @param name of the file in {@code docs/pictures}, without {@code .png}
    */
   public void picture(String name) {
-    Path file = screenshots.resolveSibling("pictures").resolve(name + ".png");
     page.screenshot(
         new Page.ScreenshotOptions()
-            .setPath(file)
+            .setPath(file(name))
             .setAnimations(ScreenshotAnimations.DISABLED)
             .setCaret(ScreenshotCaret.HIDE));
+  }
+
+  /** The same of one part of the page: Keycloak's login pages have a large background. */
+  public void picture(String name, String selector) {
+    page.locator(selector)
+        .screenshot(
+            new Locator.ScreenshotOptions()
+                .setPath(file(name))
+                .setAnimations(ScreenshotAnimations.DISABLED)
+                .setCaret(ScreenshotCaret.HIDE));
+  }
+
+  private Path file(String picture) {
+    return screenshots.resolveSibling("pictures").resolve(picture + ".png");
   }
 
   @Override
