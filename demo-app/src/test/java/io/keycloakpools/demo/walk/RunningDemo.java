@@ -6,6 +6,7 @@ import io.keycloakpools.harness.FreePorts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -21,7 +22,7 @@ final class RunningDemo implements AutoCloseable {
 
   private final Process process;
   private final Writer keyboard;
-  private final StringBuffer screen = new StringBuffer();
+  private final StringWriter screen = new StringWriter();
   private final Thread abandon;
 
   private RunningDemo(Process process) {
@@ -56,10 +57,10 @@ final class RunningDemo implements AutoCloseable {
   private void read() {
     try (Reader in = new InputStreamReader(process.getInputStream(), Charset.defaultCharset())) {
       for (int next = in.read(); next >= 0; next = in.read()) {
-        screen.append((char) next);
+        screen.write(next);
       }
     } catch (IOException e) {
-      screen.append(e.getMessage());
+      screen.write(String.valueOf(e.getMessage()));
     }
   }
 
@@ -70,7 +71,7 @@ final class RunningDemo implements AutoCloseable {
 
   /** Types a command; returns what the demo answers. */
   String type(String command) {
-    int before = screen.length();
+    int before = screen().length();
     try {
       keyboard.write(command + System.lineSeparator());
       keyboard.flush();
@@ -83,9 +84,9 @@ final class RunningDemo implements AutoCloseable {
   private String awaitPrompt(int from) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> !process.isAlive() || screen.substring(from).endsWith(PROMPT));
+        .until(() -> !process.isAlive() || screen().substring(from).endsWith(PROMPT));
     assertThat(process.isAlive()).as(screen()).isTrue();
-    return screen.substring(from);
+    return screen().substring(from);
   }
 
   /** Types {@code quit}; returns the exit code. */
