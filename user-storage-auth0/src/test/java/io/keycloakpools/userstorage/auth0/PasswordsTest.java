@@ -186,7 +186,8 @@ final class PasswordsTest {
       tenant.check(ada, "wrong");
       tenant.check(ada, "wrong");
 
-      assertThat(tenant.check(ada, "wrong")).isEqualTo(unusable(UnusableReason.TOO_MANY_ATTEMPTS));
+      assertThat(tenant.check(ada, "wrong"))
+          .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.TOO_MANY_ATTEMPTS));
     }
 
     @Test
