@@ -199,7 +199,9 @@ public abstract class AdminPainScenarios extends PoolScenarios {
     Person ada = inDirectory(Person.named("ada"));
     signedIn(flow, ada);
     String id = imported(ada).getId();
+    realm.components().disable(pool).expectDone();
     assertThat(realm.components().unlinkUsers(pool).ok()).isTrue();
+    realm.components().enable(pool).expectDone();
     assertThat(signIn(flow, ada).signedIn()).isFalse();
 
     realm.users().change(id, Map.of("federationLink", pool)).expectDone();

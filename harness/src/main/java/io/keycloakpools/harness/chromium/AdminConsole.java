@@ -8,7 +8,6 @@ import io.keycloakpools.harness.server.AdminAccount;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The admin console of Keycloak 26 for one realm, as an admin uses it. */
 public final class AdminConsole {
@@ -61,7 +60,7 @@ public final class AdminConsole {
   /** Chooses from a list on a provider's form. */
   public void chooseSetting(String setting, String option) {
     page.locator("[id='" + setting + "']").click();
-    page.getByRole(AriaRole.OPTION).filter(exactly(option)).click();
+    page.getByRole(AriaRole.OPTION, exactly(option)).click();
   }
 
   /** What a list of a provider's form shows. */
@@ -90,7 +89,7 @@ public final class AdminConsole {
   public String federationAction(String action) {
     Locator alerts = closeAlerts();
     page.getByTestId("action-dropdown").click();
-    page.getByRole(AriaRole.MENUITEM).filter(exactly(action)).click();
+    page.getByRole(AriaRole.MENUITEM, exactly(action)).click();
     page.getByTestId("confirm").click();
     alerts.first().waitFor();
     return alerts.first().innerText();
@@ -101,8 +100,12 @@ public final class AdminConsole {
     go("/authentication/required-actions");
     Locator alerts = closeAlerts();
     page.getByRole(AriaRole.ROW).filter(text(name)).locator("button.pf-m-plain").last().click();
-    page.locator("#required-action-config-form").waitFor();
-    page.locator("#required-action-config-form").getByTestId("save").click();
+    Locator form = page.locator("#required-action-config-form");
+    // The console draws the settings when it has read their values.
+    form.locator("input")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    form.getByTestId("save").click();
     alerts.first().waitFor();
     return alerts.first().innerText();
   }
@@ -254,8 +257,7 @@ public final class AdminConsole {
     return new Locator.FilterOptions().setHasText(text);
   }
 
-  private static Locator.FilterOptions exactly(String text) {
-    return new Locator.FilterOptions()
-        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(text) + "\\s*$"));
+  private static Page.GetByRoleOptions exactly(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

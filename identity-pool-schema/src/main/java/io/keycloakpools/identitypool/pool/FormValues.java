@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.common.Imports;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
@@ -16,9 +15,36 @@ record FormValues(RealmModel realm) {
   /** For a component that is about to be saved, or is stored as an earlier version did. */
   void complete(ComponentModel pool) {
     mechanisms(pool);
-    if (SettingsReader.of(pool).text(PoolSettings.PASSWORD_RULES).isEmpty()) {
-      pool.put(PoolSettings.PASSWORD_RULES, rules(pool).word());
+    stored(pool)
+        .filter(stored -> lacksRules(pool))
+        .ifPresent(
+            stored -> {
+              // Those of an earlier version, which had no such setting, replace the realm's.
+              RealmRules rules = lacksRules(stored) ? RealmRules.INSTEAD : RealmRules.ADD;
+              pool.put(PoolSettings.PASSWORD_RULES, rules.word());
+            });
+  }
+
+  /**
+   * For a component that was created just now, and did not come with a file: a file keeps the
+   * meaning that it had in an earlier version, see {@link PoolRealms}.
+   *
+   * @return whether something was missing
+   */
+  static boolean completeNew(ComponentModel pool) {
+    boolean missing = lacksRules(pool);
+    if (missing) {
+      pool.put(PoolSettings.PASSWORD_RULES, RealmRules.ADD.word());
     }
+    return missing;
+  }
+
+  private static boolean lacksRules(ComponentModel pool) {
+    return SettingsReader.of(pool).text(PoolSettings.PASSWORD_RULES).isEmpty();
+  }
+
+  private Optional<ComponentModel> stored(ComponentModel pool) {
+    return Optional.ofNullable(pool.getId()).map(realm::getComponent);
   }
 
   /** Stored as several values, the list of the form could show none of them. */
@@ -29,20 +55,5 @@ record FormValues(RealmModel realm) {
       pool.put(
           key, Mechanism.text(words.stream().map(Mechanism::named).map(Optional::get).toList()));
     }
-  }
-
-  /**
-   * A pool that an earlier version stored, or that comes with a file, keeps its meaning: its rules
-   * hold instead of the realm's. Those of a pool that is made now, or whose setting is taken away,
-   * add to them.
-   */
-  private RealmRules rules(ComponentModel pool) {
-    Optional<ComponentModel> stored = Optional.ofNullable(pool.getId()).map(realm::getComponent);
-    boolean keepsMeaning =
-        Imports.isImported(realm, pool)
-            || stored
-                .filter(it -> SettingsReader.of(it).text(PoolSettings.PASSWORD_RULES).isEmpty())
-                .isPresent();
-    return keepsMeaning ? RealmRules.INSTEAD : RealmRules.ADD;
   }
 }

@@ -26,6 +26,7 @@ final class PoolRealms implements ProviderEventListener {
   public void onEvent(ProviderEvent event) {
     if (event instanceof RealmPostCreateEvent created) {
       declare(created.getKeycloakSession(), created.getCreatedRealm());
+      complete(created.getKeycloakSession(), created.getCreatedRealm());
     } else if (event instanceof PostMigrationEvent started) {
       for (String id : realms(started.getFactory())) {
         declare(started.getFactory(), id);
@@ -77,10 +78,7 @@ final class PoolRealms implements ProviderEventListener {
           session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
-            IdentityPools.of(session, realm)
-                .components()
-                .toList()
-                .forEach(pool -> complete(session, realm, pool));
+            complete(session, realm);
           });
     } catch (RuntimeException e) {
       LOG.warnf(
@@ -89,6 +87,13 @@ final class PoolRealms implements ProviderEventListener {
               + " the server before you save such a pool there.",
           realmId);
     }
+  }
+
+  private static void complete(KeycloakSession session, RealmModel realm) {
+    IdentityPools.of(session, realm)
+        .components()
+        .toList()
+        .forEach(pool -> complete(session, realm, pool));
   }
 
   private static void complete(KeycloakSession session, RealmModel realm, ComponentModel pool) {

@@ -18,7 +18,11 @@ class FormValuesTest {
 
   @Test
   void theRulesOfANewPoolAddToThoseOfTheRealm() {
-    assertThat(completed(pool(null, Map.of()))).containsEntry("passwordRules", List.of("add"));
+    ComponentModel pool = pool("id", Map.of());
+
+    assertThat(FormValues.completeNew(pool)).isTrue();
+    assertThat(pool.getConfig()).containsEntry("passwordRules", List.of("add"));
+    assertThat(FormValues.completeNew(pool)).isFalse();
   }
 
   @Test
@@ -30,10 +34,11 @@ class FormValuesTest {
         .containsEntry("passwordRules", List.of("instead"));
   }
 
+  /** Whether it is created or comes with a file is known afterwards only. */
   @Test
-  void aFileOfAnEarlierVersionReplacesThemAsBefore() {
-    assertThat(completed(pool("of-a-file", Map.of())))
-        .containsEntry("passwordRules", List.of("instead"));
+  void whatIsNotStoredYetIsLeftAsItIs() {
+    assertThat(completed(pool("of-a-file", Map.of()))).doesNotContainKey("passwordRules");
+    assertThat(completed(pool(null, Map.of()))).doesNotContainKey("passwordRules");
   }
 
   @Test

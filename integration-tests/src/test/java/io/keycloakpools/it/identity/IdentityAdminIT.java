@@ -468,6 +468,7 @@ class IdentityAdminIT {
     String ada = shop.user("ada", "Customers");
     assertThat(rest.read(users(pool)).findValuesAsText("username")).containsExactly("ada");
 
+    realm.components().change(pool, Map.of("deleteUsers", "true")).expectDone();
     assertThat(realm.components().unlinkUsers(pool).ok()).isTrue();
 
     assertThat(realm.users().get(ada).getFederationLink()).isNull();

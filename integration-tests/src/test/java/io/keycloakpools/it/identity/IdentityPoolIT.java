@@ -195,6 +195,7 @@ class IdentityPoolIT {
   void whoseLinkWasCutDoesNotComeBackWithTheNextSave() {
     String customers = shop.customers();
     String id = shop.user("ada", "Customers");
+    realm.components().change(customers, Map.of("deleteUsers", "true")).expectDone();
     assertThat(realm.components().unlinkUsers(customers).ok()).isTrue();
 
     realm.rest().put("/users/" + id, Map.of("firstName", "Augusta")).expectDone();

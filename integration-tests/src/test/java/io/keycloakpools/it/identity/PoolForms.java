@@ -48,7 +48,9 @@ final class PoolForms implements AutoCloseable {
           Map.entry("tenantId", "acme"),
           Map.entry("tenantIdFieldName", "tenant"),
           Map.entry("requestTimeout", "4000"),
-          Map.entry("userMigrationFormat", "false"));
+          // The REST pool authenticates by its token.
+          Map.entry("basicUser", ""),
+          Map.entry("basicPassword", ""));
 
   private static final Map<String, Object> OF_IDENTITY_POOLS =
       Map.ofEntries(
@@ -187,7 +189,7 @@ final class PoolForms implements AutoCloseable {
     all.assertThat(new TreeMap<>(clean(now))).as(form.name()).isEqualTo(expected);
   }
 
-  /** Without what is blank, as the settings are read. */
+  /** Without what is blank, as the settings are read; the database keeps no order of values. */
   private static Map<String, List<String>> clean(ComponentRepresentation component) {
     Map<String, List<String>> clean = new TreeMap<>();
     component
@@ -195,7 +197,10 @@ final class PoolForms implements AutoCloseable {
         .forEach(
             (key, values) -> {
               List<String> filled =
-                  values.stream().filter(value -> value != null && !value.isBlank()).toList();
+                  values.stream()
+                      .filter(value -> value != null && !value.isBlank())
+                      .sorted()
+                      .toList();
               if (!filled.isEmpty()) {
                 clean.put(key, filled);
               }
