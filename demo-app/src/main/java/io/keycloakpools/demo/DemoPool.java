@@ -91,8 +91,8 @@ record DemoPool(
     List<Person<RestUser>> people = RestPeople.ofTheOldShop();
     return new DemoPool(
         OLD_SHOP,
-        "people move from an old shop behind REST into the identity pool Customers; they sign in"
-            + " at the shop",
+        "people move from an old shop behind REST into the identity pool Customers (sign in"
+            + " at the shop)",
         SimulatedRest.of(port, people),
         people,
         JOINING);
