@@ -30,6 +30,7 @@ record DemoGuide(
   static final String BY_HAND = "by-hand";
 
   private static final int STEPS = 12;
+  private static final String TYPE = "Type here:";
 
   /** The label of a component's name in the console. */
   static final String NAME_LABEL = "UI display name";
@@ -118,6 +119,7 @@ record DemoGuide(
                     + " Users, her Federation link is cognito-linked.")),
         Step.of(
             "Follow the directory",
+            new Say(TYPE),
             new Command("set ada custom:department Research"),
             new Say("Sign out at the office and sign in again: her token says Research.")),
         Step.of(
@@ -128,15 +130,18 @@ record DemoGuide(
                     + " Federation link.")),
         Step.of(
             "Survive an outage",
+            new Say(TYPE),
             new Command("stop cognito-linked"),
             new Command("stop cognito-migrating"),
-            new Say("alan still signs in. ada is asked to try again later."),
+            new Say("alan still signs in. ada is asked to try again later. Then type:"),
             new Command("start cognito-linked"),
             new Command("start cognito-migrating")),
         Step.of(
             "The same with Auth0",
             office,
-            new Say("tim stays in Auth0, edsger moves to Keycloak. Sign in as each of them."),
+            new Say(
+                "tim stays in Auth0, edsger moves to Keycloak. Sign in as each of them, then type"
+                    + " here:"),
             new Command("set tim user_metadata.department Research"),
             new Say("Sign in as tim once more: his token says Research.")),
         Step.of(
@@ -172,6 +177,7 @@ record DemoGuide(
             new Say("You are refused: the portal serves the pool Staff, and nobody else.")),
         Step.of(
             "Invite somebody",
+            new Say(TYPE),
             new Command("invite Mary Jackson mary.jackson@example.com"),
             new Say("Keycloak sends her an e-mail. Its link asks for a password:"),
             new Open(mail()),

@@ -45,14 +45,14 @@ record DemoPool(
         "people stay in a simulated Amazon Cognito",
         directory,
         people,
-        employees(directory, LINKED));
+        employees(directory, CognitoPeople.TENANT, LINKED));
   }
 
   /** Cognito's users who move. Port 0 is any. */
   static DemoPool cognitoMigrating(int port) {
     List<Person<CognitoUser>> people = CognitoPeople.migrating();
     SimulatedCognito directory = SimulatedCognito.of("Migrating", port, people);
-    Map<String, String> behaviour = employees(directory, MIGRATING);
+    Map<String, String> behaviour = employees(directory, CognitoPeople.TENANT, MIGRATING);
     behaviour.put("temporaryPasswords", "require-change");
     return new DemoPool(
         "cognito-migrating",
@@ -71,7 +71,7 @@ record DemoPool(
         "people stay in a simulated Auth0",
         directory,
         people,
-        employees(directory, LINKED));
+        employees(directory, Auth0People.TENANT, LINKED));
   }
 
   /** Auth0's users who move. Port 0 is any. */
@@ -83,7 +83,7 @@ record DemoPool(
         "people move from a simulated Auth0 to Keycloak",
         directory,
         people,
-        employees(directory, MIGRATING));
+        employees(directory, Auth0People.TENANT, MIGRATING));
   }
 
   /** The customers of a system of one's own, who move into an identity pool. Port 0 is any. */
@@ -91,19 +91,20 @@ record DemoPool(
     List<Person<RestUser>> people = RestPeople.ofTheOldShop();
     return new DemoPool(
         OLD_SHOP,
-        "people move from an old shop behind REST into the identity pool Customers; they sign in"
-            + " at the shop",
+        "people move from an old shop behind REST into the identity pool Customers (sign in"
+            + " at the shop)",
         SimulatedRest.of(port, people),
         people,
         JOINING);
   }
 
   private static Map<String, String> employees(
-      DemoDirectory directory, Map<String, String> behaviour) {
+      DemoDirectory directory, String tenant, Map<String, String> behaviour) {
     Map<String, String> settings = new HashMap<>(behaviour);
     settings.put("attributeMappings", pair(directory.department(), ATTRIBUTE));
     settings.put("roleMappings", pair(CognitoPeople.EMPLOYEES, ROLE));
     settings.put("tenantResolver", "dynamic");
+    settings.put("tenantIdFieldName", tenant);
     return settings;
   }
 

@@ -50,8 +50,7 @@ record SimulatedAuth0(Auth0Simulator simulator) implements DemoDirectory {
         "domain", simulator.endpoint().toString(),
         "clientId", CLIENT_ID,
         "clientSecret", CLIENT_SECRET,
-        "connection", CONNECTION,
-        "tenantIdFieldName", Auth0People.TENANT);
+        "connection", CONNECTION);
   }
 
   @Override

@@ -55,9 +55,7 @@ record SimulatedCognito(CognitoSimulator simulator) implements DemoDirectory {
         "secretAccessKey",
         SECRET_ACCESS_KEY,
         "endpoint",
-        simulator.endpoint().toString(),
-        "tenantIdFieldName",
-        CognitoPeople.TENANT);
+        simulator.endpoint().toString());
   }
 
   @Override

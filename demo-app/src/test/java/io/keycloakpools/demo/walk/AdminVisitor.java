@@ -73,6 +73,7 @@ final class AdminVisitor implements AutoCloseable {
   void addProvider(String provider, Map<String, String> entries) {
     console.newFederation(provider);
     entries.forEach((label, value) -> page.locator(field(label)).fill(value));
+    page.locator(field(entries.keySet().iterator().next())).focus();
     window.picture("demo-user-pool-form");
     page.getByTestId("custom-save").click();
     page.locator(".pf-v5-c-alert-group .pf-v5-c-alert").first().waitFor();

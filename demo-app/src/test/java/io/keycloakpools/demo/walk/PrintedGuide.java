@@ -53,7 +53,7 @@ record PrintedGuide(
             step -> steps.add(new PrintedStep(Integer.parseInt(step.group(1)), step.group(2))));
     if (steps.isEmpty()) {
       match(POOL, line).ifPresent(this::pool);
-      match(PERSON, line).ifPresent(this::person);
+      match(PERSON, line).filter(person -> !people.isEmpty()).ifPresent(this::person);
       match(PLACE, line).ifPresent(place -> places.put(place.group(1), URI.create(place.group(2))));
     } else {
       match(COPY, line).ifPresent(copy -> last().copy(copy.group()));

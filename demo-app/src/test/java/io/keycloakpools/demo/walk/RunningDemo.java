@@ -6,7 +6,6 @@ import io.keycloakpools.harness.FreePorts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.Charset;
@@ -22,7 +21,7 @@ final class RunningDemo implements AutoCloseable {
 
   private final Process process;
   private final Writer keyboard;
-  private final StringWriter screen = new StringWriter();
+  private final StringBuilder screen = new StringBuilder();
   private final Thread abandon;
 
   private RunningDemo(Process process) {
@@ -57,15 +56,19 @@ final class RunningDemo implements AutoCloseable {
   private void read() {
     try (Reader in = new InputStreamReader(process.getInputStream(), Charset.defaultCharset())) {
       for (int next = in.read(); next >= 0; next = in.read()) {
-        screen.write(next);
+        print(Character.toString(next));
       }
     } catch (IOException e) {
-      screen.write(String.valueOf(e.getMessage()));
+      print(String.valueOf(e.getMessage()));
     }
   }
 
+  private synchronized void print(String text) {
+    screen.append(text);
+  }
+
   /** All that was printed so far. */
-  String screen() {
+  synchronized String screen() {
     return screen.toString();
   }
 
