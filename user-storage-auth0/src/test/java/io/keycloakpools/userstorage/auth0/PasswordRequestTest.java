@@ -1,6 +1,5 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.auth0.RefusalTest.THROTTLED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.CLIENT_ID;
 import static io.keycloakpools.userstorage.auth0.TestTenant.CLIENT_IP;
@@ -15,6 +14,7 @@ import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.auth0.RecordedRequest;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,8 @@ final class PasswordRequestTest {
     tenant.check(ada, "wrong");
     tenant.check(ada, "wrong");
 
-    assertThat(tenant.check(ada, PASSWORD)).isEqualTo(THROTTLED);
+    assertThat(tenant.check(ada, PASSWORD))
+        .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.TOO_MANY_ATTEMPTS));
     assertThat(
             tenant
                 .directory()
