@@ -1,4 +1,4 @@
-<#-- What the pages of an identity pool are made of: see docs/registration.md. A theme may have its own. -->
+<#-- What the pages of an identity pool are made of: see docs/console/registration.md. A theme may have its own. -->
 
 <#-- A text of a schema; its links open beside the form, which keeps what was entered. -->
 <#macro linked text>

@@ -1,4 +1,4 @@
-<#-- For people whose account is of another pool than those of the application: see docs/doors.md. A theme may have its own. -->
+<#-- For people whose account is of another pool than those of the application: see docs/audit/access.md. A theme may have its own. -->
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
 <!-- template: identity-pool-other-application.ftl -->

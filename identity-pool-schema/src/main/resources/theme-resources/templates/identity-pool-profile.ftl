@@ -1,4 +1,4 @@
-<#-- "Update account information" for the users of an identity pool, and the review of what an identity provider says: see docs/registration.md. A theme may have its own. -->
+<#-- "Update account information" for the users of an identity pool, and the review of what an identity provider says: see docs/console/registration.md. A theme may have its own. -->
 <#import "template.ftl" as layout>
 <#import "user-profile-commons.ftl" as userProfileCommons>
 <#import "identity-pool-form.ftl" as poolForm>

@@ -1,4 +1,4 @@
-<#-- "Update password" for the users of an identity pool, with the rules of the pool: see docs/registration.md. A theme may have its own. -->
+<#-- "Update password" for the users of an identity pool, with the rules of the pool: see docs/console/registration.md. A theme may have its own. -->
 <#import "template.ftl" as layout>
 <#import "password-commons.ftl" as passwordCommons>
 <#import "identity-pool-form.ftl" as poolForm>
