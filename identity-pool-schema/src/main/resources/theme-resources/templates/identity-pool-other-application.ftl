@@ -5,6 +5,7 @@
     <#if section = "header">
         ${kcSanitize(msg("errorTitle"))?no_esc}
     <#elseif section = "form">
+        <style>#kc-error-message > p { margin-bottom: .75rem }</style>
         <div id="kc-error-message">
             <p class="instruction">${message.summary}</p>
             <#if poolSignedInAs??>

@@ -146,9 +146,10 @@ final class ClubRealm implements AutoCloseable {
     }
     Map<String, Object> user = new HashMap<>(ShopRealm.person(name));
     user.put("attributes", all);
+    // In one call: of a user who is in the pool already, an admin is held to the whole schema.
+    user.put("requiredActions", List.of(requiredActions));
     String id = realm.rest().post("/users", user).id();
     realm.users().setPassword(id, PASSWORD, false).expectDone();
-    realm.users().change(id, Map.of("requiredActions", List.of(requiredActions))).expectDone();
     return id;
   }
 
