@@ -128,9 +128,6 @@ class MappedAttributesIT extends PoolScenarios {
 
   private Map<String, String> mapping(String stayOrMove) {
     return Map.of(
-        "stayOrMove",
-        stayOrMove,
-        "attributeMappings",
-        pairs(directory.attribute(), DEPARTMENT));
+        "stayOrMove", stayOrMove, "attributeMappings", pairs(directory.attribute(), DEPARTMENT));
   }
 }

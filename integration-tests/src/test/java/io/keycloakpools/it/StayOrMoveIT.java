@@ -114,8 +114,7 @@ class StayOrMoveIT extends PoolScenarios {
     assertThat(tryPool("typo", Map.of("identityPool", "Custmers")).expectRefused().errorMessage())
         .endsWith("or choose one of: Customers.");
 
-    String moving =
-        pool(Map.of(SETTING, "move-at-first-sign-in", "identityPool", "Customers"));
+    String moving = pool(Map.of(SETTING, "move-at-first-sign-in", "identityPool", "Customers"));
     realm.components().change(moving, Map.of(SETTING, "stay")).expectDone();
     realm.components().change(moving, Map.of("requestTimeout", "9000")).expectDone();
     assertThat(config(moving)).containsEntry("identityPool", List.of("Customers"));
@@ -129,7 +128,10 @@ class StayOrMoveIT extends PoolScenarios {
 
     String refusal = tryPool("typo", Map.of("clients", "ap-10")).expectRefused().errorMessage();
 
-    assertThat(refusal).contains("app-10, app-11, ").contains("app-29, ….").doesNotContain("app-30");
+    assertThat(refusal)
+        .contains("app-10, app-11, ")
+        .contains("app-29, ….")
+        .doesNotContain("app-30");
   }
 
   static JsonNode declared(TestRealm realm, String attribute) {

@@ -102,8 +102,7 @@ class UserPoolConsoleIT extends PoolScenarios {
 
   /** The second time the form still has what it had loaded. */
   @Test
-  void whatIsChosenIsStoredAndStaysThroughLaterSaves(
-      Chromium chromium, KeycloakRuntime keycloak) {
+  void whatIsChosenIsStoredAndStaysThroughLaterSaves(Chromium chromium, KeycloakRuntime keycloak) {
     String pool = pool(Map.of("syncAttributes", "false", "temporaryPasswords", "reject"));
     Map<String, String> before = config(pool);
     assertThat(before).containsEntry("stayOrMove", "stay-copied-once");
@@ -120,8 +119,7 @@ class UserPoolConsoleIT extends PoolScenarios {
       assertThat(form.save()).contains("successfully");
 
       assertThat(changed(before, pool))
-          .isEqualTo(
-              Map.of("requestTimeout", "9500", "stayOrMove", "move-at-first-sign-in"));
+          .isEqualTo(Map.of("requestTimeout", "9500", "stayOrMove", "move-at-first-sign-in"));
     }
   }
 

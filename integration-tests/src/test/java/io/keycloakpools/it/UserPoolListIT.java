@@ -50,10 +50,7 @@ class UserPoolListIT {
   private static void attach(int number) {
     Map<String, Object> settings = new HashMap<>(directory.settings());
     settings.put("requestTimeout", "10000");
-    realm
-        .components()
-        .add("pool-" + number, directory.providerId(), settings)
-        .expectDone();
+    realm.components().add("pool-" + number, directory.providerId(), settings).expectDone();
   }
 
   /** Of the tables that it reads: something else may go on in the background. */

@@ -143,10 +143,7 @@ class UserPoolsAdminIT extends PoolScenarios {
     assertThat(used.at("/links/users").asText()).endsWith("/users?q=userPool:" + pool);
     assertThat(used.at("/links/console").asText())
         .endsWith(
-            "/admin/master/console/#/"
-                + realm.name()
-                + "/user-federation/auth0-user-pool/"
-                + pool);
+            "/admin/master/console/#/" + realm.name() + "/user-federation/auth0-user-pool/" + pool);
   }
 
   /** Also where an earlier version, or a script, stored that it be done again and again. */

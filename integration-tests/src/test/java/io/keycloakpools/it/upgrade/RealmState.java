@@ -21,8 +21,7 @@ record RealmState(JsonNode settings, JsonNode people) {
   private static final String EXPORT =
       "/partial-export?exportClients=true&exportGroupsAndRoles=true";
 
-  private static final String USER_STORAGE =
-      "/components/org.keycloak.storage.UserStorageProvider";
+  private static final String USER_STORAGE = "/components/org.keycloak.storage.UserStorageProvider";
 
   private static final String SYNC = "syncAttributes";
   private static final String MIGRATE = "justInTimeMigration";

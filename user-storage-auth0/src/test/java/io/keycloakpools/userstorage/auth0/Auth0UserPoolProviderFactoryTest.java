@@ -3,8 +3,8 @@ package io.keycloakpools.userstorage.auth0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.settings.SharedSettings;
-import java.util.ServiceLoader;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.keycloak.provider.ProviderConfigProperty;
@@ -22,8 +22,7 @@ final class Auth0UserPoolProviderFactoryTest {
     assertThat(factory.getId()).isEqualTo("auth0-user-pool");
   }
 
-  private static final List<String> WITHOUT_EFFECT =
-      List.of("groupMappings", "temporaryPasswords");
+  private static final List<String> WITHOUT_EFFECT = List.of("groupMappings", "temporaryPasswords");
 
   @Test
   void saysWhatItIsFor() {
