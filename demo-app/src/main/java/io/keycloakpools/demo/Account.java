@@ -3,14 +3,18 @@ package io.keycloakpools.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.admin.TestRealm;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /** What Keycloak itself holds of a user; asking never asks the directory. */
 record Account(TestRealm realm, String username) {
   private static final String NOTHING = "none";
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   boolean exists() {
     return found().isPresent();
@@ -47,6 +51,18 @@ record Account(TestRealm realm, String username) {
 
   int failures() {
     return realm.users().bruteForce(user().getId()).numFailures();
+  }
+
+  /**
+   * The same, as soon as it is what is expected: Keycloak counts beside the sign-in, and refuses
+   * the next one uncounted as long as it does (DefaultBlockingBruteForceProtector).
+   */
+  int failures(int expected) {
+    long last = System.nanoTime() + PATIENCE.toNanos();
+    while (failures() != expected && System.nanoTime() < last) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return failures();
   }
 
   private UserRepresentation user() {

@@ -101,6 +101,7 @@ final class Check {
         "login page",
         WRONG_PASSWORD,
         Attempt.browser(server, Application.OFFICE, name, "wrong").summary());
+    transcript.expect("counted failures", "1", Integer.toString(account.failures(1)));
     transcript.expect(
         "direct grant",
         "400 invalid_grant",
@@ -108,7 +109,7 @@ final class Check {
     transcript.expect("link", "pending, linked to pool " + pool.name(), account.link());
     transcript.expect("stored credential", "none", account.credentials());
     transcript.expect("roles", "none", account.roles());
-    transcript.expect("counted failures", "2", Integer.toString(account.failures()));
+    transcript.expect("counted failures", "2", Integer.toString(account.failures(2)));
   }
 
   private void firstSignIn(Account account) {

@@ -139,7 +139,8 @@ record DemoGuide(
         Step.of(
             "The same with Auth0",
             office,
-            new Say("tim stays in Auth0, edsger moves to Keycloak. Sign in as each of them, then type"
+            new Say(
+                "tim stays in Auth0, edsger moves to Keycloak. Sign in as each of them, then type"
                     + " here:"),
             new Command("set tim user_metadata.department Research"),
             new Say("Sign in as tim once more: his token says Research.")),

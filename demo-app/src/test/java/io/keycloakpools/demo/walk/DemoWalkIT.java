@@ -307,8 +307,7 @@ class DemoWalkIT {
     answers.put("settings", demo.type("settings " + first));
     assertThat(answers.get("show")).contains("In the directory: ada", "[employees]");
     assertThat(answers.get("groups")).contains("groups []");
-    assertThat(answers.get("settings"))
-        .contains("demo-client", "demo-client-secret");
+    assertThat(answers.get("settings")).contains("demo-client", "demo-client-secret");
     assertThat(demo.quit()).isZero();
     answers.put("quit", demo.screen());
     assertThat(demo.screen()).endsWith("Stopped." + System.lineSeparator());

@@ -54,8 +54,7 @@ record PrintedGuide(
     if (steps.isEmpty()) {
       match(POOL, line).ifPresent(this::pool);
       match(PERSON, line).filter(person -> !people.isEmpty()).ifPresent(this::person);
-      match(PLACE, line)
-          .ifPresent(place -> places.put(place.group(1), URI.create(place.group(2))));
+      match(PLACE, line).ifPresent(place -> places.put(place.group(1), URI.create(place.group(2))));
     } else {
       match(COPY, line).ifPresent(copy -> last().copy(copy.group()));
       match(SAY, line).ifPresent(say -> last().say(say.group()));

@@ -21,7 +21,7 @@ final class RunningDemo implements AutoCloseable {
 
   private final Process process;
   private final Writer keyboard;
-  private final StringBuffer screen = new StringBuffer();
+  private final StringBuilder screen = new StringBuilder();
   private final Thread abandon;
 
   private RunningDemo(Process process) {
@@ -56,21 +56,25 @@ final class RunningDemo implements AutoCloseable {
   private void read() {
     try (Reader in = new InputStreamReader(process.getInputStream(), Charset.defaultCharset())) {
       for (int next = in.read(); next >= 0; next = in.read()) {
-        screen.append((char) next);
+        print(Character.toString(next));
       }
     } catch (IOException e) {
-      screen.append(e.getMessage());
+      print(String.valueOf(e.getMessage()));
     }
   }
 
+  private synchronized void print(String text) {
+    screen.append(text);
+  }
+
   /** All that was printed so far. */
-  String screen() {
+  synchronized String screen() {
     return screen.toString();
   }
 
   /** Types a command; returns what the demo answers. */
   String type(String command) {
-    int before = screen.length();
+    int before = screen().length();
     try {
       keyboard.write(command + System.lineSeparator());
       keyboard.flush();
@@ -83,9 +87,9 @@ final class RunningDemo implements AutoCloseable {
   private String awaitPrompt(int from) {
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> !process.isAlive() || screen.substring(from).endsWith(PROMPT));
+        .until(() -> !process.isAlive() || screen().substring(from).endsWith(PROMPT));
     assertThat(process.isAlive()).as(screen()).isTrue();
-    return screen.substring(from);
+    return screen().substring(from);
   }
 
   /** Types {@code quit}; returns the exit code. */
