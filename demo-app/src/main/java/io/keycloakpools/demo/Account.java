@@ -54,8 +54,8 @@ record Account(TestRealm realm, String username) {
   }
 
   /**
-   * The same, as soon as it is what is expected: Keycloak counts beside the sign-in, and refuses the
-   * next one uncounted as long as it does (DefaultBlockingBruteForceProtector).
+   * The same, as soon as it is what is expected: Keycloak counts beside the sign-in, and refuses
+   * the next one uncounted as long as it does (DefaultBlockingBruteForceProtector).
    */
   int failures(int expected) {
     long last = System.nanoTime() + PATIENCE.toNanos();

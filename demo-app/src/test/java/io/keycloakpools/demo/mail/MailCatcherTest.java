@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,8 @@ class MailCatcherTest {
             catcher.smtp().get("host"),
             ServerSetup.PROTOCOL_SMTP);
     GreenMailUtil.sendTextEmail(to, "keycloak@example.com", subject, text, smtp);
-    Awaitility.await().until(() -> catcher.newestFirst().size() > before);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> catcher.newestFirst().size() > before);
   }
 }

@@ -8,6 +8,7 @@ import io.keycloakpools.harness.chromium.Chromium;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,6 +181,7 @@ class DemoWalkIT {
     assertThat(type(step)).contains("The directory of pool cognito-migrating answers.");
     // For a few seconds the pool leaves the directory alone.
     Awaitility.await()
+        .atMost(Duration.ofMinutes(5))
         .ignoreExceptions()
         .until(
             () -> {

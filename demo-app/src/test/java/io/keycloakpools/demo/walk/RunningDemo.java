@@ -27,7 +27,7 @@ final class RunningDemo implements AutoCloseable {
   private RunningDemo(Process process) {
     this.process = process;
     this.keyboard = process.outputWriter(Charset.defaultCharset());
-    this.abandon = new Thread(process::destroyForcibly, "abandon-demo");
+    this.abandon = new Thread(process::destroy, "abandon-demo");
     Runtime.getRuntime().addShutdownHook(abandon);
     Thread reader = new Thread(this::read, "demo-screen");
     reader.setDaemon(true);

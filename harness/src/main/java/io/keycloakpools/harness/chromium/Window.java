@@ -18,7 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A window with cookies of its own, which reaches this machine only. */
 public final class Window implements AutoCloseable {
-  private static final double PATIENCE = 90_000;
+  /** A guard against a hang: on a busy machine a console takes half a minute. */
+  private static final double PATIENCE = 120_000;
 
   private final BrowserContext context;
   private final Page page;
