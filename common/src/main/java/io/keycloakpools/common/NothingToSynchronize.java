@@ -1,10 +1,7 @@
 package io.keycloakpools.common;
 
 import java.text.MessageFormat;
-import java.util.Optional;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.storage.user.SynchronizationResult;
-import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
  * The answer to <em>Sync all users</em> and <em>Sync changed users</em>, which Keycloak's console
@@ -18,6 +15,7 @@ import org.keycloak.utils.KeycloakSessionUtil;
 public final class NothingToSynchronize extends SynchronizationResult {
 
   private final String messageKey;
+  private String text;
 
   /**
    * @param messageKey of the text in the admin theme, which ends without a full stop
@@ -27,13 +25,17 @@ public final class NothingToSynchronize extends SynchronizationResult {
     setIgnored(true);
   }
 
-  /** In the language of the admin, since it is called when the answer is written. */
+  /**
+   * In the language of the admin who asked. Keycloak runs a synchronization in a session of its
+   * own, which does not know them ({@code UserStorageSyncTask}), and writes the answer without one.
+   */
+  public NothingToSynchronize toldTo(AdminText texts) {
+    text = new MessageFormat(texts.pattern(messageKey), texts.locale()).format(new Object[0]);
+    return this;
+  }
+
   @Override
   public String getStatus() {
-    return Optional.<KeycloakSession>ofNullable(KeycloakSessionUtil.getKeycloakSession())
-        .map(AdminText::new)
-        .map(texts -> new MessageFormat(texts.pattern(messageKey), texts.locale()))
-        .map(format -> format.format(new Object[0]))
-        .orElse(messageKey);
+    return text == null ? messageKey : text;
   }
 }

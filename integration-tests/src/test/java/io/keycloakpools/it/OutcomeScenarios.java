@@ -239,8 +239,8 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     table.mustLeadAtThePage("moves, require-setup", "second factor", "factor", "Old-factor-1!");
     Person nameless = inDirectory(Person.named("nameless").name(null, null));
     table.mustLeadAtThePage("moves", "no names", nameless.username(), nameless.password());
-    Person clash = inDirectory(Person.named("clash"));
     realm.users().create("clash", "Local-1!");
+    Person clash = inDirectory(Person.named("clash"));
     table.mustLead("moves", "username of a local account", clash.email(), clash.password());
     Person moved = inDirectory(Person.named("moved"));
     signedIn(Flow.DIRECT_GRANT, moved);

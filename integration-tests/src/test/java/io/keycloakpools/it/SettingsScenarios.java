@@ -198,7 +198,7 @@ public abstract class SettingsScenarios extends PoolScenarios {
     shown.addAll(0, ownSettings());
     assertThat(names).containsSubsequence(shown);
     assertThat(names).doesNotContain("syncAttributes", "justInTimeMigration");
-    assertThat(names).doesNotContainAnyElementsOf(withoutEffect());
+    assertThat(names).noneMatch(withoutEffect()::contains);
   }
 
   /** Whoever sets it by a script gets it back, and nothing comes of it, whatever it is. */

@@ -146,7 +146,7 @@ class UserPoolsAdminIT extends PoolScenarios {
     assertThat(used.at("/lastProblem/outcome").asText()).isEqualTo("account_unusable");
     assertThat(used.at("/links/status").asText())
         .endsWith("/admin/realms/" + realm.name() + "/user-pools/" + pool + "/status");
-    assertThat(used.at("/links/users").asText()).endsWith("/users?q=userPool:" + pool);
+    assertThat(used.at("/links/users").asText()).endsWith("/users?q=userPool%3A" + pool);
     assertThat(used.at("/links/console").asText())
         .endsWith(
             "/admin/master/console/#/" + realm.name() + "/user-federation/auth0-user-pool/" + pool);

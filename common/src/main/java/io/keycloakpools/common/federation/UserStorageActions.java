@@ -1,5 +1,7 @@
 package io.keycloakpools.common.federation;
 
+import io.keycloakpools.common.AdminText;
+import io.keycloakpools.common.NothingToSynchronize;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -9,11 +11,13 @@ import org.keycloak.services.resources.admin.UserStorageProviderRealmAdminProvid
 import org.keycloak.services.resources.admin.UserStorageProviderResource;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.user.SynchronizationResult;
 
 /**
  * Takes the place of the resource {@code user-storage} of Keycloak's admin API, which the console's
  * <em>Remove imported users</em> and <em>Unlink users</em> call: a pool of ours is asked before.
- * Everything else, and every other provider, is Keycloak's.
+ * <em>Sync</em> is answered in the admin's language where nothing is synchronized. Everything else,
+ * and every other provider, is Keycloak's.
  *
  * <p>The resource is replaced rather than the {@code UserProvider} behind it: that one serves every
  * look-up of every user.
@@ -58,6 +62,14 @@ public final class UserStorageActions extends UserStorageProviderRealmAdminProvi
     public void unlinkUsers(String id) {
       ask(id, (pool, actions) -> actions.beforeUnlinking(session, realm, pool));
       super.unlinkUsers(id);
+    }
+
+    @Override
+    public SynchronizationResult syncUsers(String id, String action) {
+      SynchronizationResult result = super.syncUsers(id, action);
+      return result instanceof NothingToSynchronize nothing
+          ? nothing.toldTo(new AdminText(session))
+          : result;
     }
 
     /** Whoever may not manage users does not learn how many a pool has. */
