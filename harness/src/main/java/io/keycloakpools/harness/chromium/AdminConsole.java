@@ -51,50 +51,6 @@ public final class AdminConsole {
     return save("custom-save");
   }
 
-  /** Opens the form of a provider under User federation. */
-  public void openFederation(String provider, String id, String name) {
-    go("/user-federation/" + provider + "/" + id);
-    page.waitForCondition(() -> page.getByTestId("name").inputValue().equals(name));
-  }
-
-  /** Chooses from a list on a provider's form. */
-  public void chooseSetting(String setting, String option) {
-    page.locator("[id='" + setting + "']").click();
-    page.getByRole(AriaRole.OPTION, exactly(option)).click();
-  }
-
-  /** What a list of a provider's form shows. */
-  public String setting(String setting) {
-    return page.locator("[id='" + setting + "']").innerText().strip();
-  }
-
-  /** The labels of a provider's form, in order. */
-  public List<String> settingLabels() {
-    return page.locator("form .pf-v5-c-form__label-text").allInnerTexts();
-  }
-
-  /**
-   * Saves a provider's form without another value; returns what the console says. The console lets
-   * nobody save what they have not touched, so the name is written again.
-   */
-  public String saveFederationUntouched() {
-    Locator name = page.getByTestId("name");
-    String value = name.inputValue();
-    name.fill(value + "x");
-    name.fill(value);
-    return save("custom-save");
-  }
-
-  /** Chooses from the menu of a provider and confirms; returns what the console says. */
-  public String federationAction(String action) {
-    Locator alerts = closeAlerts();
-    page.getByTestId("action-dropdown").click();
-    page.getByRole(AriaRole.MENUITEM, exactly(action)).click();
-    page.getByTestId("confirm").click();
-    alerts.first().waitFor();
-    return alerts.first().innerText();
-  }
-
   /** Opens the settings of a required action and saves them; returns what the console says. */
   public String saveRequiredAction(String name) {
     go("/authentication/required-actions");

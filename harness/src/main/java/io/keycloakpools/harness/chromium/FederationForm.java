@@ -15,6 +15,7 @@ public final class FederationForm {
   FederationForm(Page page) {
     this.page = page;
     page.getByTestId("custom-save").waitFor();
+    page.waitForCondition(() -> !page.getByTestId("name").inputValue().isEmpty());
   }
 
   /** What stands above the form. */
@@ -29,7 +30,7 @@ public final class FederationForm {
 
   /** What is chosen in a list. */
   public String chosen(String field) {
-    return page.locator("[id='" + field + "']").innerText();
+    return page.locator("[id='" + field + "']").innerText().strip();
   }
 
   /** Chooses from a list. */
@@ -53,13 +54,38 @@ public final class FederationForm {
     return alerts.first().innerText();
   }
 
+  /**
+   * Saves without another value; returns what the console says. The console lets nobody save what
+   * they have not touched, so the name is written again.
+   */
+  public String saveUntouched() {
+    Locator name = page.getByTestId("name");
+    String value = name.inputValue();
+    name.fill(value + "x");
+    name.fill(value);
+    return save();
+  }
+
+  /** Chooses an action above the form and confirms it; returns what the console says. */
+  public String confirm(String action) {
+    closeAlerts();
+    choose(action);
+    page.getByTestId("confirm").click();
+    page.locator(ALERTS).first().waitFor();
+    return page.locator(ALERTS).first().innerText();
+  }
+
   /** Chooses an action above the form; returns what the console says until a text is among it. */
   public List<String> act(String action, String last) {
     closeAlerts();
-    page.getByTestId("action-dropdown").click();
-    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action)).click();
+    choose(action);
     page.locator(ALERTS).filter(new Locator.FilterOptions().setHasText(last)).waitFor();
     return page.locator(ALERTS).allInnerTexts();
+  }
+
+  private void choose(String action) {
+    page.getByTestId("action-dropdown").click();
+    page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action)).click();
   }
 
   private void closeAlerts() {

@@ -1,6 +1,7 @@
 package io.keycloakpools.harness.chromium;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** A window with cookies of its own, which reaches this machine only. */
 public final class Window implements AutoCloseable {
@@ -59,6 +62,26 @@ public final class Window implements AutoCloseable {
   public Page go(URI url) {
     page.navigate(url.toString());
     return page;
+  }
+
+  /**
+   * Does what leads to another page, and waits for it, or until it cannot be reached. That a page
+   * has loaded would be true of the one before.
+   */
+  public void leave(Runnable action) {
+    AtomicBoolean left = new AtomicBoolean();
+    Consumer<Frame> shown = frame -> left.compareAndSet(false, frame.equals(page.mainFrame()));
+    Consumer<Request> failed = request -> left.compareAndSet(false, request.isNavigationRequest());
+    page.onFrameNavigated(shown);
+    page.onRequestFailed(failed);
+    try {
+      action.run();
+      page.waitForCondition(left::get);
+      page.waitForLoadState();
+    } finally {
+      page.offFrameNavigated(shown);
+      page.offRequestFailed(failed);
+    }
   }
 
   /** Goes to the login page of an application. */

@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.reference.ComponentReferences;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -29,8 +30,17 @@ final class PoolRealms implements ProviderEventListener {
       complete(created.getKeycloakSession(), created.getCreatedRealm());
     } else if (event instanceof PostMigrationEvent started) {
       for (String id : realms(started.getFactory())) {
-        declare(started.getFactory(), id);
-        complete(started.getFactory(), id);
+        inRealm(
+            started.getFactory(),
+            id,
+            PoolRealms::declare,
+            "has identity pools, but could not be prepared for them. Save one of its pools.");
+        inRealm(
+            started.getFactory(),
+            id,
+            PoolRealms::complete,
+            "has identity pools whose settings mean what they did, but the console does not show all"
+                + " of them. Restart the server before you save such a pool there.");
       }
     }
   }
@@ -47,20 +57,21 @@ final class PoolRealms implements ProviderEventListener {
   }
 
   /** In a transaction of its own: one realm that cannot be read stops no other, nor the server. */
-  private static void declare(KeycloakSessionFactory factory, String realmId) {
+  private static void inRealm(
+      KeycloakSessionFactory factory,
+      String realmId,
+      BiConsumer<KeycloakSession, RealmModel> task,
+      String failure) {
     try {
       KeycloakModelUtils.runJobInTransaction(
           factory,
           session -> {
             RealmModel realm = session.realms().getRealm(realmId);
             session.getContext().setRealm(realm);
-            declare(session, realm);
+            task.accept(session, realm);
           });
     } catch (RuntimeException e) {
-      LOG.errorf(
-          e,
-          "Realm %s has identity pools, but could not be prepared for them. Save one of its pools.",
-          realmId);
+      LOG.errorf(e, "Realm %s %s", realmId, failure);
     }
   }
 
@@ -71,24 +82,6 @@ final class PoolRealms implements ProviderEventListener {
   }
 
   /** Another node may do the same at this moment; what is not stored means the same until then. */
-  private static void complete(KeycloakSessionFactory factory, String realmId) {
-    try {
-      KeycloakModelUtils.runJobInTransaction(
-          factory,
-          session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            session.getContext().setRealm(realm);
-            complete(session, realm);
-          });
-    } catch (RuntimeException e) {
-      LOG.warnf(
-          e,
-          "The settings of identity pools of realm %s mean what they did, but the console does not show all of them. Restart"
-              + " the server before you save such a pool there.",
-          realmId);
-    }
-  }
-
   private static void complete(KeycloakSession session, RealmModel realm) {
     IdentityPools.of(session, realm)
         .components()

@@ -7,6 +7,7 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.chromium.AdminConsole;
 import io.keycloakpools.harness.chromium.Chromium;
+import io.keycloakpools.harness.chromium.FederationForm;
 import io.keycloakpools.harness.chromium.Window;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.InChromium;
@@ -134,12 +135,12 @@ class BulkActionsIT {
     try (Window window = chromium.open("en")) {
       AdminConsole console =
           AdminConsole.signIn(window, keycloak.baseUrl(), keycloak.admin(), realm.name());
-      console.openFederation("identity-pool", pool, "Customers");
-      assertThat(console.federationAction("Remove imported"))
+      FederationForm form = console.federation("identity-pool", pool);
+      assertThat(form.confirm("Remove imported"))
           .contains("Could not remove imported users")
           .contains("switch on \"Delete users with the pool\"");
       window.screenshot("admin-console-remove-imported-refused");
-      assertThat(console.federationAction("Unlink users"))
+      assertThat(form.confirm("Unlink users"))
           .contains("Could not unlink users")
           .contains("switch on \"Delete users with the pool\"");
       window.screenshot("admin-console-unlink-refused");

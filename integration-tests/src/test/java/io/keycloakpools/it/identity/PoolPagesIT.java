@@ -95,7 +95,7 @@ class PoolPagesIT {
       page.locator("#code").fill("ab1");
       page.locator("#password").fill("short");
       page.locator("#password-confirm").fill("short");
-      submit(page);
+      submit(window);
       window.screenshot("registration-with-errors");
 
       assertThat(error(page, "terms")).isEqualTo("Please tick this box.");
@@ -116,7 +116,7 @@ class PoolPagesIT {
     try (Window window = chromium.open("de")) {
       Page page = window.register(club.web());
       page.locator("#code").fill("ab1");
-      submit(page);
+      submit(window);
       window.screenshot("registration-with-errors-de");
 
       assertThat(error(page, "terms")).isEqualTo("Bitte kreuzen Sie dieses Kästchen an.");
@@ -147,7 +147,7 @@ class PoolPagesIT {
       page.locator("#pin").fill("1815");
       page.locator("#newsletter").press("Space");
       page.locator("#terms").press("Space");
-      submit(page);
+      submit(window);
       window.waitUntilBackAt(club.web());
     }
     String id = club.realm().users().byUsername("ada").orElseThrow().getId();
@@ -190,7 +190,7 @@ class PoolPagesIT {
       page.locator("#code").fill("abc");
       page.locator("[id='address.postal_code']").fill("W1");
       page.locator("#newsletter").uncheck();
-      submit(page);
+      submit(window);
       assertThat(error(page, "address.country")).isEqualTo(FILL_IN);
       assertThat(error(page, "terms")).isEmpty();
       assertThat(page.locator("#terms").isChecked()).as("what was entered stays").isTrue();
@@ -202,7 +202,7 @@ class PoolPagesIT {
       page.locator("[id='address.country']").fill("England");
       page.locator("#pin").fill("1906");
       page.locator("#instruments").fill("piano\nflute");
-      submit(page);
+      submit(window);
       window.waitUntilBackAt(club.web());
     }
     assertThat(club.attributes(id))
@@ -230,7 +230,7 @@ class PoolPagesIT {
       assertThat(page.locator("#tier option:checked").innerText()).isEqualTo("gold");
       page.getByLabel("chess", new Page.GetByLabelOptions().setExact(true)).uncheck();
       page.getByLabel("go", new Page.GetByLabelOptions().setExact(true)).uncheck();
-      submit(page);
+      submit(window);
       window.waitUntilBackAt(club.web());
     }
     assertThat(club.attributes(id))
@@ -268,8 +268,7 @@ class PoolPagesIT {
 
       page.locator("#password-new").fill("short");
       page.locator("#password-confirm").fill("short");
-      page.locator("#kc-submit").press("Enter");
-      page.waitForLoadState();
+      submit(window);
       assertThat(page.locator("main").innerText()).contains("at least 10 characters long");
       window.screenshot("update-password-refused");
 
@@ -337,7 +336,7 @@ class PoolPagesIT {
       Page page = window.register(club.web());
       window.screenshot("registration-empty-telephone");
       assertThat(Accessibility.problems(page)).isEmpty();
-      submit(page);
+      submit(window);
       window.screenshot("registration-with-errors-telephone");
       assertThat(Accessibility.problems(page)).isEmpty();
 
@@ -356,14 +355,12 @@ class PoolPagesIT {
     Page page = window.login(application);
     page.locator("#username").fill(name);
     page.locator("#password").fill(ClubRealm.PASSWORD);
-    page.locator("#kc-login").press("Enter");
-    page.waitForLoadState();
+    window.leave(() -> page.locator("#kc-login").press("Enter"));
     return page;
   }
 
-  private static void submit(Page page) {
-    page.locator("#kc-submit").press("Enter");
-    page.waitForLoadState();
+  private static void submit(Window window) {
+    window.leave(() -> window.page().locator("#kc-submit").press("Enter"));
   }
 
   private static String hint(Page page, String field) {

@@ -132,7 +132,7 @@ class RegistrationPageIT {
       page.getByLabel("Saturday").check();
       page.getByLabel("Send me the newsletter").uncheck();
       page.getByLabel("Remarks").fill("<b>two</b>\nlines");
-      submit(page);
+      submit(window);
       window.screenshot("registration-errors-en");
 
       assertThat(error(page, "email")).isEqualTo("Invalid email address.");
@@ -168,7 +168,7 @@ class RegistrationPageIT {
   void thePageSpeaksGerman(Chromium chromium) {
     try (Window window = chromium.open("de")) {
       Page page = window.register(realm.web());
-      submit(page);
+      submit(window);
       window.screenshot("registration-errors-de");
 
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
@@ -181,7 +181,7 @@ class RegistrationPageIT {
   void aPersonRegistersIntoThePoolByKeyboardWithoutJavaScript(Chromium chromium) {
     try (Window window = chromium.openWithoutScripts("en")) {
       Page page = window.register(realm.web());
-      submit(page);
+      submit(window);
       window.screenshot("registration-without-javascript");
       assertThat(error(page, "username")).isNotEmpty();
 
@@ -193,7 +193,7 @@ class RegistrationPageIT {
       page.getByLabel("go", new Page.GetByLabelOptions().setExact(true)).press("Space");
       page.getByLabel("Sunday").press("Space");
       page.getByLabel("Town").fill("London");
-      submit(page);
+      submit(window);
       window.waitUntilBackAt(realm.web());
     }
     UserRepresentation ada = realm.realm().users().byUsername("ada").orElseThrow();
@@ -241,9 +241,8 @@ class RegistrationPageIT {
     page.locator("input[name=contact][value=mail]").press("Space");
   }
 
-  private static void submit(Page page) {
-    page.locator("#kc-register-form [type=submit]").press("Enter");
-    page.waitForLoadState();
+  private static void submit(Window window) {
+    window.leave(() -> window.page().locator("#kc-register-form [type=submit]").press("Enter"));
   }
 
   private static String error(Page page, String field) {

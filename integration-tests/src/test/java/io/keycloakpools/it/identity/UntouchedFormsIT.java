@@ -8,6 +8,7 @@ import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.chromium.AdminConsole;
 import io.keycloakpools.harness.chromium.Chromium;
+import io.keycloakpools.harness.chromium.FederationForm;
 import io.keycloakpools.harness.chromium.Window;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.InChromium;
@@ -64,9 +65,9 @@ class UntouchedFormsIT {
         }
         String id = created.id();
         ComponentRepresentation before = realm.components().get(id);
-        console.openFederation(form.provider(), id, form.name());
+        FederationForm opened = console.federation(form.provider(), id);
         window.screenshot("admin-console-form-" + form.name().replace(' ', '-'));
-        String said = console.saveFederationUntouched();
+        String said = opened.saveUntouched();
         all.assertThat(said).as(form.name()).contains("successfully");
         forms.compare(all, form, before, realm.components().get(id));
         realm.components().delete(id).expectDone();
@@ -89,20 +90,20 @@ class UntouchedFormsIT {
     try (Window window = chromium.open("en")) {
       AdminConsole console =
           AdminConsole.signIn(window, keycloak.baseUrl(), keycloak.admin(), realm.name());
-      console.openFederation("identity-pool", id, "Mechanisms");
-      assertThat(console.setting("authenticationMechanisms")).isEqualTo("password,otp");
-      assertThat(console.setting("passwordHashing")).isEqualTo("realm");
-      assertThat(console.setting("passwordRules")).isEqualTo("add");
-      console.chooseSetting("authenticationMechanisms", "otp");
-      assertThat(console.saveFederationUntouched()).contains("successfully");
+      FederationForm form = console.federation("identity-pool", id);
+      assertThat(form.chosen("authenticationMechanisms")).isEqualTo("password,otp");
+      assertThat(form.chosen("passwordHashing")).isEqualTo("realm");
+      assertThat(form.chosen("passwordRules")).isEqualTo("add");
+      form.choose("authenticationMechanisms", "otp");
+      assertThat(form.saveUntouched()).contains("successfully");
       assertThat(mechanisms(id)).containsExactly("otp");
 
-      console.openFederation("identity-pool", id, "Mechanisms");
-      assertThat(console.setting("authenticationMechanisms")).isEqualTo("otp");
-      console.chooseSetting("authenticationMechanisms", "password");
-      assertThat(console.saveFederationUntouched()).contains("successfully");
+      form = console.federation("identity-pool", id);
+      assertThat(form.chosen("authenticationMechanisms")).isEqualTo("otp");
+      form.choose("authenticationMechanisms", "password");
+      assertThat(form.saveUntouched()).contains("successfully");
       assertThat(mechanisms(id)).containsExactly("password");
-      assertThat(console.settingLabels()).noneMatch(label -> label.contains("One-time code"));
+      assertThat(form.labels()).noneMatch(label -> label.contains("One-time code"));
       window.screenshot("admin-console-identity-pool");
     }
     realm
