@@ -212,8 +212,4 @@ public final class AdminConsole {
   private static Locator.FilterOptions text(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }
-
-  private static Page.GetByRoleOptions exactly(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
-  }
 }
