@@ -5,21 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.representations.IDToken;
 import org.keycloak.theme.Theme;
 
-/**
- * The texts of the admin theme in the language of who sent the request: that of the token, as
- * Keycloak's admin API has it.
- */
+/** The texts of the admin theme in the language of the admin who sent the request. */
 public record AdminText(KeycloakSession session) {
 
-  /** English for whoever has no token that names a language. */
+  /** The language of the texts. */
   public Locale locale() {
-    return session.getContext().getBearerToken() instanceof IDToken token
-            && token.getLocale() != null
-        ? Locale.forLanguageTag(token.getLocale())
-        : Locale.ENGLISH;
+    return AdminLanguage.of(session);
   }
 
   /** The text as it is written in the bundle; the key itself if there is none. */

@@ -10,8 +10,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Says to an admin what is wrong with a setting: in the language of the admin's token, as
- * Keycloak's admin API does, with the field as the form shows it and as the configuration calls it.
+ * Says to an admin what is wrong with a setting: in the admin's language, with the field as the
+ * form shows it and as the configuration calls it.
  *
  * <p>Keycloak itself would replace any argument that happens to be a key of the admin theme, such
  * as a client that is called {@code local}; so it is given the finished text.

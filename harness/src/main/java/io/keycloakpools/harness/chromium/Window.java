@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /** A window with cookies of its own, which reaches this machine only. */
 public final class Window implements AutoCloseable {
@@ -29,6 +27,7 @@ public final class Window implements AutoCloseable {
   private final Path screenshots;
   private final List<String> scriptErrors = new CopyOnWriteArrayList<>();
   private String goal = "";
+  private boolean arrived = true;
 
   Window(BrowserContext context, Path screenshots) {
     this.context = context;
@@ -38,11 +37,20 @@ public final class Window implements AutoCloseable {
     page = context.newPage();
     page.onPageError(scriptErrors::add);
     page.onRequest(this::note);
+    page.onFrameNavigated(this::note);
   }
 
   private void note(Request request) {
-    if (request.isNavigationRequest()) {
+    if (request.isNavigationRequest() && request.frame().equals(page.mainFrame())) {
       goal = request.url();
+      arrived = false;
+    }
+  }
+
+  /** Also of the browser's own page for an address that nobody answers at. */
+  private void note(Frame frame) {
+    if (frame.equals(page.mainFrame())) {
+      arrived = true;
     }
   }
 
@@ -65,23 +73,14 @@ public final class Window implements AutoCloseable {
   }
 
   /**
-   * Does what leads to another page, and waits for it, or until it cannot be reached. That a page
-   * has loaded would be true of the one before.
+   * Does what leads to another page, and waits for it. That a page has loaded would be true of the
+   * one before.
    */
   public void leave(Runnable action) {
-    AtomicBoolean left = new AtomicBoolean();
-    Consumer<Frame> shown = frame -> left.compareAndSet(false, frame.equals(page.mainFrame()));
-    Consumer<Request> failed = request -> left.compareAndSet(false, request.isNavigationRequest());
-    page.onFrameNavigated(shown);
-    page.onRequestFailed(failed);
-    try {
-      action.run();
-      page.waitForCondition(left::get);
-      page.waitForLoadState();
-    } finally {
-      page.offFrameNavigated(shown);
-      page.offRequestFailed(failed);
-    }
+    arrived = false;
+    action.run();
+    page.waitForCondition(() -> arrived);
+    page.waitForLoadState();
   }
 
   /** Goes to the login page of an application. */
@@ -105,9 +104,12 @@ public final class Window implements AutoCloseable {
     return page;
   }
 
-  /** Waits until the person is sent back to an application, which does not have to be there. */
+  /**
+   * Waits until the person is sent back to an application, which does not have to be there. Without
+   * it the browser shows a page of its own, which would interrupt whatever comes next.
+   */
   public void waitUntilBackAt(RealmClient client) {
-    page.waitForCondition(() -> goal.startsWith(client.redirectUri().toString()));
+    page.waitForCondition(() -> arrived && goal.startsWith(client.redirectUri().toString()));
   }
 
   /** Errors that scripts of the pages did not catch. */

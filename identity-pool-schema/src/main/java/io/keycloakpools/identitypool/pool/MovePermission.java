@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.AdminRealm;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;
-import org.keycloak.common.util.Encode;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -24,15 +24,12 @@ public record MovePermission(
     if (!(session.getContext().getBearerToken() instanceof AccessToken token)) {
       return Optional.empty();
     }
-    // As AdminRoot.authenticateRealmAdminRequest does.
-    String issuer = token.getIssuer();
-    RealmModel home =
-        session
-            .realms()
-            .getRealmByName(Encode.decodePath(issuer.substring(issuer.lastIndexOf('/') + 1)));
     AdminAuth admin =
         new AdminAuth(
-            home, token, session.getContext().getUser(), session.getContext().getClient());
+            AdminRealm.of(session, token),
+            token,
+            session.getContext().getUser(),
+            session.getContext().getClient());
     RealmModel realm = session.getContext().getRealm();
     return Optional.of(
         new MovePermission(session, realm, AdminPermissions.evaluator(session, realm, admin)));

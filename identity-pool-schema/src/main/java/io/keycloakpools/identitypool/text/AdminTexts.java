@@ -1,21 +1,18 @@
 package io.keycloakpools.identitypool.text;
 
+import io.keycloakpools.common.AdminLanguage;
 import io.keycloakpools.identitypool.schema.SchemaMessages;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.representations.IDToken;
 
-/** Texts for the admin of this request, in the language of the token, as Keycloak's admin API. */
+/** Texts for the admin of this request, in the admin's language. */
 public record AdminTexts(Locale locale) {
 
   /** The texts for whoever sent this request; English if nobody did. */
   public static AdminTexts of(KeycloakSession session) {
-    return new AdminTexts(
-        session.getContext().getBearerToken() instanceof IDToken token && token.getLocale() != null
-            ? Locale.forLanguageTag(token.getLocale())
-            : Locale.ENGLISH);
+    return new AdminTexts(AdminLanguage.of(session));
   }
 
   /** A text of this module. */

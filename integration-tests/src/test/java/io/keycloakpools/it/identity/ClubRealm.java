@@ -146,11 +146,12 @@ final class ClubRealm implements AutoCloseable {
     }
     Map<String, Object> user = new HashMap<>(ShopRealm.person(name));
     user.put("attributes", all);
-    // In one call: of a user who is in the pool already, an admin is held to the whole schema.
+    // In one call: of a user who is in the pool already, an admin is held to the whole schema, and
+    // a password that is set later takes UPDATE_PASSWORD away (UserResource.resetPassword).
     user.put("requiredActions", List.of(requiredActions));
-    String id = realm.rest().post("/users", user).id();
-    realm.users().setPassword(id, PASSWORD, false).expectDone();
-    return id;
+    user.put(
+        "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
+    return realm.rest().post("/users", user).id();
   }
 
   Map<String, List<String>> attributes(String id) {
