@@ -255,6 +255,23 @@ public abstract class GuidanceScenarios extends PoolScenarios {
     assertThat(flow.signIn(realm, "ada", "Local-1!").signedIn()).isTrue();
   }
 
+  @Test
+  void whoseAddressAnotherAccountHasIsLedToThatAccount() {
+    realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
+    pool(CONTACT);
+    Person ada = inDirectory(Person.named("ada"));
+    String local = realm.users().create("countess", "Local-1!");
+    realm.users().change(local, Map.of("email", ada.email())).expectDone();
+
+    LoginOutcome.Refused refused =
+        realm.browser().login("ada", ada.password()).expect(LoginOutcome.Refused.class);
+
+    assertThat(refused.message()).contains("set a new one with \"Forgot Password?\"");
+    assertThat(links(refused.page()))
+        .containsKey("Set a new password")
+        .containsEntry("Contact support", "mailto:help@acme.example");
+  }
+
   private void organizations() {
     realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
     realm.organizations().enable().expectDone();

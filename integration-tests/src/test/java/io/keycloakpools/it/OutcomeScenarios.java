@@ -242,6 +242,10 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     realm.users().create("clash", "Local-1!");
     Person clash = inDirectory(Person.named("clash"));
     table.mustLead("moves", "username of a local account", clash.email(), clash.password());
+    Person twice = inDirectory(Person.named("twice"));
+    String local = realm.users().create("countess", "Local-1!");
+    realm.users().change(local, Map.of("email", twice.email())).expectDone();
+    table.mustLead("moves", "e-mail address of a local account", "twice", twice.password());
     Person moved = inDirectory(Person.named("moved"));
     signedIn(Flow.DIRECT_GRANT, moved);
     directory.replace(moved.password("Changed-there-1!"));

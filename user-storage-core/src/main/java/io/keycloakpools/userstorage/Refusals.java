@@ -165,7 +165,7 @@ final class Refusals {
     session.setAttribute(GIVEN, true);
     return answer(
         null,
-        NextSteps.clash(),
+        NextSteps.clash(realm.isResetPasswordAllowed()),
         "",
         OAuthErrorException.INVALID_GRANT,
         Response.Status.BAD_REQUEST);

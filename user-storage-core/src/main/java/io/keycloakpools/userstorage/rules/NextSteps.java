@@ -57,9 +57,16 @@ public record NextSteps(String messageKey, List<Step> steps) {
     };
   }
 
-  /** For somebody who cannot be imported, because an account of the realm is in the way. */
-  public static NextSteps clash() {
-    return new NextSteps("userPoolClash", List.of(Step.SUPPORT));
+  /**
+   * For somebody who cannot be imported, because an account of the realm is in the way: it may be
+   * their own.
+   *
+   * @param canReset whether the realm has "forgot password"
+   */
+  public static NextSteps clash(boolean canReset) {
+    return canReset
+        ? new NextSteps("userPoolClash_reset", List.of(Step.RESET, Step.SUPPORT))
+        : new NextSteps("userPoolClash", List.of(Step.SUPPORT));
   }
 
   /** For somebody who wants to set a password that is kept elsewhere. */
