@@ -22,6 +22,15 @@ public final class Logs {
     }
   }
 
+  /** Removes what an earlier run has left, so that a test reads nothing of it. */
+  public static void remove(Path log) {
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The last lines, for a message. */
   public static String tail(Path log) {
     List<String> lines = all(log).lines().toList();

@@ -11,10 +11,7 @@ import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.it.auth0.WatchedAuth0;
 import io.keycloakpools.it.cognito.WatchedCognito;
 import io.keycloakpools.it.rest.WatchedRest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -89,11 +86,6 @@ class StartIT {
 
   private static DistributionRuntime verboseKeycloak() {
     Path log = RunningKeycloak.target().resolve("keycloak-verbose.log");
-    try {
-      Files.deleteIfExists(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     var builder = RunningKeycloak.distribution().lastingData().logFile(log);
     VERBOSE.forEach(category -> builder.logLevel(category, "trace"));
     pools.forEach(pool -> pool.environment().forEach(builder::environment));

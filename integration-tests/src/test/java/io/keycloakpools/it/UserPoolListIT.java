@@ -6,8 +6,6 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.it.auth0.SimulatedAuth0;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +26,8 @@ class UserPoolListIT {
   private static TestRealm realm;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     Path log = RunningKeycloak.target().resolve("keycloak-statements.log");
-    Files.deleteIfExists(log);
     directory = new SimulatedAuth0();
     keycloak =
         RunningKeycloak.distribution().logLevel("org.hibernate.SQL", "debug").logFile(log).build();

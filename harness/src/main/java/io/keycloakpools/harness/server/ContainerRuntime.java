@@ -39,7 +39,7 @@ public final class ContainerRuntime implements KeycloakRuntime {
    *
    * @param environment of the server, besides what the runtime sets itself
    * @param trusted a certificate in PEM that the server trusts
-   * @param logFile where the output of the server goes; it is appended
+   * @param logFile where the output of the server goes, of all its starts
    */
   public ContainerRuntime(
       ContainerImages images,
@@ -49,6 +49,7 @@ public final class ContainerRuntime implements KeycloakRuntime {
     this.images = images;
     this.environment = Map.copyOf(environment);
     this.trusted = trusted;
+    Logs.remove(logFile);
     this.log = new ContainerLog(logFile);
     this.database = new PostgresContainer(images.postgres());
   }

@@ -1,5 +1,6 @@
 package io.keycloakpools.harness.server;
 
+import io.keycloakpools.harness.Logs;
 import io.keycloakpools.harness.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,7 +130,10 @@ public final class DistributionRuntimeBuilder {
     return admin(shared).jvmOption("-Djgroups.fd.port-offset=1");
   }
 
-  /** Where the server's output goes; it is appended, and stays after {@code close()}. */
+  /**
+   * Where the server's output goes, of all its starts; it stays after {@code close()}, until
+   * another runtime is built.
+   */
   public DistributionRuntimeBuilder logFile(Path file) {
     logFile = Optional.of(file.toAbsolutePath());
     return this;
@@ -149,6 +153,7 @@ public final class DistributionRuntimeBuilder {
 
   /** The runtime, not started yet. */
   public DistributionRuntime build() {
+    logFile.ifPresent(Logs::remove);
     return new DistributionRuntime(settings());
   }
 

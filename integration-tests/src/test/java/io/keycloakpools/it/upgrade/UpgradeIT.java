@@ -93,7 +93,7 @@ class UpgradeIT {
             .admin(account)
             .lastingData(data)
             .jvmOption(QUICK_COMPILER)
-            .logFile(freshLog("previous"))
+            .logFile(log("previous"))
             .build()) {
       server.start();
       try (AdminApi admin = AdminApi.of(server)) {
@@ -115,9 +115,11 @@ class UpgradeIT {
   }
 
   private static Upgraded upgraded(
-      String way, DistributionRuntimeBuilder builder, TestRealm realm, Optional<JsonNode> imported)
-      throws IOException {
-    DistributionRuntime server = builder.jvmOption(QUICK_COMPILER).logFile(freshLog(way)).build();
+      String way,
+      DistributionRuntimeBuilder builder,
+      TestRealm realm,
+      Optional<JsonNode> imported) {
+    DistributionRuntime server = builder.jvmOption(QUICK_COMPILER).logFile(log(way)).build();
     ServerLog log = ServerLog.from(server);
     server.start();
     AdminApi admin = AdminApi.of(server);
@@ -130,10 +132,8 @@ class UpgradeIT {
     return new Upgraded(way, server, log, admin, here, RealmState.of(here));
   }
 
-  private static Path freshLog(String name) throws IOException {
-    Path log = RunningKeycloak.target().resolve("keycloak-upgrade-" + name + ".log");
-    Files.deleteIfExists(log);
-    return log;
+  private static Path log(String name) {
+    return RunningKeycloak.target().resolve("keycloak-upgrade-" + name + ".log");
   }
 
   @AfterAll
