@@ -51,6 +51,6 @@ public final class RunningChromium implements ParameterResolver, ExecutionCondit
 
   private static Chromium start() {
     Path executable = Chromium.installed().orElseThrow(() -> new AssertionError(MISSING));
-    return Chromium.start(executable, RunningKeycloak.target().resolve("pictures"));
+    return Chromium.start(executable, RunningKeycloak.target().resolve("screenshots"));
   }
 }

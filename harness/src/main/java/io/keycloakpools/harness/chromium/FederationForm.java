@@ -28,6 +28,11 @@ public final class FederationForm {
     return page.locator(FORM + " .pf-v5-c-form__label-text").allInnerTexts();
   }
 
+  /** What is wrong with the form for somebody who cannot see it: {@link Accessibility}. */
+  public List<String> accessibilityProblems() {
+    return Accessibility.problems(page, FORM);
+  }
+
   /** What is chosen in a list. */
   public String chosen(String field) {
     return page.locator("[id='" + field + "']").innerText().strip();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) from outside: numbers keep every digit, a name that stands twice is
+ * Reads JSON (RFC 8259) from outside: numbers keep every digit, a name that occurs twice is
  * refused, and so is a character that a database may not store; size, depth, number of values and
  * digits are bounded.
  */

@@ -34,7 +34,7 @@ class ConsoleKeysIT {
   /** As Keycloak's own begin: no spaces, and no capital at the beginning. */
   private static final Pattern KEY = Pattern.compile("[a-z][\\w-]*(\\.[\\w-]+)*");
 
-  /** How a display name of the user profile names a message. */
+  /** How a text of the user profile names a message. */
   private static final Pattern NAMED = Pattern.compile("\\$\\{([^}]+)}");
 
   /** Steps of flows that classes of ours stand for; Keycloak's own lack texts here and there. */
@@ -62,6 +62,7 @@ class ConsoleKeysIT {
     keycloak = runtime;
     signUp = SignUpRealm.create(api);
     realm = signUp.realm();
+    realm.components().add("People", "people-user-pool", Map.of()).expectDone();
   }
 
   @AfterAll
@@ -129,18 +130,36 @@ class ConsoleKeysIT {
   }
 
   @Test
-  void noDisplayNameOfTheUserProfileShowsAKey() {
+  void noTextOfTheUserProfileShowsAKey() {
     Map<String, String> shown = new TreeMap<>();
-    for (JsonNode attribute : realm.profile().get().path("attributes")) {
-      Matcher named = NAMED.matcher(attribute.path("displayName").asText());
-      if (named.matches()) {
-        shown.put("attribute " + attribute.path("name").asText(), named.group(1));
-      }
+    JsonNode profile = realm.profile().get();
+    for (JsonNode attribute : profile.path("attributes")) {
+      String place = "attribute " + attribute.path("name").asText();
+      named(shown, place, attribute.path("displayName"));
+      attribute
+          .path("annotations")
+          .properties()
+          .forEach(each -> named(shown, place + " " + each.getKey(), each.getValue()));
     }
-    assertThat(shown).containsEntry("attribute identityPool", "identityPoolOfUser");
+    for (JsonNode group : profile.path("groups")) {
+      String place = "group " + group.path("name").asText();
+      named(shown, place + " header", group.path("displayHeader"));
+      named(shown, place + " description", group.path("displayDescription"));
+    }
+    assertThat(shown)
+        .containsEntry("attribute identityPool", "identityPoolOfUser")
+        .containsEntry("attribute userPoolStatus", "userPoolStatus")
+        .containsEntry("attribute userPoolStatus inputHelperTextBefore", "userPoolStatusHelp");
 
     assertTexts(shown, "admin");
     assertTexts(shown, "account");
+  }
+
+  private static void named(Map<String, String> shown, String place, JsonNode text) {
+    Matcher named = NAMED.matcher(text.asText());
+    if (named.matches()) {
+      shown.put(place, named.group(1));
+    }
   }
 
   private static void properties(Map<String, String> shown, String provider, JsonNode properties) {

@@ -67,6 +67,7 @@ class UntouchedFormsIT {
         ComponentRepresentation before = realm.components().get(id);
         FederationForm opened = console.federation(form.provider(), id);
         window.screenshot("admin-console-form-" + form.name().replace(' ', '-'));
+        all.assertThat(opened.accessibilityProblems()).as(form.name()).isEmpty();
         String said = opened.saveUntouched();
         all.assertThat(said).as(form.name()).contains("successfully");
         forms.compare(all, form, before, realm.components().get(id));

@@ -19,7 +19,9 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What people who cannot go on see in a browser; the pictures are in {@code target/pictures}. */
+/**
+ * What people who cannot go on see in a browser; the screenshots are in {@code target/screenshots}.
+ */
 @InChromium
 class RestPeoplePagesIT extends PoolScenarios {
 
@@ -168,6 +170,6 @@ class RestPeoplePagesIT extends PoolScenarios {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
-            .setPath(RunningKeycloak.target().resolve("pictures").resolve(name + ".png")));
+            .setPath(RunningKeycloak.target().resolve("screenshots").resolve(name + ".png")));
   }
 }

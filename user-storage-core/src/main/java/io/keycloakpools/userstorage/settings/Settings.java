@@ -121,7 +121,7 @@ public final class Settings {
   /**
    * A map as the admin console stores it: the JSON text {@code [{"key":"…","value":"…"}]}.
    *
-   * @throws InvalidSettingException when it is not, or a key stands twice
+   * @throws InvalidSettingException when it is not, or has a key twice
    */
   public Map<String, String> map(String key) {
     Map<String, String> map = new LinkedHashMap<>();
