@@ -28,6 +28,18 @@ public final class FederationForm {
     return page.locator(FORM + " .pf-v5-c-form__label-text").allInnerTexts();
   }
 
+  /** The helps of the fields, from top to bottom. */
+  public List<String> helps() {
+    return page.locator(FORM + " [data-testid^='help-label-']").all().stream()
+        .map(QuestionMark::read)
+        .toList();
+  }
+
+  /** Everything that the form shows. */
+  public String text() {
+    return page.locator(FORM).innerText();
+  }
+
   /** What is chosen in a list. */
   public String chosen(String field) {
     return page.locator("[id='" + field + "']").innerText().strip();
