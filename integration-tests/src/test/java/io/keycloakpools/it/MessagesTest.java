@@ -47,6 +47,10 @@ final class MessagesTest {
       Pattern.compile(
           "userPool(Refused\\..+|Link\\..+|(SignIn|Try|Change)Later|Clash|Password\\w+|Mail\\w+)");
 
+  /** Of the forms in the admin console, which shows them without formatting them. */
+  private static final Pattern ON_A_FORM =
+      Pattern.compile("(identityPool|userPool|auth0|cognito|rest)(Label|Help)\\..+");
+
   /** What Keycloak's console asks for, which puts the id of a policy behind it. */
   private static final String ASKED_BY_THE_CONSOLE = "passwordPoliciesHelp.";
 
@@ -110,6 +114,18 @@ final class MessagesTest {
   void everyLanguageHasTheSameMessages(Module module) {
     for (String language : LANGUAGES) {
       assertThat(module.bundles().get(language).keySet()).isEqualTo(module.english().keySet());
+    }
+  }
+
+  /** The last one would count, and the first one would be taken for the text. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyMessageStandsOnce(Module module) {
+    for (String language : LANGUAGES) {
+      assertThat(read(file(module.folder(), language)).lines())
+          .filteredOn(line -> line.contains("=") && !line.startsWith("#"))
+          .extracting(line -> line.substring(0, line.indexOf('=')))
+          .doesNotHaveDuplicates();
     }
   }
 
@@ -187,6 +203,14 @@ final class MessagesTest {
   void everyMessageHasItsArgumentsAndCanBeFormatted(
       String key, String language, String message, String english) {
     assertThat(placeholders(message)).isEqualTo(placeholders(english));
+    if (ON_A_FORM.matcher(key).matches()) {
+      assertThat(placeholders(message)).isEmpty();
+      assertThat(message).doesNotContain("''", "'{", "{{");
+      assertThat(key.contains("Label.") && message.matches(".*['{}].*"))
+          .as("the messages about settings, some of which are formatted, have the labels, too")
+          .isFalse();
+      return;
+    }
     boolean chooses = message.contains(CHOICE);
     String shown = new MessageFormat(message).format(chooses ? numbers() : texts());
 
@@ -223,9 +247,10 @@ final class MessagesTest {
     }
   }
 
-  /** Titles of providers, attributes on the page of a user and their help: what stands alone. */
+  /** Titles of providers, forms, attributes on the page of a user: what stands alone. */
   private static boolean isLabel(String key) {
     return key.endsWith("-user-pool")
+        || ON_A_FORM.matcher(key).matches()
         || key.equals("userPoolStatusHelp")
         || PoolAttributes.VISIBLE.contains(key)
         || PoolAttributes.INTERNAL.contains(key);
@@ -247,10 +272,13 @@ final class MessagesTest {
     return module.resolve("src/main/resources/theme-resources/messages");
   }
 
+  private static Path file(Path module, String language) {
+    return messages(module).resolve("messages_" + language + ".properties");
+  }
+
   private static Map<String, String> bundle(Path module, String language) {
-    Path file = messages(module).resolve("messages_" + language + ".properties");
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (Reader reader = Files.newBufferedReader(file(module, language), StandardCharsets.UTF_8)) {
       properties.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UserPoolConsoleIT extends PoolScenarios {
 
   private static final String PROVIDER = "auth0-user-pool";
+
+  /** What no admin reads: where there is no message, the console shows its key. */
+  private static final Pattern KEY = Pattern.compile("\\w(Label|Help)\\.\\w");
+
   private static final String ADMIN_PASSWORD = "Admin-of-tests-1!";
 
   @Override
@@ -67,6 +72,24 @@ class UserPoolConsoleIT extends PoolScenarios {
               realm.name());
       FederationForm form = console.federation(PROVIDER, pool);
       assertThat(form.title()).isEqualTo("Auth0-User-Pool");
+      assertThat(form.labels())
+          .containsSubsequence(
+              "Client-Secret",
+              "Benutzer bleiben oder ziehen um",
+              "Gruppe",
+              "Zweiter Faktor",
+              "Zeitlimit für Anfragen",
+              "Rollenzuordnungen")
+          .doesNotContain("Users stay or move", "Request timeout", "Role mappings");
+      assertThat(form.helps())
+          .contains("Gruppe, der importierte Benutzer beitreten.")
+          .anyMatch(help -> help.startsWith("Die eigene Domain des Tenants"))
+          .noneMatch(KEY.asPredicate());
+      assertThat(form.text()).doesNotContainPattern(KEY);
+      window.screenshot("admin-console-user-pool-de");
+      form.fill("requestTimeout", "5");
+      assertThat(form.save())
+          .contains("Zeitlimit für Anfragen (requestTimeout): „5“ ist keine ganze Zahl");
       assertThat(form.act("Alle Benutzer synchronisieren", "nichts gelesen"))
           .anyMatch(said -> said.contains("mit ihrer ersten Anmeldung."));
     }
@@ -97,6 +120,14 @@ class UserPoolConsoleIT extends PoolScenarios {
               "Just-in-time migration",
               "Periodic full sync");
       assertThat(form.chosen("stayOrMove")).isEqualTo("move-at-first-sign-in");
+      assertThat(form.helps())
+          .contains("Group that imported users join.")
+          .anyMatch(help -> help.startsWith("The tenant's own domain, such as"))
+          .noneMatch(KEY.asPredicate());
+      assertThat(form.text()).doesNotContainPattern(KEY);
+      form.fill("requestTimeout", "5");
+      assertThat(form.save())
+          .contains("Request timeout (requestTimeout): \"5\" is not a whole number");
     }
   }
 

@@ -4,6 +4,7 @@ import io.keycloakpools.common.AdminText;
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
@@ -29,18 +30,26 @@ record SettingMessages(KeycloakSession session, List<ProviderConfigProperty> for
 
   /** What is wrong, and what to do. */
   String text(SettingProblem problem) {
-    Stream<String> arguments =
-        Stream.concat(Stream.of(field(problem.field())), problem.arguments().stream());
     AdminText texts = new AdminText(session);
+    Stream<String> arguments =
+        Stream.concat(
+            Stream.of(field(problem.field(), texts::pattern)), problem.arguments().stream());
     return new MessageFormat(texts.pattern(problem.messageKey()), texts.locale())
         .format(arguments.toArray());
   }
 
-  private String field(String key) {
+  /**
+   * The label as the console shows it, and the key.
+   *
+   * @param texts gives the message of a key, and any other text as it is: labels of an adapter may
+   *     be either
+   */
+  String field(String key, UnaryOperator<String> texts) {
     return form.stream()
         .filter(property -> property.getName().equals(key))
         .findFirst()
-        .map(property -> property.getLabel() + " (" + key + ")")
+        .map(ProviderConfigProperty::getLabel)
+        .map(label -> texts.apply(label) + " (" + key + ")")
         .orElse(key);
   }
 }

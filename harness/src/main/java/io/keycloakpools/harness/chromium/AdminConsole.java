@@ -146,13 +146,7 @@ public final class AdminConsole {
 
   /** The text that the question mark beside a field shows. */
   public String help(String name) {
-    page.getByTestId("help-label-" + name).click();
-    Locator help = page.locator(".pf-v5-c-popover__body");
-    help.waitFor();
-    String text = help.innerText().strip();
-    page.keyboard().press("Escape");
-    help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-    return text;
+    return QuestionMark.read(page.getByTestId("help-label-" + name));
   }
 
   /** The label of a field on the user's form. */

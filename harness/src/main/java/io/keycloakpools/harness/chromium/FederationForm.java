@@ -33,6 +33,18 @@ public final class FederationForm {
     return Accessibility.problems(page, FORM);
   }
 
+  /** The helps of the fields, from top to bottom. */
+  public List<String> helps() {
+    return page.locator(FORM + " [data-testid^='help-label-']").all().stream()
+        .map(QuestionMark::read)
+        .toList();
+  }
+
+  /** Everything that the form shows. */
+  public String text() {
+    return page.locator(FORM).innerText();
+  }
+
   /** What is chosen in a list. */
   public String chosen(String field) {
     return page.locator("[id='" + field + "']").innerText().strip();

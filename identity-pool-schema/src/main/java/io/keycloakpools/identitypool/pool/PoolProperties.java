@@ -3,11 +3,11 @@ package io.keycloakpools.identitypool.pool;
 import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.GROUP_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.LIST_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.ROLE_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
 
+import io.keycloakpools.common.FormProperties;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import io.keycloakpools.passwordpolicy.strength.Strength;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
  * How the admin console shows the settings of a pool. Labels and helps are keys of messages, which
@@ -26,8 +25,8 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  */
 final class PoolProperties {
 
-  private static final String LABEL = "identityPoolLabel.";
-  private static final String HELP = "identityPoolHelp.";
+  private static final FormProperties FORM =
+      new FormProperties("identityPoolLabel.", "identityPoolHelp.");
 
   private PoolProperties() {}
 
@@ -61,7 +60,7 @@ final class PoolProperties {
     return List.of(
         property(PoolSettings.CLIENTS, MULTIVALUED_STRING_TYPE, null),
         property(PoolSettings.ADMITTED_ROLE, ROLE_TYPE, null),
-        choice(
+        FORM.choice(
             PoolSettings.AUTHENTICATION_MECHANISMS, Mechanism.PASSWORD.word(), Mechanism.texts()),
         property(PoolSettings.PUBLIC_REGISTRATION_ALLOWED, BOOLEAN_TYPE, false));
   }
@@ -69,12 +68,12 @@ final class PoolProperties {
   private static List<ProviderConfigProperty> passwords() {
     PasswordSettings unset = PasswordSettings.currentDefaults();
     return List.of(
-        choice(
+        FORM.choice(
             PoolSettings.PASSWORD_HASHING,
             PoolSettings.REALMS_HASHING,
             PoolSettings.CHOICES_OF_HASHING),
-        choice(PoolSettings.PASSWORD_RULES, RealmRules.ADD.word(), RealmRules.words()),
-        choice(
+        FORM.choice(PoolSettings.PASSWORD_RULES, RealmRules.ADD.word(), RealmRules.words()),
+        FORM.choice(
             PoolSettings.PASSWORD_STRENGTH,
             unset.strength().toString(),
             Arrays.stream(Strength.values()).map(Strength::toString).toList()),
@@ -94,17 +93,7 @@ final class PoolProperties {
 
   /** A setting, with the keys of its label and its help. */
   static ProviderConfigProperty property(String key, String type, Object unset) {
-    return ProviderConfigurationBuilder.create()
-        .property(key, LABEL + key, HELP + key, type, unset, null)
-        .build()
-        .get(0);
-  }
-
-  /** The console preselects the first option unless there is a default. */
-  private static ProviderConfigProperty choice(String key, String unset, List<String> options) {
-    ProviderConfigProperty choice = property(key, LIST_TYPE, unset);
-    choice.setOptions(options);
-    return choice;
+    return FORM.property(key, type, unset);
   }
 
   private static ProviderConfigProperty number(String key, int unset) {

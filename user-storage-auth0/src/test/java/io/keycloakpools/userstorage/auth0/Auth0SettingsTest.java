@@ -7,9 +7,11 @@ import io.keycloakpools.userstorage.directory.SettingProblem;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -177,9 +179,17 @@ final class Auth0SettingsTest {
 
     @ParameterizedTest
     @MethodSource("properties")
-    void labelsAndExplainsEveryProperty(ProviderConfigProperty property) {
-      assertThat(property.getLabel()).isNotBlank();
-      assertThat(property.getHelpText()).isNotBlank().endsWith(".");
+    void labelsAndExplainsEveryPropertyInEveryLanguage(ProviderConfigProperty property) {
+      assertThat(List.of(Locale.ENGLISH, Locale.GERMAN))
+          .allSatisfy(
+              language -> {
+                ResourceBundle texts =
+                    ResourceBundle.getBundle("theme-resources.messages.messages", language);
+                assertThat(texts.getString(property.getLabel())).isNotBlank();
+                assertThat(texts.getString(property.getHelpText()))
+                    .hasSizeGreaterThan(10)
+                    .endsWith(".");
+              });
     }
 
     @ParameterizedTest

@@ -1,0 +1,23 @@
+package io.keycloakpools.harness.chromium;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+
+/** The mark beside a field of the admin console that shows a help. */
+final class QuestionMark {
+
+  private QuestionMark() {}
+
+  /** Opens the help, and closes it again. */
+  static String read(Locator mark) {
+    mark.click();
+    Page page = mark.page();
+    Locator help = page.locator(".pf-v5-c-popover__body");
+    help.waitFor();
+    String text = help.innerText().strip();
+    page.keyboard().press("Escape");
+    help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    return text;
+  }
+}
