@@ -101,8 +101,8 @@ record SignInContext(KeycloakSession session) {
   }
 
   /**
-   * Whether a pool is asked at all: not about an application that it does not serve, and not while
-   * users are only looked at, as whoever is found is imported.
+   * Whether a pool is asked: it serves the application, and no {@link UserPreview} is under way. A
+   * look-up imports the user that it finds, and a preview must write nothing.
    */
   boolean served(Pool pool) {
     return !UserPreview.underWay(session)

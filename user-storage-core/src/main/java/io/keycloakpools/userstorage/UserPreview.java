@@ -13,8 +13,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /**
- * Whom of a directory something waits for at the first sign-in: an account that is in the way, or
- * data that the realm's user profile refuses. Nothing is written.
+ * Finds the users of a directory whose first sign-in will not go through: another account has their
+ * name or address, or the realm's user profile refuses their data. Writes nothing.
  */
 record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
 
@@ -31,7 +31,7 @@ record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
    *
    * @param checked how many were looked at
    * @param more whether the directory has others
-   * @param problems those who cannot simply sign in
+   * @param problems users whose first sign-in will not go through
    */
   record Seen(int checked, boolean more, List<Problem> problems) implements Preview {}
 

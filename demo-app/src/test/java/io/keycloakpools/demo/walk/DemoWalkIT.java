@@ -144,7 +144,6 @@ class DemoWalkIT {
     try (Visitor ada = new Visitor(chromium);
         AdminVisitor admin = admin()) {
       ada.open(step.address()).accessible().follow("Sign in at the office");
-      ada.window().picture("demo-sign-in", "main");
       ada.signIn("ada", printed.password()).isAt(OFFICE, "ada");
       ada.window().picture("demo-signed-in");
       assertThat(ada.claim("department")).isEqualTo("Engineering");

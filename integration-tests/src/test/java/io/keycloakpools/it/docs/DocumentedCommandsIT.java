@@ -47,7 +47,10 @@ class DocumentedCommandsIT {
     CommandLine shell = CommandLine.of(Path.of(System.getProperty("keycloak.dist.zip")), folder);
     try (TestRealm realm = admin.createRealm();
         SimulatedDirectory directory = directoryOf(page)) {
+      // A token of five minutes would make the test depend on the speed of the machine.
+      realm.change(Map.of("accessTokenLifespan", 3600)).expectDone();
       directory.add(Person.named("ada"));
+      directory.add(Person.named("alan"));
       String token = commands(Page.read(Page.ROOT.resolve(FIRST)));
       String commands = page.name().equals(FIRST) ? token : token + commands(page);
 

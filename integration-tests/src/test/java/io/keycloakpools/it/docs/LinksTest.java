@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Links of the documentation lead to files and headings that exist; nothing is fetched. */
@@ -67,6 +68,17 @@ class LinksTest {
     assertThat(PAGES.keySet().stream().filter(file -> file.startsWith(docs)))
         .isNotEmpty()
         .isSubsetOf(reached);
+  }
+
+  @Test
+  void everyPictureIsShownByAPage() throws IOException {
+    Set<Path> shown =
+        PAGES.values().stream()
+            .flatMap(page -> page.pictures().stream().map(picture -> target(page, picture)))
+            .collect(Collectors.toSet());
+    try (Stream<Path> pictures = Files.list(Page.ROOT.resolve("docs/pictures"))) {
+      assertThat(pictures).isNotEmpty().isSubsetOf(shown);
+    }
   }
 
   @Test

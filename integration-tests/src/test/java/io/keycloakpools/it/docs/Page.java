@@ -94,6 +94,20 @@ record Page(Path file, Node document) {
     return references;
   }
 
+  /** Addresses of the pictures that the page shows, as they are written. */
+  List<String> pictures() {
+    List<String> pictures = new ArrayList<>();
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Image image) {
+            pictures.add(image.getDestination());
+            visitChildren(image);
+          }
+        });
+    return pictures;
+  }
+
   /**
    * The anchors that GitHub gives to headings: lower case, without punctuation, hyphens for spaces,
    * a number for what occurs again (TableOfContentsFilter of GitHub's html-pipeline).
