@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.CurrentSignIn;
 import io.keycloakpools.userstorage.directory.Names;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ record SignInContext(KeycloakSession session) {
   }
 
   AuthenticationSessionModel authentication() {
-    return session.getContext().getAuthenticationSession();
+    return CurrentSignIn.of(session).orElse(null);
   }
 
   /** Whether the password came to the token endpoint (RFC 6749, section 4.3). */

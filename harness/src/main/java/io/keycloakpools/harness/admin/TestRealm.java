@@ -6,10 +6,12 @@ import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.RealmClient;
 import io.keycloakpools.harness.person.TokenAnswer;
+import io.keycloakpools.harness.person.TokenEndpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -48,6 +50,34 @@ public final class TestRealm implements AutoCloseable {
   /** The same, asked by somebody else; without a token if it is empty. */
   public AdminRest restAs(String accessToken) {
     return rest.as(accessToken);
+  }
+
+  /**
+   * {@link #rest} with the token of a new client's service account, as a script has it.
+   *
+   * @param roles of the client {@code realm-management}
+   */
+  public AdminRest restOfScript(String clientId, String... roles) {
+    String secret = UUID.randomUUID().toString();
+    String client =
+        rest.post(
+                "/clients",
+                Map.of(
+                    "clientId",
+                    clientId,
+                    "secret",
+                    secret,
+                    "publicClient",
+                    false,
+                    "serviceAccountsEnabled",
+                    true))
+            .id();
+    String account = rest.read("/clients/" + client + "/service-account-user").path("id").asText();
+    users().grantClientRoles(account, "realm-management", List.of(roles));
+    return restAs(
+        new TokenEndpoint(client(clientId, Optional.of(secret)))
+            .ask(Map.of("grant_type", "client_credentials"))
+            .accessToken());
   }
 
   /** The pack's own admin REST API of this realm. */

@@ -123,7 +123,12 @@ public final class Users {
 
   /** Sets a password, as an administrator. */
   public Change setPassword(String id, String password, boolean temporary) {
-    return rest.put(
+    return setPassword(rest, id, password, temporary);
+  }
+
+  /** The same by somebody else. */
+  public static Change setPassword(AdminRest by, String id, String password, boolean temporary) {
+    return by.put(
         path(id) + "/reset-password",
         Map.of("type", "password", "value", password, "temporary", temporary));
   }

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.common.CurrentSignIn;
 import io.keycloakpools.common.reference.SharedComponents;
 import java.util.Comparator;
 import java.util.List;
@@ -153,7 +154,7 @@ public final class IdentityPools {
 
   /** {@link #registeringAt} the application that is being signed in to, if there is one. */
   public Optional<IdentityPool> registeringHere() {
-    return Optional.ofNullable(session.getContext().getAuthenticationSession())
+    return CurrentSignIn.of(session)
         .map(AuthenticationSessionModel::getClient)
         .flatMap(this::registeringAt);
   }

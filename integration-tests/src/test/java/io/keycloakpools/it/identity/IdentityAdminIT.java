@@ -631,6 +631,17 @@ class IdentityAdminIT {
     assertThat(realm.users().get(robot).getFederationLink()).isNull();
   }
 
+  /** Keycloak makes an authentication session for its token, as if somebody registered there. */
+  @Test
+  void whoIsCreatedByAScriptDoesNotJoinThePoolOfItsClient() {
+    AdminRest script = realm.restOfScript("robot", "manage-users", "query-clients");
+    shop.addPool("Robots", Map.of("clients", List.of("robot"))).expectDone();
+
+    String created = script.post("/users", Map.of("username", "zoe", "enabled", true)).id();
+
+    assertThat(realm.users().get(created).getFederationLink()).isNull();
+  }
+
   private String id(String schema) {
     return rest.read(SCHEMAS)
         .valueStream()
