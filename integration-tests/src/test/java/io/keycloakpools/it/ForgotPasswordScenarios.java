@@ -97,6 +97,13 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
             "Change the password in Acme Account: https://acme.example/password?a=1&b=2",
             "Contact support: mailto:help@acme.example")
         .doesNotContain("action-token");
+    assertThat(forgotten.htmlMail())
+        .contains(
+            "The password of this account is kept in Acme Account. Please change it there.",
+            "<a href=\"https://acme.example/password?a=1&amp;b=2\">"
+                + "Change the password in Acme Account</a>",
+            "<a href=\"mailto:help@acme.example\">Contact support</a>")
+        .doesNotContain("action-token");
     assertThat(realm.events().last("SEND_RESET_PASSWORD").detail("user_pool")).isNotNull();
     signedIn(Flow.DIRECT_GRANT, ada);
   }

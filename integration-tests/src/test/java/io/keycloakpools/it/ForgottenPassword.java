@@ -46,6 +46,11 @@ public final class ForgottenPassword implements AutoCloseable {
     return mailbox.text();
   }
 
+  /** The first e-mail as HTML. */
+  public String htmlMail() {
+    return mailbox.html();
+  }
+
   @Override
   public void close() {
     mailbox.close();

@@ -56,8 +56,17 @@ public final class Mailbox implements AutoCloseable {
 
   /** The plain text of the first e-mail. */
   public String text() {
+    return part(0);
+  }
+
+  /** The same as HTML. */
+  public String html() {
+    return part(1);
+  }
+
+  private String part(int index) {
     assertThat(mail.waitForIncomingEmail(15_000, 1)).as("an e-mail").isTrue();
-    return text(mail.getReceivedMessages()[0]);
+    return part(mail.getReceivedMessages()[0], index);
   }
 
   private URI link(Pattern pattern) {
@@ -72,11 +81,11 @@ public final class Mailbox implements AutoCloseable {
     mail.stop();
   }
 
-  private static String text(MimeMessage message) {
+  private static String part(MimeMessage message, int index) {
     try {
-      return ((MimeMultipart) message.getContent()).getBodyPart(0).getContent().toString();
+      return ((MimeMultipart) message.getContent()).getBodyPart(index).getContent().toString();
     } catch (IOException | MessagingException e) {
-      throw new AssertionError("Not a message with a text part", e);
+      throw new AssertionError("Not a message of text and HTML", e);
     }
   }
 }

@@ -3,10 +3,12 @@ package io.keycloakpools.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.harness.admin.Event;
+import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.simulators.Fault;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,27 @@ public abstract class OutcomeScenarios extends PoolScenarios {
    */
   public record Row(Consumer<Person> close, String reason, String message) {}
 
+  /**
+   * What shows at the password check only.
+   *
+   * @param before has the directory do that to a person it has
+   * @param reason detail of the event; {@link #LATER} where the person is asked to come back
+   */
+  public record Told(Consumer<Person> before, Fault answer, String reason) {
+
+    public Told(Fault answer, String reason) {
+      this(person -> {}, answer, reason);
+    }
+  }
+
+  /** An answer with a code that no version of the adapter knows. */
+  public record Unknown(String code, Fault answer) {}
+
+  protected static final String LATER = "later";
+
+  /** Stands in the texts beside codes that are not known. */
+  protected static final String UNTOLD = "s3cret text";
+
   protected SimulatedDirectory simulated;
 
   @Override
@@ -41,6 +64,20 @@ public abstract class OutcomeScenarios extends PoolScenarios {
 
   /** Accounts that cannot be used, by a username for each. */
   protected abstract Map<String, Row> unusableAccounts();
+
+  /** More such answers, by a username for each: locks, throttling, texts of former days. */
+  protected abstract Map<String, Told> toldAtTheCheck();
+
+  /** A refusal of the person. */
+  protected abstract Unknown refusalOfTomorrow();
+
+  /** A failure that is none of the person's. */
+  protected abstract Unknown failureOfTomorrow();
+
+  /** The name of a new person who has an account at an identity provider, and none in the pool. */
+  protected Optional<String> withoutAccountInThePool(String name) {
+    return Optional.empty();
+  }
 
   /** What goes wrong at a password check in this directory only, by a name for each. */
   protected abstract Map<String, Fault> ownFaults();
@@ -211,46 +248,45 @@ public abstract class OutcomeScenarios extends PoolScenarios {
    */
   @Test
   void everyStateLeads() {
-    realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
-    String pool = linkedPool();
-    StateTable table = new StateTable(realm, directory.providerId());
-    for (boolean migrate : new boolean[] {false, true}) {
-      String mode = migrate ? "moves" : "stays";
-      realm
-          .components()
-          .change(
-              pool,
-              Map.of(
-                  "justInTimeMigration", Boolean.toString(migrate),
-                  "displayName", StateTable.NAME,
-                  "passwordChangeUrl", StateTable.PASSWORD_PAGE,
-                  "supportLink", StateTable.SUPPORT))
-          .expectDone();
-      unusableAccounts()
-          .forEach(
-              (name, row) -> {
-                Person person = inDirectory(Person.named(name + "-" + mode));
-                row.close().accept(person);
-                table.mustLead(mode, name, person);
-              });
-    }
-    realm.components().change(pool, Map.of("secondFactor", "require-setup")).expectDone();
-    simulated.addWithSecondFactor(Person.named("factor"));
-    table.mustLeadAtThePage("moves, require-setup", "second factor", "factor", "Old-factor-1!");
-    Person nameless = inDirectory(Person.named("nameless").name(null, null));
-    table.mustLeadAtThePage("moves", "no names", nameless.username(), nameless.password());
-    realm.users().create("clash", "Local-1!");
-    Person clash = inDirectory(Person.named("clash"));
-    table.mustLead("moves", "username of a local account", clash.email(), clash.password());
-    Person twice = inDirectory(Person.named("twice"));
-    String local = realm.users().create("countess", "Local-1!");
-    realm.users().change(local, Map.of("email", twice.email())).expectDone();
-    table.mustLead("moves", "e-mail address of a local account", "twice", twice.password());
-    Person moved = inDirectory(Person.named("moved"));
-    signedIn(Flow.DIRECT_GRANT, moved);
-    directory.replace(moved.password("Changed-there-1!"));
-    table.mustLeadAtThePage("moved", "changed the old password", "moved", "Changed-there-1!");
-    table.assertAll();
+    new EveryState(this).assertAllLead();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void aRefusalThatIsNotKnownIsNamedAndNotCounted(Flow flow, KeycloakRuntime keycloak) {
+    Event event = refusedBy(refusalOfTomorrow(), "did not allow", flow, keycloak);
+
+    assertThat(event.error()).isEqualTo("user_pool_refused");
+    assertThat(event.detail("reason")).isEqualTo("denied");
+    assertThat(event.detail("user_pool_code")).isEqualTo(refusalOfTomorrow().code());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Flow.class)
+  void aFailureThatIsNotKnownIsNamedAndNotCounted(Flow flow, KeycloakRuntime keycloak) {
+    Event event = refusedBy(failureOfTomorrow(), "try again in a few minutes", flow, keycloak);
+
+    assertThat(event.error()).isEqualTo("user_pool_unavailable");
+    assertThat(event.detail("reason")).contains(failureOfTomorrow().code());
+  }
+
+  /** What the directory says beside its code may repeat what was sent. */
+  private Event refusedBy(Unknown unknown, String message, Flow flow, KeycloakRuntime keycloak) {
+    protectFromBruteForce();
+    linkedPool();
+    Person ada = inDirectory(Person.named("ada"));
+    ServerLog log = ServerLog.of(realm, keycloak);
+    simulated.onPasswordChecks(unknown.answer());
+
+    assertThat(signIn(flow, ada).message()).contains(message);
+
+    Event event = realm.events().last("LOGIN_ERROR");
+    assertThat(event.toString()).doesNotContain(UNTOLD);
+    assertThat(log.text()).contains(unknown.code()).doesNotContain(UNTOLD);
+    simulated.noFaults();
+    assertThat(signIn(flow, ada.password("Wrong-ada-1!")).message()).contains("Invalid user");
+    awaitFailures(imported(ada), 1);
+    return event;
   }
 
   @ParameterizedTest

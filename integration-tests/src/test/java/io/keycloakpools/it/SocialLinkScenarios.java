@@ -3,10 +3,14 @@ package io.keycloakpools.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +26,9 @@ public abstract class SocialLinkScenarios extends PoolScenarios {
 
   /** Has the directory know an account of a person at a connection, beside those it knows. */
   protected abstract void addAccount(Person person, String connection, String id);
+
+  /** Has the directory know a person who has an account at Google and no password. */
+  protected abstract Person addWithoutPassword(String name);
 
   @BeforeEach
   void haveProviders() {
@@ -141,6 +148,48 @@ public abstract class SocialLinkScenarios extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, ada);
 
     assertThat(links(ada)).isEmpty();
+  }
+
+  @Test
+  void whoHasNoPasswordIsLedToTheProvider() {
+    mappingPool(Map.of("supportLink", "help@acme.example"));
+    Person ada = addWithoutPassword("ada");
+
+    LoginOutcome.Refused refused =
+        realm.browser().login(ada.username(), ada.password()).expect(LoginOutcome.Refused.class);
+    Page page = refused.page();
+
+    String button = page.html().select("#social-google").attr("href");
+    assertThat(button).contains("/realms/" + realm.name() + "/broker/google/login?");
+    assertThat(page.fields()).containsEntry("username", ada.username());
+    Map<String, String> links =
+        page.html().select(".kc-feedback-text a[href]").stream()
+            .collect(Collectors.toMap(Element::text, link -> link.attr("href")));
+    assertLedToProvider(refused.message(), links, button);
+    assertThat(signIn(Flow.DIRECT_GRANT, ada).message()).contains(answerWithoutPassword());
+  }
+
+  /**
+   * What such a person has.
+   *
+   * @param links of the message
+   * @param button where Keycloak's own button for Google leads
+   */
+  protected void assertLedToProvider(String message, Map<String, String> links, String button) {
+    assertThat(message)
+        .contains(
+            "This account has no password."
+                + " Please sign in with the provider that you registered with.");
+    assertThat(links)
+        .containsEntry("Sign in with google", button)
+        .containsKey("Sign in with work")
+        .containsEntry("Contact support", "mailto:help@acme.example")
+        .hasSize(3);
+  }
+
+  /** Part of what an application reads that asks with such a person's name. */
+  protected String answerWithoutPassword() {
+    return "sign in with the provider that you registered with";
   }
 
   private void mappingPool(Map<String, String> settings) {

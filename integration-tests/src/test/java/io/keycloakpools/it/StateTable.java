@@ -2,10 +2,16 @@ package io.keycloakpools.it;
 
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.LoginOutcome;
+import io.keycloakpools.harness.person.Page;
 import io.keycloakpools.harness.person.TokenAnswer;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 /**
  * How people end at the login page and by direct grant, by their state in the directory: {@code
@@ -17,15 +23,19 @@ final class StateTable {
   static final String PASSWORD_PAGE = "https://acme.example/password";
   static final String SUPPORT = "help@acme.example";
 
-  /** Those of the message, and Keycloak's own for a new password. */
-  private static final String LINKS =
-      ".kc-feedback-text a[href], #kc-form-login a[href*=reset-credentials]";
+  /** Of the message only: Keycloak's own for a new password stands there whatever it says. */
+  private static final String LINKS_OF_THE_MESSAGE = ".kc-feedback-text a[href]";
+
+  private static final String KEYCLOAKS_LINKS =
+      "#kc-form-login a[href*=reset-credentials], a[id^=social-]";
+
+  private static final String FORGOT = "Forgot Password?";
 
   /** What an attempt showed. */
-  private record Ended(boolean in, String text, List<String> links) {
+  private record Ended(Set<Way> ways, String text, List<String> links, List<String> own) {
 
-    boolean leads() {
-      return in || !links.isEmpty() || text.contains(SUPPORT) || text.contains(PASSWORD_PAGE);
+    static Ended with(Way way, String text) {
+      return new Ended(EnumSet.of(way), text, List.of(), List.of());
     }
   }
 
@@ -41,30 +51,53 @@ final class StateTable {
         "people",
         "state",
         "login page",
-        "links",
+        "links of the message",
+        "Keycloak's own links",
         "direct grant",
-        "leads, page / grant");
+        "ways, page / grant");
   }
 
-  /** Has a person try both ways; each must end signed in, or with a way on. */
-  void mustLead(String mode, String state, Person person) {
-    mustLead(mode, state, person.username(), person.password());
+  /** Has a person try both ways; each must show these ways on, and no other. */
+  void mustLead(String mode, String state, Person person, Set<Way> ways) {
+    mustLead(mode, state, person.username(), person.password(), ways);
   }
 
   /** The same with a name of the person's choice. */
-  void mustLead(String mode, String state, String name, String password) {
-    Ended page = atLoginPage(name, password);
+  void mustLead(String mode, String state, String name, String password, Set<Way> ways) {
+    LoginOutcome outcome = realm.browser().login(name, password);
+    Ended page = ended(outcome);
     Ended grant = byDirectGrant(name, password);
     row(mode, state, page, grant);
-    all.assertThat(page.leads()).as(mode + ", " + state + ", page: " + page.text()).isTrue();
-    all.assertThat(grant.leads()).as(mode + ", " + state + ", grant: " + grant.text()).isTrue();
+    String row = mode + ", " + state;
+    all.assertThat(page.ways()).as(row + ", page: " + page.text()).isEqualTo(ways);
+    all.assertThat(grant.ways()).as(row + ", grant: " + grant.text()).isEqualTo(ways);
+    if (outcome instanceof LoginOutcome.Refused refused) {
+      all.assertThat(typed(refused.page())).as(row + ", name kept").isEqualTo(name);
+      all.assertThat(page.own()).as(row + ", Keycloak's own link").anyMatch(FORGOT::equals);
+    }
   }
 
-  /** The same where only the login page can lead on: a direct grant has no page for an action. */
-  void mustLeadAtThePage(String mode, String state, String name, String password) {
-    Ended page = atLoginPage(name, password);
-    row(mode, state, page, byDirectGrant(name, password));
-    all.assertThat(page.leads()).as(mode + ", " + state + ", page: " + page.text()).isTrue();
+  /**
+   * Where the admin has set nothing: a text must be there, without what the realm does not have.
+   */
+  void mustTell(String mode, String state, Person person) {
+    Ended page = ended(realm.browser().login(person.username(), person.password()));
+    Ended grant = byDirectGrant(person.username(), person.password());
+    row(mode, state, page, grant);
+    for (Ended each : List.of(page, grant)) {
+      all.assertThat(each.text())
+          .as(mode + ", " + state)
+          .isNotBlank()
+          .doesNotContain("Forgot Password", "{0}", "{1}", "userPool");
+      all.assertThat(each.ways())
+          .as(mode + ", " + state + ": " + each.text())
+          .doesNotContain(Way.RESET, Way.CHANGE, Way.SUPPORT);
+    }
+    all.assertThat(page.own()).as(mode + ", " + state).noneMatch(FORGOT::equals);
+  }
+
+  void assertAll() {
+    all.assertAll();
   }
 
   private void row(String mode, String state, Ended page, Ended grant) {
@@ -73,24 +106,36 @@ final class StateTable {
         state,
         page.text(),
         String.join(", ", page.links()),
+        String.join(", ", page.own()),
         grant.text(),
-        word(page.leads()) + " / " + word(grant.leads()));
+        words(page.ways()) + " / " + words(grant.ways()));
   }
 
-  void assertAll() {
-    all.assertAll();
-  }
-
-  private Ended atLoginPage(String name, String password) {
-    LoginOutcome outcome = realm.browser().login(name, password);
-    if (outcome instanceof LoginOutcome.Refused refused) {
-      List<String> links =
-          refused.page().html().select(LINKS).stream().map(StateTable::link).toList();
-      return new Ended(false, refused.message(), links);
+  private static Ended ended(LoginOutcome outcome) {
+    if (outcome instanceof LoginOutcome.SignedIn) {
+      return Ended.with(Way.SIGNED_IN, "signed in");
     }
-    return outcome instanceof LoginOutcome.RequiredActionPage required
-        ? new Ended(true, "goes on with " + required.action(), List.of())
-        : new Ended(outcome instanceof LoginOutcome.SignedIn, "signed in", List.of());
+    if (outcome instanceof LoginOutcome.RequiredActionPage required) {
+      return Ended.with(Way.ACTION, "goes on with " + required.action());
+    }
+    LoginOutcome.Refused refused = outcome.expect(LoginOutcome.Refused.class);
+    Elements links = refused.page().html().select(LINKS_OF_THE_MESSAGE);
+    Set<Way> ways =
+        links.stream()
+            .map(link -> Way.behind(link.text(), link.attr("href")))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Way.class)));
+    ways.addAll(Way.namedAtThePage(refused.message()));
+    return new Ended(
+        ways,
+        refused.message(),
+        links.stream().map(StateTable::link).toList(),
+        refused.page().html().select(KEYCLOAKS_LINKS).eachText());
+  }
+
+  /** On one page, or on the second of two. */
+  private static String typed(Page page) {
+    return page.fields()
+        .getOrDefault("username", page.html().select("#kc-attempted-username").attr("value"));
   }
 
   /** Without the codes of a session. */
@@ -100,10 +145,16 @@ final class StateTable {
 
   private Ended byDirectGrant(String name, String password) {
     TokenAnswer answer = realm.directGrant().login(name, password);
-    return new Ended(answer.ok(), answer.ok() ? "signed in" : answer.errorDescription(), List.of());
+    return answer.ok()
+        ? Ended.with(Way.SIGNED_IN, "signed in")
+        : new Ended(
+            Way.namedInAnAnswer(answer.errorDescription()),
+            answer.errorDescription(),
+            List.of(),
+            List.of());
   }
 
-  private static String word(boolean leads) {
-    return leads ? "yes" : "no";
+  private static String words(Collection<Way> ways) {
+    return ways.stream().map(Way::word).collect(Collectors.joining(" + "));
   }
 }

@@ -1,9 +1,13 @@
 package io.keycloakpools.it.auth0;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SocialLinkScenarios;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
+import io.keycloakpools.simulators.auth0.Auth0User;
+import java.util.Map;
 
 /** Identities of other connections than the pool's, as Auth0 links accounts. */
 class Auth0SocialLinksIT extends SocialLinkScenarios {
@@ -40,5 +44,31 @@ class Auth0SocialLinksIT extends SocialLinkScenarios {
                     enterprise ? "samlp" : social ? GOOGLE : connection,
                     enterprise ? connection + "|" + id : id,
                     social));
+  }
+
+  /** A user of another connection, whom the pool does not have. */
+  @Override
+  protected Person addWithoutPassword(String name) {
+    Person person = Person.named(name + "@example.com");
+    auth0
+        .users()
+        .add(
+            Auth0User.builder(GOOGLE + "|1100")
+                .connection(GOOGLE)
+                .email(person.username(), true)
+                .build());
+    return person;
+  }
+
+  /** Keycloak's own text, as for a name that nobody has; the button stands below. */
+  @Override
+  protected void assertLedToProvider(String message, Map<String, String> links, String button) {
+    assertThat(message).isEqualTo("Invalid username or password.");
+    assertThat(links).isEmpty();
+  }
+
+  @Override
+  protected String answerWithoutPassword() {
+    return "Invalid user credentials";
   }
 }

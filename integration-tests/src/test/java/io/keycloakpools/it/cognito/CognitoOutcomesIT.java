@@ -47,6 +47,7 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     rows.put(
         "resetreq",
         row(status(UserStatus.RESET_REQUIRED), "reset_required", "needs a new password"));
+    rows.put("external", row(status(UserStatus.EXTERNAL_PROVIDER), "external", "has no password"));
     rows.put("temporary", row(CognitoOutcomesIT::temporary, "temporary_password", "temporary"));
     rows.put(
         "expired",
@@ -74,6 +75,40 @@ class CognitoOutcomesIT extends OutcomeScenarios {
       rows.put(name(challenge), row(challenge(challenge), "denied", "did not allow"));
     }
     return rows;
+  }
+
+  @Override
+  protected Map<String, Told> toldAtTheCheck() {
+    Map<String, Told> told = new LinkedHashMap<>();
+    told.put(
+        "expired-in-older-words",
+        new Told(
+            CognitoFaults.temporaryPasswordExpiredInOlderWords(), "temporary_password_expired"));
+    told.put(
+        "hidden-reset",
+        new Told(
+            row(status(UserStatus.RESET_REQUIRED), "", "").close(),
+            notAuthorized("Incorrect username or password."),
+            "reset_required"));
+    told.put("locked", new Told(notAuthorized("Password attempts exceeded"), LATER));
+    told.put("throttled", new Told(CognitoFaults.throttled(), LATER));
+    return told;
+  }
+
+  @Override
+  protected Unknown refusalOfTomorrow() {
+    String code = "UserOfTomorrowException";
+    return new Unknown(code, CognitoFaults.error(code, UNTOLD));
+  }
+
+  @Override
+  protected Unknown failureOfTomorrow() {
+    String code = "OfTomorrowException";
+    return new Unknown(code, CognitoFaults.error(code, UNTOLD));
+  }
+
+  private static Fault notAuthorized(String text) {
+    return CognitoFaults.error("NotAuthorizedException", text);
   }
 
   @Override
@@ -140,15 +175,6 @@ class CognitoOutcomesIT extends OutcomeScenarios {
 
     assertThat(attempt.message()).contains("did not allow");
     assertThat(failures(imported(ada))).isZero();
-  }
-
-  @ParameterizedTest
-  @EnumSource(Flow.class)
-  void anExternalAccountHasNoPasswordHere(Flow flow) {
-    linkedPool();
-    Person ext = inDirectory(Person.named("ext"));
-    cognito.users().update("ext", user -> user.status(UserStatus.EXTERNAL_PROVIDER));
-    assertThat(signIn(flow, ext).message()).contains("This account has no password");
   }
 
   @Test

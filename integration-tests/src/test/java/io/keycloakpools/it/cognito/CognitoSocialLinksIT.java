@@ -4,6 +4,7 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SocialLinkScenarios;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
+import io.keycloakpools.simulators.cognito.UserStatus;
 import java.util.Optional;
 
 /** The attribute {@code identities}, as {@code AdminLinkProviderForUser} fills it. */
@@ -38,5 +39,13 @@ class CognitoSocialLinksIT extends SocialLinkScenarios {
             .map(text -> text.substring(1, text.length() - 1) + ",")
             .orElse("");
     cognito.users().setAttribute(person.username(), ATTRIBUTE, "[" + present + account + "]");
+  }
+
+  @Override
+  protected Person addWithoutPassword(String name) {
+    Person person = inDirectory(Person.named(name));
+    addAccount(person, google(), "1100");
+    cognito.users().update(name, user -> user.status(UserStatus.EXTERNAL_PROVIDER));
+    return person.password("Guessed-1!");
   }
 }

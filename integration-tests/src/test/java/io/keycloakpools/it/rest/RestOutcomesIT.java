@@ -2,6 +2,7 @@ package io.keycloakpools.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.person.TokenAnswer;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.OutcomeScenarios;
@@ -47,6 +48,32 @@ class RestOutcomesIT extends OutcomeScenarios {
     rows.put(
         "mfa", row(user -> user.add("secondFactors", "sms"), "second_factor", "second factor"));
     return rows;
+  }
+
+  @Override
+  protected Map<String, Told> toldAtTheCheck() {
+    Map<String, Told> told = new LinkedHashMap<>();
+    told.put(
+        "throttled", new Told(json(200, "{\"outcome\":\"throttled\",\"retryAfter\":30}"), LATER));
+    told.put("busy", new Told(json(429, "{}"), LATER));
+    return told;
+  }
+
+  @Override
+  protected Unknown refusalOfTomorrow() {
+    return new Unknown(
+        "of_tomorrow",
+        json(
+            200,
+            Json.write(
+                Map.of(
+                    "outcome", "account_unusable", "reason", "of_tomorrow", "message", UNTOLD))));
+  }
+
+  @Override
+  protected Unknown failureOfTomorrow() {
+    return new Unknown(
+        "of_tomorrow", json(200, Json.write(Map.of("outcome", "of_tomorrow", "message", UNTOLD))));
   }
 
   @Override

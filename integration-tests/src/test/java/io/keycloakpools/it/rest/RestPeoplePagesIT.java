@@ -94,6 +94,38 @@ class RestPeoplePagesIT extends PoolScenarios {
   }
 
   @Test
+  void whereTheNameComesFirstAnOutageKeepsTheNameAndTheForm(Chromium chromium) {
+    realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
+    realm.organizations().enable().expectDone();
+    realm.organizations().create("acme").expectDone();
+    pool(CONTACT);
+    inDirectory(Person.named("ada"));
+    directory.stop();
+    try (Window window = chromium.open("en")) {
+      Page page = window.login(realm.web());
+      page.locator("#username").fill("ada");
+      page.locator("#kc-login").click();
+      page.getByText("Signing in is not possible right now").waitFor();
+      picture(page, "outage-identity-first");
+
+      assertThat(page.locator("body").innerText())
+          .contains("Please try again in a few minutes.")
+          .doesNotContain("could not be checked");
+      assertThat(page.locator("#username").inputValue()).isEqualTo("ada");
+      assertThat(page.locator("#password").count()).isZero();
+      assertThat(Accessibility.problems(page)).isEmpty();
+      assertThat(window.scriptErrors()).isEmpty();
+
+      directory.start();
+      page.locator("#kc-login").click();
+      page.locator("#password").fill("Old-ada-1!");
+      page.locator("#kc-login").click();
+      window.waitUntilBackAt(realm.web());
+    }
+    assertThat(attribute(imported(Person.named("ada")), STATUS)).containsExactly("linked");
+  }
+
+  @Test
   void theAccountConsoleShowsThePasswordWithoutADateAndLeadsToTheRightPlace(
       Chromium chromium, KeycloakRuntime keycloak) {
     pool(CONTACT);

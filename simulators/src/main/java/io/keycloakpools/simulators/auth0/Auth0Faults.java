@@ -21,6 +21,11 @@ public final class Auth0Faults {
     return Fault.answer(AuthenticationErrors.tooManyRequests().answer());
   }
 
+  /** Returns the answer of brute-force protection. */
+  public static Fault tooManyAttempts() {
+    return Fault.answer(AuthenticationErrors.tooManyAttempts().answer());
+  }
+
   /** Returns 429 of the Management API. */
   public static Fault rateLimited() {
     return Fault.answer(ManagementErrors.tooManyRequests().answer());
