@@ -17,7 +17,8 @@ import javax.net.ssl.SSLContext;
 
 /** Sends requests one at a time and waits; every request is bounded in time. */
 public final class JsonHttp {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  /** Against a hang: where several servers start at once, one answers late. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final HttpClient CLIENT = builder().build();
 
   private JsonHttp() {}

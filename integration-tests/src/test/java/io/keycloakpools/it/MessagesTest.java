@@ -39,13 +39,13 @@ final class MessagesTest {
   /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
-          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash\\w*|Password|Mail|UnlinkLocksOut)\\w*)"
+          "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash|Password|Mail|UnlinkLocksOut)\\w*)"
               + "|poolReference[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** Of the user pools: what people read. */
   private static final Pattern TO_PEOPLE =
       Pattern.compile(
-          "userPool(Refused\\..+|Link\\..+|(SignIn|Try|Change)Later|Clash|Password\\w+|Mail\\w+)");
+          "userPool(Refused\\..+|Link\\..+|(SignIn|Try|Change)Later|Clash\\w*|Password\\w+|Mail\\w+)");
 
   /** Of the forms in the admin console, which shows them without formatting them. */
   private static final Pattern ON_A_FORM =

@@ -51,7 +51,7 @@ public final class TraceCollector implements AutoCloseable {
   /** The spans of a trace, once they are such; fails after a while. */
   synchronized List<Span> await(String traceId, Predicate<List<Span>> such)
       throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
     while (!such.test(of(traceId))) {
       long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
       if (left <= 0) {

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /** A server in a pinned npm project as a child process, its files in a folder of the run. */
 public final class NodeServer implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final NodeProject project;

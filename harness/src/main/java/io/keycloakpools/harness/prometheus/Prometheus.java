@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Prometheus as a child process, its data in a folder of the run. */
 public final class Prometheus implements AutoCloseable {
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final ChildProcess process;

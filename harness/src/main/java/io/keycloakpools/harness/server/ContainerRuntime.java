@@ -20,7 +20,7 @@ import org.testcontainers.utility.MountableFile;
  * left when the virtual machine ends.
  */
 public final class ContainerRuntime implements KeycloakRuntime {
-  private static final Duration START_LIMIT = Duration.ofMinutes(4);
+  private static final Duration START_LIMIT = Duration.ofMinutes(15);
   private static final int GRACE_SECONDS = 20;
   private static final String TRUSTED = "/opt/keycloak/conf/truststores/test.pem";
 

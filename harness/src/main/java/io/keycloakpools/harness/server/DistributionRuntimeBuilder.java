@@ -32,7 +32,7 @@ public final class DistributionRuntimeBuilder {
   private Caches caches = Caches.LOCAL;
   private Optional<Path> dataFolder = Optional.empty();
   private Optional<Path> logFile = Optional.empty();
-  private Duration startTimeout = Duration.ofMinutes(4);
+  private Duration startTimeout = Duration.ofMinutes(15);
   private Consumer<String> progress = line -> {};
 
   DistributionRuntimeBuilder(Path zip) {

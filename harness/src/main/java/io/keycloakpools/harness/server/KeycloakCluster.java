@@ -10,7 +10,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Two nodes of Keycloak, A and B, on one database. */
 public final class KeycloakCluster implements AutoCloseable {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final DistributionRuntime a;
   private final DistributionRuntime b;
