@@ -98,14 +98,18 @@ final class DemoServer implements AutoCloseable {
     return new DemoGuide(baseUrl(), site.address(), pools, unattached, this::labels).guide();
   }
 
+  /** In English, as the guide; a label may be the key of a text. */
   private Map<String, String> labels(String providerId) {
+    Map<String, String> texts = realm.consoleTexts("admin", "en");
     Map<String, String> labels = new LinkedHashMap<>();
     realm
         .components()
         .properties(admin, providerId)
         .forEach(
-            property ->
-                labels.put(property.path("name").asText(), property.path("label").asText()));
+            property -> {
+              String label = property.path("label").asText();
+              labels.put(property.path("name").asText(), texts.getOrDefault(label, label));
+            });
     return labels;
   }
 

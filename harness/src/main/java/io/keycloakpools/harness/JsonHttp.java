@@ -19,6 +19,7 @@ import javax.net.ssl.SSLContext;
 public final class JsonHttp {
   /** Against a hang: where several servers start at once, one answers late. */
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
   private static final HttpClient CLIENT = builder().build();
 
   private JsonHttp() {}

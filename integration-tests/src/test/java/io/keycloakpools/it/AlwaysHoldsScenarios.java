@@ -3,7 +3,6 @@ package io.keycloakpools.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keycloakpools.harness.admin.AdminRest;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.Event;
 import io.keycloakpools.harness.admin.Users;
@@ -404,19 +403,19 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
   @Test
   void point09SoDoesOneSetByAScript() {
     migratingPool();
-    AdminRest script = realm.restOfScript("robot", "manage-users");
+    Users byScript = realm.usersAs(realm.restOfScript("robot", "manage-users"));
     Person blocked = inDirectory(Person.named("ada"));
     String id = realm.users().byUsername("ada").orElseThrow().getId();
     directory.disable("ada");
 
-    Users.setPassword(script, id, "Set-by-admin-1!", false).expectDone();
+    byScript.setPassword(id, "Set-by-admin-1!", false).expectDone();
 
     assertThat(imported(blocked).getFederationLink()).isNull();
     Person pending = inDirectory(Person.named("bob"));
     String other = realm.users().byUsername("bob").orElseThrow().getId();
     directory.stop();
 
-    Users.setPassword(script, other, "Set-by-admin-1!", false).expectDone();
+    byScript.setPassword(other, "Set-by-admin-1!", false).expectDone();
 
     signedIn(Flow.DIRECT_GRANT, pending.password("Set-by-admin-1!"));
   }

@@ -26,6 +26,7 @@ final class EveryState {
     this.scenario = scenario;
     this.directory = scenario.simulated;
     this.table = new StateTable(scenario.realm, directory.providerId());
+    scenario.realm.change(Map.of("resetPasswordAllowed", false)).expectDone();
     scenario.realm.createIdentityProvider("google").expectDone();
     this.pool = scenario.linkedPool();
   }
@@ -130,9 +131,10 @@ final class EveryState {
     table.mustLead(
         "moves", "username of a local account, by e-mail", clash.email(), clash.password(), own);
     table.mustLead("moves", "username of a local account", clash, KEYCLOAKS_TEXT);
-    Person twice = add("twice");
+    Person twice = Person.named("twice");
     String local = scenario.realm.users().create("countess", "Local-1!");
     scenario.realm.users().change(local, Map.of("email", twice.email())).expectDone();
+    scenario.inDirectory(twice);
     table.mustLead("moves", "e-mail address of a local account", twice, own);
     table.mustLead(
         "moves",

@@ -258,10 +258,10 @@ public abstract class GuidanceScenarios extends PoolScenarios {
   @Test
   void whoseAddressAnotherAccountHasIsLedToThatAccount() {
     realm.change(Map.of("resetPasswordAllowed", true)).expectDone();
-    pool(CONTACT);
     Person ada = inDirectory(Person.named("ada"));
     String local = realm.users().create("countess", "Local-1!");
     realm.users().change(local, Map.of("email", ada.email())).expectDone();
+    pool(CONTACT);
 
     LoginOutcome.Refused refused =
         realm.browser().login("ada", ada.password()).expect(LoginOutcome.Refused.class);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -80,6 +81,23 @@ public final class TestRealm implements AutoCloseable {
             .accessToken());
   }
 
+  /**
+   * The texts that a console shows, by their keys, as it asks for them.
+   *
+   * @param console {@code admin} or {@code account}
+   * @param language such as {@code en}
+   */
+  public Map<String, String> consoleTexts(String console, String language) {
+    URI address =
+        baseUrl.resolve("/resources/" + JsonHttp.encode(name) + "/" + console + "/" + language);
+    return JsonHttp.send(JsonHttp.request(address).build())
+        .body()
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                text -> text.path("key").asText(), text -> text.path("value").asText()));
+  }
+
   /** The pack's own admin REST API of this realm. */
   public UserPools userPools() {
     return new UserPools(rest);
@@ -112,6 +130,11 @@ public final class TestRealm implements AutoCloseable {
 
   public Users users() {
     return new Users(rest);
+  }
+
+  /** The same, asked by somebody else. */
+  public Users usersAs(AdminRest somebody) {
+    return new Users(somebody);
   }
 
   public Components components() {

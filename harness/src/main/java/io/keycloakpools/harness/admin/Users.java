@@ -123,12 +123,7 @@ public final class Users {
 
   /** Sets a password, as an administrator. */
   public Change setPassword(String id, String password, boolean temporary) {
-    return setPassword(rest, id, password, temporary);
-  }
-
-  /** The same by somebody else. */
-  public static Change setPassword(AdminRest by, String id, String password, boolean temporary) {
-    return by.put(
+    return rest.put(
         path(id) + "/reset-password",
         Map.of("type", "password", "value", password, "temporary", temporary));
   }

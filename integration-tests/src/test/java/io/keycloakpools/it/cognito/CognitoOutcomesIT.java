@@ -28,11 +28,13 @@ import org.keycloak.representations.idm.UserRepresentation;
 class CognitoOutcomesIT extends OutcomeScenarios {
 
   private CognitoSimulator cognito;
+  private HeldClock clock;
 
   @Override
   protected SimulatedDirectory openDirectory() {
     SimulatedCognito simulated = new SimulatedCognito();
     cognito = simulated.simulator();
+    clock = simulated.clock();
     return simulated;
   }
 
@@ -123,7 +125,8 @@ class CognitoOutcomesIT extends OutcomeScenarios {
 
   @Override
   protected int wrongPasswordsUntilLocked() {
-    return 7;
+    clock.hold();
+    return 5;
   }
 
   /** In both words of AWS, and with the way that the pool has. */

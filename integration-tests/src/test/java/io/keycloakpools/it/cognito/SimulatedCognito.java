@@ -32,8 +32,10 @@ public final class SimulatedCognito implements SimulatedDirectory {
   private static final List<Operation> PASSWORD_CHECKS =
       List.of(Operation.INITIATE_AUTH, Operation.ADMIN_INITIATE_AUTH);
 
+  private final HeldClock clock = new HeldClock();
   private final CognitoSimulator simulator =
       CognitoSimulator.builder()
+          .clock(clock)
           .client(
               AppClient.of(CLIENT_ID)
                   .secret(CLIENT_SECRET)
@@ -46,6 +48,11 @@ public final class SimulatedCognito implements SimulatedDirectory {
           .accessKey(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
           .build()
           .start();
+
+  /** For locks, sessions, quotas and tokens. */
+  HeldClock clock() {
+    return clock;
+  }
 
   /** What only Cognito has: statuses, challenges, faults. */
   @Override

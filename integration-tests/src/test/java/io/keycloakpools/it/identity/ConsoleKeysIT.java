@@ -3,13 +3,9 @@ package io.keycloakpools.it.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
-import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.RunningKeycloak;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,14 +49,12 @@ class ConsoleKeysIT {
       Pattern.compile("(identity|(auth0|cognito|rest)-user)-pool .*");
 
   private AdminApi admin;
-  private KeycloakRuntime keycloak;
   private SignUpRealm signUp;
   private TestRealm realm;
 
   @BeforeAll
-  void open(AdminApi api, KeycloakRuntime runtime) {
+  void open(AdminApi api) {
     admin = api;
-    keycloak = runtime;
     signUp = SignUpRealm.create(api);
     realm = signUp.realm();
     realm.components().add("People", "people-user-pool", Map.of()).expectDone();
@@ -69,18 +63,6 @@ class ConsoleKeysIT {
   @AfterAll
   void close() {
     signUp.close();
-  }
-
-  /** Of the admin console or the account console, as it asks for them. */
-  private Map<String, String> messages(String console, String language) {
-    URI address =
-        keycloak.baseUrl().resolve("/resources/" + realm.name() + "/" + console + "/" + language);
-    Map<String, String> messages = new HashMap<>();
-    for (JsonNode message : JsonHttp.send(JsonHttp.request(address).build()).body()) {
-      messages.put(message.path("key").asText(), message.path("value").asText());
-    }
-    assertThat(messages).as(address.toString()).isNotEmpty();
-    return messages;
   }
 
   @Test
@@ -174,7 +156,8 @@ class ConsoleKeysIT {
   private void assertTexts(Map<String, String> shown, String console) {
     SoftAssertions all = new SoftAssertions();
     for (String language : List.of("en", "de")) {
-      Map<String, String> messages = messages(console, language);
+      Map<String, String> messages = realm.consoleTexts(console, language);
+      assertThat(messages).as(console).isNotEmpty();
       shown.forEach(
           (place, text) -> {
             String found = messages.get(text);
