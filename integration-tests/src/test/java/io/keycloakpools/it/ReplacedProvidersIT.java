@@ -27,6 +27,7 @@ class ReplacedProvidersIT {
         .contains(
             "admin-realm-restapi-extension user-storage",
             "authenticator idp-create-user-if-unique",
+            "authenticator reset-credential-email",
             "client-policy-manager default",
             "credential keycloak-password",
             "form-action registration-password-action",
@@ -40,6 +41,7 @@ class ReplacedProvidersIT {
             "oauth2-token-exchange standard",
             "password-policy hashAlgorithm",
             "password-policy-manager default",
+            "required-action UPDATE_PASSWORD",
             "userProfile declarative-user-profile");
   }
 }

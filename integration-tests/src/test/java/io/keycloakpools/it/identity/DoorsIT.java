@@ -161,7 +161,7 @@ class DoorsIT {
     try (HomeRealm home = HomeRealm.of(admin, realm)) {
       home.knows(grace, "grace");
       realm.events().clear();
-      ServerLog log = ServerLog.from(keycloak);
+      ServerLog log = ServerLog.of(realm, keycloak);
 
       Page page = HomeRealm.signIn(browser(ShopClient.SHOP).open(), "grace");
 
@@ -186,7 +186,7 @@ class DoorsIT {
         .changeAttributes(grace, Map.of("identityPool", List.of("Customers")))
         .expectDone();
     realm.events().clear();
-    ServerLog log = ServerLog.from(keycloak);
+    ServerLog log = ServerLog.of(realm, keycloak);
 
     Page refused =
         page.submit(
@@ -204,7 +204,7 @@ class DoorsIT {
   void anEmailOfAnAdminReachesTheUsersOfEveryPool(KeycloakRuntime keycloak) {
     shop.addPool("Consoles", Map.of("clients", List.of("account", "account-console"))).expectDone();
     try (Mailbox mailbox = Mailbox.of(realm)) {
-      ServerLog log = ServerLog.from(keycloak);
+      ServerLog log = ServerLog.of(realm, keycloak);
       realm
           .rest()
           .put("/users/" + grace + "/execute-actions-email", List.of("UPDATE_PASSWORD"))

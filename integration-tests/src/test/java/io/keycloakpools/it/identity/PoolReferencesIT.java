@@ -96,6 +96,19 @@ class PoolReferencesIT {
   }
 
   @Test
+  void aSchemaThatIsRenamedStaysThatOfThePool() {
+    String customers = shop.customers();
+    String schema = realm.rest().read("/components?name=Customer").path(0).path("id").asText();
+    ObjectNode renamed = (ObjectNode) realm.rest().read("/components/" + schema);
+
+    realm.rest().put("/components/" + schema, renamed.put("name", "Buyer")).expectDone();
+
+    assertThat(pool(customers).path("payloadSchema").asText()).isEqualTo("Buyer");
+    assertThat(realm.components().get(customers).getConfig().getFirst("payloadSchema"))
+        .isEqualTo("Buyer");
+  }
+
+  @Test
   void anApplicationThatIsCreatedAgainStaysInItsPool() {
     String customers = shop.addPool("Customers", clients("shop")).id();
     shop.staff();

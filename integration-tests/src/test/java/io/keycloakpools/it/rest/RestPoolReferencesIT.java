@@ -3,6 +3,7 @@ package io.keycloakpools.it.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.TokenAnswer;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** What a user pool names stays the same thing, whatever happens to its name. */
@@ -140,7 +142,15 @@ class RestPoolReferencesIT extends PoolScenarios {
   @Test
   void rolesGroupsAndProvidersOfAMappingMayBeRenamed() {
     realm.createRole("sailor").expectDone();
-    String pool = pool(Map.of("roleMappings", pairs("seaman", "sailor"), "syncAttributes", "true"));
+    String crew = realm.createGroup("crew").id();
+    realm.createIdentityProvider("google").expectDone();
+    String pool =
+        pool(
+            Map.of(
+                "roleMappings", pairs("seaman", "sailor"),
+                "groupMappings", pairs("deck", "/crew"),
+                "identityProviderMappings", pairs("google-oauth2", "google"),
+                "syncAttributes", "true"));
     Person ada = inDirectory(Person.named("ada").roles("seaman"));
     signedIn(Flow.DIRECT_GRANT, ada);
     JsonNode role = realm.rest().read("/roles/sailor");
@@ -157,6 +167,17 @@ class RestPoolReferencesIT extends PoolScenarios {
         .doesNotContain("sailor");
     assertThat(realm.components().get(pool).getConfig().getFirst("roleMappings"))
         .contains("mariner");
+
+    realm.rest().put("/groups/" + crew, Map.of("name", "sailors")).expectDone();
+    ObjectNode google = (ObjectNode) realm.rest().read("/identity-provider/instances/google");
+    realm
+        .rest()
+        .put("/identity-provider/instances/google", google.put("alias", "search"))
+        .expectDone();
+
+    MultivaluedHashMap<String, String> config = realm.components().get(pool).getConfig();
+    assertThat(config.getFirst("groupMappings")).contains("/sailors");
+    assertThat(config.getFirst("identityProviderMappings")).contains("search");
   }
 
   @Test

@@ -281,12 +281,15 @@ class UpgradeIT {
     realm.rest().put("/groups/" + group, Map.of("name", "from-elsewhere")).expectDone();
     realm.rest().put("/roles-by-id/" + role, Map.of("name", "worker")).expectDone();
     realm.rest().put("/identity-pools/" + pool, Map.of("name", "Renamed")).expectDone();
+    String client = realm.rest().read("/clients?clientId=members").path(0).path("id").asText();
+    realm.rest().put("/clients/" + client, Map.of("clientId", "store")).expectDone();
 
     ComponentRepresentation auth0 = byProvider(realm, "auth0-user-pool");
     assertThat(auth0.getConfig().getFirst("group")).isEqualTo("/from-elsewhere");
     assertThat(auth0.getConfig().getFirst("roleMappings")).contains("worker");
     assertThat(byProvider(realm, "rest-user-pool").getConfig().getFirst("identityPool"))
         .isEqualTo("Renamed");
+    assertThat(realm.components().get(pool).getConfig().get("clients")).contains("store");
   }
 
   private static ComponentRepresentation byProvider(TestRealm realm, String provider) {
