@@ -204,7 +204,7 @@ public abstract class BreakerScenarios extends PoolScenarios {
     directory.disable("here-disabled");
     assertThat(signIn(Flow.DIRECT_GRANT, Person.named("here-disabled")).message())
         .as("the directory refuses some accounts whatever the password")
-        .contains("is disabled");
+        .contains("This account is");
     ServerLog log = ServerLog.from(keycloak);
     Mailbox mailbox = Mailbox.of(realm);
     Map<String, List<Answer>> answers = new HashMap<>();

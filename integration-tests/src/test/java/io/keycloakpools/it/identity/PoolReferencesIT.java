@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What an identity pool names stays the same thing, whatever happens to its name. */
@@ -98,10 +99,14 @@ class PoolReferencesIT {
   @Test
   void aSchemaThatIsRenamedStaysThatOfThePool() {
     String customers = shop.customers();
-    String schema = realm.rest().read("/components?name=Customer").path(0).path("id").asText();
-    ObjectNode renamed = (ObjectNode) realm.rest().read("/components/" + schema);
+    ComponentRepresentation schema =
+        realm.components().all().stream()
+            .filter(component -> component.getName().equals("Customer"))
+            .findFirst()
+            .orElseThrow();
+    schema.setName("Buyer");
 
-    realm.rest().put("/components/" + schema, renamed.put("name", "Buyer")).expectDone();
+    realm.rest().put("/components/" + schema.getId(), schema).expectDone();
 
     assertThat(pool(customers).path("payloadSchema").asText()).isEqualTo("Buyer");
     assertThat(realm.components().get(customers).getConfig().getFirst("payloadSchema"))
