@@ -66,7 +66,7 @@ final class IdentityPoolCheck {
             .title());
     transcript.expect(
         "fields",
-        "username, password, password-confirm, firstName, lastName, email, phone_number",
+        "username, password, password-confirm, firstName, lastName, email, phone_number, newsletter, terms",
         String.join(", ", page.fields().keySet()));
     transcript.expect("box to tick, terms", "yes", page.asks("terms") ? "yes" : "no");
 

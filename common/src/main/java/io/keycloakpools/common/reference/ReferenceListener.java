@@ -1,5 +1,6 @@
 package io.keycloakpools.common.reference;
 
+import io.keycloakpools.common.RealmsAtStart;
 import io.keycloakpools.common.reference.ReferenceUpdate.Occasion;
 import io.keycloakpools.common.reference.ReferenceUpdate.Renamed;
 import java.util.List;
@@ -129,37 +130,18 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
 
   /** Settings by name, as earlier versions stored them: once, and then they have ids. */
   private void takeOver(KeycloakSessionFactory factory) {
-    List<String> realms =
-        KeycloakModelUtils.runJobInTransactionWithResult(
-            factory,
-            session ->
-                session
-                    .realms()
-                    .getRealmsWithProviderTypeStream(UserStorageProvider.class)
-                    .map(RealmModel::getId)
-                    .toList());
-    realms.forEach(realm -> takeOver(factory, realm));
-  }
-
-  /** Another node may do the same at this moment: names are looked for anew until they have ids. */
-  private void takeOver(KeycloakSessionFactory factory, String realmId) {
-    try {
-      KeycloakModelUtils.runJobInTransaction(
-          factory,
-          session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            if (realm != null) {
-              each(session, realm, Occasion.FOLLOWED, Optional.empty());
-              components(realm).forEach(component -> warn(session, realm, component, ""));
-            }
-          });
-    } catch (RuntimeException e) {
-      LOG.warnf(
-          e,
-          "The pools of realm %s go by the names in their settings, because their ids could not be stored. Save"
-              + " each pool, or restart the server.",
-          realmId);
-    }
+    RealmsAtStart.each(
+        factory,
+        (session, realm) -> {
+          each(session, realm, Occasion.FOLLOWED, Optional.empty());
+          components(realm).forEach(component -> warn(session, realm, component, ""));
+        },
+        (realm, e) ->
+            LOG.warnf(
+                e,
+                "The pools of realm %s go by the names in their settings, because their ids could not be stored. Save"
+                    + " each pool, or restart the server.",
+                realm));
   }
 
   private void each(
