@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
-import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What an identity pool names stays the same thing, whatever happens to its name. */
@@ -94,23 +93,6 @@ class PoolReferencesIT {
     rename("shop", "store");
 
     assertThat(login("store", "grace").error()).isEqualTo("invalid_grant");
-  }
-
-  @Test
-  void aSchemaThatIsRenamedStaysThatOfThePool() {
-    String customers = shop.customers();
-    ComponentRepresentation schema =
-        realm.components().all().stream()
-            .filter(component -> component.getName().equals("Customer"))
-            .findFirst()
-            .orElseThrow();
-    schema.setName("Buyer");
-
-    realm.rest().put("/components/" + schema.getId(), schema).expectDone();
-
-    assertThat(pool(customers).path("payloadSchema").asText()).isEqualTo("Buyer");
-    assertThat(realm.components().get(customers).getConfig().getFirst("payloadSchema"))
-        .isEqualTo("Buyer");
   }
 
   @Test
