@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * otherwise than Auth0 is asserted by name, so that the day it changes is noticed. It speaks HTTPS
  * only, with a certificate that Keycloak trusts by its option {@code truststore-paths}.
  */
+@ResourceLock(EmulatorWithAda.LOCK)
 class Auth0PeerIT {
 
   private static final Auth0Emulator EMULATOR = RunningKeycloak.auth0Emulator();

@@ -17,9 +17,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The Auth0 that we did not write, by itself, with one person in it. */
+@ResourceLock(EmulatorWithAda.LOCK)
 abstract class EmulatorWithAda {
+
+  /** There is one emulator: whoever starts, stops or fills it takes turns. */
+  static final String LOCK = "auth0-emulator";
 
   static final String ADA = "auth0|5f7c8ec7c33c6c004bbafe82";
   static final Auth0Emulator EMULATOR = RunningKeycloak.auth0Emulator();
