@@ -8,14 +8,14 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Takes over what an earlier version stored, when the server starts. */
+/** Prepares realms when the server starts, as for what an earlier version stored. */
 public final class RealmsAtStart {
 
   private RealmsAtStart() {}
 
   /**
    * Changes each realm that has user storage, in a transaction of its own. Another node may do the
-   * same at this moment.
+   * same at this moment. The realm is that of the session.
    *
    * @param failed is given the id of a realm that stays as it was, and why; the other realms go on
    */
@@ -39,6 +39,7 @@ public final class RealmsAtStart {
             session -> {
               RealmModel realm = session.realms().getRealm(id);
               if (realm != null) {
+                session.getContext().setRealm(realm);
                 change.accept(session, realm);
               }
             });

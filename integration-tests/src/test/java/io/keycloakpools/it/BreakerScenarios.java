@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.userstorage.directory.Breaker;
+import io.keycloakpools.userstorage.guard.Breaker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,14 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.userstorage.lookup.UserLookup;
+import io.keycloakpools.userstorage.lookup.UserSearch;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.signin.PasswordElsewhere;
+import io.keycloakpools.userstorage.signin.PasswordSetter;
+import io.keycloakpools.userstorage.signin.ShownCredential;
+import io.keycloakpools.userstorage.signin.SignIn;
+import io.keycloakpools.userstorage.users.Migrator;
+import io.keycloakpools.userstorage.users.PoolProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

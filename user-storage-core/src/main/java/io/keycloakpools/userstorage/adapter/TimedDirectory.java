@@ -1,11 +1,11 @@
 package io.keycloakpools.userstorage.adapter;
 
-import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.guard.BoundedDirectory;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.observe;
 
-import io.keycloakpools.userstorage.directory.Breaker;
+import io.keycloakpools.userstorage.guard.Breaker;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

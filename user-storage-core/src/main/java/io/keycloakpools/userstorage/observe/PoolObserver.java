@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.directory.GuardedDirectory;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

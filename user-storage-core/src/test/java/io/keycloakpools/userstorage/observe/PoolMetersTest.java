@@ -3,14 +3,14 @@ package io.keycloakpools.userstorage.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.AnsweringDirectory;
-import io.keycloakpools.userstorage.directory.Breaker;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.directory.GuardedDirectory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.guard.Breaker;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,0 +1,73 @@
+package io.keycloakpools.userstorage.admin;
+
+import io.keycloakpools.userstorage.observe.PoolObserver;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.settings.Choices;
+import io.keycloakpools.userstorage.settings.FormerSwitches;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.userstorage.settings.Settings;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.storage.UserStorageProviderModel;
+
+/**
+ * A pool as {@code GET /admin/realms/{realm}/user-pools} lists it.
+ *
+ * @param priority the lowest is asked first
+ * @param stayOrMove the setting; null if it cannot be read
+ * @param users how many the realm knows, by status, and as {@code total}; the directory may have
+ *     more
+ * @param breakers of this node, by what they guard; none if the pool was not used here yet
+ * @param lastProblem the newest of this node's last outcomes that is one; null if there is none
+ * @param links where to go on
+ */
+public record PoolSummary(
+    String id,
+    String name,
+    String providerId,
+    boolean enabled,
+    int priority,
+    String stayOrMove,
+    Map<String, Long> users,
+    Map<String, PoolStatus.BreakerState> breakers,
+    PoolStatus.Seen lastProblem,
+    Map<String, URI> links) {
+
+  static PoolSummary of(
+      ComponentModel pool,
+      Map<LinkStatus, Long> counts,
+      Optional<PoolObserver> observer,
+      PoolLinks links) {
+    UserStorageProviderModel model = new UserStorageProviderModel(pool);
+    return new PoolSummary(
+        pool.getId(),
+        pool.getName(),
+        pool.getProviderId(),
+        model.isEnabled(),
+        model.getPriority(),
+        stayOrMove(pool).orElse(null),
+        users(counts),
+        observer.map(PoolStatus::breakers).orElse(Map.of()),
+        observer.flatMap(PoolStatus::lastProblem).orElse(null),
+        links.of(pool));
+  }
+
+  private static Optional<String> stayOrMove(ComponentModel pool) {
+    try {
+      return Optional.of(
+          Choices.word(FormerSwitches.read(new Settings(pool.getConfig()::get, text -> text))));
+    } catch (InvalidSettingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Long> users(Map<LinkStatus, Long> counts) {
+    Map<String, Long> users = new LinkedHashMap<>();
+    counts.forEach((status, count) -> users.put(status.code(), count));
+    users.put("total", counts.values().stream().mapToLong(Long::longValue).sum());
+    return users;
+  }
+}

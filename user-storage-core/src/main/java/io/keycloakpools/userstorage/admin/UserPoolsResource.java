@@ -1,0 +1,179 @@
+package io.keycloakpools.userstorage.admin;
+
+import io.keycloakpools.userstorage.check.SettingMessages;
+import io.keycloakpools.userstorage.check.SettingsCheck;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolEngine;
+import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.pool.RealmPool;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.userstorage.users.UserPreview;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.representations.idm.ComponentRepresentation;
+import org.keycloak.representations.idm.ErrorRepresentation;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
+import org.keycloak.services.util.CacheControlUtil;
+import org.keycloak.urls.UrlType;
+
+/**
+ * What admins can ask of the user pools of a realm, besides what Keycloak offers for every
+ * component. Whoever may not, learns nothing: permissions come before the question whether there is
+ * such a pool.
+ */
+public final class UserPoolsResource {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final AdminPermissionEvaluator auth;
+
+  UserPoolsResource(KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
+    this.session = session;
+    this.realm = realm;
+    this.auth = auth;
+  }
+
+  /**
+   * All pools, by name. Needs to see the realm's components and its users, as {@link #status} does;
+   * asks the database once, however many there are.
+   */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response list() {
+    auth.realm().requireViewRealm();
+    auth.users().requireView();
+    List<RealmPool> pools =
+        RealmPool.all(session, realm)
+            .sorted(Comparator.comparing(pool -> pool.component().getName()))
+            .toList();
+    Map<String, Map<LinkStatus, Long>> counts =
+        new UserCounts(session).of(pools.stream().map(pool -> pool.component().getId()).toList());
+    PoolLinks links =
+        new PoolLinks(
+            session.getContext().getUri(UrlType.ADMIN).getBaseUriBuilder().path("admin").build(),
+            auth.adminAuth().getRealm().getName(),
+            realm.getName());
+    List<PoolSummary> all =
+        pools.stream()
+            .map(
+                pool -> {
+                  String id = pool.component().getId();
+                  return PoolSummary.of(
+                      pool.component(), counts.get(id), pool.engine().observer(id), links);
+                })
+            .toList();
+    return Response.ok(all).cacheControl(CacheControlUtil.noCache()).build();
+  }
+
+  /** How a pool fares; needs to see the realm's components and its users. */
+  @GET
+  @Path("{id}/status")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response status(@PathParam("id") String id) {
+    auth.realm().requireViewRealm();
+    auth.users().requireView();
+    RealmPool pool = find(id);
+    return Response.ok(
+            PoolStatus.of(session, pool.component(), broken(pool), pool.engine().observer(id)))
+        .cacheControl(CacheControlUtil.noCache())
+        .build();
+  }
+
+  /**
+   * Tries a pool's directory: with the stored settings, or with those of a form that is not saved
+   * yet. Needs what saving needs.
+   *
+   * @param unsaved may be absent; of it, only the settings count
+   * @return 204, or 400 with the field and what to do
+   */
+  @POST
+  @Path("{id}/test-connection")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response testConnection(@PathParam("id") String id, ComponentRepresentation unsaved) {
+    auth.realm().requireManageRealm();
+    RealmPool pool = find(id);
+    try {
+      ComponentModel tried =
+          unsaved == null || unsaved.getConfig() == null
+              ? pool.component()
+              : new UnsavedSettings(session, pool.engine().form().own())
+                  .over(pool.component(), unsaved.getConfig());
+      new SettingsCheck(session, realm, pool.engine()).tryOut(tried);
+      return Response.noContent().build();
+    } catch (InvalidSettingException e) {
+      throw refused(pool.engine(), e.problem());
+    }
+  }
+
+  /**
+   * Looks at the directory's first users, and writes nothing: see {@link UserPreview}. Needs what
+   * saving a pool needs, and to see users.
+   *
+   * @return 200 with {@link UserPreview.Seen}, or 503 when the directory lists nobody
+   */
+  @POST
+  @Path("{id}/check-users")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response checkUsers(@PathParam("id") String id) {
+    auth.realm().requireManageRealm();
+    auth.users().requireView();
+    RealmPool found = find(id);
+    Pool pool = found.engine().pool(session, found.component());
+    UserPreview.Preview preview = new UserPreview(session, realm, pool).first(UserPreview.MOST);
+    if (preview instanceof UserPreview.Unavailable unavailable) {
+      throw unlisted(found, unavailable.outage());
+    }
+    return Response.ok(preview).cacheControl(CacheControlUtil.noCache()).build();
+  }
+
+  private RuntimeException unlisted(RealmPool found, Outage outage) {
+    String text =
+        new SettingMessages(session, found.engine().form().all())
+            .text(
+                SettingProblem.of(
+                    found.component().getName(), "userPoolUsersNotListed", outage.reason()));
+    return ErrorResponse.error(text, Response.Status.SERVICE_UNAVAILABLE);
+  }
+
+  private RuntimeException refused(PoolEngine engine, SettingProblem problem) {
+    String text = new SettingMessages(session, engine.form().all()).text(problem);
+    return ErrorResponse.errors(
+        List.of(new ErrorRepresentation(problem.field(), text, null)), Response.Status.BAD_REQUEST);
+  }
+
+  private List<PoolStatus.Broken> broken(RealmPool pool) {
+    SettingMessages messages = new SettingMessages(session, pool.engine().form().all());
+    return PoolReferences.all(session, realm).broken(pool.component()).stream()
+        .map(
+            one ->
+                new PoolStatus.Broken(
+                    one.setting().key(),
+                    one.name(),
+                    messages.text(
+                        SettingProblem.of(one.setting().key(), one.messageKey(), one.name()))))
+        .toList();
+  }
+
+  private RealmPool find(String id) {
+    return RealmPool.find(session, realm, id)
+        .orElseThrow(() -> new NotFoundException("Could not find user pool"));
+  }
+}

@@ -1,0 +1,40 @@
+package io.keycloakpools.userstorage.answer;
+
+import io.keycloakpools.userstorage.users.ProfileCheck;
+import java.util.Set;
+import java.util.TreeSet;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
+
+/**
+ * The required actions that a person has, and those that Keycloak is about to add: it adds them
+ * when each action looks at the user in turn, after ours ({@code VerifyUserProfile}, {@code
+ * VerifyEmail}).
+ */
+record DueActions(RequiredActionContext context) {
+
+  /** Keycloak's names, in order; empty if nothing is due. */
+  String names() {
+    RealmModel realm = context.getRealm();
+    UserModel user = context.getUser();
+    Set<String> names = new TreeSet<>(context.getAuthenticationSession().getRequiredActions());
+    user.getRequiredActionsStream().forEach(names::add);
+    names.remove(LoginEventDetails.ID);
+    if (realm.isVerifyEmail() && !user.isEmailVerified()) {
+      names.add(RequiredAction.VERIFY_EMAIL.name());
+    }
+    if (!new ProfileCheck(context.getSession()).refused(user).isEmpty()) {
+      names.add(RequiredAction.VERIFY_PROFILE.name());
+    }
+    names.removeIf(name -> !enabled(realm, name));
+    return String.join(",", names);
+  }
+
+  private static boolean enabled(RealmModel realm, String action) {
+    RequiredActionProviderModel known = realm.getRequiredActionProviderByAlias(action);
+    return known != null && known.isEnabled();
+  }
+}

@@ -1,0 +1,187 @@
+package io.keycloakpools.userstorage.answer;
+
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.users.ProfileCheck;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Puts the pool and its outcome into Keycloak's {@code LOGIN} event. A storage provider cannot
+ * reach that event, a required action can: {@code AuthenticationManager} shows it to each one that
+ * the realm has before it ends a sign-in, whichever way the password came.
+ *
+ * <p>Nobody ever has to do anything: given to a user, the action is done at once. Without this JAR
+ * Keycloak passes over it ({@code AuthenticationManager.toRequiredActionFactory}).
+ */
+public final class LoginEventDetails implements RequiredActionProvider, RequiredActionFactory {
+
+  static final String ID = "user-pool-event-details";
+
+  /** Detail of an event: component id of the pool. */
+  public static final String POOL = "user_pool";
+
+  /** Detail of an event: what came of it. */
+  static final String OUTCOME = "user_pool_outcome";
+
+  /** Detail of an event: what the realm's user profile refuses of the directory's data. */
+  static final String PROFILE = "user_pool_profile";
+
+  /** Detail of an event: the directory's own word for why it refused. */
+  static final String CODE = "user_pool_code";
+
+  /** Detail of an event: what keeps a direct grant from its token. */
+  static final String REQUIRED_ACTIONS = "user_pool_required_actions";
+
+  private static final String USER = "user_pool_of";
+  private static final String PROFILE_DUE = "user_pool_profile_due";
+  private static final Logger LOG = Logger.getLogger(LoginEventDetails.class);
+
+  /** See {@link SwitchedOff}; Keycloak's own begin at 10 ({@code DefaultRequiredActions}). */
+  private static final int BEFORE_KEYCLOAKS = 1;
+
+  /** Has a realm ask the action, unless it does. An admin may switch it off. */
+  public static void declare(RealmModel realm) {
+    if (realm.getRequiredActionProviderByAlias(ID) != null) {
+      return;
+    }
+    RequiredActionProviderModel action = new RequiredActionProviderModel();
+    action.setAlias(ID);
+    action.setProviderId(ID);
+    action.setName(new LoginEventDetails().getDisplayText());
+    action.setEnabled(true);
+    action.setPriority(BEFORE_KEYCLOAKS);
+    realm.addRequiredActionProvider(action);
+  }
+
+  /**
+   * Keeps the outcome until the sign-in ends, which may be some pages later. The note goes when the
+   * sign-in starts over.
+   */
+  public static void note(SignInContext context, Pool pool, UserModel user, Result result) {
+    if (context.active()) {
+      AuthenticationSessionModel authentication = context.authentication();
+      authentication.setAuthNote(POOL, pool.id());
+      authentication.setAuthNote(OUTCOME, result.code());
+      authentication.setAuthNote(USER, user.getId());
+    }
+  }
+
+  /** Has the data of a person whose profile is Keycloak's from now on looked at once. */
+  public static void checkProfile(SignInContext context) {
+    if (context.active()) {
+      context.authentication().setAuthNote(PROFILE_DUE, "true");
+    }
+  }
+
+  private static void profile(RequiredActionContext context) {
+    AuthenticationSessionModel authentication = context.getAuthenticationSession();
+    UserModel user = context.getUser();
+    if (authentication.getAuthNote(PROFILE_DUE) != null) {
+      authentication.removeAuthNote(PROFILE_DUE);
+      String refused = new ProfileCheck(context.getSession()).refused(user);
+      if (!refused.isEmpty()) {
+        authentication.setAuthNote(PROFILE, refused);
+        LOG.warnf(
+            "The user profile of the realm refuses what user pool %s says of user %s: %s. The"
+                + " person is asked at the login page, and cannot finish a direct grant until then."
+                + " Correct it in the directory, or loosen the validators under Realm settings,"
+                + " User profile.",
+            authentication.getAuthNote(POOL), user.getId(), refused);
+      }
+    }
+    Optional.ofNullable(authentication.getAuthNote(PROFILE))
+        .ifPresent(refused -> context.getEvent().detail(PROFILE, refused));
+  }
+
+  /**
+   * A direct grant cannot show a page, and Keycloak only says "Account is not fully set up" ({@code
+   * ResourceOwnerPasswordCredentialsGrantType}).
+   */
+  private static void requiredActions(RequiredActionContext context) {
+    UserModel user = context.getUser();
+    if (user.getFirstAttribute(PoolAttributes.POOL) == null
+        || !new SignInContext(context.getSession()).directGrant()) {
+      return;
+    }
+    String due = new DueActions(context).names();
+    if (!due.isEmpty()) {
+      context.getEvent().detail(REQUIRED_ACTIONS, due);
+      LOG.infof(
+          "User %s of user pool %s gets no token by direct grant before these required actions are"
+              + " done at the login page: %s",
+          user.getId(), user.getFirstAttribute(PoolAttributes.POOL), due);
+    }
+  }
+
+  @Override
+  public void evaluateTriggers(RequiredActionContext context) {
+    SwitchedOff.refuse(context);
+    AuthenticationSessionModel authentication = context.getAuthenticationSession();
+    UserModel user = context.getUser();
+    if (user.getId().equals(authentication.getAuthNote(USER))) {
+      context
+          .getEvent()
+          .detail(POOL, authentication.getAuthNote(POOL))
+          .detail(OUTCOME, authentication.getAuthNote(OUTCOME));
+      profile(context);
+    }
+    requiredActions(context);
+    if (user.getRequiredActionsStream().anyMatch(ID::equals)) {
+      user.removeRequiredAction(ID);
+    }
+  }
+
+  @Override
+  public void requiredActionChallenge(RequiredActionContext context) {
+    context.success();
+  }
+
+  @Override
+  public void processAction(RequiredActionContext context) {
+    context.success();
+  }
+
+  @Override
+  public String getId() {
+    return ID;
+  }
+
+  @Override
+  public String getDisplayText() {
+    return "User pools: outcome in login events";
+  }
+
+  /** Nothing to set. */
+  @Override
+  public List<ProviderConfigProperty> getConfigMetadata() {
+    return List.of();
+  }
+
+  @Override
+  public RequiredActionProvider create(KeycloakSession session) {
+    return this;
+  }
+
+  @Override
+  public void init(Config.Scope config) {}
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {}
+
+  @Override
+  public void close() {}
+}

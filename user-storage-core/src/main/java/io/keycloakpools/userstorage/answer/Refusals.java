@@ -1,0 +1,229 @@
+package io.keycloakpools.userstorage.answer;
+
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.NextSteps;
+import io.keycloakpools.userstorage.rules.Verdict;
+import io.keycloakpools.userstorage.users.UserImporter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.CorsErrorResponseException;
+import org.keycloak.services.cors.Cors;
+
+/**
+ * Ends a sign-in that is neither right nor wrong: an event with the reason, and an answer that
+ * helps. No brute-force counter moves, because only a failed challenge of an authenticator moves
+ * one.
+ *
+ * <p>A browser starts over at the login page with the message, which is what Keycloak does with a
+ * {@link ForkFlowException}. A direct grant gets an OAuth error.
+ */
+public final class Refusals {
+
+  /** Event error of a sign-in that the directory could not decide. */
+  static final String UNAVAILABLE = "user_pool_unavailable";
+
+  /** Event error of a sign-in to an account that cannot be used. */
+  static final String REFUSED = "user_pool_refused";
+
+  /** Event error of a user who cannot be imported because a local account is in the way. */
+  static final String CLASH = "user_pool_clash";
+
+  private static final String GIVEN = "io.keycloakpools.refused";
+  private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final SignInContext context;
+
+  public Refusals(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.context = new SignInContext(session);
+  }
+
+  /**
+   * Whether this request was refused already; its answer is under way and must not be refused
+   * again.
+   */
+  public boolean given() {
+    return session.getAttribute(GIVEN) != null;
+  }
+
+  /**
+   * The directory could not be asked.
+   *
+   * @param user null when it is not known whether there is one
+   * @return to be thrown
+   */
+  public RuntimeException tryLater(UserModel user, Outage outage) {
+    LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), outage.reason());
+    Optional<String> userId = Optional.ofNullable(user).map(UserModel::getId);
+    pool.observer().saw(Outcome.unavailable(Step.SIGN_IN, outage, userId));
+    report(user, Result.UNAVAILABLE, outage.reason(), "", UNAVAILABLE);
+    outage
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                session
+                    .getContext()
+                    .getHttpResponse()
+                    .setHeader(
+                        HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))));
+    String key = context.password().isPresent() ? "userPoolTryLater" : "userPoolSignInLater";
+    return answer(
+        user,
+        new NextSteps(key, List.of()),
+        "",
+        OAuthErrorException.TEMPORARILY_UNAVAILABLE,
+        Response.Status.SERVICE_UNAVAILABLE);
+  }
+
+  /**
+   * The account cannot be used.
+   *
+   * @return to be thrown
+   */
+  public RuntimeException refused(UserModel user, UnusableReason reason) {
+    return refused(user, new Verdict.Refused(reason));
+  }
+
+  /**
+   * The account cannot be used, perhaps in the directory's words.
+   *
+   * @return to be thrown
+   */
+  public RuntimeException refused(UserModel user, Verdict.Refused verdict) {
+    UnusableReason reason = verdict.reason();
+    String code = verdict.code();
+    LOG.infof(
+        "User pool '%s' (%s) refuses user %s: %s%s",
+        pool.name(),
+        pool.id(),
+        user.getId(),
+        reason.code(),
+        code.isEmpty() ? "" : " (the directory says " + code + ")");
+    pool.observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
+    report(user, Result.ACCOUNT_UNUSABLE, reason.code(), code, REFUSED);
+    NextSteps next = NextSteps.after(reason, resetHelps());
+    boolean told = reason == UnusableReason.DENIED && !verdict.told().isEmpty();
+    return answer(
+        user,
+        told ? next.told() : next,
+        verdict.told(),
+        OAuthErrorException.INVALID_GRANT,
+        Response.Status.BAD_REQUEST);
+  }
+
+  /**
+   * A user of the directory was not imported, because an account of the realm is in the way. Said
+   * once a request: a look-up by address is followed by one by name.
+   *
+   * @return whether it was said now
+   */
+  public boolean clash(UserImporter.Clash clash) {
+    if (session.getAttribute(CLASH) != null) {
+      return false;
+    }
+    session.setAttribute(CLASH, true);
+    pool.observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
+    LOG.warnf(
+        "User pool '%s' (%s) does not import user %s of the directory: the %s belongs to account %s of this realm, "
+            + "which the pool did not import. Rename or delete that account, or change the user in the directory.",
+        pool.name(), pool.id(), clash.externalId(), clash.field(), clash.localUserId());
+    event()
+        .detail(LoginEventDetails.OUTCOME, Result.CLASH.code())
+        .detail("user_pool_user_id", clash.externalId())
+        .detail(Details.REASON, clash.field() + " belongs to account " + clash.localUserId())
+        .error(CLASH);
+    return true;
+  }
+
+  /**
+   * The same to the person, who proved the directory's password.
+   *
+   * @return to be thrown
+   */
+  public RuntimeException clashTold() {
+    session.setAttribute(GIVEN, true);
+    return answer(
+        null,
+        NextSteps.clash(realm.isResetPasswordAllowed()),
+        "",
+        OAuthErrorException.INVALID_GRANT,
+        Response.Status.BAD_REQUEST);
+  }
+
+  /** Only where people move does a new password here help against one that the directory ended. */
+  private boolean resetHelps() {
+    return pool.config().justInTimeMigration() && realm.isResetPasswordAllowed();
+  }
+
+  private void report(UserModel user, Result outcome, String reason, String code, String error) {
+    session.setAttribute(GIVEN, true);
+    EventBuilder event =
+        event().detail(LoginEventDetails.OUTCOME, outcome.code()).detail(Details.REASON, reason);
+    if (!code.isEmpty()) {
+      event.detail(LoginEventDetails.CODE, code);
+    }
+    if (user != null) {
+      event.user(user);
+    }
+    event.error(error);
+  }
+
+  private EventBuilder event() {
+    EventBuilder event =
+        new EventBuilder(realm, session, session.getContext().getConnection())
+            .event(EventType.LOGIN)
+            .detail(LoginEventDetails.POOL, pool.id());
+    if (context.active()) {
+      event
+          .client(context.authentication().getClient())
+          .detail(Details.AUTH_METHOD, context.authentication().getProtocol())
+          .detail(
+              Details.USERNAME,
+              context
+                  .authentication()
+                  .getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME));
+    }
+    return event;
+  }
+
+  private RuntimeException answer(
+      UserModel user, NextSteps next, String told, String oauthError, Response.Status status) {
+    PeopleTexts texts = PeopleTexts.of(session, realm, null);
+    NextLinks links = new NextLinks(pool, texts);
+    String[] arguments = {texts.nameOf(pool), told};
+    if (!context.directGrant()) {
+      return new BackAtLogin(session, links)
+          .with(user, new FormMessage(null, next.messageKey(), (Object[]) arguments), next.steps());
+    }
+    String text =
+        links.ofSettings(next.steps()).stream()
+            .map(link -> " " + link.label() + ": " + link.href())
+            .collect(
+                Collectors.joining("", texts.text(next.messageKey(), (Object[]) arguments), ""));
+    Cors cors = session.getProvider(Cors.class);
+    return new CorsErrorResponseException(cors, oauthError, text, status);
+  }
+}

@@ -1,0 +1,47 @@
+package io.keycloakpools.userstorage.check;
+
+import io.keycloakpools.common.reference.SharedComponents;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.RealmModel;
+import org.keycloak.storage.UserStorageProvider;
+
+/** What an admin may have meant by a name that means nothing: a few names for a message. */
+record PossibleNames(RealmModel realm) {
+
+  /** More would not be read. */
+  static final int MOST = 20;
+
+  /** Applications before those that Keycloak brings itself. */
+  String clients() {
+    int looked = MOST + Constants.defaultClients.size() + 1;
+    return words(
+        realm
+            .getClientsStream(0, looked)
+            .map(ClientModel::getClientId)
+            .sorted(
+                Comparator.<String, Boolean>comparing(Constants.defaultClients::contains)
+                    .thenComparing(Comparator.naturalOrder())));
+  }
+
+  /** Empty if there are none. */
+  String identityPools() {
+    return words(
+        realm
+            .getStorageProviders(UserStorageProvider.class)
+            .filter(pool -> SharedComponents.IDENTITY_POOL.equals(pool.getProviderId()))
+            .map(ComponentModel::getName)
+            .sorted());
+  }
+
+  private static String words(Stream<String> names) {
+    List<String> found = names.limit(MOST + 1).toList();
+    return found.stream().limit(MOST).collect(Collectors.joining(", "))
+        + (found.size() > MOST ? ", …" : "");
+  }
+}

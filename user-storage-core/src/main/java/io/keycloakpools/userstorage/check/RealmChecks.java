@@ -1,0 +1,126 @@
+package io.keycloakpools.userstorage.check;
+
+import static io.keycloakpools.userstorage.settings.Settings.problem;
+
+import io.keycloakpools.common.Imports;
+import io.keycloakpools.common.reference.Broken;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.rules.TenantRule;
+import io.keycloakpools.userstorage.settings.Choices;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.userstorage.settings.SharedSettings;
+import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import io.keycloakpools.userstorage.users.IdentityPoolOfMigrated;
+import io.keycloakpools.userstorage.users.PoolProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** Whether settings fit the realm. */
+record RealmChecks(KeycloakSession session, RealmModel realm) {
+
+  /** The configuration that a component has so far; empty if it is new. */
+  Map<String, List<String>> stored(ComponentModel model) {
+    return Optional.ofNullable(model.getId())
+        .map(realm::getComponent)
+        .<Map<String, List<String>>>map(ComponentModel::getConfig)
+        .orElse(Map.of());
+  }
+
+  /**
+   * Checks clients, groups, roles, identity providers, the identity pool and organizations.
+   *
+   * @param model the component whose settings they are
+   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
+   *     there
+   */
+  void check(ComponentModel model, UserPoolConfig config) {
+    PoolReferences.all(session, realm).unknown(model).stream()
+        .findFirst()
+        .ifPresent(
+            unknown -> {
+              throw new InvalidSettingException(unknown(unknown));
+            });
+    identityPool(model);
+    somebodyJoins(model, config);
+    shown(model, config);
+    if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
+      throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");
+    }
+  }
+
+  /** With the names that there are, where the form has a text field for one of them. */
+  private SettingProblem unknown(Broken unknown) {
+    String setting = unknown.setting().key();
+    String name = unknown.name();
+    PossibleNames possible = new PossibleNames(realm);
+    return switch (unknown.setting().kind()) {
+      case CLIENT ->
+          SettingProblem.of(setting, "userPoolSettingNoClient", name, possible.clients());
+      case GROUP -> SettingProblem.of(setting, "userPoolSettingNoGroup", name);
+      case ROLE, REALM_ROLE -> SettingProblem.of(setting, "userPoolSettingNoRole", name);
+      case IDENTITY_PROVIDER ->
+          SettingProblem.of(setting, "userPoolSettingNoIdentityProvider", name);
+      case IDENTITY_POOL, IDENTITY_SCHEMA -> {
+        String pools = possible.identityPools();
+        yield pools.isEmpty()
+            ? SettingProblem.of(setting, "userPoolSettingNoIdentityPool", name)
+            : SettingProblem.of(setting, "userPoolSettingNoSuchIdentityPool", name, pools);
+      }
+    };
+  }
+
+  private void identityPool(ComponentModel model) {
+    PoolReferences.all(session, realm).meant(model, PoolReferences.IDENTITY_POOL).stream()
+        .map(target -> realm.getComponent(target.id()))
+        .filter(pool -> !IdentityPoolOfMigrated.hasPasswords(pool))
+        .findFirst()
+        .ifPresent(
+            pool -> {
+              throw problem(
+                  SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", pool.getName());
+            });
+  }
+
+  /**
+   * A pool whose users stay has nobody who could join. One that had the setting before keeps it:
+   * the moves may be stopped for a while.
+   */
+  private void somebodyJoins(ComponentModel model, UserPoolConfig config) {
+    if (config.justInTimeMigration() || Imports.isImported(realm, model)) {
+      return;
+    }
+    List<String> before = stored(model).get(SharedSettings.IDENTITY_POOL);
+    config
+        .identityPool()
+        .filter(name -> !List.of(name).equals(before))
+        .ifPresent(
+            name -> {
+              throw problem(
+                  SharedSettings.IDENTITY_POOL,
+                  "userPoolSettingNobodyJoins",
+                  Choices.word(config.stayOrMove()));
+            });
+  }
+
+  /** A mapped attribute that cannot be declared would be seen by nobody. */
+  private void shown(ComponentModel model, UserPoolConfig config) {
+    String key = SharedSettings.ATTRIBUTE_MAPPINGS;
+    boolean chosen = !Objects.equals(stored(model).get(key), model.getConfig().get(key));
+    if (!chosen || Imports.isImported(realm, model)) {
+      return;
+    }
+    config.attributeMappings().targets().stream()
+        .filter(target -> !PoolProfile.canBeShown(session, target))
+        .findFirst()
+        .ifPresent(
+            target -> {
+              throw problem(key, "userPoolSettingAttributeName", target);
+            });
+  }
+}

@@ -1,0 +1,55 @@
+package io.keycloakpools.userstorage.lifecycle;
+
+import io.keycloakpools.common.RealmsAtStart;
+import io.keycloakpools.common.reference.ComponentReferences;
+import io.keycloakpools.userstorage.settings.FormerSwitches;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.storage.UserStorageProvider;
+
+/**
+ * Replaces the former switches of pools that an earlier version stored, when the server starts. The
+ * form shows the setting that came after them, and would show its default. Where that fails, the
+ * switches count as before.
+ *
+ * @param providerId of the pools
+ */
+record FormerSwitchesOfRealms(String providerId) {
+
+  private static final Logger LOG = Logger.getLogger(FormerSwitchesOfRealms.class);
+
+  void replace(KeycloakSessionFactory factory) {
+    RealmsAtStart.each(
+        factory,
+        this::replace,
+        (realm, e) ->
+            LOG.warnf(
+                e,
+                "The user pools of realm %s keep the settings syncAttributes and justInTimeMigration, which still count, and"
+                    + " the admin console shows \"stay\" for each of them. Restart the server before such a pool is saved.",
+                realm));
+  }
+
+  private void replace(KeycloakSession session, RealmModel realm) {
+    realm
+        .getStorageProviders(UserStorageProvider.class)
+        .filter(pool -> providerId.equals(pool.getProviderId()))
+        .filter(pool -> FormerSwitches.areIn(pool.getConfig()))
+        .toList()
+        .forEach(pool -> replace(session, realm, pool));
+  }
+
+  private static void replace(KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    ComponentModel changed = new ComponentModel(pool);
+    try {
+      FormerSwitches.replace(pool.getConfig(), changed.getConfig());
+      ComponentReferences.saveFollowing(session, realm, changed);
+    } catch (InvalidSettingException e) {
+      // The pool does not work as it is; whoever saves it is told.
+    }
+  }
+}

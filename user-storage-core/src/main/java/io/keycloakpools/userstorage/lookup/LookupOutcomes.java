@@ -1,0 +1,45 @@
+package io.keycloakpools.userstorage.lookup;
+
+import io.keycloakpools.userstorage.answer.Refusals;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.PoolObserver;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
+import io.keycloakpools.userstorage.users.UserImporter;
+import java.util.Optional;
+
+/** Has the observer of a pool see what comes of look-ups; a clash is told by {@link Refusals}. */
+record LookupOutcomes(PoolObserver observer) {
+
+  /** The same answer. What becomes of a user who was found is seen when it has become of them. */
+  Lookup seen(Lookup answer) {
+    if (answer instanceof Lookup.NotFound) {
+      saw(Result.NOT_FOUND, Optional.empty());
+    } else if (answer instanceof Lookup.Ambiguous) {
+      saw(Result.AMBIGUOUS, Optional.empty());
+    } else if (answer instanceof Lookup.Unavailable unavailable) {
+      observer.saw(Outcome.unavailable(Step.LOOKUP, unavailable.outage(), Optional.empty()));
+    }
+    return answer;
+  }
+
+  /** The same result. */
+  UserImporter.Import seen(UserImporter.Import result) {
+    if (result instanceof UserImporter.Imported imported) {
+      saw(
+          imported.created() ? Result.IMPORTED : Result.KNOWN,
+          Optional.of(imported.user().getId()));
+    }
+    return result;
+  }
+
+  /** The directory was not asked, because too many unknown names came from one address. */
+  void notAsked() {
+    saw(Result.NOT_ASKED, Optional.empty());
+  }
+
+  private void saw(Result result, Optional<String> userId) {
+    observer.saw(Outcome.of(Step.LOOKUP, result, userId));
+  }
+}

@@ -1,0 +1,37 @@
+package io.keycloakpools.userstorage.lookup;
+
+import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.Typed;
+import java.util.Optional;
+
+/**
+ * Whether the password of this request is that of a user of the directory whom the realm does not
+ * have. It opens nothing; it decides whether the person may be told why they cannot come in. One
+ * address proves only so many ({@link Pool#mayTell}), because Keycloak has no user to count for.
+ */
+record PasswordProof(Pool pool, SignInContext context) {
+
+  boolean isGivenBy(DirectoryUser user) {
+    Optional<String> password = context.password().filter(Typed::mayBePassword);
+    return password.isPresent()
+        && pool.mayTell(context.clientIp())
+        && provedBy(
+            pool.directory()
+                .checkPassword(
+                    new PasswordAttempt(
+                        user.externalId(), user.loginName(), password.get(), context.clientIp())),
+            user.externalId());
+  }
+
+  private static boolean provedBy(PasswordCheck check, String externalId) {
+    if (check instanceof PasswordCheck.Accepted accepted) {
+      return accepted.user().externalId().equals(externalId);
+    }
+    return check instanceof PasswordCheck.AcceptedUnseen unseen
+        && unseen.externalId().equals(externalId);
+  }
+}

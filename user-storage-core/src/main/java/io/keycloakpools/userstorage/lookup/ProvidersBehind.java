@@ -1,0 +1,91 @@
+package io.keycloakpools.userstorage.lookup;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.StorageUnavailableException;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderFactory;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.user.UserLookupProvider;
+
+/**
+ * The user storage providers that Keycloak asks after a pool, in its order. Where the pool ends a
+ * sign-in because of an outage, Keycloak does not come to them, so that the pool asks them first.
+ *
+ * @param poolId component id of the pool
+ */
+record ProvidersBehind(KeycloakSession session, RealmModel realm, String poolId) {
+
+  private static final Logger LOG = Logger.getLogger(ProvidersBehind.class);
+
+  /** Whom one of them knows by a username. */
+  Optional<UserModel> byUsername(String username) {
+    return first(all(), provider -> provider.getUserByUsername(realm, username));
+  }
+
+  /**
+   * The first answer. One that cannot be asked does not hide the next, as in {@code
+   * UserStorageManager.tryResolveFederatedUser}.
+   */
+  static Optional<UserModel> first(
+      Stream<UserLookupProvider> providers, Function<UserLookupProvider, UserModel> question) {
+    return providers
+        .map(provider -> answer(provider, question))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<UserModel> answer(
+      UserLookupProvider provider, Function<UserLookupProvider, UserModel> question) {
+    try {
+      return Optional.ofNullable(question.apply(provider));
+    } catch (StorageUnavailableException e) {
+      LOG.warnf("%s cannot be asked either: %s", provider.getClass().getSimpleName(), e);
+      return Optional.empty();
+    }
+  }
+
+  private Stream<UserLookupProvider> all() {
+    return realm
+        .getStorageProviders(UserStorageProvider.class)
+        .map(UserStorageProviderModel::new)
+        .filter(UserStorageProviderModel::isEnabled)
+        .sorted(UserStorageProviderModel.comparator)
+        .dropWhile(model -> !model.getId().equals(poolId))
+        .skip(1)
+        .map(this::provider)
+        .flatMap(Optional::stream)
+        .filter(UserLookupProvider.class::isInstance)
+        .map(UserLookupProvider.class::cast);
+  }
+
+  /**
+   * One instance a session, as {@code AbstractStorageManager.getStorageProviderInstance} keeps it;
+   * none for a component whose provider is not installed.
+   */
+  private Optional<Object> provider(UserStorageProviderModel model) {
+    return Optional.<Object>ofNullable(session.getAttribute(model.getId()))
+        .or(() -> factory(model).map(factory -> created(factory, model)));
+  }
+
+  private Optional<UserStorageProviderFactory<?>> factory(UserStorageProviderModel model) {
+    return Optional.ofNullable(
+        (UserStorageProviderFactory<?>)
+            session
+                .getKeycloakSessionFactory()
+                .getProviderFactory(UserStorageProvider.class, model.getProviderId()));
+  }
+
+  private UserStorageProvider created(
+      UserStorageProviderFactory<?> factory, UserStorageProviderModel model) {
+    UserStorageProvider created = factory.create(session, model);
+    session.enlistForClose(created);
+    session.setAttribute(model.getId(), created);
+    return created;
+  }
+}

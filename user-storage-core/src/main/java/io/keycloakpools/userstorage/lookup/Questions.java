@@ -1,0 +1,96 @@
+package io.keycloakpools.userstorage.lookup;
+
+import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.UnknownNames;
+import io.keycloakpools.userstorage.rules.Typed;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What one request asks the directory about names: the same name once at most, and at a sign-in
+ * none that {@link UnknownNames} speak against. An admin is always told what the directory says
+ * now.
+ */
+final class Questions {
+
+  private static final String EMAIL = "email:";
+  private static final String NAME = "name:";
+
+  private final Pool pool;
+  private final SignInContext context;
+  private final LookupOutcomes outcomes;
+  private final Map<String, Lookup> asked = new HashMap<>();
+
+  Questions(Pool pool, SignInContext context, LookupOutcomes outcomes) {
+    this.pool = pool;
+    this.context = context;
+    this.outcomes = outcomes;
+  }
+
+  /** By e-mail address. */
+  Lookup byEmail(String email) {
+    return ask(EMAIL, email, context.asTyped(email), pool.directory()::findByEmail);
+  }
+
+  /** By username; an outage that was met with the same text as an address is still one. */
+  Lookup byUsername(String username) {
+    return asked.get(EMAIL + username) instanceof Lookup.Unavailable unavailable
+        ? unavailable
+        : ask(NAME, username, context.asTyped(username), pool.directory()::findByUsername);
+  }
+
+  /** By what an admin searches for. */
+  Lookup bySearch(String text) {
+    return text.indexOf('@') < 0
+        ? ask(NAME, text, text, pool.directory()::findByUsername)
+        : ask(EMAIL, text, text, pool.directory()::findByEmail);
+  }
+
+  private Lookup ask(String kind, String text, String typed, Function<String, Lookup> question) {
+    return asked.computeIfAbsent(kind + text, unused -> answer(kind + typed, typed, question));
+  }
+
+  private Lookup answer(String key, String name, Function<String, Lookup> question) {
+    if (!Typed.mayBeName(name) || (context.active() && pool.unknownNames().contains(key))) {
+      return outcomes.seen(new Lookup.NotFound());
+    }
+    if (context.active() && pool.unknownNames().probing(context.clientIp())) {
+      return unasked();
+    }
+    Lookup answer = question.apply(name);
+    if (answer instanceof Lookup.NotFound) {
+      unknown(key);
+    } else {
+      pool.unknownNames().remove(key);
+    }
+    return outcomes.seen(answer);
+  }
+
+  /**
+   * Somebody who types one name after the other must not learn which of them Keycloak has: a name
+   * that it does not have is unknown, as at any other time. Where a user would be made, that is not
+   * good enough: the name may be somebody's in the directory.
+   */
+  private Lookup unasked() {
+    if (context.makesNobody()) {
+      outcomes.notAsked();
+      return new Lookup.NotFound();
+    }
+    return outcomes.seen(
+        new Lookup.Unavailable(
+            Outage.busy(
+                "too many unknown names from one address", Optional.of(UnknownNames.LIFE))));
+  }
+
+  private void unknown(String key) {
+    Optional<String> address = context.active() ? context.clientIp() : Optional.empty();
+    if (pool.unknownNames().add(key, address)) {
+      pool.tellOfProbing(address);
+    }
+  }
+}

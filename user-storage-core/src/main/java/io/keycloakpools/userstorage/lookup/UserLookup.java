@@ -1,0 +1,122 @@
+package io.keycloakpools.userstorage.lookup;
+
+import io.keycloakpools.userstorage.answer.Refusals;
+import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.users.LocalUsers;
+import io.keycloakpools.userstorage.users.UserImporter;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Looks for a user of the directory under a name that no account of the realm has, be it as a
+ * username or as an address to sign in with.
+ *
+ * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
+ * DirectoryUnavailableException}, which Keycloak tolerates by asking the other providers. At a
+ * sign-in that would end as a wrong password, so the pool asks the providers behind it itself and,
+ * when they do not know the name either, has the person come back later.
+ */
+public final class UserLookup {
+
+  private static final Logger LOG = Logger.getLogger(UserLookup.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final SignInContext context;
+  private final Refusals refusals;
+  private final LocalUsers locals;
+  private final UserImporter importer;
+  private final LookupOutcomes outcomes;
+  private final Questions questions;
+
+  public UserLookup(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.context = new SignInContext(session);
+    this.refusals = new Refusals(session, realm, pool);
+    this.locals = new LocalUsers(session, realm);
+    this.importer = new UserImporter(session, realm, pool);
+    this.outcomes = new LookupOutcomes(pool.observer());
+    this.questions = new Questions(pool, context, outcomes);
+  }
+
+  /**
+   * By e-mail address. At a sign-in Keycloak asks for the same text as a username next, which
+   * settles an outage.
+   */
+  public UserModel byEmail(String email) {
+    if (!context.served(pool) || locals.byUniqueEmail(email).isPresent()) {
+      return null;
+    }
+    Lookup answer = questions.byEmail(email);
+    if (answer instanceof Lookup.Unavailable unavailable) {
+      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
+    }
+    return user(answer).orElse(null);
+  }
+
+  /**
+   * By the name that a person types. "Forgot password" asks for an e-mail address as a username
+   * first; its owner is found next.
+   */
+  public UserModel byUsername(String username) {
+    if (!context.served(pool) || locals.byAddress(username).isPresent()) {
+      return null;
+    }
+    Lookup answer = questions.byUsername(username);
+    if (!(answer instanceof Lookup.Unavailable unavailable)) {
+      return user(answer).orElse(null);
+    }
+    if (!context.active() || context.atRequiredAction() || refusals.given()) {
+      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
+    }
+    return new ProvidersBehind(session, realm, pool.id())
+        .byUsername(username)
+        .orElseThrow(() -> refusals.tryLater(null, unavailable.outage()));
+  }
+
+  /**
+   * For an admin who searches: the user whose username or e-mail address is exactly the text, if
+   * the realm did not have them yet. An outage finds nobody.
+   */
+  public Stream<UserModel> newUser(String text) {
+    return questions.bySearch(text) instanceof Lookup.Found found
+            && outcomes.seen(importer.importUser(found.user()))
+                instanceof UserImporter.Imported imported
+            && imported.created()
+        ? Stream.of(imported.user())
+        : Stream.empty();
+  }
+
+  private Optional<UserModel> user(Lookup answer) {
+    if (answer instanceof Lookup.Found found) {
+      return imported(found.user(), outcomes.seen(importer.importUser(found.user())));
+    }
+    if (answer instanceof Lookup.Ambiguous ambiguous) {
+      LOG.warnf(
+          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have"
+              + " them sign in with their username, or verify one's e-mail address there.",
+          pool.name(), pool.id(), ambiguous.matches());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<UserModel> imported(DirectoryUser from, UserImporter.Import result) {
+    if (result instanceof UserImporter.Clash clash) {
+      if (refusals.clash(clash) && new PasswordProof(pool, context).isGivenBy(from)) {
+        throw refusals.clashTold();
+      }
+      return Optional.empty();
+    }
+    return Optional.of(((UserImporter.Imported) result).user());
+  }
+}

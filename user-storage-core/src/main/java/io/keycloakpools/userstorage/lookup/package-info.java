@@ -1,0 +1,2 @@
+/** Finds a user: in Keycloak's database first, then in the directory. */
+package io.keycloakpools.userstorage.lookup;

@@ -1,0 +1,102 @@
+package io.keycloakpools.userstorage.pool;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.keycloak.cluster.ClusterProvider;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.storage.UserStorageProviderClusterEvent;
+import org.keycloak.storage.UserStorageProviderModel;
+
+/**
+ * The other nodes of the cluster: they hear that a component was saved or deleted, alone or with
+ * its realm, once that is committed.
+ *
+ * <p>Keycloak's own event goes round, because all nodes can read it ({@code
+ * UserStorageEventListener} tells them of sync periods with it), but under another key.
+ *
+ * @param key says whose components these are
+ */
+public record OtherNodes(String key) {
+
+  public static OtherNodes withPoolsOf(String providerId) {
+    return new OtherNodes("keycloak-pools-" + providerId);
+  }
+
+  /** Has this node do something when another one saves or deletes a component. */
+  public void listen(KeycloakSession session, Consumer<String> saved, Consumer<String> deleted) {
+    hear(
+        session,
+        key,
+        news -> (news.isRemoved() ? deleted : saved).accept(news.getStorageProvider().getId()));
+  }
+
+  /** Has this node do something when another one deletes a realm, with all components of it. */
+  public void listenToRealms(KeycloakSession session, Consumer<String> deleted) {
+    hear(session, realms(), news -> deleted.accept(news.getRealmId()));
+  }
+
+  public void tellSaved(KeycloakSession session, ComponentModel model) {
+    tell(session, key, news(model, false));
+  }
+
+  public void tellDeleted(KeycloakSession session, ComponentModel model) {
+    tell(session, key, news(model, true));
+  }
+
+  public void tellRealmDeleted(KeycloakSession session, String realmId) {
+    tell(
+        session,
+        realms(),
+        UserStorageProviderClusterEvent.createEvent(true, realmId, new UserStorageProviderModel()));
+  }
+
+  private String realms() {
+    return key + "-realms";
+  }
+
+  /** The id alone: settings hold secrets. */
+  private static UserStorageProviderClusterEvent news(ComponentModel model, boolean deleted) {
+    UserStorageProviderModel named = new UserStorageProviderModel();
+    named.setId(model.getId());
+    return UserStorageProviderClusterEvent.createEvent(deleted, model.getParentId(), named);
+  }
+
+  private static void hear(
+      KeycloakSession session, String key, Consumer<UserStorageProviderClusterEvent> hearer) {
+    cluster(session)
+        .ifPresent(
+            cluster ->
+                cluster.registerListener(
+                    key,
+                    event -> {
+                      if (event instanceof UserStorageProviderClusterEvent news) {
+                        hearer.accept(news);
+                      }
+                    }));
+  }
+
+  private static void tell(
+      KeycloakSession session, String key, UserStorageProviderClusterEvent news) {
+    cluster(session)
+        .ifPresent(
+            cluster ->
+                session
+                    .getTransactionManager()
+                    .enlistAfterCompletion(
+                        new AbstractKeycloakTransaction() {
+                          @Override
+                          protected void commitImpl() {
+                            cluster.notify(key, news, true);
+                          }
+
+                          @Override
+                          protected void rollbackImpl() {}
+                        }));
+  }
+
+  private static Optional<ClusterProvider> cluster(KeycloakSession session) {
+    return Optional.ofNullable(session.getProvider(ClusterProvider.class));
+  }
+}

@@ -1,0 +1,69 @@
+package io.keycloakpools.userstorage.signin;
+
+import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.check.SettingMessages;
+import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.RealmPool;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.UserModelDelegate;
+import org.keycloak.storage.ReadOnlyException;
+
+/**
+ * A user whose password stays in the directory. An admin who demands a new one here would lock the
+ * person out: the page for it refuses every password. So the demand is refused, with the reason.
+ */
+public final class PasswordElsewhere extends UserModelDelegate {
+
+  private static final String UPDATE_PASSWORD = RequiredAction.UPDATE_PASSWORD.name();
+
+  private final KeycloakSession session;
+  private final Pool pool;
+
+  private PasswordElsewhere(KeycloakSession session, Pool pool, UserModel user) {
+    super(user);
+    this.session = session;
+    this.pool = pool;
+  }
+
+  /** The user as Keycloak should have them. */
+  public static UserModel of(KeycloakSession session, Pool pool, UserModel user) {
+    return pool.config().justInTimeMigration() ? user : new PasswordElsewhere(session, pool, user);
+  }
+
+  /** The pool that keeps the password of a user for good. */
+  static Optional<Pool> poolOf(KeycloakSession session, RealmModel realm, UserModel user) {
+    return RealmPool.withPasswordOf(session, realm, user)
+        .filter(pool -> !pool.config().justInTimeMigration());
+  }
+
+  /** Whether such a demand is there all the same: it is older than the link, or than the pool. */
+  static boolean isStuck(Pool pool, UserModel user) {
+    return !pool.config().justInTimeMigration()
+        && user.getRequiredActionsStream().anyMatch(UPDATE_PASSWORD::equals);
+  }
+
+  @Override
+  public void addRequiredAction(RequiredAction action) {
+    addRequiredAction(action.name());
+  }
+
+  /** One that is there already may stay, or nothing else of the user could be saved. */
+  @Override
+  public void addRequiredAction(String action) {
+    boolean refused =
+        UPDATE_PASSWORD.equals(action)
+            && !new SignInContext(session).active()
+            && getRequiredActionsStream().noneMatch(UPDATE_PASSWORD::equals);
+    if (refused) {
+      throw new ReadOnlyException(
+          new SettingMessages(session, List.of())
+              .text(SettingProblem.of(UPDATE_PASSWORD, "userPoolNoUpdatePassword", pool.name())));
+    }
+    super.addRequiredAction(action);
+  }
+}

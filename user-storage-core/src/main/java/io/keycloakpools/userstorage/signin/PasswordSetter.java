@@ -1,0 +1,152 @@
+package io.keycloakpools.userstorage.signin;
+
+import io.keycloakpools.userstorage.answer.PeopleTexts;
+import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.NextSteps;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Verdict;
+import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import io.keycloakpools.userstorage.users.Migrator;
+import io.keycloakpools.userstorage.users.Takeover;
+import io.keycloakpools.userstorage.users.UserStates;
+import io.keycloakpools.userstorage.users.UserSynchronizer;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Sets a password for a user who has not moved yet. It wins over the directory's: the user moves
+ * with it.
+ *
+ * <p>Whoever resets a forgotten password proves that they read the e-mail, not that the directory
+ * still lets them in: so the directory is asked first, and what holds for a sign-in holds here. An
+ * admin's word counts without it.
+ */
+public final class PasswordSetter {
+
+  private static final Logger LOG = Logger.getLogger(PasswordSetter.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final Migrator migrator;
+  private final UserSynchronizer synchronizer;
+  private final Takeover takeover;
+  private final SignInContext context;
+
+  public PasswordSetter(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.migrator = new Migrator(session, realm, pool);
+    this.synchronizer = new UserSynchronizer(session, realm, pool);
+    this.takeover = new Takeover(realm, pool);
+    this.context = new SignInContext(session);
+  }
+
+  /**
+   * Stores the password and cuts the link.
+   *
+   * @throws ModelException with a message key when the password belongs to the directory, cannot be
+   *     set now, or breaks the realm's policy
+   */
+  public void set(UserModel user, String password) {
+    if (!pool.config().justInTimeMigration()) {
+      throw elsewhere();
+    }
+    if (user.getServiceAccountClientLink() != null) {
+      throw elsewhere();
+    }
+    if (context.active()) {
+      byThePerson(user, password);
+    } else {
+      byAnAdmin(user, password);
+    }
+  }
+
+  private void byThePerson(UserModel user, String password) {
+    if (!context.served(pool)) {
+      throw refused(user, UnusableReason.WRONG_CLIENT);
+    }
+    Lookup answer = present(user);
+    if (answer instanceof Lookup.Unavailable unavailable) {
+      Optional<String> userId = Optional.of(user.getId());
+      pool.observer().saw(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
+      throw new ModelException("userPoolChangeLater");
+    }
+    if (!(answer instanceof Lookup.Found found)) {
+      throw refused(user, UnusableReason.IDENTITY_CHANGED);
+    }
+    Verdict verdict =
+        pool.config()
+            .signInPolicy()
+            .reset(
+                found.user(),
+                user.getFirstAttribute(PoolAttributes.EXTERNAL_ID),
+                LastRefusal.of(user));
+    if (verdict instanceof Verdict.Refused refused) {
+      throw refused(user, refused.reason());
+    }
+    if (!synchronizer.prepareTenant(found.user())) {
+      throw refused(user, UnusableReason.UNKNOWN_TENANT);
+    }
+    migrate(user, found.user(), ((Verdict.SignIn) verdict).then(), password);
+    Optional<String> userId = Optional.of(user.getId());
+    pool.observer().saw(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
+  }
+
+  private void byAnAdmin(UserModel user, String password) {
+    Lookup answer = present(user);
+    if (answer instanceof Lookup.Found found && synchronizer.prepareTenant(found.user())) {
+      migrate(user, found.user(), Followup.NOTHING, password);
+      return;
+    }
+    migrator.checkChosen(user, password);
+    if (answer instanceof Lookup.Found found) {
+      takeover.authenticatorApps(user, found.user());
+    }
+    migrator.release(user);
+    migrator.setPassword(user, password);
+    LOG.warnf(
+        "User %s got a password by an admin; what user pool '%s' (%s) says of roles, groups and"
+            + " tenants could not be taken over: they are those of the last sign-in.",
+        user.getId(), pool.name(), pool.id());
+  }
+
+  private void migrate(UserModel user, DirectoryUser from, Followup then, String password) {
+    migrator.checkChosen(user, password);
+    migrator.release(user, from);
+    migrator.setPassword(user, password);
+    SignIn.require(user, then);
+  }
+
+  private Lookup present(UserModel user) {
+    String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
+    return externalId == null
+        ? new Lookup.NotFound()
+        : pool.directory().findByExternalId(externalId, UserStates.loginName(user));
+  }
+
+  private ModelException refused(UserModel user, UnusableReason reason) {
+    pool.observer().saw(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
+    return new ModelException(NextSteps.after(reason, false).messageKey(), name());
+  }
+
+  private ModelException elsewhere() {
+    return new ModelException(NextSteps.passwordElsewhere().messageKey(), name());
+  }
+
+  private String name() {
+    return PeopleTexts.of(session, realm, null).nameOf(pool);
+  }
+}

@@ -1,0 +1,33 @@
+package io.keycloakpools.userstorage.signin;
+
+import io.keycloakpools.userstorage.answer.PeopleTexts;
+import io.keycloakpools.userstorage.pool.Pool;
+import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/**
+ * The password that the directory keeps, as a credential for the consoles to show. It has no date:
+ * the directory does not tell when the password was set. With the link to the pool the admin
+ * console offers neither to delete it nor to show its data.
+ */
+public final class ShownCredential {
+
+  /** As in {@code CredentialHelper.createUserStorageCredentialRepresentation}. */
+  private static final String ID = PasswordCredentialModel.TYPE + "-id";
+
+  private ShownCredential() {}
+
+  public static CredentialModel of(
+      KeycloakSession session, RealmModel realm, Pool pool, UserModel user) {
+    PeopleTexts texts = PeopleTexts.of(session, realm, user);
+    CredentialModel credential = new CredentialModel();
+    credential.setId(ID);
+    credential.setType(PasswordCredentialModel.TYPE);
+    credential.setUserLabel(texts.text("userPoolPasswordLabel", texts.nameOf(pool)));
+    credential.setFederationLink(pool.id());
+    return credential;
+  }
+}

@@ -1,0 +1,231 @@
+package io.keycloakpools.userstorage.signin;
+
+import io.keycloakpools.userstorage.answer.LoginEventDetails;
+import io.keycloakpools.userstorage.answer.Refusals;
+import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.observe.Outcome;
+import io.keycloakpools.userstorage.observe.Result;
+import io.keycloakpools.userstorage.observe.Step;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.Typed;
+import io.keycloakpools.userstorage.rules.Verdict;
+import io.keycloakpools.userstorage.rules.Verdict.Followup;
+import io.keycloakpools.userstorage.users.IdentityPoolOfMigrated;
+import io.keycloakpools.userstorage.users.Migrator;
+import io.keycloakpools.userstorage.users.UserStates;
+import io.keycloakpools.userstorage.users.UserSynchronizer;
+import io.keycloakpools.userstorage.users.UserTransaction;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+
+/** Checks a password with the directory, and does what the answer calls for. */
+public final class SignIn {
+
+  private static final Logger LOG = Logger.getLogger(SignIn.class);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final SignInContext context;
+  private final Refusals refusals;
+
+  public SignIn(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.context = new SignInContext(session);
+    this.refusals = new Refusals(session, realm, pool);
+  }
+
+  /**
+   * Whether the directory found the password right. Keycloak asks for a user who is disabled here
+   * too, to choose its message; nothing is changed then.
+   *
+   * @return false for a wrong password, and for a user with a password of their own here: Keycloak
+   *     checks that next
+   * @throws RuntimeException of {@link Refusals} when the sign-in can be neither let in nor counted
+   *     as wrong
+   */
+  public boolean isValid(UserModel user, String password) {
+    String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
+    if (externalId == null
+        || password == null
+        || !Typed.mayBePassword(password)
+        || user.getServiceAccountClientLink() != null) {
+      return false;
+    }
+    Migrator migrator = new Migrator(session, realm, pool);
+    if (migrator.hasPassword(user)) {
+      if (!context.served(pool) && migrator.isPassword(user, password)) {
+        throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+      }
+      return false;
+    }
+    PasswordCheck check = pool.directory().checkPassword(attempt(user, externalId, password));
+    return decided(user, password, check, externalId);
+  }
+
+  private boolean decided(UserModel user, String password, PasswordCheck check, String externalId) {
+    Verdict verdict = pool.config().signInPolicy().decide(check, externalId);
+    boolean right = verdict instanceof Verdict.SignIn || verdict instanceof Verdict.SignInUnchanged;
+    if (right && !context.served(pool)) {
+      throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+    }
+    if (verdict instanceof Verdict.SignIn signIn) {
+      if (user.isEnabled()) {
+        signedIn(user, signIn, password, LastRefusal.in(check));
+      } else {
+        saw(user, Result.DISABLED_HERE);
+      }
+      return true;
+    }
+    if (verdict instanceof Verdict.SignInUnchanged unchanged) {
+      return signedInUnchanged(user, unchanged.outage());
+    }
+    if (verdict instanceof Verdict.Refused refused) {
+      LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
+      if (pool.mayTell(context.clientIp())) {
+        throw refusals.refused(user, refused);
+      }
+    }
+    if (verdict instanceof Verdict.TryLater later) {
+      throw refusals.tryLater(user, later.outage());
+    }
+    saw(user, Result.REJECTED);
+    return false;
+  }
+
+  /**
+   * A linked user keeps what the last sign-in brought; whoever has to be written first, comes back
+   * later.
+   */
+  private boolean signedInUnchanged(UserModel user, Outage outage) {
+    boolean linked =
+        LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS))
+            .filter(status -> status == LinkStatus.LINKED)
+            .isPresent();
+    if (!linked || pool.config().justInTimeMigration()) {
+      throw refusals.tryLater(user, outage);
+    }
+    remember(user, Optional.empty());
+    LOG.warnf(
+        "User pool '%s' (%s) signs user %s in with the data of the last time: %s",
+        pool.name(), pool.id(), user.getId(), outage.reason());
+    saw(user, Result.UNCHANGED);
+    LoginEventDetails.note(context, pool, user, Result.UNCHANGED);
+    return true;
+  }
+
+  private PasswordAttempt attempt(UserModel user, String externalId, String password) {
+    return new PasswordAttempt(
+        externalId, UserStates.loginName(user), password, context.clientIp());
+  }
+
+  private void signedIn(
+      UserModel user, Verdict.SignIn signIn, String password, Optional<UnusableReason> refusal) {
+    if (!new IdentityPoolOfMigrated(session, realm, pool).admits()) {
+      throw refusals.refused(user, UnusableReason.IDENTITY_POOL_CLOSED);
+    }
+    UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
+    if (!synchronizer.prepareTenant(signIn.user())) {
+      throw refusals.refused(user, UnusableReason.UNKNOWN_TENANT);
+    }
+    Scope scope = synchronizer.scopeAtSignIn(user);
+    boolean migrate = pool.config().justInTimeMigration();
+    boolean outOfDate =
+        migrate
+            || signIn.then() != Followup.NOTHING
+            || LastRefusal.of(user).isPresent()
+            || !synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope);
+    if (outOfDate && !written(user, signIn, scope, password, refusal)) {
+      throw refusals.refused(user, UnusableReason.DISABLED);
+    }
+    Result result = migrate ? Result.MIGRATED : Result.LINKED;
+    saw(user, result);
+    LoginEventDetails.note(context, pool, user, result);
+    if (migrate || !pool.config().syncAttributes()) {
+      LoginEventDetails.checkProfile(context);
+    }
+    if (PasswordElsewhere.isStuck(pool, user)) {
+      LOG.warnf(
+          "User %s cannot finish the sign-in: UPDATE_PASSWORD is demanded, and the password is kept"
+              + " in user pool '%s' (%s). Take the required action off, and have the directory"
+              + " demand a new password.",
+          user.getId(), pool.name(), pool.id());
+    }
+  }
+
+  private void remember(UserModel user, Optional<UnusableReason> refusal) {
+    if (!refusal.equals(LastRefusal.of(user))) {
+      new UserTransaction(session, realm)
+          .change(user, (own, ownRealm, fresh) -> LastRefusal.set(fresh, refusal));
+    }
+  }
+
+  private void saw(UserModel user, Result result) {
+    pool.observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
+  }
+
+  /**
+   * False when the user was deleted while the directory checked the password. Another sign-in of
+   * the same person may have been quicker.
+   */
+  private boolean written(
+      UserModel user,
+      Verdict.SignIn signIn,
+      Scope scope,
+      String password,
+      Optional<UnusableReason> refusal) {
+    return new UserTransaction(session, realm)
+        .change(
+            user,
+            (own, ownRealm, fresh) -> {
+              if (pool.owns(fresh)) {
+                write(own, ownRealm, fresh, signIn, scope, password);
+                LastRefusal.set(fresh, pool.owns(fresh) ? refusal : Optional.empty());
+              }
+            });
+  }
+
+  /** With the session of the change. */
+  private void write(
+      KeycloakSession own,
+      RealmModel ownRealm,
+      UserModel user,
+      Verdict.SignIn signIn,
+      Scope scope,
+      String password) {
+    DirectoryUser from = signIn.user();
+    if (pool.config().justInTimeMigration()) {
+      new Migrator(own, ownRealm, pool).migrate(user, from, password);
+    } else {
+      new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.LINKED, scope);
+    }
+    require(user, signIn.then());
+  }
+
+  /** Has the user do something before the next session begins. */
+  static void require(UserModel user, Followup then) {
+    switch (then) {
+      case NOTHING -> {}
+      case UPDATE_PASSWORD -> user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+      case CONFIGURE_TOTP -> {
+        if (!user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)) {
+          user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_TOTP);
+        }
+      }
+    }
+  }
+}

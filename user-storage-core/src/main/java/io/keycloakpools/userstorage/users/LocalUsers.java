@@ -1,0 +1,63 @@
+package io.keycloakpools.userstorage.users;
+
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.storage.UserStoragePrivateUtil;
+
+/** The users in Keycloak's own database, asked without a detour through any pool. */
+public record LocalUsers(KeycloakSession session, RealmModel realm) {
+
+  UserProvider storage() {
+    return UserStoragePrivateUtil.userLocalStorage(session);
+  }
+
+  /**
+   * The user whom a pool imported, whatever they are called now. Compared once more here: a
+   * database may take letters of another case, or with another accent, for the same.
+   */
+  Optional<UserModel> imported(String poolId, String externalId) {
+    return storage()
+        .searchForUserByUserAttributeStream(realm, PoolAttributes.EXTERNAL_ID, externalId)
+        .filter(user -> poolId.equals(user.getFirstAttribute(PoolAttributes.POOL)))
+        .filter(user -> externalId.equals(user.getFirstAttribute(PoolAttributes.EXTERNAL_ID)))
+        .findFirst();
+  }
+
+  Optional<UserModel> byId(String id) {
+    return Optional.ofNullable(storage().getUserById(realm, id));
+  }
+
+  Optional<UserModel> byUsername(String username) {
+    return Optional.ofNullable(storage().getUserByUsername(realm, username));
+  }
+
+  /**
+   * Who has an address that must be unique: as their e-mail address or, where people sign in with
+   * either, as their username. Keycloak looks for an address first, so that another owner of it
+   * would lock this one out ({@code DuplicateEmailValidator}).
+   */
+  public Optional<UserModel> byUniqueEmail(String email) {
+    return byEmail(email)
+        .or(() -> realm.isLoginWithEmailAllowed() ? byUsername(email) : Optional.empty());
+  }
+
+  /**
+   * Who has a username as their e-mail address, where people sign in with either ({@code
+   * DuplicateUsernameValidator}).
+   */
+  public Optional<UserModel> byAddress(String username) {
+    return realm.isLoginWithEmailAllowed() && username.indexOf('@') >= 0
+        ? byEmail(username)
+        : Optional.empty();
+  }
+
+  private Optional<UserModel> byEmail(String email) {
+    return realm.isDuplicateEmailsAllowed()
+        ? Optional.empty()
+        : Optional.ofNullable(storage().getUserByEmail(realm, email));
+  }
+}

@@ -1,0 +1,129 @@
+package io.keycloakpools.userstorage.users;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.UnusableReason;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import org.keycloak.credential.CredentialProvider;
+import org.keycloak.credential.PasswordCredentialProvider;
+import org.keycloak.credential.PasswordCredentialProviderFactory;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.PasswordPolicy;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.policy.PolicyError;
+
+/** Moves a user for good: password stored here, link cut, the directory never asked again. */
+public final class Migrator {
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+
+  public Migrator(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+  }
+
+  /** Whether a password is stored here. */
+  public boolean hasPassword(UserModel user) {
+    return passwords().isConfiguredFor(realm, user, PasswordCredentialModel.TYPE);
+  }
+
+  /** Whether a password is the one that is stored here. */
+  public boolean isPassword(UserModel user, String password) {
+    return passwords().isValid(realm, user, UserCredentialModel.password(password));
+  }
+
+  /**
+   * Migrates with the password that the directory found right. One that breaks the realm's policy
+   * is stored all the same and must be changed: refusing it would lock the person out.
+   */
+  public void migrate(UserModel user, DirectoryUser from, String password) {
+    boolean keepsPolicy = keepsPolicy(user, password);
+    store(user, password);
+    if (!keepsPolicy) {
+      user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
+    }
+    release(user, from);
+  }
+
+  /** To be asked before the password is stored: a history refuses the present one too. */
+  private boolean keepsPolicy(UserModel user, String password) {
+    return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
+        == null;
+  }
+
+  /** Cuts the link, with the memberships that the directory gives at this moment. */
+  public void release(UserModel user, DirectoryUser from) {
+    Scope scope = new Scope(pool.config().syncAttributes(), true);
+    new UserSynchronizer(session, realm, pool).apply(user, from, LinkStatus.MIGRATED, scope);
+    cut(user);
+  }
+
+  /** Cuts the link of a user about whom the directory cannot be asked. */
+  public void release(UserModel user) {
+    user.setSingleAttribute(PoolAttributes.STATUS, LinkStatus.MIGRATED.code());
+    PoolAttributes.INTERNAL.forEach(user::removeAttribute);
+    cut(user);
+  }
+
+  private void cut(UserModel user) {
+    user.removeAttribute(PoolAttributes.REFUSAL);
+    user.setFederationLink(null);
+    new IdentityPoolOfMigrated(session, realm, pool).join(user);
+  }
+
+  /**
+   * Holds a password that somebody chooses here to the rules of the identity pool that the user
+   * will join, or to the realm's. To be asked before anything is written.
+   *
+   * @throws ModelException when it breaks them, or when the identity pool admits nobody
+   */
+  public void checkChosen(UserModel user, String password) {
+    IdentityPoolOfMigrated identityPool = new IdentityPoolOfMigrated(session, realm, pool);
+    if (!identityPool.admits()) {
+      throw new ModelException("userPoolRefused." + UnusableReason.IDENTITY_POOL_CLOSED.code());
+    }
+    PolicyError error =
+        session
+            .getProvider(PasswordPolicyManagerProvider.class)
+            .validate(realm, identityPool.asMember(user), password);
+    if (error != null) {
+      throw new ModelException(error.getMessage(), error.getParameters());
+    }
+  }
+
+  /**
+   * Stores a password that was chosen here. The user is in the identity pool by then, if there is
+   * one: its rules and its hash are those that count.
+   */
+  public void setPassword(UserModel user, String password) {
+    passwords().createCredential(realm, user, password);
+  }
+
+  private void store(UserModel user, String password) {
+    PasswordPolicy policy = realm.getPasswordPolicy();
+    PasswordHashProvider hash =
+        policy.getHashAlgorithm() == null
+            ? session.getProvider(PasswordHashProvider.class)
+            : session.getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
+    PasswordCredentialModel credential =
+        hash.encodedCredential(password, policy.getHashIterations());
+    passwords().createCredential(realm, user, credential);
+  }
+
+  private PasswordCredentialProvider passwords() {
+    return (PasswordCredentialProvider)
+        session.getProvider(
+            CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
+  }
+}

@@ -1,0 +1,56 @@
+package io.keycloakpools.userstorage.users;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.validate.validators.OptionsValidator;
+
+/**
+ * Shows the names of the pools where a user has the id of one. The id stays the value of the
+ * attribute, so that a rename costs one save of the profile's configuration and no user anything;
+ * migrated users, whose federation link is gone, show it as well.
+ *
+ * @param attribute the declaration of {@code userPool}
+ */
+record PoolLabels(UPAttribute attribute) {
+
+  private static final String LABELS = "inputOptionLabels";
+  private static final String INPUT_TYPE = "inputType";
+
+  /** With those of deleted pools, whose migrated users stay; the oldest of these make way. */
+  private static final int MOST = 200;
+
+  /**
+   * Names all pools that there are.
+   *
+   * @param names by component id
+   * @return whether anything changed
+   */
+  boolean show(Map<String, String> names) {
+    Map<String, Object> annotations = new HashMap<>();
+    if (attribute.getAnnotations() != null) {
+      annotations.putAll(attribute.getAnnotations());
+    }
+    Map<String, String> before = new LinkedHashMap<>();
+    if (annotations.get(LABELS) instanceof Map<?, ?> labels) {
+      labels.forEach((id, label) -> before.put(String.valueOf(id), String.valueOf(label)));
+    }
+    Map<String, String> labels = new LinkedHashMap<>(before);
+    names.forEach((id, name) -> labels.put(id, name + " (" + id + ")"));
+    List<String> gone = labels.keySet().stream().filter(id -> !names.containsKey(id)).toList();
+    gone.stream().limit(Math.max(0, labels.size() - MOST)).forEach(labels::remove);
+    if (labels.equals(before)) {
+      return false;
+    }
+    annotations.put(LABELS, labels);
+    annotations.putIfAbsent(INPUT_TYPE, "select");
+    attribute.setAnnotations(annotations);
+    attribute.addValidation(
+        OptionsValidator.ID,
+        new HashMap<>(Map.of(OptionsValidator.KEY_OPTIONS, new ArrayList<>(labels.keySet()))));
+    return true;
+  }
+}

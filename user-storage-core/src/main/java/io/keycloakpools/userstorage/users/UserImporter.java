@@ -1,0 +1,146 @@
+package io.keycloakpools.userstorage.users;
+
+import io.keycloakpools.common.PoolGroup;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.RealmPool;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.Usernames;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Turns a user of the directory into a user of the realm: the one who was imported before, or a new
+ * pending one. An account that this pool did not import is never touched.
+ */
+public final class UserImporter {
+
+  /** What came of it. */
+  public sealed interface Import permits Imported, Clash {}
+
+  /**
+   * The user of the realm.
+   *
+   * @param created whether there was none before
+   */
+  public record Imported(UserModel user, boolean created) implements Import {}
+
+  /**
+   * An account in the way.
+   *
+   * @param field {@code username} or {@code email}
+   */
+  public record Clash(String externalId, String field, String localUserId) implements Import {}
+
+  private static final Scope PROFILE = new Scope(true, false);
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final Pool pool;
+  private final LocalUsers locals;
+
+  public UserImporter(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.session = session;
+    this.realm = realm;
+    this.pool = pool;
+    this.locals = new LocalUsers(session, realm);
+  }
+
+  public Import importUser(DirectoryUser from) {
+    Optional<UserModel> known = locals.imported(pool.id(), from.externalId());
+    if (known.isPresent() && refreshed(known.get(), from)) {
+      return new Imported(known.get(), false);
+    }
+    return present(from).orElseGet(() -> created(from));
+  }
+
+  /**
+   * A user who was found under a new name or address gets them now, or could not sign in with them.
+   *
+   * @return false when the user was deleted meanwhile
+   */
+  private boolean refreshed(UserModel user, DirectoryUser from) {
+    if (!pool.owns(user) || !pool.config().syncAttributes()) {
+      return true;
+    }
+    LinkStatus status =
+        LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING);
+    return new UserSynchronizer(session, realm, pool).upToDate(user, from, status, PROFILE)
+        || new UserTransaction(session, realm)
+            .change(
+                user,
+                (own, ownRealm, fresh) ->
+                    new UserSynchronizer(own, ownRealm, pool).apply(fresh, from, status, PROFILE));
+  }
+
+  /**
+   * Who already has the username or the address: an account in the way, or the same person, whom
+   * another request imported a moment ago.
+   */
+  private Optional<Import> present(DirectoryUser from) {
+    String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
+    return locals
+        .byUsername(username)
+        .map(other -> samePersonOrClash(from, other, UserModel.USERNAME))
+        .or(
+            () ->
+                from.email()
+                    .flatMap(locals::byUniqueEmail)
+                    .map(other -> samePersonOrClash(from, other, UserModel.EMAIL)))
+        .or(
+            () ->
+                locals
+                    .byAddress(username)
+                    .map(other -> samePersonOrClash(from, other, UserModel.USERNAME)));
+  }
+
+  private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {
+    boolean same =
+        pool.id().equals(other.getFirstAttribute(PoolAttributes.POOL))
+            && from.externalId().equals(other.getFirstAttribute(PoolAttributes.EXTERNAL_ID));
+    return same ? new Imported(other, false) : new Clash(from.externalId(), field, other.getId());
+  }
+
+  /**
+   * The field in which an account of the realm is in the way of an import: {@code username} or
+   * {@code email}.
+   */
+  Optional<String> clash(DirectoryUser from) {
+    return present(from).filter(Clash.class::isInstance).map(Clash.class::cast).map(Clash::field);
+  }
+
+  /**
+   * In a transaction of its own: of several requests that import one person, the database lets one
+   * win.
+   */
+  private Import created(DirectoryUser from) {
+    try {
+      String id = new UserTransaction(session, realm).run(own -> create(own, from));
+      return new Imported(locals.byId(id).orElseThrow(), true);
+    } catch (ModelException lost) {
+      return present(from).orElseThrow(() -> lost);
+    }
+  }
+
+  private String create(KeycloakSession own, DirectoryUser from) {
+    RealmModel ownRealm = own.getContext().getRealm();
+    PoolProfile.declare(own, RealmPool.names(own, ownRealm));
+    String username = Usernames.of(from, ownRealm.isRegistrationEmailAsUsername());
+    UserModel user = new LocalUsers(own, ownRealm).storage().addUser(ownRealm, username);
+    user.setEnabled(true);
+    user.setFederationLink(pool.id());
+    user.setSingleAttribute(PoolAttributes.POOL, pool.id());
+    user.setSingleAttribute(PoolAttributes.EXTERNAL_ID, from.externalId());
+    new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.PENDING, PROFILE);
+    pool.config()
+        .group()
+        .map(path -> new PoolGroup(pool.name(), path, pool.references()))
+        .ifPresent(group -> group.join(own, ownRealm, user));
+    return user.getId();
+  }
+}

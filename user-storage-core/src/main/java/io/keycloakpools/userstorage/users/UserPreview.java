@@ -1,0 +1,111 @@
+package io.keycloakpools.userstorage.users;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.Usernames;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.adapter.InMemoryUserAdapter;
+
+/**
+ * Finds the users of a directory whose first sign-in will not go through: another account has their
+ * name or address, or the realm's user profile refuses their data. Writes nothing.
+ */
+public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
+
+  /** Most users looked at: each costs a few statements. */
+  public static final int MOST = 100;
+
+  private static final String UNDER_WAY = UserPreview.class.getName();
+
+  /** What came of it. */
+  public sealed interface Preview permits Seen, Unavailable {}
+
+  /**
+   * The directory's first users.
+   *
+   * @param checked how many were looked at
+   * @param more whether the directory has others
+   * @param problems users whose first sign-in will not go through
+   */
+  record Seen(int checked, boolean more, List<Problem> problems) implements Preview {}
+
+  /** The directory listed nobody. */
+  public record Unavailable(Outage outage) implements Preview {}
+
+  /**
+   * One user.
+   *
+   * @param clash {@code username} or {@code email} if an account that this pool did not import has
+   *     it, otherwise null
+   * @param profile names of attributes with the keys of messages, as in the event detail {@code
+   *     user_pool_profile}; null if all is well
+   */
+  public record Problem(String externalId, String username, String clash, String profile) {}
+
+  /** Keycloak's validators look for other accounts by name, in every pool. */
+  public static boolean underWay(KeycloakSession session) {
+    return session.getAttribute(UNDER_WAY) != null;
+  }
+
+  public Preview first(int limit) {
+    Listing listing = pool.directory().listUsers(Optional.empty(), limit);
+    session.setAttribute(UNDER_WAY, true);
+    try {
+      return seen(listing, limit);
+    } finally {
+      session.removeAttribute(UNDER_WAY);
+    }
+  }
+
+  private Preview seen(Listing listing, int limit) {
+    if (listing instanceof Listing.Unavailable unavailable) {
+      return new Unavailable(unavailable.outage());
+    }
+    Listing.Page page = (Listing.Page) listing;
+    List<DirectoryUser> users = page.users().stream().limit(limit).toList();
+    return new Seen(
+        users.size(),
+        page.next().isPresent() || users.size() < page.users().size(),
+        users.stream().map(this::problem).flatMap(Optional::stream).toList());
+  }
+
+  private Optional<Problem> problem(DirectoryUser from) {
+    LocalUsers locals = new LocalUsers(session, realm);
+    Optional<UserModel> imported = locals.imported(pool.id(), from.externalId());
+    UserModel user = inMemory(imported.map(UserModel::getId), from);
+    Optional<String> clash =
+        imported.isPresent()
+            ? Optional.empty()
+            : new UserImporter(session, realm, pool).clash(from);
+    String refused =
+        clash.isPresent() || mayNotEdit() ? "" : new ProfileCheck(session).refused(user);
+    return clash.isEmpty() && refused.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(
+                from.externalId(),
+                user.getUsername(),
+                clash.orElse(null),
+                refused.isEmpty() ? null : refused));
+  }
+
+  /** Keycloak asks nobody for data that they cannot change: see {@link PoolProfile#decorate}. */
+  private boolean mayNotEdit() {
+    return pool.config().syncAttributes() && !pool.config().justInTimeMigration();
+  }
+
+  private UserModel inMemory(Optional<String> id, DirectoryUser from) {
+    UserModel user =
+        new InMemoryUserAdapter(session, realm, id.orElseGet(() -> UUID.randomUUID().toString()));
+    user.setUsername(Usernames.of(from, realm.isRegistrationEmailAsUsername()));
+    new UserSynchronizer(session, realm, pool).applyProfile(user, from);
+    return user;
+  }
+}

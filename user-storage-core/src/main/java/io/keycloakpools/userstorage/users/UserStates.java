@@ -1,0 +1,182 @@
+package io.keycloakpools.userstorage.users;
+
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.IdentityLink;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.Synchronization.Held;
+import io.keycloakpools.userstorage.rules.TenantRule;
+import io.keycloakpools.userstorage.rules.UserState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+
+/** Reads a Keycloak user into a {@link UserState}, and writes what differs back. */
+public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks links) {
+
+  /** Identifiers of the roles that a user holds directly. */
+  private static Set<String> heldRoles(UserModel user) {
+    return user.getRoleMappingsStream().map(RoleModel::getId).collect(Collectors.toSet());
+  }
+
+  private static Set<String> heldGroups(UserModel user) {
+    return user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
+  }
+
+  /** What a user has of what the directory has a say about, whoever gave it. */
+  Held held(UserModel user) {
+    boolean tenantless = pool.config().tenantRule() instanceof TenantRule.None;
+    return new Held(
+        heldRoles(user),
+        heldGroups(user),
+        tenantless ? Set.of() : tenants.of(user),
+        links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
+  }
+
+  /** What the directory knew the user by when it was asked last. */
+  public static String loginName(UserModel user) {
+    return Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
+        .orElse(user.getUsername());
+  }
+
+  UserState read(UserModel user) {
+    return new UserState(
+        user.getUsername(),
+        Optional.ofNullable(user.getEmail()),
+        user.isEmailVerified(),
+        Optional.ofNullable(user.getFirstAttribute(PoolAttributes.UNPROVED_EMAIL)),
+        Optional.ofNullable(user.getFirstName()),
+        Optional.ofNullable(user.getLastName()),
+        loginName(user),
+        LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING),
+        mapped(user),
+        given(user, PoolAttributes.GRANTED_ROLES, UserStates::heldRoles),
+        given(user, PoolAttributes.GRANTED_GROUPS, UserStates::heldGroups),
+        given(user, PoolAttributes.TENANT, tenants::of),
+        madeLinks(user));
+  }
+
+  /** What the pool gave and the user still has. */
+  private static Set<String> given(
+      UserModel user, String attribute, Function<UserModel, Set<String>> held) {
+    Set<String> given = user.getAttributeStream(attribute).collect(Collectors.toSet());
+    if (!given.isEmpty()) {
+      given.retainAll(held.apply(user));
+    }
+    return given;
+  }
+
+  private Set<IdentityLink> madeLinks(UserModel user) {
+    Set<String> made = user.getAttributeStream(PoolAttributes.LINKS).collect(Collectors.toSet());
+    return made.isEmpty()
+        ? Set.of()
+        : links.of(user).stream()
+            .filter(link -> made.contains(link.key()))
+            .collect(Collectors.toSet());
+  }
+
+  void write(UserModel user, UserState now, UserState next) {
+    writeProfile(user, now, next);
+    next.attributes().forEach((name, values) -> set(user, name, values));
+    writeMemberships(user, now, next);
+    set(user, PoolAttributes.STATUS, Set.of(next.status().code()));
+    boolean migrated = next.status() == LinkStatus.MIGRATED;
+    notes(next).forEach((name, values) -> set(user, name, migrated ? Set.of() : values));
+  }
+
+  /** What the pool needs to know of a user at the next sign-in. */
+  private static Map<String, Set<String>> notes(UserState state) {
+    return Map.of(
+        PoolAttributes.LOGIN_NAME,
+        Set.of(state.loginName()),
+        PoolAttributes.UNPROVED_EMAIL,
+        state.unprovedEmail().map(Set::of).orElse(Set.of()),
+        PoolAttributes.GRANTED_ROLES,
+        state.grantedRoles(),
+        PoolAttributes.GRANTED_GROUPS,
+        state.grantedGroups(),
+        PoolAttributes.TENANT,
+        state.tenants(),
+        PoolAttributes.LINKS,
+        state.links().stream().map(IdentityLink::key).collect(Collectors.toSet()));
+  }
+
+  private Map<String, List<String>> mapped(UserModel user) {
+    Map<String, List<String>> values = new HashMap<>();
+    for (String target : pool.config().attributeMappings().targets()) {
+      values.put(target, user.getAttributeStream(target).toList());
+    }
+    return values;
+  }
+
+  private static void writeProfile(UserModel user, UserState now, UserState next) {
+    if (!next.username().equals(now.username())) {
+      user.setUsername(next.username());
+    }
+    if (!next.email().equals(now.email())) {
+      user.setEmail(next.email().orElse(null));
+    }
+    if (next.emailVerified() != now.emailVerified()) {
+      user.setEmailVerified(next.emailVerified());
+    }
+    if (!next.firstName().equals(now.firstName())) {
+      user.setFirstName(next.firstName().orElse(null));
+    }
+    if (!next.lastName().equals(now.lastName())) {
+      user.setLastName(next.lastName().orElse(null));
+    }
+  }
+
+  private void writeMemberships(UserModel user, UserState now, UserState next) {
+    change(
+        now.grantedRoles(),
+        next.grantedRoles(),
+        id -> user.deleteRoleMapping(realm.getRoleById(id)),
+        id -> user.grantRole(realm.getRoleById(id)));
+    change(
+        now.grantedGroups(),
+        next.grantedGroups(),
+        id -> user.leaveGroup(realm.getGroupById(id)),
+        id -> user.joinGroup(realm.getGroupById(id)));
+    change(
+        now.tenants(),
+        next.tenants(),
+        alias -> tenants.leave(user, alias),
+        alias -> tenants.join(user, alias));
+    change(
+        now.links(), next.links(), link -> links.cut(user, link), link -> links.make(user, link));
+  }
+
+  /** Takes what is no longer wanted, then gives what is new. */
+  private static <T> void change(Set<T> now, Set<T> next, Consumer<T> take, Consumer<T> give) {
+    now.stream().filter(one -> !next.contains(one)).forEach(take);
+    next.stream().filter(one -> !now.contains(one)).forEach(give);
+  }
+
+  /** In whatever order: an attribute that has the same values is left as it is. */
+  private static void set(UserModel user, String name, Set<String> values) {
+    if (!values.equals(user.getAttributeStream(name).collect(Collectors.toSet()))) {
+      set(user, name, List.copyOf(values));
+    }
+  }
+
+  private static void set(UserModel user, String name, List<String> values) {
+    if (values.equals(user.getAttributeStream(name).toList())) {
+      return;
+    }
+    if (values.isEmpty()) {
+      user.removeAttribute(name);
+    } else {
+      user.setAttribute(name, values);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.keycloakpools.userstorage.users;
+
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Names;
+import io.keycloakpools.userstorage.directory.Tenant;
+import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.rules.AttributeMapping;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.Synchronization;
+import io.keycloakpools.userstorage.rules.Synchronization.Held;
+import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
+import io.keycloakpools.userstorage.rules.Synchronization.Scope;
+import io.keycloakpools.userstorage.rules.TenantRule.Membership;
+import io.keycloakpools.userstorage.rules.UserState;
+import io.keycloakpools.userstorage.rules.Usernames;
+import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Brings a user in step with the directory. Writes only what differs. */
+public final class UserSynchronizer {
+
+  private static final Logger LOG = Logger.getLogger(UserSynchronizer.class);
+
+  private final RealmModel realm;
+  private final Pool pool;
+  private final Tenants tenants;
+  private final UserStates states;
+  private final LocalUsers locals;
+  private final IdentityLinks links;
+  private final RealmGroups groups;
+  private final RealmRoles roles;
+  private final Takeover takeover;
+
+  public UserSynchronizer(KeycloakSession session, RealmModel realm, Pool pool) {
+    this.realm = realm;
+    this.pool = pool;
+    this.tenants = new Tenants(session);
+    PoolReferences references = PoolReferences.of(session, realm, pool);
+    this.links =
+        new IdentityLinks(
+            session, realm, references.present(pool.config().identityProviderMappings()));
+    this.states = new UserStates(realm, pool, tenants, links);
+    this.locals = new LocalUsers(session, realm);
+    this.groups = new RealmGroups(session, realm, references);
+    this.roles = new RealmRoles(realm, references);
+    this.takeover = new Takeover(realm, pool);
+  }
+
+  /**
+   * Sees to it that the organizations of a user's tenants exist, if they may be created.
+   *
+   * @return false when the user may not sign in for want of one
+   */
+  public boolean prepareTenant(DirectoryUser user) {
+    return membership(user) instanceof Membership.Organizations organizations
+        && organizations.tenants().stream().allMatch(tenants::ensure);
+  }
+
+  private Membership membership(DirectoryUser user) {
+    return pool.config().tenantRule().membership(user, tenants::exists);
+  }
+
+  /**
+   * How much the directory decides at a sign-in: the profile once, then only while attributes are
+   * synced.
+   */
+  public Scope scopeAtSignIn(UserModel user) {
+    boolean first = states.read(user).status() == LinkStatus.PENDING;
+    boolean sync = pool.config().syncAttributes();
+    return new Scope(sync, sync || first);
+  }
+
+  public boolean upToDate(UserModel user, DirectoryUser from, LinkStatus status, Scope scope) {
+    UserState now = states.read(user);
+    return next(user, now, from, status, scope).equals(now);
+  }
+
+  public void apply(UserModel user, DirectoryUser from, LinkStatus status, Scope scope) {
+    UserState now = states.read(user);
+    UserState next = next(user, now, from, status, scope);
+    states.write(user, now, next);
+    takeover.run(user, from, now.status(), status);
+    warnOfClash(user, from, next, scope);
+    tellWhatIsLeftOut(user, from, scope);
+  }
+
+  /** The profile alone, as an import would write it, into a user that nobody stores. */
+  void applyProfile(UserModel user, DirectoryUser from) {
+    UserState now = states.read(user);
+    states.write(user, now, next(user, now, from, now.status(), new Scope(true, false)));
+  }
+
+  private UserState next(
+      UserModel user, UserState now, DirectoryUser from, LinkStatus status, Scope scope) {
+    Synchronization rules =
+        new Synchronization(
+            pool.config().attributeMappings(),
+            realm.isRegistrationEmailAsUsername(),
+            name -> isOther(user, locals.byUsername(name)) || isOther(user, locals.byAddress(name)),
+            email -> isOther(user, locals.byUniqueEmail(email)),
+            link -> links.isOthers(user, link));
+    Held held = scope.memberships() ? states.held(user) : Held.NOTHING;
+    Memberships wanted = scope.memberships() ? memberships(now, from) : Memberships.NONE;
+    return rules.next(now, held, from, wanted, status, scope);
+  }
+
+  /** Roles and groups that the directory does not tell stay as they are. */
+  private Memberships memberships(UserState now, DirectoryUser from) {
+    UserPoolConfig config = pool.config();
+    return new Memberships(
+        from.roles()
+            .map(names -> config.roleMappings().roleIds(names, roles))
+            .orElse(now.grantedRoles()),
+        from.groups()
+            .map(names -> config.groupMappings().groupIds(names, groups))
+            .orElse(now.grantedGroups()),
+        membership(from) instanceof Membership.Organizations organizations
+            ? organizations.tenants().stream().map(Tenant::id).collect(Collectors.toSet())
+            : Set.of(),
+        links.possible(from));
+  }
+
+  private static boolean isOther(UserModel user, Optional<UserModel> found) {
+    return found.filter(other -> !other.getId().equals(user.getId())).isPresent();
+  }
+
+  private void warnOfClash(UserModel user, DirectoryUser from, UserState next, Scope scope) {
+    if (!scope.profile()) {
+      return;
+    }
+    Optional<String> email = from.email().map(Names::folded);
+    if (email.isPresent() && !next.email().equals(email)) {
+      warnOfClash(user, "e-mail address");
+    }
+    if (!next.username().equals(Usernames.of(from, realm.isRegistrationEmailAsUsername()))) {
+      warnOfClash(user, "username");
+    }
+  }
+
+  private void tellWhatIsLeftOut(UserModel user, DirectoryUser from, Scope scope) {
+    Set<String> attributes = pool.config().attributeMappings().leftOut(from);
+    if (scope.profile() && !attributes.isEmpty()) {
+      LOG.warnf(
+          "User pool '%s' (%s) leaves out values of %s of user %s: longer than %d characters, more"
+              + " than %d, or with control characters.",
+          pool.name(),
+          pool.id(),
+          attributes,
+          user.getId(),
+          AttributeMapping.LONGEST_VALUE,
+          AttributeMapping.MOST_VALUES);
+    }
+  }
+
+  private void warnOfClash(UserModel user, String field) {
+    LOG.warnf(
+        "User pool '%s' (%s) leaves the %s of user %s as it is: another account of this realm has"
+            + " the directory's. Change or delete that account.",
+        pool.name(), pool.id(), field, user.getId());
+  }
+}

@@ -1,0 +1,158 @@
+package io.keycloakpools.userstorage.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keycloakpools.userstorage.directory.ConnectionTest;
+import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.directory.Listing;
+import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.directory.PasswordCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BoundedDirectoryTest {
+
+  private static final PasswordAttempt ATTEMPT =
+      new PasswordAttempt("id", "ada", "secret", Optional.empty());
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch released = new CountDownLatch(1);
+
+  @AfterEach
+  void release() {
+    released.countDown();
+    threads.shutdownNow();
+  }
+
+  /** What is stuck is released at the end only: without a limit none of these would return. */
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void aDirectoryThatNeverAnswersIsUnavailable() {
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofMillis(10), threads);
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.findByExternalId("id", "ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(bounded.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
+    assertThat(bounded.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
+    assertThat(bounded.test()).isInstanceOf(ConnectionTest.Fails.class);
+    assertThat(released.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void aLookupEndsBeforeKeycloakGivesUpHoweverLongARequestMayTake() {
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofDays(1), threads);
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(released.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsPassedOn() {
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofMinutes(1), threads);
+    Thread.currentThread().interrupt();
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  /** Its thread would be lost for good: a directory that hangs would take them all. */
+  @Test
+  void aCallThatIsGivenUpIsInterrupted() throws InterruptedException {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Directory bounded =
+        new BoundedDirectory(
+            new Stuck() {
+              @Override
+              public Lookup findByUsername(String username) {
+                try {
+                  released.await();
+                } catch (InterruptedException e) {
+                  interrupted.countDown();
+                }
+                return new Lookup.NotFound();
+              }
+            },
+            Duration.ofMillis(100),
+            threads);
+
+    assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aLookupNeverTakesLongerThanKeycloakWaits() {
+    assertThat(BoundedDirectory.lookupTimeout(Duration.ofSeconds(30)))
+        .isEqualTo(Duration.ofMillis(2500));
+    assertThat(BoundedDirectory.lookupTimeout(Duration.ofMillis(300)))
+        .isEqualTo(Duration.ofMillis(300));
+  }
+
+  @Test
+  void anAnswerInTimeIsPassedOn() {
+    released.countDown();
+    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofSeconds(10), threads);
+
+    assertThat(bounded.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
+    assertThat(bounded.checkPassword(ATTEMPT)).isEqualTo(new PasswordCheck.Rejected());
+    assertThat(bounded.test()).isEqualTo(new ConnectionTest.Works());
+  }
+
+  /** Answers when it is released, and no interrupt moves it. */
+  private class Stuck implements Directory {
+
+    @Override
+    public Lookup findByUsername(String username) {
+      return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public Lookup findByEmail(String email) {
+      return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public Lookup findByExternalId(String externalId, String loginName) {
+      return whenReleased(new Lookup.NotFound());
+    }
+
+    @Override
+    public Listing listUsers(Optional<String> page, int limit) {
+      return whenReleased(new Listing.Page(List.of(), Optional.empty()));
+    }
+
+    @Override
+    public PasswordCheck checkPassword(PasswordAttempt attempt) {
+      return whenReleased(new PasswordCheck.Rejected());
+    }
+
+    @Override
+    public ConnectionTest test() {
+      return whenReleased(new ConnectionTest.Works());
+    }
+
+    @Override
+    public void close() {}
+
+    private <T> T whenReleased(T answer) {
+      while (true) {
+        try {
+          released.await();
+          return answer;
+        } catch (InterruptedException e) {
+          // Like a blocking read of the JDK, which does not end on an interrupt.
+        }
+      }
+    }
+  }
+}
