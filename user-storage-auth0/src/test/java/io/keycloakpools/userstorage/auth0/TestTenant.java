@@ -18,7 +18,8 @@ import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.guard.BoundedDirectory;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
+import io.keycloakpools.userstorage.guard.TimeLimit;
 import io.keycloakpools.userstorage.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -154,8 +155,9 @@ final class TestTenant implements AutoCloseable {
   }
 
   Directory directory(Duration timeout, Map<String, String> changes) {
-    return new BoundedDirectory(
-        new Auth0Directory(settings(changes), calls(), timeout, threads), timeout, threads);
+    return new GuardedDirectory(
+        new Auth0Directory(settings(changes), calls(), timeout, threads),
+        List.of(new TimeLimit(timeout, threads)));
   }
 
   JsonCalls calls() {

@@ -12,7 +12,8 @@ import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.guard.BoundedDirectory;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
+import io.keycloakpools.userstorage.guard.TimeLimit;
 import io.keycloakpools.userstorage.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -115,10 +116,9 @@ final class Pool implements AutoCloseable {
   Directory directory(Duration timeout, Map<String, String> changes) {
     CognitoSettings settings = settings(changes);
     Directory directory =
-        new BoundedDirectory(
+        new GuardedDirectory(
             new CognitoDirectory(settings, CognitoClients.open(settings), timeout, threads),
-            timeout,
-            threads);
+            List.of(new TimeLimit(timeout, threads)));
     directories.add(directory);
     return directory;
   }

@@ -5,7 +5,7 @@ import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.guard.BoundedDirectory;
+import io.keycloakpools.userstorage.directory.TimeLimits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,11 +17,11 @@ public abstract class TimedDirectory implements Directory {
 
   /**
    * @param requestTimeout most that a password check may take; a look-up has {@link
-   *     BoundedDirectory#lookupTimeout} of it
+   *     TimeLimits#lookup} of it
    */
   protected TimedDirectory(Duration requestTimeout) {
     this.requestTimeout = requestTimeout;
-    this.lookupTimeout = BoundedDirectory.lookupTimeout(requestTimeout);
+    this.lookupTimeout = TimeLimits.lookup(requestTimeout);
   }
 
   /** {@link Directory#findByUsername}. */

@@ -9,8 +9,37 @@ import java.util.regex.Pattern;
  */
 public sealed interface PasswordCheck {
 
+  /** A decision for each case. */
+  interface Cases<R> {
+
+    R accepted(Accepted answer);
+
+    R acceptedUnseen(AcceptedUnseen answer);
+
+    R rejected(Rejected answer);
+
+    R temporaryPassword(TemporaryPassword answer);
+
+    R secondFactorPending(SecondFactorPending answer);
+
+    R accountUnusable(AccountUnusable answer);
+
+    R throttled(Throttled answer);
+
+    R unavailable(Unavailable answer);
+  }
+
+  /** Decides by the case; a new case does not compile before every decision has it. */
+  <R> R fold(Cases<R> cases);
+
   /** The password is right and nothing else is asked for. */
-  record Accepted(DirectoryUser user) implements PasswordCheck {}
+  record Accepted(DirectoryUser user) implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.accepted(this);
+    }
+  }
 
   /**
    * The password is right and nothing else is asked for, but the directory did not give the user's
@@ -19,20 +48,44 @@ public sealed interface PasswordCheck {
    * @param externalId whose password it was
    * @param outage why there are no data
    */
-  record AcceptedUnseen(String externalId, Outage outage) implements PasswordCheck {}
+  record AcceptedUnseen(String externalId, Outage outage) implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.acceptedUnseen(this);
+    }
+  }
 
   /** The password is wrong, or the directory no longer has the user. */
-  record Rejected() implements PasswordCheck {}
+  record Rejected() implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.rejected(this);
+    }
+  }
 
   /** A password that an administrator set is right, and must be changed before it may be used. */
-  record TemporaryPassword(DirectoryUser user) implements PasswordCheck {}
+  record TemporaryPassword(DirectoryUser user) implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.temporaryPassword(this);
+    }
+  }
 
   /**
    * The password is right and the directory asks for a second factor.
    *
    * @param factor the directory's name for it
    */
-  record SecondFactorPending(DirectoryUser user, String factor) implements PasswordCheck {}
+  record SecondFactorPending(DirectoryUser user, String factor) implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.secondFactorPending(this);
+    }
+  }
 
   /**
    * The account cannot be used whatever the password.
@@ -70,6 +123,11 @@ public sealed interface PasswordCheck {
           : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "\u2026";
     }
 
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.accountUnusable(this);
+    }
+
     /** Without the directory's text, which may repeat what was sent. */
     @Override
     public String toString() {
@@ -82,8 +140,20 @@ public sealed interface PasswordCheck {
    *
    * @param retryAfter when it may answer again, if it said so
    */
-  record Throttled(Optional<Duration> retryAfter) implements PasswordCheck {}
+  record Throttled(Optional<Duration> retryAfter) implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.throttled(this);
+    }
+  }
 
   /** The directory did not check the password. */
-  record Unavailable(Outage outage) implements PasswordCheck {}
+  record Unavailable(Outage outage) implements PasswordCheck {
+
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.unavailable(this);
+    }
+  }
 }

@@ -6,76 +6,84 @@ import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/**
- * A directory behind circuit breakers. Look-ups and password checks have one each: a directory
- * whose user data are out of reach may still check passwords, and whoever needs no more than that
- * signs in.
- *
- * @param directory behind the breakers
- * @param lookups opens when users cannot be found
- * @param passwords opens when passwords cannot be checked
- */
-public record GuardedDirectory(Directory directory, Breaker lookups, Breaker passwords)
-    implements Directory {
+/** A directory behind guards: the first guard gets every question first, and its answer last. */
+public final class GuardedDirectory implements Directory {
+
+  private final Optional<Directory> directory;
+  private final List<Guard> guards;
+
+  private GuardedDirectory(Optional<Directory> directory, List<Guard> guards) {
+    this.directory = directory;
+    this.guards = guards;
+  }
+
+  public GuardedDirectory(Directory directory, List<Guard> guards) {
+    this(Optional.of(directory), List.copyOf(guards));
+  }
+
+  /** Stands in where the settings cannot work: answers every question with an outage. */
+  public static GuardedDirectory unusable(InvalidSettingException cause) {
+    return new GuardedDirectory(Optional.empty(), List.of(new Unusable(cause)));
+  }
+
+  /** The same directory with one more guard before the others. */
+  public GuardedDirectory behind(Guard first) {
+    return new GuardedDirectory(
+        directory, Stream.concat(Stream.of(first), guards.stream()).toList());
+  }
 
   @Override
   public Lookup findByUsername(String username) {
-    return lookup(() -> directory.findByUsername(username));
+    return ask(new Question.FindByUsername(username));
   }
 
   @Override
   public Lookup findByEmail(String email) {
-    return lookup(() -> directory.findByEmail(email));
+    return ask(new Question.FindByEmail(email));
   }
 
   @Override
   public Lookup findByExternalId(String externalId, String loginName) {
-    return lookup(() -> directory.findByExternalId(externalId, loginName));
+    return ask(new Question.FindByExternalId(externalId, loginName));
+  }
+
+  @Override
+  public Listing listUsers(Optional<String> page, int limit) {
+    return ask(new Question.ListUsers(page, limit));
   }
 
   @Override
   public PasswordCheck checkPassword(PasswordAttempt attempt) {
-    return passwords.ask(
-        () -> directory.checkPassword(attempt),
-        answer ->
-            answer instanceof PasswordCheck.Unavailable unavailable
-                ? Optional.of(unavailable.outage())
-                : Optional.empty(),
-        PasswordCheck.Unavailable::new);
+    return ask(new Question.CheckPassword(attempt));
   }
 
-  /** Not kept from the directory: whoever goes through all users waits by themselves. */
-  @Override
-  public Listing listUsers(Optional<String> page, int limit) {
-    return directory.listUsers(page, limit);
-  }
-
-  /** Not kept from the directory: an admin wants to know how it is now. */
   @Override
   public ConnectionTest test() {
-    return directory.test();
+    return ask(new Question.TestConnection());
   }
 
   @Override
   public void warmUp() {
-    directory.warmUp();
+    directory.ifPresent(Directory::warmUp);
   }
 
   @Override
   public void close() {
-    directory.close();
+    directory.ifPresent(Directory::close);
   }
 
-  private Lookup lookup(Supplier<Lookup> question) {
-    return lookups.ask(
-        question,
-        answer ->
-            answer instanceof Lookup.Unavailable unavailable
-                ? Optional.of(unavailable.outage())
-                : Optional.empty(),
-        Lookup.Unavailable::new);
+  private <A> A ask(Question<A> question) {
+    return ask(question, 0);
+  }
+
+  private <A> A ask(Question<A> question, int position) {
+    return position < guards.size()
+        ? guards.get(position).around(question, () -> ask(question, position + 1))
+        : question.ask(directory.orElseThrow());
   }
 }

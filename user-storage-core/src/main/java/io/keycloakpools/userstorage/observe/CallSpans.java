@@ -1,6 +1,9 @@
 package io.keycloakpools.userstorage.observe;
 
 import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.guard.CallOutcome;
+import io.keycloakpools.userstorage.guard.Guard;
+import io.keycloakpools.userstorage.guard.Question;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import java.util.function.Function;
@@ -11,17 +14,17 @@ import org.keycloak.tracing.TracingProvider;
  * A span for each call, below that of the request: {@code Directory.checkPassword} and so on. Says
  * which pool and how it ended, and nothing of the person.
  */
-record CallSpans(TracingProvider tracing, ObservedPool pool) implements CallObserver {
+record CallSpans(TracingProvider tracing, ObservedPool pool) implements Guard {
 
   @Override
-  public <T> T around(DirectoryCall call, Supplier<T> question, Function<T, CallOutcome> outcome) {
-    Function<Span, T> traced =
+  public <A> A around(Question<A> question, Supplier<A> next) {
+    Function<Span, A> traced =
         span -> {
-          T answer = question.get();
-          describe(span, outcome.apply(answer));
+          A answer = next.get();
+          describe(span, question.outcome(answer));
           return answer;
         };
-    return tracing.trace(Directory.class, call.method(), traced);
+    return tracing.trace(Directory.class, question.method(), traced);
   }
 
   private void describe(Span span, CallOutcome outcome) {
@@ -29,7 +32,7 @@ record CallSpans(TracingProvider tracing, ObservedPool pool) implements CallObse
     span.setAttribute("user_pool.provider", pool.provider());
     span.setAttribute("user_pool.outcome", outcome.code());
     outcome
-        .outage()
+        .outageKind()
         .ifPresent(
             kind -> {
               span.setAttribute("user_pool.outage", kind);

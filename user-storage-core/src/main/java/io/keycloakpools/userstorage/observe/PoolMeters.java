@@ -1,6 +1,9 @@
 package io.keycloakpools.userstorage.observe;
 
 import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.guard.CallOutcome;
+import io.keycloakpools.userstorage.guard.Guard;
+import io.keycloakpools.userstorage.guard.Question;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -22,7 +24,7 @@ import java.util.function.ToDoubleFunction;
  * The meters of one pool. They go when the pool goes, and not before: a pool whose settings change
  * goes on counting.
  */
-final class PoolMeters implements CallObserver, AutoCloseable {
+final class PoolMeters implements Guard, AutoCloseable {
 
   static final String OUTCOMES = "keycloak.user.pool.outcomes";
   static final String CALLS = "keycloak.user.pool.directory.calls";
@@ -97,16 +99,16 @@ final class PoolMeters implements CallObserver, AutoCloseable {
   }
 
   @Override
-  public <T> T around(DirectoryCall call, Supplier<T> question, Function<T, CallOutcome> outcome) {
+  public <A> A around(Question<A> question, Supplier<A> next) {
     long start = System.nanoTime();
-    T answer = question.get();
+    A answer = next.get();
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    CallOutcome came = outcome.apply(answer);
+    CallOutcome came = question.outcome(answer);
     Tags all =
         tags.and(
-            "call", call.code(),
+            "call", question.code(),
             "outcome", came.code(),
-            "outage", came.outage().orElse(Words.NONE));
+            "outage", came.outageKind().orElse(Words.NONE));
     registered(
         () ->
             Timer.builder(CALLS)

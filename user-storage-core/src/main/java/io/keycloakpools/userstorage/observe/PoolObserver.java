@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
-import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.guard.GuardedDirectory;
+import io.keycloakpools.userstorage.guard.Breakers;
+import io.keycloakpools.userstorage.guard.Guard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,22 +43,22 @@ public final class PoolObserver implements AutoCloseable {
     }
   }
 
-  /** The directory with a clock on every call that is made. */
-  public Directory timed(Directory directory) {
-    return new ObservedDirectory(directory, meters);
+  /** Measures every call of the directory. */
+  public Guard clock() {
+    return meters;
   }
 
-  /** The directory with a span around every question of one request. */
-  public Directory traced(Directory directory, TracingProvider tracing) {
-    return new ObservedDirectory(directory, new CallSpans(tracing, pool));
+  /** Makes a span of every question of one request. */
+  public Guard spans(TracingProvider tracing) {
+    return new CallSpans(tracing, pool);
   }
 
   /** Shows the breakers of the directory that is open now. */
-  public void watch(GuardedDirectory directory) {
+  public void watch(Breakers breakers) {
     Watched before =
         watched.getAndSet(
             new Watched(
-                BreakerWatch.of(directory.lookups()), BreakerWatch.of(directory.passwords())));
+                BreakerWatch.of(breakers.lookups()), BreakerWatch.of(breakers.passwords())));
     if (before == null) {
       meters.countFromZero();
       meters.breaker("lookups", watched, now -> now.get().lookups().now().value());

@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.pool;
 
 import io.keycloakpools.common.reference.References;
-import io.keycloakpools.userstorage.directory.Directory;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public record Pool(
     String name,
     UserPoolConfig config,
     References references,
-    Directory directory,
+    GuardedDirectory directory,
     PoolObserver observer,
     UnknownNames unknownNames)
     implements AutoCloseable {
@@ -38,7 +38,13 @@ public record Pool(
   /** The pool for one request, whose spans show what it asks of the directory. */
   public Pool tracedBy(TracingProvider tracing) {
     return new Pool(
-        id, name, config, references, observer.traced(directory, tracing), observer, unknownNames);
+        id,
+        name,
+        config,
+        references,
+        directory.behind(observer.spans(tracing)),
+        observer,
+        unknownNames);
   }
 
   /**

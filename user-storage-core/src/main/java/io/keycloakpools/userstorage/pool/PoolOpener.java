@@ -2,18 +2,20 @@ package io.keycloakpools.userstorage.pool;
 
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.guard.BoundedDirectory;
 import io.keycloakpools.userstorage.guard.Breaker;
 import io.keycloakpools.userstorage.guard.BreakerLog;
-import io.keycloakpools.userstorage.guard.CleanDirectory;
+import io.keycloakpools.userstorage.guard.Breakers;
+import io.keycloakpools.userstorage.guard.Cleaner;
+import io.keycloakpools.userstorage.guard.Guard;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
-import io.keycloakpools.userstorage.guard.UnusableDirectory;
+import io.keycloakpools.userstorage.guard.TimeLimit;
 import io.keycloakpools.userstorage.observe.ObservedPool;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.observe.PoolObservers;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.keycloak.cache.LocalCacheProvider;
 import org.keycloak.component.ComponentModel;
@@ -21,7 +23,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Makes a pool out of a component: directory, time limit, clock, breakers.
+ * Makes a pool out of a component. The guards of its directory stand here in their order; {@link
+ * Pool#tracedBy} adds the spans of a request before them.
  *
  * @param adapter opens the directory itself
  * @param remoteCalls for calls that are made beside each other
@@ -33,36 +36,49 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
    * an outage.
    */
   Pool open(KeycloakSession session, ComponentModel model, Settings settings) {
+    Breakers breakers = new Breakers(new Breaker(), new Breaker());
+    PoolObserver observer = observers.of(observed(session, model));
     try {
       UserPoolConfig config = UserPoolConfig.read(settings);
       adapter.permit(session.realms().getRealm(model.getParentId()), settings);
-      return pool(session, model, config, directory(session, settings, config));
+      List<Guard> guards =
+          List.of(
+              breakers,
+              new Cleaner(model.getName(), model.getId()),
+              observer.clock(),
+              new TimeLimit(config.requestTimeout(), remoteCalls));
+      Directory directory = adapter.open(session, settings, config, remoteCalls);
+      return pool(
+          session, model, config, breakers, observer, new GuardedDirectory(directory, guards));
     } catch (InvalidSettingException e) {
       UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));
-      return pool(session, model, defaults, new UnusableDirectory(e));
+      return pool(
+          session,
+          model,
+          defaults,
+          breakers,
+          observer,
+          GuardedDirectory.unusable(e).behind(observer.clock()));
     }
   }
 
-  private Pool pool(
-      KeycloakSession session, ComponentModel model, UserPoolConfig config, Directory directory) {
-    Breaker lookups = new Breaker();
-    Breaker passwords = new Breaker();
+  private static Pool pool(
+      KeycloakSession session,
+      ComponentModel model,
+      UserPoolConfig config,
+      Breakers breakers,
+      PoolObserver observer,
+      GuardedDirectory directory) {
     BreakerLog log = new BreakerLog(model.getName(), model.getId());
-    log.follow(lookups, "look-ups");
-    log.follow(passwords, "password checks");
-    PoolObserver observer = observers.of(observed(session, model));
-    GuardedDirectory guarded =
-        new GuardedDirectory(
-            new CleanDirectory(observer.timed(directory), model.getName(), model.getId()),
-            lookups,
-            passwords);
-    observer.watch(guarded);
+    log.follow(breakers.lookups(), "look-ups");
+    log.follow(breakers.passwords(), "password checks");
+    observer.watch(breakers);
     return new Pool(
         model.getId(),
         model.getName(),
         config,
         References.of(model.getConfig().get(References.KEY)),
-        guarded,
+        directory,
         observer,
         UnknownNames.create(session.getProvider(LocalCacheProvider.class)));
   }
@@ -73,9 +89,10 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
         realm.getId(), realm.getName(), model.getId(), model.getName(), model.getProviderId());
   }
 
-  /** The directory alone, held to its time. */
+  /** The directory behind its time limit alone, to try settings. */
   Directory directory(KeycloakSession session, Settings settings, UserPoolConfig config) {
-    return new BoundedDirectory(
-        adapter.open(session, settings, config, remoteCalls), config.requestTimeout(), remoteCalls);
+    return new GuardedDirectory(
+        adapter.open(session, settings, config, remoteCalls),
+        List.of(new TimeLimit(config.requestTimeout(), remoteCalls)));
   }
 }

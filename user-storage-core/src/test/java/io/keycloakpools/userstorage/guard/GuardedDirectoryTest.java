@@ -10,7 +10,11 @@ import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class GuardedDirectoryTest {
@@ -19,7 +23,8 @@ class GuardedDirectoryTest {
       new PasswordAttempt("1", "ada", "secret", Optional.empty());
 
   private final Down down = new Down();
-  private final GuardedDirectory guarded = new GuardedDirectory(down, new Breaker(), new Breaker());
+  private final Breakers breakers = new Breakers(new Breaker(), new Breaker());
+  private final GuardedDirectory guarded = new GuardedDirectory(down, List.of(breakers));
 
   @Test
   void lookupsOfAllKindsOpenOneBreaker() {
@@ -27,7 +32,7 @@ class GuardedDirectoryTest {
       find(i);
     }
     assertThat(down.asked).isEqualTo(Breaker.FAILURES);
-    assertThat(guarded.lookups().state()).isEqualTo(Breaker.State.OPEN);
+    assertThat(breakers.lookups().state()).isEqualTo(Breaker.State.OPEN);
 
     for (int i = 0; i < 3; i++) {
       assertThat(find(i)).isInstanceOf(Lookup.Unavailable.class);
@@ -44,7 +49,7 @@ class GuardedDirectoryTest {
 
     assertThat(guarded.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
     assertThat(down.asked).isEqualTo(before + 1);
-    assertThat(guarded.passwords().state()).isEqualTo(Breaker.State.CLOSED);
+    assertThat(breakers.passwords().state()).isEqualTo(Breaker.State.CLOSED);
   }
 
   @Test
@@ -53,8 +58,8 @@ class GuardedDirectoryTest {
       assertThat(guarded.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
     }
     assertThat(down.asked).isEqualTo(Breaker.FAILURES);
-    assertThat(guarded.passwords().state()).isEqualTo(Breaker.State.OPEN);
-    assertThat(guarded.lookups().state()).isEqualTo(Breaker.State.CLOSED);
+    assertThat(breakers.passwords().state()).isEqualTo(Breaker.State.OPEN);
+    assertThat(breakers.lookups().state()).isEqualTo(Breaker.State.CLOSED);
   }
 
   @Test
@@ -63,8 +68,8 @@ class GuardedDirectoryTest {
       find(i);
       guarded.checkPassword(ATTEMPT);
     }
-    assertThat(guarded.lookups().state()).isEqualTo(Breaker.State.OPEN);
-    assertThat(guarded.passwords().state()).isEqualTo(Breaker.State.OPEN);
+    assertThat(breakers.lookups().state()).isEqualTo(Breaker.State.OPEN);
+    assertThat(breakers.passwords().state()).isEqualTo(Breaker.State.OPEN);
     int before = down.asked;
 
     assertThat(guarded.test()).isInstanceOf(ConnectionTest.Fails.class);
@@ -72,6 +77,47 @@ class GuardedDirectoryTest {
     guarded.warmUp();
     guarded.close();
     assertThat(down.asked).isEqualTo(before + 4);
+  }
+
+  @Test
+  void theFirstGuardAsksFirstAndAnswersLast() {
+    List<String> order = new ArrayList<>();
+    Directory named =
+        new GuardedDirectory(down, List.of(noting("inner", order))).behind(noting("outer", order));
+
+    assertThat(named.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(order)
+        .containsExactly(
+            "outer findByUsername", "inner findByUsername", "inner answered", "outer answered");
+  }
+
+  private static Guard noting(String name, List<String> order) {
+    return new Guard() {
+      @Override
+      public <A> A around(Question<A> question, Supplier<A> next) {
+        order.add(name + " " + question.method());
+        A answer = next.get();
+        order.add(name + " answered");
+        return answer;
+      }
+    };
+  }
+
+  /** As after an import of a realm: the settings were never validated. */
+  @Test
+  void whoseSettingsCannotWorkIsInAnOutage() {
+    Directory unusable =
+        GuardedDirectory.unusable(
+            new InvalidSettingException(SettingProblem.of("url", "userPoolSettingMissing")));
+
+    assertThat(unusable.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(unusable.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(unusable.findByExternalId("1", "ada")).isInstanceOf(Lookup.Unavailable.class);
+    assertThat(unusable.checkPassword(ATTEMPT)).isInstanceOf(PasswordCheck.Unavailable.class);
+    assertThat(unusable.listUsers(Optional.empty(), 1)).isInstanceOf(Listing.Unavailable.class);
+    assertThat(unusable.test()).isInstanceOf(ConnectionTest.Fails.class);
+    unusable.warmUp();
+    unusable.close();
   }
 
   private Lookup find(int turn) {

@@ -8,6 +8,7 @@ import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
@@ -65,7 +66,9 @@ class CallSpansTest {
   }
 
   private Directory directory(Lookup lookup) {
-    return observer.traced(new AnsweringDirectory(lookup, new PasswordCheck.Rejected()), tracing);
+    return new GuardedDirectory(
+        new AnsweringDirectory(lookup, new PasswordCheck.Rejected()),
+        List.of(observer.spans(tracing)));
   }
 
   private static Map<String, String> attributes(SpanData span) {

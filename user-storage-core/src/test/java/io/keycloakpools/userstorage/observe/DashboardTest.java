@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
+import io.keycloakpools.userstorage.guard.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,11 +40,22 @@ class DashboardTest {
               Set.of("_seconds_count", "_seconds_sum", "_seconds_max", "_seconds_bucket"),
           PoolMeters.BREAKER, Set.of(""));
 
+  private static final Set<String> CALLS =
+      Stream.of(
+              new Question.FindByUsername(""),
+              new Question.FindByEmail(""),
+              new Question.FindByExternalId("", ""),
+              new Question.CheckPassword(new PasswordAttempt("", "", "", Optional.empty())),
+              new Question.ListUsers(Optional.empty(), 1),
+              new Question.TestConnection())
+          .map(Question::code)
+          .collect(toSet());
+
   private static final Map<String, Set<String>> VALUES =
       Map.of(
           "step", codes(Step.values()),
           "outcome", codes(Result.values()),
-          "call", codes(DirectoryCall.values()),
+          "call", CALLS,
           "outage", with(Words.NONE, codes(Outage.Kind.values())),
           "guards", Set.of("lookups", "passwords"));
 

@@ -10,10 +10,12 @@ import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.guard.Breaker;
+import io.keycloakpools.userstorage.guard.Breakers;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ class PoolMetersTest {
   @Test
   void callsAreTimedByOutcomeAndKindOfOutage() {
     Directory directory =
-        observer.timed(
+        timed(
             new AnsweringDirectory(
                 new Lookup.Unavailable(Outage.down("connection refused")),
                 new PasswordCheck.Rejected()));
@@ -57,7 +59,7 @@ class PoolMetersTest {
   @Test
   void noTagSaysWhoItWas() {
     Directory directory =
-        observer.timed(new AnsweringDirectory(new Lookup.NotFound(), new PasswordCheck.Rejected()));
+        timed(new AnsweringDirectory(new Lookup.NotFound(), new PasswordCheck.Rejected()));
     directory.findByEmail("ada@example.org");
     directory.checkPassword(ATTEMPT);
     observer.saw(Outcome.of(Step.SIGN_IN, Result.REJECTED, Optional.of("some-user-id")));
@@ -126,11 +128,12 @@ class PoolMetersTest {
     }
   }
 
-  private static GuardedDirectory guarded(Breaker lookups) {
-    return new GuardedDirectory(
-        new AnsweringDirectory(new Lookup.NotFound(), new PasswordCheck.Rejected()),
-        lookups,
-        new Breaker());
+  private Directory timed(Directory directory) {
+    return new GuardedDirectory(directory, List.of(observer.clock()));
+  }
+
+  private static Breakers guarded(Breaker lookups) {
+    return new Breakers(lookups, new Breaker());
   }
 
   private double count(String step, String outcome, String reason) {

@@ -6,7 +6,6 @@ import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.AnsweringDirectory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.guard.Breaker;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.observe.ObservedPool;
 import io.keycloakpools.userstorage.observe.PoolObservers;
@@ -107,7 +106,7 @@ class PoolsTest {
               model.getName(),
               defaults,
               References.of(List.of()),
-              new GuardedDirectory(directory, new Breaker(), new Breaker()),
+              new GuardedDirectory(directory, List.of()),
               new PoolObservers(false)
                   .of(new ObservedPool("r", "realm", model.getId(), "pool", "test")),
               new UnknownNames(new UnknownNames.Caches(new MapCache<>(), new MapCache<>())));

@@ -12,7 +12,8 @@ import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.guard.BoundedDirectory;
+import io.keycloakpools.userstorage.guard.GuardedDirectory;
+import io.keycloakpools.userstorage.guard.TimeLimit;
 import io.keycloakpools.userstorage.settings.Choices;
 import io.keycloakpools.userstorage.settings.Settings;
 import java.io.IOException;
@@ -86,7 +87,7 @@ final class TestEndpoint implements AutoCloseable {
   Directory directory(Duration timeout, Map<String, String> changes) {
     RestDirectory directory =
         RestDirectory.open(settings(changes), new JsonCalls(client), timeout, threads);
-    return new BoundedDirectory(directory, timeout, threads);
+    return new GuardedDirectory(directory, List.of(new TimeLimit(timeout, threads)));
   }
 
   RestSettings settings(Map<String, String> changes) {

@@ -8,6 +8,7 @@ import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
+import io.keycloakpools.userstorage.directory.TimeLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class BoundedDirectoryTest {
+class TimeLimitTest {
 
   private static final PasswordAttempt ATTEMPT =
       new PasswordAttempt("id", "ada", "secret", Optional.empty());
@@ -37,7 +38,7 @@ class BoundedDirectoryTest {
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void aDirectoryThatNeverAnswersIsUnavailable() {
-    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofMillis(10), threads);
+    Directory bounded = limited(new Stuck(), Duration.ofMillis(10));
 
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(bounded.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
@@ -51,7 +52,7 @@ class BoundedDirectoryTest {
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void aLookupEndsBeforeKeycloakGivesUpHoweverLongARequestMayTake() {
-    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofDays(1), threads);
+    Directory bounded = limited(new Stuck(), Duration.ofDays(1));
 
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(released.getCount()).isEqualTo(1);
@@ -59,7 +60,7 @@ class BoundedDirectoryTest {
 
   @Test
   void anInterruptEndsTheWaitAndIsPassedOn() {
-    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofMinutes(1), threads);
+    Directory bounded = limited(new Stuck(), Duration.ofMinutes(1));
     Thread.currentThread().interrupt();
 
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
@@ -71,7 +72,7 @@ class BoundedDirectoryTest {
   void aCallThatIsGivenUpIsInterrupted() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
     Directory bounded =
-        new BoundedDirectory(
+        limited(
             new Stuck() {
               @Override
               public Lookup findByUsername(String username) {
@@ -83,8 +84,7 @@ class BoundedDirectoryTest {
                 return new Lookup.NotFound();
               }
             },
-            Duration.ofMillis(100),
-            threads);
+            Duration.ofMillis(100));
 
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
@@ -92,20 +92,22 @@ class BoundedDirectoryTest {
 
   @Test
   void aLookupNeverTakesLongerThanKeycloakWaits() {
-    assertThat(BoundedDirectory.lookupTimeout(Duration.ofSeconds(30)))
-        .isEqualTo(Duration.ofMillis(2500));
-    assertThat(BoundedDirectory.lookupTimeout(Duration.ofMillis(300)))
-        .isEqualTo(Duration.ofMillis(300));
+    assertThat(TimeLimits.lookup(Duration.ofSeconds(30))).isEqualTo(Duration.ofMillis(2500));
+    assertThat(TimeLimits.lookup(Duration.ofMillis(300))).isEqualTo(Duration.ofMillis(300));
   }
 
   @Test
   void anAnswerInTimeIsPassedOn() {
     released.countDown();
-    Directory bounded = new BoundedDirectory(new Stuck(), Duration.ofSeconds(10), threads);
+    Directory bounded = limited(new Stuck(), Duration.ofSeconds(10));
 
     assertThat(bounded.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
     assertThat(bounded.checkPassword(ATTEMPT)).isEqualTo(new PasswordCheck.Rejected());
     assertThat(bounded.test()).isEqualTo(new ConnectionTest.Works());
+  }
+
+  private Directory limited(Directory directory, Duration requestTimeout) {
+    return new GuardedDirectory(directory, List.of(new TimeLimit(requestTimeout, threads)));
   }
 
   /** Answers when it is released, and no interrupt moves it. */

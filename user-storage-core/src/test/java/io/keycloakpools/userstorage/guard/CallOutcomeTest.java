@@ -1,4 +1,4 @@
-package io.keycloakpools.userstorage.observe;
+package io.keycloakpools.userstorage.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,14 +38,16 @@ class CallOutcomeTest {
         .isEqualTo(answered("second_factor"));
     assertThat(CallOutcome.of(new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED)))
         .isEqualTo(answered("account_unusable"));
-    assertThat(CallOutcome.of(new PasswordCheck.Throttled(Optional.empty())))
-        .isEqualTo(new CallOutcome("throttled", Optional.of("busy")));
+    CallOutcome throttled = CallOutcome.of(new PasswordCheck.Throttled(Optional.empty()));
+    assertThat(throttled.code()).isEqualTo("throttled");
+    assertThat(throttled.outageKind()).contains("busy");
   }
 
   @Test
   void anOutageIsToldByItsKindAndNotByItsText() {
-    CallOutcome refused = new CallOutcome("unavailable", Optional.of("refused"));
+    CallOutcome refused = new CallOutcome("unavailable", Optional.of(REFUSED));
 
+    assertThat(refused.outageKind()).contains("refused");
     assertThat(CallOutcome.of(new Lookup.Unavailable(REFUSED))).isEqualTo(refused);
     assertThat(CallOutcome.of(new PasswordCheck.Unavailable(REFUSED))).isEqualTo(refused);
     assertThat(CallOutcome.of(new Listing.Unavailable(REFUSED))).isEqualTo(refused);

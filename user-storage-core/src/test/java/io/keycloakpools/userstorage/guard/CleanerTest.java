@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class CleanDirectoryTest {
+final class CleanerTest {
 
   private static final DirectoryUser ADA = DirectoryUser.builder("1", "ada").build();
   private static final DirectoryUser HIDDEN = DirectoryUser.builder("1", "a\0da").build();
@@ -106,6 +106,6 @@ final class CleanDirectoryTest {
   }
 
   private static Directory clean(Directory directory) {
-    return new CleanDirectory(directory, "pool", "id");
+    return new GuardedDirectory(directory, List.of(new Cleaner("pool", "id")));
   }
 }

@@ -1,0 +1,17 @@
+package io.keycloakpools.userstorage.guard;
+
+import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import java.util.function.Supplier;
+
+/**
+ * Answers every question when the stored settings cannot work, as after an unchecked realm import:
+ * an outage, not a crash.
+ */
+record Unusable(InvalidSettingException cause) implements Guard {
+
+  @Override
+  public <A> A around(Question<A> question, Supplier<A> next) {
+    return question.unavailable(Outage.refused(cause.getMessage()));
+  }
+}
