@@ -14,10 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Makes every call that signing in needs, for a user who does not exist, and says which setting is
- * wrong, or which switch in Auth0.
- */
+/** Makes the calls of a sign-in for a user who does not exist. */
 final class Auth0ConnectionTest {
 
   private final Auth0Settings settings;
@@ -46,7 +43,7 @@ final class Auth0ConnectionTest {
         .orElseGet(ConnectionTest.Works::new);
   }
 
-  /** The calls that read; unlike a sign-in they run no action or rule of the tenant. */
+  /** Unlike a sign-in, these calls run no Action or Rule. */
   Optional<SettingProblem> reading() {
     ManagementToken.Issued issued = token.get(Deadline.in(timeout));
     if (!issued.present()) {

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** A database connection of an Auth0 tenant as a directory. */
 final class Auth0Directory extends TimedDirectory {
 
   private final Auth0Lookups lookups;
@@ -65,13 +64,11 @@ final class Auth0Directory extends TimedDirectory {
     return connectionTest.run();
   }
 
-  /** Fetches the management token and opens a connection. */
   @Override
   public void warmUp() {
     connectionTest.reading();
   }
 
-  /** The HTTP client is Keycloak's. */
   @Override
   public void close() {}
 }

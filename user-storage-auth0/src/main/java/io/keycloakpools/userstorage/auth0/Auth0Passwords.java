@@ -14,16 +14,15 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.concurrent.Executor;
 
 /**
- * Checks passwords. Profile and roles are fetched beside the check, so that all cost one round
- * trip.
+ * Fetches the user in parallel with the check: one round trip.
  *
- * <p>Auth0 takes a name with a password, and names pass from person to person: the id token says
- * whose password it was. Where there is none (a second factor is asked for), the name must still be
- * the user's own. If it is not, the check is made once more with the name they have now.
+ * <p>Auth0 checks a password by name, and names change owners. The id token names the owner of the
+ * password; without one (second factor pending), the name must still be the user's own. Otherwise
+ * the check is repeated once with the present name.
  */
 final class Auth0Passwords {
 
-  /** Auth0 names none where the person has none, as where the tenant demands one of everybody. */
+  /** Auth0 names no factor if the user has none. */
   private static final String NOT_NAMED = "second factor";
 
   private final TokenEndpoint tokens;
@@ -80,7 +79,7 @@ final class Auth0Passwords {
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
   }
 
-  /** Not so an outage, and not a success. */
+  /** An outage or a success says nothing about the name. */
   private static boolean saysSomethingOfTheName(PasswordCheck check) {
     return check instanceof PasswordCheck.Rejected
         || check instanceof PasswordCheck.AccountUnusable;
