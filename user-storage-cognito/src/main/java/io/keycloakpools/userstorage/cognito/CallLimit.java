@@ -4,7 +4,6 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-/** Ends a call of the SDK at a deadline. */
 final class CallLimit {
 
   private CallLimit() {}

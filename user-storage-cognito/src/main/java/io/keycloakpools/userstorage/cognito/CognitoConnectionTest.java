@@ -21,10 +21,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/**
- * Makes every call that signing in needs, for a user who does not exist, and says which setting is
- * wrong.
- */
+/** Makes the calls of a sign-in for a user who does not exist. */
 final class CognitoConnectionTest {
 
   private static final Set<String> BAD_KEYS =
@@ -61,7 +58,7 @@ final class CognitoConnectionTest {
         .orElseGet(ConnectionTest.Works::new);
   }
 
-  /** The calls that read; unlike a sign-in they run no trigger of the user pool. */
+  /** Unlike a sign-in, these calls run no trigger. */
   Optional<SettingProblem> reading() {
     return attempt("AdminGetUser", this::getUser)
         .or(() -> attempt("AdminListGroupsForUser", this::listGroups))
@@ -149,7 +146,7 @@ final class CognitoConnectionTest {
     return SettingProblem.of(field(), "cognitoUnusable", action, code);
   }
 
-  /** The SDK has no type for missing credentials: it says so in words. */
+  /** The SDK has no exception type for missing credentials, only a message. */
   private SettingProblem unreachable(SdkException e, String code) {
     return String.valueOf(e.getMessage()).contains("Unable to load credentials")
         ? SettingProblem.of(ACCESS_KEY_ID, "cognitoNoCredentials")

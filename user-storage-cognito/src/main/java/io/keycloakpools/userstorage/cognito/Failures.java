@@ -6,10 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/**
- * Exceptions of the SDK in words for the log. A service's own message is left out: it may repeat
- * what was sent.
- */
+/** Omits a service's own message: it may repeat the request. */
 final class Failures {
 
   private static final int SERVER_ERROR = 500;
@@ -27,8 +24,8 @@ final class Failures {
   }
 
   /**
-   * No answer and a server that is not there: down; too many requests: busy; anything else, 500
-   * too, is about this question: refused (as in {@code Reply.Answer.outage}).
+   * No answer or server: down. Too many requests: busy. Anything else, 500 included, is about this
+   * request: refused (as in {@code Reply.Answer.outage}).
    */
   static Outage outage(SdkException exception) {
     String reason = describe(exception);
