@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The members of a user object that are the same in both contracts. */
+/** Members of a user object that both contracts share. */
 final class Members {
 
   private static final int DEFAULT_DIGITS = 6;
@@ -18,17 +18,15 @@ final class Members {
   private static final String DEFAULT_ALGORITHM = "HmacSHA1";
 
   /**
-   * A list of organizations.
-   *
-   * @param list its name
+   * @param list name of the member
    * @param alias member of each that becomes the alias
-   * @param name member of each that people call it by
+   * @param name member of each with the display name
    */
   record Organizations(String list, String alias, String name) {}
 
   private Members() {}
 
-  /** Adds what both contracts have; a missing list is an empty one, so that it takes away. */
+  /** A missing list is empty, so it revokes. */
   static DirectoryUser.Builder fill(
       DirectoryUser.Builder user, Fields fields, boolean emailVerified)
       throws InvalidUserException {
@@ -48,10 +46,7 @@ final class Members {
         .totps(totps(fields));
   }
 
-  /**
-   * The user's tenants: those of the contract's list, or the values of the attribute that a setting
-   * names.
-   */
+  /** Reads the contract's list, or the attribute that a setting names. */
   static Set<Tenant> tenants(Fields user, Optional<String> field, Organizations in)
       throws InvalidUserException {
     Set<Tenant> tenants = new LinkedHashSet<>();
@@ -75,7 +70,7 @@ final class Members {
         .filter(text -> !text.isBlank());
   }
 
-  /** The texts and numbers that a value or a list has, without blank ones. */
+  /** Texts and numbers of a value or a list, without blank ones. */
   static List<String> texts(JsonNode values) {
     List<String> texts = new ArrayList<>();
     Iterable<JsonNode> each = values.isArray() ? values : List.of(values);
@@ -87,7 +82,7 @@ final class Members {
     return texts;
   }
 
-  /** Whether they can be used here is decided where they are taken over. */
+  /** The core decides whether they can be used. */
   private static List<Totp> totps(Fields user) throws InvalidUserException {
     List<Totp> totps = new ArrayList<>();
     for (Fields app : user.objects("totps")) {

@@ -15,12 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.http.HttpStatus;
 
-/**
- * What an answer to a password means in the contract {@code pools}: its {@code outcome} says so.
- * Only {@code rejected} is a wrong password.
- *
- * @param users reads the user in it
- */
+/** Maps {@code outcome}; only {@code rejected} is a wrong password. */
 record PoolsOutcomes(PoolsUsers users) {
 
   private static final String ACCEPTED = "accepted";
@@ -31,15 +26,12 @@ record PoolsOutcomes(PoolsUsers users) {
 
   private static final int LONGEST_WAIT = 86_400;
 
-  /** Whether the password was right. */
   boolean saysRight(Reply.Answer answer) {
     return RIGHT.contains(outcome(answer));
   }
 
   /**
-   * What a right password means for its user.
-   *
-   * @param byId finds the user, where the answer has only the id
+   * @param byId finds the user if the answer has only the id
    */
   PasswordCheck right(Reply.Answer answer, Deadline deadline, Function<String, Lookup> byId) {
     JsonNode user = answer.body().path("user");
@@ -60,7 +52,6 @@ record PoolsOutcomes(PoolsUsers users) {
     };
   }
 
-  /** What every other answer means. */
   PasswordCheck refusal(Reply.Answer answer) {
     return switch (outcome(answer)) {
       case "rejected" -> new PasswordCheck.Rejected();

@@ -8,11 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Users of the contract {@code pools}.
- *
- * @param tenantField setting {@code tenantIdFieldName}
- */
 record PoolsUsers(Optional<String> tenantField) implements UserReader {
 
   private static final Members.Organizations TENANTS =
@@ -37,7 +32,7 @@ record PoolsUsers(Optional<String> tenantField) implements UserReader {
         .build();
   }
 
-  /** A status that is not known may be one that closes the account. */
+  /** An unknown status might close the account. */
   private static AccountStatus status(Fields user) throws InvalidUserException {
     String word = user.text("status").orElse("");
     return Words.status(word)
