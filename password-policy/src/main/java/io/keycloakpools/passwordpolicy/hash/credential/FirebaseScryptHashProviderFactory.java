@@ -2,7 +2,6 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 
 import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 
-/** Firebase's scrypt. */
 public final class FirebaseScryptHashProviderFactory extends BouncyCastleHashFactory {
 
   public FirebaseScryptHashProviderFactory() {

@@ -2,10 +2,7 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 
 import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 
-/**
- * Digests of other systems, salted or not, and phpass: weak, so that the first sign-in replaces
- * them.
- */
+/** Digests of other systems and phpass: weak, so the first sign-in replaces them. */
 public final class LegacyDigestHashProviderFactory extends BouncyCastleHashFactory {
 
   public LegacyDigestHashProviderFactory() {

@@ -2,7 +2,6 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 
 import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 
-/** scrypt of other systems. */
 public final class ScryptHashProviderFactory extends BouncyCastleHashFactory {
 
   public ScryptHashProviderFactory() {
