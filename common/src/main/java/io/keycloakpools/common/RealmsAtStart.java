@@ -8,16 +8,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Takes over what an earlier version stored, when the server starts. */
+/** Changes stored data of earlier versions when the server starts. */
 public final class RealmsAtStart {
 
   private RealmsAtStart() {}
 
   /**
-   * Changes each realm that has user storage, in a transaction of its own. Another node may do the
-   * same at this moment.
+   * Changes each realm with user storage in its own transaction. Another node may do so
+   * concurrently.
    *
-   * @param failed is given the id of a realm that stays as it was, and why; the other realms go on
+   * @param failed receives the id of an unchanged realm and the cause
    */
   public static void each(
       KeycloakSessionFactory factory,
