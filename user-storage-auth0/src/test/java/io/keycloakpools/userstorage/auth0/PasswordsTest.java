@@ -227,7 +227,7 @@ final class PasswordsTest {
                   UnusableReason.DENIED, error, "Verify your address."));
     }
 
-    /** The body says what it is. */
+    /** The body decides, not the header. */
     @ParameterizedTest
     @ValueSource(strings = {"text/html; charset=utf-8", "text/plain", ""})
     void isToldWhateverTheHeaderSays(String type) {

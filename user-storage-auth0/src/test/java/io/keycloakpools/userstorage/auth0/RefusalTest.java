@@ -96,7 +96,7 @@ final class RefusalTest {
     assertThat(Refusal.of(answer(status, error, description))).isEqualTo(expected);
   }
 
-  /** What is wrong with the application, the tenant or Auth0 is nobody's wrong password. */
+  /** Errors of the application, the tenant or Auth0 are not wrong passwords. */
   @ParameterizedTest
   @CsvSource({
     "401, access_denied, Unauthorized",
@@ -234,7 +234,7 @@ final class RefusalTest {
     return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
   }
 
-  /** What runs behind the password check speaks to the person. */
+  /** A refusal after the password check, with a text for the user. */
   private static PasswordCheck told(String code, String text) {
     return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code, text);
   }

@@ -86,7 +86,7 @@ final class SecondFactorTest {
                     .isEqualTo(factor.isEmpty() ? "second factor" : factor));
   }
 
-  /** The tenant demands a factor of everybody; nothing in the user's data says so. */
+  /** The tenant requires a factor; the user's data does not show it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -107,7 +107,7 @@ final class SecondFactorTest {
             });
   }
 
-  /** Without an id token only the name says whose password it was. */
+  /** Without an id token, only the name tells whose password it was. */
   @Test
   void behindAChangedNameIsAskedForWithTheNewOne() {
     Auth0User ada = tenant.add(ada().secondFactor(SecondFactor.OTP));

@@ -80,7 +80,7 @@ final class CognitoConnectionTestTest {
       }
     }
 
-    /** Emulators answer with codes that AWS has for other things. */
+    /** Emulators use AWS codes with another meaning. */
     @ParameterizedTest
     @CsvSource({
       "UserNotConfirmedException, User is not confirmed.",
@@ -207,7 +207,7 @@ final class CognitoConnectionTestTest {
                       .isEqualTo(pool.simulator().endpoint().toString()));
     }
 
-    /** It hangs until the end of the test. */
+    /** Hangs until the end of the test. */
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void hangsDoesNotHoldTheAdminUp() {

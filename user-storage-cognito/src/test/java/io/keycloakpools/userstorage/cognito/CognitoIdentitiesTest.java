@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CognitoIdentitiesTest {
 
-  /** As the developer guide shows it, of a user with two linked accounts. */
+  /** The developer guide's example: a user with two linked accounts. */
   private static final String TWO =
       """
       [{"userId":"1100","providerName":"Google","providerType":"Google","issuer":null,

@@ -321,7 +321,7 @@ final class LookupsTest {
       found(pool.directory().findByEmail("ada@example.com"));
     }
 
-    /** Pages that were not read may hold the user: that is no answer. */
+    /** The user may be on a page that was not read. */
     @Test
     void thatGivesUpBeforeTheLastPageDoesNotSayNobody() {
       Pool pool = pool();
@@ -425,7 +425,7 @@ final class LookupsTest {
       found(directory.findByEmail("ada@example.com"));
     }
 
-    /** A user of an identity provider has the address as an attribute only, in any user pool. */
+    /** In any user pool, a federated user has the address only as an attribute. */
     @Test
     void isNotLearnedFromAUserOfAnIdentityProvider() {
       Pool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
@@ -515,7 +515,7 @@ final class LookupsTest {
           .isEqualTo(NOT_FOUND);
     }
 
-    /** AdminGetUser takes usernames too. */
+    /** AdminGetUser also takes usernames. */
     @Test
     void doesNotFindWhoTookTheIdAsAUsername() {
       Pool pool = pool();

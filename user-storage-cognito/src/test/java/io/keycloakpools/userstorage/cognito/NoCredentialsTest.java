@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkSystemSetting;
 
-/** The default credentials chain on a machine that has none. */
+/** The default credentials chain on a machine without credentials. */
 final class NoCredentialsTest {
 
   private static final String NO_METADATA = SdkSystemSetting.AWS_EC2_METADATA_DISABLED.property();

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An outage is never a wrong password, never "user unknown", and ends in time: what hangs here
- * hangs until the end of the test.
+ * An outage is never a wrong password, never "user unknown", and ends in time; hanging calls hang
+ * until the end of the test.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class OutageTest {
@@ -134,7 +134,7 @@ final class OutageTest {
           .isNotInstanceOf(Lookup.NotFound.class);
     }
 
-    /** A proxy or an emulator that answers every call with an empty object. */
+    /** A proxy or an emulator answers every call with an empty object. */
     @Test
     void thatAnswersWithoutAUserIsToldAsOne() {
       pool.simulator().faults().onAll(Fault.http(200, "application/x-amz-json-1.1", "{}"));
@@ -217,7 +217,7 @@ final class OutageTest {
       return troubles().stream();
     }
 
-    /** On a busy machine the time may be over before the password is found to be right. */
+    /** On a busy machine, the time limit may pass before the password is accepted. */
     @ParameterizedTest
     @MethodSource("troublesOfTheProfile")
     void besideARightPasswordTellsNothingButWhoItIs(Trouble trouble) {
@@ -281,7 +281,10 @@ final class OutageTest {
     }
   }
 
-  /** Also: the SDK ends calls by interrupting the thread, and must not leave it interrupted. */
+  /**
+   * Also checks that the SDK, which ends calls by interrupting the thread, does not leave it
+   * interrupted.
+   */
   private static <T> T ended(Supplier<T> call) {
     T answer = call.get();
 

@@ -285,7 +285,7 @@ final class PasswordsTest {
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(new PasswordCheck.AccountUnusable(reason));
     }
 
-    /** Nothing at the check tells it from a wrong password; the look-up beside it does. */
+    /** The check cannot tell it from a wrong password; the parallel lookup can. */
     @Test
     void thatMustBeResetIsToldWhereTheCheckHidesIt() {
       pool.close();
@@ -328,7 +328,7 @@ final class PasswordsTest {
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(expired);
     }
 
-    /** A proxy that names another media type hides nothing. */
+    /** A proxy may name another media type. */
     @Test
     void isToldWhateverTheHeaderSaysOfTheBody() {
       CognitoUser ada = pool.add(ada());
@@ -465,7 +465,7 @@ final class PasswordsTest {
       assertThat(by(flow).checkPassword(attempt(ada, "wrong"))).isEqualTo(REJECTED);
     }
 
-    /** A new version of the SDK that knows a new challenge ends here. */
+    /** Fails for a new SDK version with a new challenge. */
     @Test
     void thatTheSdkKnowsHasARow() {
       assertThat(ChallengeNameType.knownValues())

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A simulated user pool, and directories that talk to it the way they do in Keycloak. */
+/** A simulated user pool, and directories configured as in Keycloak. */
 final class Pool implements AutoCloseable {
 
   static final String PASSWORD = "Correct-Horse-1";
@@ -35,7 +35,7 @@ final class Pool implements AutoCloseable {
   static final String KEY = "s3cret-of-the-key";
   static final String CLIENT_IP = "192.0.2.7";
 
-  /** Enough for a busy machine; tests of time limits say their own. */
+  /** Enough for a busy machine; tests of time limits set their own. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private static boolean warm;
@@ -64,7 +64,7 @@ final class Pool implements AutoCloseable {
     return pool;
   }
 
-  /** The SDK loads its classes at the first call, which no time limit of a test should pay for. */
+  /** The first call loads the SDK's classes, which must not count against a test's time limit. */
   private void warmUp() {
     synchronized (Pool.class) {
       if (!warm) {
@@ -82,10 +82,7 @@ final class Pool implements AutoCloseable {
     return simulator;
   }
 
-  /**
-   * The answer to a question that costs one round trip: nobody answers any of its requests before
-   * all of them have arrived.
-   */
+  /** Holds back all answers until all requests have arrived, which proves one round trip. */
   <T> T inOneRoundTrip(int requests, Supplier<T> question) {
     simulator.requests().reset();
     simulator.faults().onAll(Fault.hang());
@@ -136,7 +133,7 @@ final class Pool implements AutoCloseable {
     return CognitoSettings.read(entered(values));
   }
 
-  /** What an admin entered; {@code ${vault.…}} is {@code from-the-vault}. */
+  /** Resolves {@code ${vault.…}} to {@code from-the-vault}. */
   static Settings entered(Map<String, String> values) {
     return new Settings(
         key -> values.containsKey(key) ? List.of(values.get(key)) : null,

@@ -24,12 +24,12 @@ final class RefusalTest {
 
   static final PasswordCheck REJECTED = new PasswordCheck.Rejected();
 
-  /** Cognito's only error with a status of the server. */
+  /** Cognito's only error with a server status. */
   private static final String INTERNAL = "InternalErrorException";
 
   static final PasswordCheck THROTTLED = new PasswordCheck.Throttled(Optional.empty());
 
-  /** Error codes of InitiateAuth and AdminInitiateAuth, and those that come from before them. */
+  /** Error codes of InitiateAuth and AdminInitiateAuth, and of the layers before them. */
   static Stream<Arguments> codes() {
     return Stream.of(
         Arguments.of("UserNotFoundException", REJECTED),

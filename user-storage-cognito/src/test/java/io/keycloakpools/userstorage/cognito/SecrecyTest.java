@@ -19,13 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No secret leaves by an answer or by a log, even when everything is logged. */
+/** No answer and no log contains a secret, even at the most verbose level. */
 final class SecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
   private static final String OTHER = "Other-w0rd-nobody-may-see";
 
-  /** Where the JDK's HTTP client logs, and where the SDK does through Keycloak's SLF4J provider. */
+  /**
+   * The JDK's HTTP client logs to the one, the SDK, through Keycloak's SLF4J provider, to the
+   * other.
+   */
   private final EverythingLogged log =
       EverythingLogged.below(Logger.getLogger(""), org.jboss.logmanager.Logger.getLogger(""));
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/move/rest.md says what the adapter does. */
+/** Compares docs/move/rest.md with the adapter. */
 final class ContractDocumentTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -111,7 +111,7 @@ final class PoolsDirectoryTest {
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
 
-  /** As strict as the schema: a list that cannot be read must take nothing away. */
+  /** As strict as the schema: an unreadable list must revoke nothing. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No secret leaves by an answer or by a log, even when everything is logged. */
+/** No answer and no log contains a secret, even at the most verbose level. */
 final class SecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
