@@ -7,17 +7,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.IDToken;
 import org.keycloak.representations.JsonWebToken;
 
-/** The language of the admin who sent a request. */
 public final class AdminLanguage {
 
   private AdminLanguage() {}
 
   /**
-   * The language that the token names, as in Keycloak's admin API. The lightweight tokens of the
-   * console name none: then it is the language that the console itself is shown in ({@code
-   * AdminConsole.whoAmI}).
+   * The language of the admin's token, as in Keycloak's admin API. The console's lightweight tokens
+   * have none, so the console's language applies ({@code AdminConsole.whoAmI}).
    *
-   * @return English if nobody sent a request
+   * @return English without a request
    */
   public static Locale of(KeycloakSession session) {
     KeycloakContext context = session.getContext();

@@ -7,15 +7,14 @@ import java.util.Properties;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** The texts of the admin theme in the language of the admin who sent the request. */
+/** Texts of the admin theme in the admin's language. */
 public record AdminText(KeycloakSession session) {
 
-  /** The language of the texts. */
   public Locale locale() {
     return AdminLanguage.of(session);
   }
 
-  /** The text as it is written in the bundle; the key itself if there is none. */
+  /** The text as in the bundle, or the key if there is none. */
   public String pattern(String key) {
     try {
       Properties texts = session.theme().getTheme(Theme.Type.ADMIN).getMessages(locale());

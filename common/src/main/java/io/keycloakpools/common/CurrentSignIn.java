@@ -13,12 +13,11 @@ public final class CurrentSignIn {
   private CurrentSignIn() {}
 
   /**
-   * The authentication session of a person at a page of Keycloak, or of a client that asks for a
-   * token.
+   * The authentication session of a user at a page, or of a client that requests a token.
    *
-   * @return empty for a request of an admin or a script. For an access token without a session,
-   *     such as that of a service account, Keycloak makes both a user session and an authentication
-   *     session ({@code UserSessionUtil.findValidSessionForAccessToken}): nobody signs in with them
+   * @return empty for admins and scripts. For a token without a session, such as a service
+   *     account's, Keycloak creates both sessions ({@code
+   *     UserSessionUtil.findValidSessionForAccessToken}), but no one signs in
    */
   public static Optional<AuthenticationSessionModel> of(KeycloakSession session) {
     return madeForAccessToken(session.getContext())
@@ -26,7 +25,7 @@ public final class CurrentSignIn {
         : Optional.ofNullable(session.getContext().getAuthenticationSession());
   }
 
-  /** Token exchange validates an access token too, and goes on to a sign-in. */
+  /** Token exchange also validates an access token, but continues to a sign-in. */
   private static boolean madeForAccessToken(KeycloakContext context) {
     return context.getBearerToken() != null
         && context.getUserSession() != null

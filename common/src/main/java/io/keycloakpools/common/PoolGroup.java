@@ -13,18 +13,15 @@ import org.keycloak.models.UserModel;
 /**
  * The group that users of a pool join.
  *
- * @param pool name of the pool
- * @param path of the group, as the pool's setting has it
- * @param references of the pool
+ * @param path as in the setting
  */
 public record PoolGroup(String pool, String path, References references) {
 
-  /** Key of the setting, in user pools and identity pools. */
   public static final String SETTING = "group";
 
   private static final Logger LOG = Logger.getLogger(PoolGroup.class);
 
-  /** A group that is gone keeps nobody out of the pool. */
+  /** A deleted group keeps no user out of the pool. */
   public void join(KeycloakSession session, RealmModel realm, UserModel user) {
     find(session, realm)
         .ifPresentOrElse(
@@ -36,7 +33,7 @@ public record PoolGroup(String pool, String path, References references) {
                     user.getId(), realm.getName(), pool, path));
   }
 
-  /** The group; empty if it is gone. */
+  /** Empty if the group was deleted. */
   public Optional<GroupModel> find(KeycloakSession session, RealmModel realm) {
     return references
         .find(SETTING, ReferenceKind.GROUP, path, new RealmTargets(session, realm))

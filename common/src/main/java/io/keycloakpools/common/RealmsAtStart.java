@@ -14,10 +14,10 @@ public final class RealmsAtStart {
   private RealmsAtStart() {}
 
   /**
-   * Changes each realm that has user storage, in a transaction of its own. Another node may do the
-   * same at this moment. The realm is that of the session.
+   * Changes each realm with user storage in its own transaction; the realm is that of the session.
+   * Another node may do so concurrently.
    *
-   * @param failed is given the id of a realm that stays as it was, and why; the other realms go on
+   * @param failed receives the id of an unchanged realm and the cause
    */
   public static void each(
       KeycloakSessionFactory factory,

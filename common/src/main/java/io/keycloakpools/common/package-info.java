@@ -1,5 +1,2 @@
-/**
- * What user pools and identity pools share. A drop-in JAR that every other one of the pack needs;
- * calls none of them.
- */
+/** Shared by user pools and identity pools. Every other JAR of the pack needs this one. */
 package io.keycloakpools.common;

@@ -9,9 +9,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * The passwords that a user has and had: the present one and those that Keycloak keeps as
- * credentials of type {@code password-history}. The rule is that of Keycloak's {@code
- * HistoryPasswordPolicyProvider}, which reads how many it looks at from the realm only.
+ * The present and former passwords of a user. Keycloak's {@code HistoryPasswordPolicyProvider} has
+ * the same rule, but takes its number from the realm only.
  */
 public final class PasswordHistory {
 
@@ -24,11 +23,10 @@ public final class PasswordHistory {
   }
 
   /**
-   * Whether a password is one of the user's last ones, by whatever algorithm each is hashed. One
-   * whose algorithm this server does not have any more is taken for another password. Takes the
-   * time of at most so many hashes.
+   * Computes at most {@code last} hashes. A password whose algorithm is no longer installed never
+   * matches.
    *
-   * @param last how many are looked at, the present one included; 0 looks at none
+   * @param last the present password included
    */
   public boolean contains(UserModel user, String password, int last) {
     Stream<CredentialModel> present = stored(user, PasswordCredentialModel.TYPE).limit(1);

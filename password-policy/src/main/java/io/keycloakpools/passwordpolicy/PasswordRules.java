@@ -9,7 +9,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.policy.PolicyError;
 
-/** Checks new passwords of Keycloak's users against settings, wherever the settings come from. */
 public final class PasswordRules {
 
   private final KeycloakSession session;
@@ -19,13 +18,13 @@ public final class PasswordRules {
   }
 
   /**
-   * A new password of a user.
+   * Checks a new password.
    *
-   * @return one message about all that is wrong with it; empty if nothing is
+   * @return one message about all flaws, or empty
    */
   public Optional<PolicyError> check(PasswordSettings settings, UserModel user, String password) {
-    List<PasswordFlaw> flaws = new ArrayList<>(settings.flaws(password, KnownAbout.user(user)));
-    // A hash of a text without bound would be work without bound.
+    List<PasswordFlaw> flaws = new ArrayList<>(settings.flaws(password, PersonalTexts.user(user)));
+    // Hashing a text of unlimited length would be unlimited work.
     boolean tooLong = flaws.stream().anyMatch(PasswordFlaw.TooLong.class::isInstance);
     int last = settings.notUsedSince();
     if (!tooLong && new PasswordHistory(session).contains(user, password, last)) {
@@ -35,14 +34,13 @@ public final class PasswordRules {
   }
 
   /**
-   * The password of somebody who is registering. Besides the username, the profile that Keycloak
-   * keeps for the registration page counts as known.
+   * Also knows the profile from Keycloak's registration page.
    *
-   * @return one message about all that is wrong with it; empty if nothing is
+   * @return one message about all flaws, or empty
    */
   public Optional<PolicyError> checkRegistering(
       PasswordSettings settings, String username, String password) {
-    return error(settings.flaws(password, KnownAbout.registering(session, username)));
+    return error(settings.flaws(password, PersonalTexts.registering(session, username)));
   }
 
   private static Optional<PolicyError> error(List<PasswordFlaw> flaws) {

@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Finds the password settings that hold for a user. */
 @FunctionalInterface
 public interface PasswordRulesResolver {
 
-  /** The settings of a user; empty if only Keycloak's own policies hold. */
+  /** Empty if only Keycloak's own policies apply. */
   Optional<PasswordSettings> settingsOf(RealmModel realm, UserModel user);
 
-  /** Those of the realm's policy {@code passwordSettings}. */
+  /** The realm's policy {@code passwordSettings}. */
   static PasswordRulesResolver ofRealmPolicy() {
     return (realm, user) ->
         Optional.ofNullable(

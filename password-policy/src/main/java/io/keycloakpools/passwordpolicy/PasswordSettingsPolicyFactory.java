@@ -4,12 +4,9 @@ import io.keycloakpools.passwordpolicy.rules.SettingsText;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.policy.PasswordPolicyProvider;
 
-/**
- * The policy "Password settings": {@code passwordSettings(strength=fair minLength=12 digits=1)}.
- */
+/** Policy {@code passwordSettings(strength=fair minLength=12 digits=1)}. */
 public final class PasswordSettingsPolicyFactory extends RulesPolicyFactory {
 
-  /** Id of the policy. */
   public static final String ID = "passwordSettings";
 
   @Override

@@ -6,10 +6,9 @@ import io.keycloakpools.passwordpolicy.strength.Strength;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.policy.PasswordPolicyProvider;
 
-/** The policy "Password strength": {@code passwordStrength(fair)}. */
+/** Policy {@code passwordStrength(fair)}. */
 public final class PasswordStrengthPolicyFactory extends RulesPolicyFactory {
 
-  /** Id of the policy. */
   public static final String ID = "passwordStrength";
 
   @Override

@@ -9,10 +9,9 @@ import java.util.List;
 import org.keycloak.policy.PolicyError;
 
 /**
- * Puts all flaws of a password into one message. Keycloak's pages, account and admin API each take
- * one message key with parameters, look it up in the language of their reader and format it with
- * {@link java.text.MessageFormat}; none looks up a key among the parameters. So the parameters are
- * numbers, and the text {@code passwordRefused} has a choice for each: 0 is for no flaw.
+ * Puts all flaws into one message. Keycloak's pages, account and admin API format one key with
+ * {@link java.text.MessageFormat}, and none translates parameters. So these are numbers, and {@code
+ * passwordRefused} has a choice for each; 0 means no flaw.
  */
 final class RefusedPassword {
 
@@ -28,7 +27,7 @@ final class RefusedPassword {
   private static final int TOO_WEAK = 7;
   private static final int WEAKNESS = 8;
 
-  /** The first of the advice, in the order of {@link Advice}. */
+  /** First parameter of the advice, in the order of {@link Advice}. */
   private static final int ADVICE = 9;
 
   private final Object[] parameters = new Object[ADVICE + Advice.values().length];
@@ -38,8 +37,6 @@ final class RefusedPassword {
   }
 
   /**
-   * The message about all flaws.
-   *
    * @param flaws at least one
    */
   static PolicyError because(List<PasswordFlaw> flaws) {

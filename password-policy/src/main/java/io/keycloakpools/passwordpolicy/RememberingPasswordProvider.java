@@ -12,12 +12,11 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
- * Keycloak's password provider, which remembers former passwords for {@code notUsedSince} too.
+ * Also keeps former passwords for {@code notUsedSince}.
  *
- * <p>Keycloak reads from the realm's policy {@code passwordHistory} how many it keeps, in the very
- * method that stores a new password, and deletes all others there: what another policy wants to
- * keep, only this method can keep. It is Keycloak's method that runs; it is told a longer history,
- * where the settings of the user ask for one. Everything else is Keycloak's.
+ * <p>Keycloak's method that stores a new password deletes all but the realm's {@code
+ * passwordHistory}, so only this method can keep more. It runs with a longer history if the user's
+ * settings require one.
  */
 public class RememberingPasswordProvider extends PasswordCredentialProvider {
 
@@ -25,14 +24,11 @@ public class RememberingPasswordProvider extends PasswordCredentialProvider {
   private final PasswordRulesResolver rules;
 
   /**
-   * A provider.
-   *
-   * @param stock Keycloak's provider, which checks passwords and counts the checks
-   * @param rules where the settings of users come from
+   * @param stock checks passwords and counts the checks
    */
   public RememberingPasswordProvider(
       KeycloakSession session, PasswordCredentialProvider stock, PasswordRulesResolver rules) {
-    // Only the counting of checks has these arguments, and stock does it.
+    // Only the counting of checks uses these arguments, and stock does it.
     super(session, null, false, false, false, false, false);
     this.stock = stock;
     this.rules = rules;
@@ -52,7 +48,7 @@ public class RememberingPasswordProvider extends PasswordCredentialProvider {
         longer ? remembering(realm, remembered) : realm, user, credential);
   }
 
-  /** The realm as it would be with the policy {@code passwordHistory} at this number. */
+  /** The realm with this number in the policy {@code passwordHistory}. */
   private RealmModel remembering(RealmModel realm, int last) {
     PasswordPolicy policy =
         realm.getPasswordPolicy().toBuilder()

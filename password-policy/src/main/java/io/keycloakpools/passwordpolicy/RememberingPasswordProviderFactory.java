@@ -4,10 +4,7 @@ import org.keycloak.credential.PasswordCredentialProvider;
 import org.keycloak.credential.PasswordCredentialProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/**
- * Takes the place of Keycloak's {@code keycloak-password}. A subclass with a higher order can find
- * the settings of a user elsewhere.
- */
+/** Replaces {@code keycloak-password}. A subclass with a higher order can supply other settings. */
 public class RememberingPasswordProviderFactory extends PasswordCredentialProviderFactory {
 
   @Override
@@ -15,12 +12,11 @@ public class RememberingPasswordProviderFactory extends PasswordCredentialProvid
     return new RememberingPasswordProvider(session, super.create(session), rules(session));
   }
 
-  /** Where the settings of users come from. */
   protected PasswordRulesResolver rules(KeycloakSession session) {
     return PasswordRulesResolver.ofRealmPolicy();
   }
 
-  /** Of two factories with one id, Keycloak takes the one with the higher order. */
+  /** Keycloak prefers the higher order among factories with one id. */
   @Override
   public int order() {
     return super.order() + 10;

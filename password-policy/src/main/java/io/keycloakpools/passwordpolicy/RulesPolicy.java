@@ -9,7 +9,6 @@ import org.keycloak.policy.PasswordPolicyConfigException;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Password settings as a policy of the realm. */
 final class RulesPolicy implements PasswordPolicyProvider {
 
   private final KeycloakSession session;
@@ -17,10 +16,7 @@ final class RulesPolicy implements PasswordPolicyProvider {
   private final Function<String, PasswordSettings> reader;
 
   /**
-   * A policy.
-   *
-   * @param id what the realm's policy has the settings under
-   * @param reader reads what an admin typed; throws IllegalArgumentException with a remedy
+   * @param reader throws IllegalArgumentException with a remedy
    */
   RulesPolicy(KeycloakSession session, String id, Function<String, PasswordSettings> reader) {
     this.session = session;

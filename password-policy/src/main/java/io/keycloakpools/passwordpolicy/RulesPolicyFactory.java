@@ -7,7 +7,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PasswordPolicyProviderFactory;
 
-/** What both policies have in common. */
 abstract class RulesPolicyFactory implements PasswordPolicyProviderFactory {
 
   @Override
@@ -23,7 +22,7 @@ abstract class RulesPolicyFactory implements PasswordPolicyProviderFactory {
   @Override
   public void init(Config.Scope config) {}
 
-  /** Reads the word lists now: the first person would wait for them otherwise. */
+  /** Loads the word lists, so that the first user does not wait. */
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     StrengthMeter.shared().rate("Summer2024!", List.of());

@@ -30,7 +30,7 @@ class RefusedPasswordTest {
 
   private static final String NOTHING_WRONG = "This password cannot be used.";
 
-  /** As Keycloak's pages do it: {@code FreeMarkerLoginFormsProvider.formatMessage}. */
+  /** As {@code FreeMarkerLoginFormsProvider.formatMessage} formats it. */
   private static String shown(String language, PolicyError error) {
     String text = bundle(language).getProperty(error.getMessage());
     return new MessageFormat(text, Locale.forLanguageTag(language)).format(error.getParameters());

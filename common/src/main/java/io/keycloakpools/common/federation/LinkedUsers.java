@@ -5,16 +5,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The users whose federation link is a component. Asked of the database, because Keycloak's {@code
- * UserProvider} cannot search by link, and would ask every directory of the realm.
+ * Queries the database: Keycloak's {@code UserProvider} cannot search by link and would query every
+ * directory.
  */
 public record LinkedUsers(KeycloakSession session, RealmModel realm, String componentId) {
 
-  /** How a query over them begins; its parameters are {@code realm} and {@code pool}. */
+  /** Beginning of a query; its parameters are {@code realm} and {@code pool}. */
   public static final String FROM =
       " from UserEntity u where u.realmId = :realm and u.federationLink = :pool";
 
-  /** How many there are. */
   public long count() {
     return session
         .getProvider(JpaConnectionProvider.class)

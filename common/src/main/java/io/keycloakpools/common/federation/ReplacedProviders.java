@@ -11,10 +11,9 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
 /**
- * Says at start which of Keycloak's providers the pack replaces. {@code kc.sh build} warns of every
- * provider of an SPI that is internal ({@code KC-SERVICES0047}, {@code
- * DefaultKeycloakSessionFactory.loadFactories}), unless its package is one of Keycloak's; there is
- * no other way to extend these places.
+ * Logs the providers of Keycloak that the pack replaces. {@code kc.sh build} warns of each one of
+ * an internal SPI ({@code KC-SERVICES0047}, {@code DefaultKeycloakSessionFactory.loadFactories});
+ * these places have no other extension point.
  */
 final class ReplacedProviders implements ProviderEventListener {
 
@@ -46,7 +45,7 @@ final class ReplacedProviders implements ProviderEventListener {
         .map(each -> spi.getName() + " " + each.getId());
   }
 
-  /** Of two factories with one id, Keycloak takes the one with the higher order: ours have one. */
+  /** Keycloak prefers the higher order among factories with one id. */
   private static boolean replaces(ProviderFactory<?> provider) {
     return provider.getClass().getName().startsWith(PACK) && provider.order() > 0;
   }

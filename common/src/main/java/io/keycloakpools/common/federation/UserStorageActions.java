@@ -14,13 +14,10 @@ import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.SynchronizationResult;
 
 /**
- * Takes the place of the resource {@code user-storage} of Keycloak's admin API, which the console's
- * <em>Remove imported users</em> and <em>Unlink users</em> call: a pool of ours is asked before.
- * <em>Sync</em> is answered in the admin's language where nothing is synchronized. Everything else,
- * and every other provider, is Keycloak's.
+ * Asks our pools before <em>Remove imported users</em> and <em>Unlink users</em>, and translates
+ * the answer to <em>Sync</em>.
  *
- * <p>The resource is replaced rather than the {@code UserProvider} behind it: that one serves every
- * look-up of every user.
+ * <p>Replacing {@code UserProvider} instead would affect every lookup of every user.
  */
 public final class UserStorageActions extends UserStorageProviderRealmAdminProvider {
 
@@ -39,13 +36,13 @@ public final class UserStorageActions extends UserStorageProviderRealmAdminProvi
     factory.register(new ReplacedProviders());
   }
 
-  /** Of two factories with one id, Keycloak takes the one with the higher order. */
+  /** Keycloak prefers the higher order among factories with one id. */
   @Override
   public int order() {
     return super.order() + 10;
   }
 
-  /** Has no annotations of its own: paths and verbs are those of the methods it overrides. */
+  /** Inherits the annotations of the methods that it overrides. */
   private static final class Resource extends UserStorageProviderResource {
 
     Resource(KeycloakSession session, AdminPermissionEvaluator auth, AdminEventBuilder adminEvent) {
@@ -72,7 +69,7 @@ public final class UserStorageActions extends UserStorageProviderRealmAdminProvi
           : result;
     }
 
-    /** Whoever may not manage users does not learn how many a pool has. */
+    /** Without the permission to manage users, an admin must not learn their number. */
     private void ask(String id, Question question) {
       auth.users().requireManage();
       ComponentModel component = realm.getComponent(id);

@@ -1,5 +1,5 @@
 /**
- * What an admin does to all users of a pool at once, by the menu <em>Action</em> of Keycloak's user
- * federation: each kind of pool says whether it may be done.
+ * Actions on all users of a pool (Keycloak's user federation, menu <em>Action</em>), which each
+ * kind of pool permits or refuses.
  */
 package io.keycloakpools.common.federation;

@@ -5,20 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A name in a setting that means nothing any more.
+ * A name that no longer refers to anything.
  *
  * @param name empty if it was lost
  */
 public record Broken(ReferenceSetting setting, String name) {
 
-  /**
-   * Key of the message that says so, and what to do: {@code {0}} is the field, {@code {1}} this.
-   */
+  /** Message with a remedy: {@code {0}} is the field, {@code {1}} the name. */
   public String messageKey() {
     return name.isEmpty() ? "poolReferenceLost" : setting.kind().goneMessage();
   }
 
-  /** Those of a configuration. */
   public static List<Broken> in(
       List<ReferenceSetting> settings, Map<String, List<String>> config, Targets targets) {
     References references = References.of(config.get(References.KEY));

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderEvent;
 
-/** Something happened to a component that others name; Keycloak has no events of its own for it. */
+/** A change of a component that others refer to; Keycloak has no such events. */
 public sealed interface ComponentEvent extends ProviderEvent {
 
   KeycloakSession session();
@@ -16,16 +16,14 @@ public sealed interface ComponentEvent extends ProviderEvent {
 
   String id();
 
-  /** Another name was stored. */
   record Renamed(
       KeycloakSession session, RealmModel realm, ReferenceKind kind, String id, String before)
       implements ComponentEvent {}
 
-  /** It is being deleted. */
   record Removed(KeycloakSession session, RealmModel realm, ReferenceKind kind, String id)
       implements ComponentEvent {}
 
-  /** Tells everybody that a component is saved, if its name is another one. */
+  /** Publishes a {@link Renamed} if a saved component has another name. */
   static void saved(
       KeycloakSession session,
       RealmModel realm,
@@ -39,7 +37,7 @@ public sealed interface ComponentEvent extends ProviderEvent {
     }
   }
 
-  /** Tells everybody that a component is deleted. */
+  /** Publishes a {@link Removed}. */
   static void removed(
       KeycloakSession session, RealmModel realm, ReferenceKind kind, ComponentModel component) {
     session

@@ -11,27 +11,23 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/**
- * The references of one kind of component.
- *
- * @param settings that name something
- */
+/** References of components of one kind. */
 public record ComponentReferences(
     KeycloakSession session, RealmModel realm, List<ReferenceSetting> settings) {
 
   private static final String FOLLOWING = "keycloakpools.followingReferences";
 
-  /** Names that are new in a component and mean nothing; an import is not asked. */
+  /** New names that refer to nothing; empty for an import. */
   public List<Broken> unknown(ComponentModel next) {
     return Imports.isImported(realm, next) ? List.of() : chosen(next).unknown();
   }
 
   /**
-   * Keeps what the names mean with a component that is about to be saved. What it brings of it
-   * itself does not count: an admin or a file may have written it.
+   * Stores the references of a component to be saved, ignoring those that it carries: an admin or a
+   * file may have written them.
    *
-   * <p>In an import, what it names may come after it, and users who need it come before the realm
-   * is there ({@code RealmPostCreateEvent}): until then what is missing is looked for by name.
+   * <p>Targets of an import may come later, and users may need them before the realm is complete
+   * ({@code RealmPostCreateEvent}), so they are looked up by name until then.
    */
   public void keep(ComponentModel next) {
     Result result = chosen(next);
@@ -49,7 +45,7 @@ public record ComponentReferences(
         .of(settings, next.getConfig());
   }
 
-  /** What a setting of a component means that is about to be saved. */
+  /** The targets of a setting of a component to be saved. */
   public List<Target> meant(ComponentModel next, ReferenceSetting setting) {
     Result result = chosen(next);
     References references = References.of(result.references());
@@ -58,28 +54,28 @@ public record ComponentReferences(
         .toList();
   }
 
-  /** A copy of a component with the present names of what its settings mean. */
+  /** A copy with the present names of all targets. */
   public ComponentModel shown(ComponentModel component) {
     ComponentModel shown = new ComponentModel(component);
     shown.getConfig().putAll(followed(component, Occasion.FOLLOWED, Optional.empty()).values());
     return shown;
   }
 
-  /** Names that mean nothing any more. */
+  /** Names that no longer refer to anything. */
   public List<Broken> broken(ComponentModel component) {
     return Broken.in(settings, component.getConfig(), targets());
   }
 
-  /** Whether a component is only saved because something that it names changed. */
+  /** Whether a component is saved only to follow a change of its targets. */
   public static boolean isFollowing(KeycloakSession session, ComponentModel component) {
     return component.getId() != null
         && component.getId().equals(session.getAttribute(FOLLOWING, String.class));
   }
 
   /**
-   * Looks for the names of a component that is there, and saves it if it changes.
+   * Updates the names of a stored component.
    *
-   * @param renamed what has got another name just now
+   * @param renamed the target that was just renamed
    */
   void follow(ComponentModel component, Occasion occasion, Optional<Renamed> renamed) {
     Result result = followed(component, occasion, renamed);
@@ -91,14 +87,14 @@ public record ComponentReferences(
     saveFollowing(session, realm, changed);
   }
 
-  /** Saves a component that no admin changed: what holds for admins is not asked of it. */
+  /** Saves a component that no admin changed, so checks for admins do not apply. */
   public static void saveFollowing(
       KeycloakSession session, RealmModel realm, ComponentModel changed) {
     RealmModel context = session.getContext().getRealm();
     session.getContext().setRealm(realm);
     session.setAttribute(FOLLOWING, changed.getId());
     try {
-      // Not the realm of the event, which may be the one below the cache.
+      // The realm of the event may be the one below the cache.
       session.realms().getRealm(realm.getId()).updateComponent(changed);
     } finally {
       session.removeAttribute(FOLLOWING);

@@ -13,7 +13,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** What a realm has that settings name. */
 public record RealmTargets(KeycloakSession session, RealmModel realm) implements Targets {
 
   @Override
@@ -57,8 +56,8 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
   }
 
   /**
-   * Whatever groups the admin of this request may see: with fine-grained permissions, Keycloak
-   * leaves the others out of every search by name.
+   * With fine-grained permissions, Keycloak's searches by name omit groups that the admin may not
+   * see.
    */
   private GroupModel groupByPath(String path) {
     return AdminPermissionsSchema.runWithoutAuthorization(
@@ -81,7 +80,6 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
     return client == null ? null : client.getRole(name.role());
   }
 
-  /** A client as a target. */
   public static Target target(ClientModel client) {
     return new Target(client.getId(), client.getClientId());
   }
@@ -106,7 +104,7 @@ public record RealmTargets(KeycloakSession session, RealmModel realm) implements
                         : found.getName()));
   }
 
-  /** Keycloak looks in the realm of the session, and there is none when the server starts. */
+  /** Keycloak searches the realm of the session, which is null when the server starts. */
   private Optional<Target> provider(
       Function<IdentityProviderStorageProvider, IdentityProviderModel> search) {
     RealmModel context = session.getContext().getRealm();

@@ -7,18 +7,17 @@ import java.net.URLEncoder;
 import java.util.Optional;
 
 /**
- * A name in a setting, and what it means.
+ * A name and its target.
  *
- * @param setting key of the setting
- * @param name as the setting has it; empty if a name was lost
- * @param id of what it means; empty if there was nothing of that name
+ * @param setting its key
+ * @param name empty if it was lost
+ * @param id empty without a target
  */
 public record Reference(String setting, String name, String id) {
 
-  /** Not among the characters that {@link URLEncoder} leaves as they are. */
+  /** A character that {@link URLEncoder} always escapes. */
   private static final String NOTHING = "!";
 
-  /** A name of that setting was lost. */
   static Reference lost(String setting) {
     return new Reference(setting, "", "");
   }
@@ -27,12 +26,12 @@ public record Reference(String setting, String name, String id) {
     return name.isEmpty();
   }
 
-  /** As it is stored: setting, id and name, with a blank between them. */
+  /** Setting, id and name, separated by blanks. */
   String encoded() {
     return setting + " " + (id.isEmpty() ? NOTHING : URLEncoder.encode(id, UTF_8)) + " " + name;
   }
 
-  /** Empty for text of any other form. */
+  /** Empty for other text. */
   static Optional<Reference> decoded(String text) {
     String[] parts = text.split(" ", 3);
     if (parts.length < 2) {

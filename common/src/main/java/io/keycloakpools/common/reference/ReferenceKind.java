@@ -1,20 +1,19 @@
 package io.keycloakpools.common.reference;
 
-/** What kind of thing a setting names. */
 public enum ReferenceKind {
-  /** By its client ID. */
+  /** By client ID. */
   CLIENT("client", "poolReferenceGoneClient"),
-  /** By its path. */
+  /** By path. */
   GROUP("group", "poolReferenceGoneGroup"),
-  /** By its name. */
+  /** By name. */
   REALM_ROLE("realm role", "poolReferenceGoneRole"),
-  /** A realm role by its name, or {@code client/role}. */
+  /** A realm role by name, or {@code client/role}. */
   ROLE("role", "poolReferenceGoneRole"),
-  /** By its name, in any letter case. */
+  /** By name, ignoring case. */
   IDENTITY_POOL("identity pool", "poolReferenceGoneIdentityPool"),
-  /** By its name, in any letter case. */
+  /** By name, ignoring case. */
   IDENTITY_SCHEMA("schema", "poolReferenceGoneSchema"),
-  /** By its alias. */
+  /** By alias. */
   IDENTITY_PROVIDER("identity provider", "poolReferenceGoneIdentityProvider");
 
   private final String word;
@@ -25,21 +24,20 @@ public enum ReferenceKind {
     this.goneMessage = goneMessage;
   }
 
-  /** As the log calls it. */
+  /** For the log. */
   String word() {
     return word;
   }
 
-  /** Key of the message that it no longer exists. */
+  /** Message key. */
   String goneMessage() {
     return goneMessage;
   }
 
   /**
-   * Whether one that was deleted and created again under its name is taken for the same. A client
-   * is: its name in a pool keeps users of other pools out, so that a new client of that name, left
-   * out of the pool, would be open to them. A new group, role, pool or provider would get users
-   * that no admin chose for it.
+   * Whether a target that was deleted and created again counts as the same. A client does: its name
+   * in a pool keeps other users out, and a new client would otherwise be open to them. A new group,
+   * role, pool or provider would receive users whom no admin chose for it.
    */
   boolean returnsByName() {
     return this == CLIENT;

@@ -29,12 +29,8 @@ import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * Has the settings of one kind of component show the present names of what they mean, as Keycloak
- * has the mappers of its identity providers ({@code ConfigSyncEventListener}). A setting that could
- * not follow still means the same: ids decide.
- *
- * @param providerId of the components
- * @param settings of theirs that name something
+ * Keeps names in settings up to date, as {@code ConfigSyncEventListener} does for identity provider
+ * mappers. An outdated name keeps its meaning: ids decide.
  */
 public record ReferenceListener(String providerId, List<ReferenceSetting> settings)
     implements ProviderEventListener {
@@ -78,7 +74,7 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
     }
   }
 
-  /** A partial update of a client publishes the event with a new client ID of null. */
+  /** A partial update of a client publishes a null client ID. */
   private void clientChanged(ClientIdChangeEvent client) {
     String before = client.getPreviousClientId();
     String after = client.getNewClientId();
@@ -121,14 +117,14 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
     }
   }
 
-  /** The name of a client is part of the names of its roles. */
+  /** Role names contain the client's name. */
   private static boolean shows(ReferenceKind shown, ReferenceKind renamed) {
     return shown == renamed
         || (shown == ReferenceKind.REALM_ROLE && renamed == ReferenceKind.ROLE)
         || (shown == ReferenceKind.ROLE && renamed == ReferenceKind.CLIENT);
   }
 
-  /** Settings by name, as earlier versions stored them: once, and then they have ids. */
+  /** Adds ids to settings of earlier versions, once. */
   private void takeOver(KeycloakSessionFactory factory) {
     RealmsAtStart.each(
         factory,
@@ -173,7 +169,7 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
         .toList();
   }
 
-  /** Once it is gone for good, and unless the whole realm is. */
+  /** Runs after the commit, and not if the realm was deleted. */
   private void warnAfterwards(KeycloakSession session, RealmModel realm, String id) {
     if (components(realm).stream().noneMatch(component -> of(component).mention(id))) {
       return;
@@ -203,9 +199,7 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
   }
 
   /**
-   * Says what is broken.
-   *
-   * @param id of what has just been deleted; empty for everything
+   * @param id deleted target; empty for all
    */
   private void warn(
       KeycloakSession session, RealmModel realm, ComponentModel component, String id) {

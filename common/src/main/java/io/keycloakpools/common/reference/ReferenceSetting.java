@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A setting that names things of the realm.
+ * A setting that names objects of the realm.
  *
  * @param key in the component's configuration
  */
@@ -20,25 +20,22 @@ public record ReferenceSetting(String key, ReferenceKind kind, Shape shape) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String VALUE = "value";
 
-  /** How the names stand in the configuration. */
   public enum Shape {
     /** Each value is a name. */
     NAMES,
-    /** The value is the JSON text of a map, whose values are names. */
+    /** The value is a JSON map to names. */
     MAP
   }
 
-  /** A setting with one name or several. */
   public static ReferenceSetting names(String key, ReferenceKind kind) {
     return new ReferenceSetting(key, kind, Shape.NAMES);
   }
 
-  /** A setting that the admin console shows as a map to names. */
   public static ReferenceSetting map(String key, ReferenceKind kind) {
     return new ReferenceSetting(key, kind, Shape.MAP);
   }
 
-  /** The names, trimmed, without blank ones. */
+  /** Trimmed, without blank names. */
   public List<String> in(Map<String, List<String>> config) {
     return values(config)
         .filter(Objects::nonNull)
@@ -49,12 +46,12 @@ public record ReferenceSetting(String key, ReferenceKind kind, Shape shape) {
         .toList();
   }
 
-  /** Whether a value is there that has no text: what it was, nobody knows. */
+  /** A null value is a lost name. */
   boolean damaged(Map<String, List<String>> config) {
     return values(config).anyMatch(Objects::isNull);
   }
 
-  /** The values with other names; as many as before. */
+  /** Keeps the number of values. */
   List<String> renamed(Map<String, List<String>> config, UnaryOperator<String> name) {
     return values(config).map(value -> value == null ? null : write(value, name)).toList();
   }
@@ -92,7 +89,7 @@ public record ReferenceSetting(String key, ReferenceKind kind, Shape shape) {
         : Stream.empty();
   }
 
-  /** Text that is no JSON names nothing: whoever reads the setting says what is wrong with it. */
+  /** Invalid JSON names nothing; the reader of the setting reports it. */
   private static JsonNode tree(String value) {
     try {
       return JSON.readTree(value);

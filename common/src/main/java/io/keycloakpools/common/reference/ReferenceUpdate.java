@@ -11,35 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what the names of a configuration mean: each keeps the id that it had as long as that
- * exists, and follows the name of it.
+ * Resolves names. Each keeps its id while the target exists, and takes the target's present name.
  */
 final class ReferenceUpdate {
 
-  /** Why it is done; it says what a name may mean that means nothing so far. */
+  /** Decides what a name without a target may refer to. */
   enum Occasion {
-    /** An admin chose these names, or a file brought them: they mean what has them now. */
+    /** An admin or a file chose the names: they refer to the present owners. */
     CHOSEN,
-    /** Something else changed: what is gone stays gone. */
+    /** Something else changed: deleted targets stay deleted. */
     FOLLOWED
   }
 
-  /**
-   * Something that got another name.
-   *
-   * @param before that name
-   */
   record Renamed(ReferenceKind kind, String id, String before) {}
 
   /**
-   * A configuration whose names were found.
-   *
    * @param values of the settings, by key
-   * @param unknown what was not there before and means nothing
+   * @param unknown new names without a target
    */
   record Result(Map<String, List<String>> values, List<String> references, List<Broken> unknown) {
 
-    /** Whether a configuration is like that. */
     boolean isIn(Map<String, List<String>> config) {
       List<String> present = config.getOrDefault(References.KEY, List.of());
       return Set.copyOf(present).equals(Set.copyOf(references))
@@ -47,7 +38,7 @@ final class ReferenceUpdate {
               .allMatch(entry -> Objects.equals(config.get(entry.getKey()), entry.getValue()));
     }
 
-    /** The same, as if nobody had looked for what is not there. */
+    /** Forgets names without a target, so that they are looked up again. */
     Result withoutMissing() {
       return new Result(
           values,
@@ -78,7 +69,7 @@ final class ReferenceUpdate {
   private final Optional<Renamed> renamed;
 
   /**
-   * @param before the stored configuration; empty if there is none
+   * @param before the stored configuration; may be empty
    */
   ReferenceUpdate(
       Targets targets,
@@ -120,7 +111,7 @@ final class ReferenceUpdate {
     return new Result(values, List.copyOf(references), unknown);
   }
 
-  /** With an empty id if there is nothing that it could mean. */
+  /** The id is empty if there is no target. */
   private Target meaning(ReferenceSetting setting, String name) {
     ReferenceKind kind = setting.kind();
     Optional<String> id = known.id(setting.key(), name);
@@ -139,14 +130,14 @@ final class ReferenceUpdate {
         .orElseGet(() -> new Target(id.orElse(""), name));
   }
 
-  /** What had the name until a moment ago. */
+  /** The target that just lost this name. */
   private Optional<Target> follower(ReferenceKind kind, String name) {
     return renamed
         .filter(one -> one.kind() == kind && one.before().equals(name))
         .flatMap(one -> targets.byId(kind, one.id()));
   }
 
-  /** With the last former name of each: scripts go on sending it. */
+  /** Includes the last former name of each target, because scripts keep sending it. */
   private List<Reference> all(ReferenceSetting setting, Map<String, Target> meant) {
     List<Reference> all = new ArrayList<>();
     Map<String, String> former = new HashMap<>();
@@ -181,7 +172,7 @@ final class ReferenceUpdate {
     return all;
   }
 
-  /** Until an admin enters the names again. */
+  /** A name stays lost until an admin enters the names again. */
   private boolean lost(ReferenceSetting setting, Map<String, List<String>> config) {
     List<String> names = setting.in(config);
     boolean enteredAgain = !names.isEmpty() && !names.equals(setting.in(before));

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the names in a component's settings mean. Kept in its configuration under {@link #KEY},
- * which is no declared property: Keycloak neither shows it to admins nor takes it from them ({@code
- * StripSecretsUtils.stripComponent}, {@code RepresentationToModel.updateComponent}).
+ * {@link #KEY} is not a declared property, so Keycloak neither shows it to admins nor accepts it
+ * from them ({@code StripSecretsUtils.stripComponent}, {@code
+ * RepresentationToModel.updateComponent}).
  */
 public final class References {
 
-  /** Key in a component's configuration. */
   public static final String KEY = "references";
 
   private final Map<String, Map<String, String>> idsByName = new HashMap<>();
@@ -28,9 +27,9 @@ public final class References {
   }
 
   /**
-   * Reads them.
+   * Parses stored references.
    *
-   * @param values of {@link #KEY}; null for none
+   * @param values of {@link #KEY}; may be null
    */
   public static References of(List<String> values) {
     return new References(
@@ -42,29 +41,28 @@ public final class References {
                 .toList());
   }
 
-  /** The id that a name has; empty text if there was nothing of that name. */
+  /** Empty text if there was no target. */
   Optional<String> id(String setting, String name) {
     return Optional.ofNullable(namesOf(setting).get(name));
   }
 
-  /** Names of a setting, former ones too, with their ids. */
+  /** Ids by name, including former names. */
   Map<String, String> namesOf(String setting) {
     return idsByName.getOrDefault(setting, Map.of());
   }
 
-  /** Whether one of the names has that id. */
   boolean mention(String id) {
     return idsByName.values().stream().anyMatch(ids -> ids.containsValue(id));
   }
 
-  /** Whether a name of that setting was lost, so that nobody knows what it meant. */
+  /** Whether a name of the setting was lost, and with it its meaning. */
   public boolean lost(String setting) {
     return namesOf(setting).containsKey("");
   }
 
   /**
-   * What a name means. One that was never looked for is looked for now; what is gone is not
-   * replaced by another of its name, unless it {@link ReferenceKind#returnsByName}.
+   * A name without a reference is looked up; a deleted target is replaced by another of its name
+   * only if {@link ReferenceKind#returnsByName}.
    */
   public Optional<Target> find(String setting, ReferenceKind kind, String name, Targets targets) {
     Optional<String> id = id(setting, name);
@@ -75,9 +73,9 @@ public final class References {
   }
 
   /**
-   * Whether one of these names means a client.
+   * Whether one of the names refers to a client.
    *
-   * @param exists whether there is a client with an id
+   * @param exists whether a client with this id exists
    */
   public boolean meanClient(
       String setting, Collection<String> names, Target client, Predicate<String> exists) {

@@ -6,19 +6,19 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Components of the pack that other ones name. */
+/** Components that others refer to. */
 public final class SharedComponents {
 
-  /** Provider id of an identity pool, which is a {@link UserStorageProvider}. */
+  /** Provider id of an identity pool, a {@link UserStorageProvider}. */
   public static final String IDENTITY_POOL = "identity-pool";
 
-  /** Name of the payload schema that every realm has, without a component. */
+  /** Payload schema of every realm, without a component. */
   public static final String DEFAULT_PAYLOAD = "default-payload";
 
-  /** Name of the metadata schema that every realm has, without a component. */
+  /** Metadata schema of every realm, without a component. */
   public static final String DEFAULT_METADATA = "default-metadata";
 
-  /** Provider id, and end of the provider type, of a schema. */
+  /** Provider id of a schema, and end of its provider type. */
   private static final String SCHEMA = "identity-schema";
 
   private SharedComponents() {}
@@ -28,7 +28,7 @@ public final class SharedComponents {
         && UserStorageProvider.class.getName().equals(component.getProviderType());
   }
 
-  /** The identity pool of that name, in any letter case. */
+  /** Ignores case. */
   static Optional<ComponentModel> identityPool(RealmModel realm, String name) {
     return named(
         realm
@@ -51,7 +51,7 @@ public final class SharedComponents {
     return SCHEMA.equals(component.getProviderId());
   }
 
-  /** The schema of that name, in any letter case. */
+  /** Ignores case. */
   static Optional<ComponentModel> schema(RealmModel realm, String name) {
     return named(realm.getComponentsStream(realm.getId()).filter(SharedComponents::isSchema), name);
   }

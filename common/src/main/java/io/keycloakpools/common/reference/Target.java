@@ -1,9 +1,9 @@
 package io.keycloakpools.common.reference;
 
 /**
- * Something of a realm that a setting names.
+ * An object that a setting names.
  *
  * @param id never changes
- * @param name as a setting has it
+ * @param name as in a setting
  */
 public record Target(String id, String name) {}

@@ -2,12 +2,10 @@ package io.keycloakpools.common.reference;
 
 import java.util.Optional;
 
-/** Finds what settings name. */
 public interface Targets {
 
-  /** The one with that id. */
   Optional<Target> byId(ReferenceKind kind, String id);
 
-  /** The one that has that name now. */
+  /** Returns the present owner of a name. */
   Optional<Target> byName(ReferenceKind kind, String name);
 }

@@ -31,7 +31,6 @@ final class ReferenceUpdateTest {
 
   private Map<String, List<String>> config = new HashMap<>();
 
-  /** An admin saves these names. */
   private Result choose(ReferenceSetting setting, String... names) {
     Map<String, List<String>> next = new HashMap<>(config);
     next.put(setting.key(), Arrays.asList(names));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A realm that is a list. */
+/** An in-memory realm. */
 final class Things implements Targets {
 
   private record Thing(ReferenceKind kind, Target target) {}

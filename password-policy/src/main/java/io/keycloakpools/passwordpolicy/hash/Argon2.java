@@ -6,7 +6,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2: RFC 9106.
+ * RFC 9106.
  *
  * @param memory in KiB
  */
@@ -16,7 +16,6 @@ public record Argon2(
 
   private static final int MIN_SALT = 8;
 
-  /** Which memory is read when. */
   public enum Type {
     D(Argon2Parameters.ARGON2_d),
     I(Argon2Parameters.ARGON2_i),
@@ -28,13 +27,12 @@ public record Argon2(
       this.number = number;
     }
 
-    /** As in {@code argon2id}. */
     public String code() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** 1.0, of PHC strings that name none, or 1.3. */
+  /** PHC strings without a version mean 1.0. */
   public enum Version {
     V10(Argon2Parameters.ARGON2_VERSION_10, "1.0"),
     V13(Argon2Parameters.ARGON2_VERSION_13, "1.3");
@@ -47,12 +45,12 @@ public record Argon2(
       this.code = code;
     }
 
-    /** As Keycloak writes it. */
+    /** As in Keycloak. */
     public String code() {
       return code;
     }
 
-    /** As PHC strings have it. */
+    /** As in PHC strings. */
     int number() {
       return number;
     }

@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The Base64 that {@code PasswordHasher} of ASP.NET Identity writes; its first byte is the version.
- * Version 2, also of System.Web.Helpers' {@code Crypto.HashPassword}: salt and hash. Version 3:
- * digest, iterations and length of the salt as four bytes each, most significant first; salt; hash.
+ * ASP.NET Identity's {@code PasswordHasher}: Base64, the first byte is the version. Version 2, also
+ * of System.Web.Helpers' {@code Crypto.HashPassword}: salt, hash. Version 3: digest, iterations,
+ * length of the salt (four bytes each, big-endian), salt, hash.
  */
 final class AspNetIdentityHash {
 
   private static final String WHERE = "ASP.NET Identity hash";
 
-  /** Base64 of version 3 and a digest below 256. */
+  /** Version 3 and a digest below 256. */
   private static final String V3_START = "AQAAAA";
 
   private static final int V2_SALT = 16;
@@ -24,7 +24,7 @@ final class AspNetIdentityHash {
 
   private AspNetIdentityHash() {}
 
-  /** Empty if the text is something else. */
+  /** Empty for other formats. */
   static Optional<ForeignHash> read(String text) {
     if (text.startsWith(V3_START)) {
       return Optional.of(version3(Encodings.base64(WHERE, text)));

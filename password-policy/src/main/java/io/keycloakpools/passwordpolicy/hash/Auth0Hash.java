@@ -3,7 +3,7 @@ package io.keycloakpools.passwordpolicy.hash;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
 /**
- * The object {@code custom_password_hash} of Auth0's bulk import:
+ * {@code custom_password_hash} of Auth0's bulk import:
  * https://auth0.com/docs/manage-users/user-migration/bulk-user-import-schema
  */
 record Auth0Hash(JsonFields fields) {
@@ -38,7 +38,7 @@ record Auth0Hash(JsonFields fields) {
     return HashText.parse(HASH, value, expected);
   }
 
-  /** Without parameters they are i=100000 and l=64, says Auth0. */
+  /** Auth0's defaults. */
   private static String withDefaults(String phc) {
     String[] parts = phc.split("\\$", -1);
     return parts.length == 4

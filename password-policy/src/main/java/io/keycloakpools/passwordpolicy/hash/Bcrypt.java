@@ -9,18 +9,16 @@ import java.util.Locale;
 import org.bouncycastle.crypto.generators.BCrypt;
 
 /**
- * bcrypt, as crypt_blowfish's crypt(3) has it: of the password only the first 72 bytes count.
+ * crypt_blowfish's crypt(3); only 72 bytes of a password count.
  *
- * @param variant which of the implementations it came from
- * @param preparation what was done with the password before
- * @param cost the logarithm of the number of rounds
+ * @param cost log2 of the rounds
  * @param salt 16 bytes
  * @param hash 23 bytes
  */
 public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes salt, Bytes hash)
     implements ForeignHash {
 
-  /** Of the password, in bytes. */
+  /** In bytes. */
   static final int MAX_PASSWORD = 72;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,7 +29,7 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
   public enum Variant {
     A,
     B,
-    /** Made by crypt_blowfish before 1.1, which extended the sign of bytes from 128 on. */
+    /** crypt_blowfish before 1.1 extended the sign of bytes from 128. */
     X,
     Y;
 
@@ -40,7 +38,6 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
     }
   }
 
-  /** What becomes of the password before it is hashed. */
   public enum Preparation {
     NONE("", InputHandling.NONE) {
       @Override
@@ -48,7 +45,7 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
         return password;
       }
     },
-    /** Django's {@code BCryptSHA256PasswordHasher}: SHA-256 in hexadecimal digits. */
+    /** Django's {@code BCryptSHA256PasswordHasher}: SHA-256 in hexadecimal. */
     SHA256_HEX("bcrypt_sha256$", InputHandling.NONE) {
       @Override
       byte[] apply(byte[] password) {
@@ -87,8 +84,8 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
   }
 
   /**
-   * Hashes a new password, every byte of which counts. One of 72 bytes or more is prepared as
-   * WordPress does, whose key keeps leaked SHA digests of other systems from being of use here.
+   * From 72 bytes, WordPress's preparation makes every byte count; its key makes leaked SHA digests
+   * useless here.
    *
    * @param cost within {@link Bounds}
    */
@@ -108,7 +105,7 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
     return Algorithm.BCRYPT;
   }
 
-  /** Computes up to three hashes for WordPress, one for the others. */
+  /** Computes up to three hashes for WordPress. */
   @Override
   public boolean matches(String password) {
     return preparation.input.candidates(password).stream()
@@ -129,8 +126,8 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
   }
 
   /**
-   * The key that the bug of {@code $2x$} made of a password, written out for all 18 words that the
-   * key schedule takes: a byte from 128 on overwrites those before it in its word with ones.
+   * The bug of {@code $2x$}: a byte from 128 sets the bytes before it in its word to ones. The key
+   * schedule takes 18 words.
    */
   private static byte[] signExtended(byte[] terminated) {
     byte[] key = new byte[MAX_PASSWORD];

@@ -3,9 +3,8 @@ package io.keycloakpools.passwordpolicy.hash;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
 /**
- * How much work a foreign hash may cost: whoever can import one could otherwise make every sign-in
- * of its user a denial of service. The costs are those of Ory Kratos for imported hashes;
- * Firebase's are those of its published example, github.com/firebase/scrypt.
+ * Limits work: an imported hash could make each sign-in of its user a denial of service. The costs
+ * are Ory Kratos' for imported hashes; Firebase's are from its example, github.com/firebase/scrypt.
  */
 final class Bounds {
 
@@ -25,23 +24,23 @@ final class Bounds {
   static final int FIREBASE_MAX_MEM_COST = 14;
   static final int FIREBASE_MAX_ROUNDS = 8;
 
-  /** Iterations times blocks of output, each of which takes all iterations: RFC 8018, 5.2. */
+  /** Iterations times output blocks, because each block takes all iterations: RFC 8018, 5.2. */
   static final int PBKDF2_MAX_ITERATIONS = 10_000_000;
 
-  /** Each of 2^18 iterations hashes the whole password, of up to 4096 bytes. */
+  /** Each of 2^18 iterations hashes the whole password, up to 4096 bytes. */
   static final int PHPASS_MAX_LOG_ITERATIONS = 18;
 
   /** Spring Security has 1024. */
   static final int DIGEST_MAX_ITERATIONS = 1 << 16;
 
-  /** What is shorter can be met by chance; what is longer adds work and no strength. */
+  /** Shorter hashes may match by chance; longer ones add work without strength. */
   static final int MIN_HASH = 16;
 
   static final int MAX_HASH = 64;
   static final int MAX_SALT = 1024;
   static final int MAX_KEY = 1024;
 
-  /** Characters of a hash as text, and of a JSON object around one. */
+  /** Characters of a hash, or of a JSON object with one. */
   static final int MAX_TEXT = 8192;
 
   private Bounds() {}
@@ -53,16 +52,12 @@ final class Bounds {
     }
   }
 
-  /**
-   * The length of a hash. No hash of {@link #MIN_HASH} bytes or more consists of hexadecimal digits
-   * by chance: they were encoded once more, and would never match.
-   */
+  /** No hash of {@link #MIN_HASH} bytes is hexadecimal by chance: it was encoded twice. */
   static void hash(String where, Bytes hash, long min, long max) {
     bytes(where, hash);
     length(where, hash.length(), min, max);
   }
 
-  /** The same of what has a hash in it. */
   static void bytes(String where, Bytes hash) {
     if (hash.length() >= 2 * MIN_HASH && hash.isHexText()) {
       throw new RefusedHashException(Reason.HEX_IN_BASE64, where);

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Bytes that do not change, compare in constant time, and never show in a log. */
+/** Immutable, compared in constant time, never logged. */
 public final class Bytes {
 
   static final Bytes NONE = new Bytes(new byte[0]);
@@ -24,12 +24,10 @@ public final class Bytes {
     return new Bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A copy of the content. */
   public byte[] toArray() {
     return content.clone();
   }
 
-  /** How many bytes there are. */
   public int length() {
     return content.length;
   }
@@ -52,7 +50,6 @@ public final class Bytes {
     return new Bytes(all);
   }
 
-  /** Whether these are the characters of hexadecimal digits. */
   boolean isHexText() {
     return Encodings.isHex(new String(content, StandardCharsets.ISO_8859_1));
   }
@@ -61,12 +58,11 @@ public final class Bytes {
     return MessageDigest.isEqual(content, computed);
   }
 
-  /** In the standard alphabet. */
   String base64() {
     return Base64.getEncoder().encodeToString(content);
   }
 
-  /** As PHC strings have it: the standard alphabet, without padding. */
+  /** Standard alphabet without padding, as in PHC strings. */
   String unpaddedBase64() {
     return Base64.getEncoder().withoutPadding().encodeToString(content);
   }

@@ -3,10 +3,9 @@ package io.keycloakpools.passwordpolicy.hash;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
 /**
- * The object {@code Hash} of Cloudentity's identity API, with its {@code HashConfig}: the models of
- * github.com/cloudentity/acp-client-go, clients/identityroot. They name the fields, and leave open
- * how value and salt are encoded and where the salt of a digest goes; what cannot be told is
- * refused.
+ * {@code Hash} and {@code HashConfig} of Cloudentity (github.com/cloudentity/acp-client-go,
+ * clients/identityroot). The models leave open the encoding of value and salt, and the position of
+ * a digest's salt; ambiguous hashes are refused.
  */
 record CloudentityHash(JsonFields fields) {
 
@@ -24,7 +23,7 @@ record CloudentityHash(JsonFields fields) {
     };
   }
 
-  /** The configuration does not say whether it is argon2i or argon2id. */
+  /** The configuration does not distinguish argon2i and argon2id. */
   private static Argon2 argon2(String value) {
     if (!value.startsWith("$")) {
       throw new RefusedHashException(Reason.AMBIGUOUS, "value", INSTEAD);

@@ -2,10 +2,7 @@ package io.keycloakpools.passwordpolicy.hash;
 
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
-/**
- * {@code algorithm$…}: django.contrib.auth.hashers, and digests that only Werkzeug has. Salts are
- * text.
- */
+/** {@code algorithm$…} of django.contrib.auth.hashers, and Werkzeug's digests. Salts are text. */
 final class DjangoHash {
 
   private static final int MD5_DIGITS = 32;
@@ -33,7 +30,7 @@ final class DjangoHash {
     };
   }
 
-  /** Django's UnsaltedMD5PasswordHasher writes the digits alone. */
+  /** Django's UnsaltedMD5PasswordHasher writes only the digits. */
   static SaltedDigest unsaltedMd5(String text) {
     if (text.length() != MD5_DIGITS || !Encodings.isHex(text)) {
       throw new RefusedHashException(Reason.UNKNOWN, "hash");

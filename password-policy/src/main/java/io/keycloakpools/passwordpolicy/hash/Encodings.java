@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Bytes and numbers as text. Whatever is not right is refused as malformed. */
+/** Refuses invalid text as malformed. */
 final class Encodings {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -14,15 +14,15 @@ final class Encodings {
   private static final String STANDARD =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-  /** The alphabet of bcrypt; the order of bits is that of the standard. */
+  /** bcrypt's alphabet; the order of bits is the standard one. */
   private static final String BCRYPT =
       "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
   private Encodings() {}
 
   /**
-   * Base64 in any alphabet that hashes come in: the standard one, the one for URLs, and passlib's,
-   * which writes {@code .} for {@code +}; with padding or without.
+   * Accepts the standard alphabet, the URL alphabet and passlib's, which has {@code .} for {@code
+   * +}, with or without padding.
    */
   static Bytes base64(String where, String text) {
     try {
@@ -41,12 +41,12 @@ final class Encodings {
     return Bytes.of(HexFormat.of().parseHex(text));
   }
 
-  /** Whichever has the right length; never both have. */
+  /** At most one of them has this length. */
   static Bytes hexOrBase64(String where, String text, int length) {
     return text.length() == 2L * length && isHex(text) ? hex(where, text) : base64(where, text);
   }
 
-  /** Without blanks, line ends and a byte order mark, as files have them around a hash. */
+  /** Removes blanks, line ends and a byte order mark, which files add. */
   static String withoutBlanksAround(String text) {
     int start = 0;
     int end = text.length();
@@ -77,7 +77,6 @@ final class Encodings {
     return translate("bcrypt", bytes.unpaddedBase64(), STANDARD, BCRYPT);
   }
 
-  /** A whole number without sign. */
   static long number(String where, String text) {
     if (!NUMBER.matcher(text).matches()) {
       throw malformed(where);

@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Firebase's scrypt: as JSON, {@code passwordHash} and {@code salt} of a user in the export ({@code
- * firebase auth:export}) with the project's {@code hash_config} as the console shows it; as text,
- * Ory Kratos' {@code $firescrypt$} and Supabase's {@code $fbscrypt$}.
+ * Firebase's scrypt. JSON: {@code passwordHash} and {@code salt} from {@code firebase auth:export},
+ * with the console's {@code hash_config}. Text: Ory Kratos' {@code $firescrypt$}, Supabase's {@code
+ * $fbscrypt$}.
  */
 final class FirebaseHash {
 
@@ -55,7 +55,7 @@ final class FirebaseHash {
         Encodings.base64("firebase-scrypt hash", parts[4]));
   }
 
-  /** As Supabase's Auth server imports it: github.com/supabase/auth, internal/crypto. */
+  /** github.com/supabase/auth, internal/crypto. */
   static FirebaseScrypt parseSupabase(String text) {
     Matcher parts = SUPABASE.matcher(text);
     if (!parts.matches()) {

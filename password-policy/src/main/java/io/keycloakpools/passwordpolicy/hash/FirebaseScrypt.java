@@ -9,11 +9,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * Firebase's modified scrypt (github.com/firebase/scrypt): the project's signer key, encrypted by
- * AES in counter mode with a key that scrypt makes of the password.
+ * Firebase's modified scrypt (github.com/firebase/scrypt): AES-CTR encrypts the project's signer
+ * key with a key from scrypt.
  *
- * @param memCost the logarithm of scrypt's cost
- * @param rounds scrypt's size of a block
+ * @param memCost log2 of the cost
+ * @param rounds block size
  */
 public record FirebaseScrypt(
     int memCost, int rounds, Bytes salt, Bytes saltSeparator, Bytes signerKey, Bytes hash)
@@ -62,7 +62,7 @@ public record FirebaseScrypt(
     }
   }
 
-  /** As Ory Kratos writes it. */
+  /** Ory Kratos' format. */
   @Override
   public String encoded() {
     return "$firescrypt$ln=%d,r=%d,p=1$%s$%s$%s$%s"
@@ -80,7 +80,6 @@ public record FirebaseScrypt(
     return 1 << memCost;
   }
 
-  /** As {@link Scrypt#memory()}. */
   @Override
   public int memory() {
     return (rounds << memCost) / 8;

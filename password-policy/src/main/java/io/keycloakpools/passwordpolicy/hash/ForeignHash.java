@@ -1,13 +1,10 @@
 package io.keycloakpools.passwordpolicy.hash;
 
-/**
- * A password hash that another system made. Whatever is made is within {@link Bounds}, so that to
- * verify it is bounded work.
- */
+/** A password hash of another system. {@link Bounds} limit the work of a verification. */
 public sealed interface ForeignHash
     permits Argon2, Bcrypt, FirebaseScrypt, Hmac, Pbkdf2, Phpass, SaltedDigest, Scrypt {
 
-  /** Which of Keycloak's hash providers, or of ours, verifies it. */
+  /** Id of the hash provider, Keycloak's or ours. */
   enum Algorithm {
     ARGON2("argon2"),
     BCRYPT("bcrypt"),
@@ -24,31 +21,26 @@ public sealed interface ForeignHash
       this.id = id;
     }
 
-    /** The id of the provider. */
     public String id() {
       return id;
     }
   }
 
-  /** Who verifies it in Keycloak. */
   Algorithm algorithm();
 
-  /**
-   * Whether this is the hash of a password. Takes as long as the algorithm and its cost ask for.
-   */
   boolean matches(String password);
 
-  /** As text that {@link ForeignHashes#parse(String)} reads again. Holds secrets. */
+  /** Text for {@link ForeignHashes#parse(String)}. Contains secrets. */
   String encoded();
 
-  /** Its cost as one number, of the unit that the algorithm has; 1 where it has none. */
+  /** In the algorithm's unit; 1 if it has no cost. */
   int cost();
 
-  /** How much memory it takes to verify it, in KiB; 0 for next to none. */
+  /** In KiB; 0 if negligible. */
   default int memory() {
     return 0;
   }
 
-  /** Its parameters, for people and meters, such as {@code cost=12}. Holds no secret. */
+  /** Such as {@code cost=12}, for display and metrics. Contains no secrets. */
   String parameters();
 }

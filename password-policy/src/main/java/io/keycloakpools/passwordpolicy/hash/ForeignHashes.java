@@ -3,28 +3,22 @@ package io.keycloakpools.passwordpolicy.hash;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
-/**
- * Reads foreign hashes. The only exception is {@link RefusedHashException}, and no hash is computed
- * here.
- */
+/** Throws only {@link RefusedHashException}, and computes no hash. */
 public final class ForeignHashes {
 
   private ForeignHashes() {}
 
   /**
-   * Reads a hash that is one text: modular crypt and PHC strings, Django's, LDAP's {@code
-   * {SCHEME}…}.
+   * Modular crypt, PHC strings, Django, LDAP's {@code {SCHEME}…}.
    *
-   * @throws RefusedHashException if it is not known, not well-formed, cannot be verified here, or
-   *     would cost too much
+   * @throws RefusedHashException if unknown, malformed, not verifiable here, or too costly
    */
   public static ForeignHash parse(String text) {
     return HashText.parse(text);
   }
 
   /**
-   * Reads a hash as JSON: a text, or one of the objects that Auth0's bulk import, Cloudentity and
-   * Firebase have.
+   * Text, or an object of Auth0's bulk import, Cloudentity or Firebase.
    *
    * @throws RefusedHashException as above
    */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The digests that foreign hashes are made of, as far as the JDK has them. */
 public enum HashFunction {
   MD5("MD5", 16),
   SHA1("SHA-1", 20),
@@ -26,21 +25,19 @@ public enum HashFunction {
   }
 
   /**
-   * By name.
-   *
-   * @param name as in {@code sha256}, {@code SHA-256} or OpenSSL's {@code RSA-SHA256}
+   * @param name such as {@code sha256}, {@code SHA-256} or OpenSSL's {@code RSA-SHA256}
    */
   static Optional<HashFunction> named(String name) {
     String plain = name.toLowerCase(Locale.ROOT).replaceFirst("^rsa-", "").replace("-", "");
     return Arrays.stream(values()).filter(each -> each.code().equals(plain)).findFirst();
   }
 
-  /** Its name in encodings, such as {@code sha256}. */
+  /** Such as {@code sha256}. */
   String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Of its output, in bytes. */
+  /** In bytes. */
   int length() {
     return length;
   }
@@ -63,7 +60,7 @@ public enum HashFunction {
     }
   }
 
-  /** The name of its HMAC in the JDK. */
+  /** The JDK's name. */
   String hmacAlgorithm() {
     return "Hmac" + name();
   }

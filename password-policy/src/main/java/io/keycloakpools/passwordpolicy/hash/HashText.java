@@ -3,13 +3,12 @@ package io.keycloakpools.passwordpolicy.hash;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 import java.util.regex.Pattern;
 
-/** Hashes that are one text; how it begins tells where they come from. */
 final class HashText {
 
-  /** Nextcloud and ownCloud write the version of their hasher first. */
+  /** Nextcloud and ownCloud write the hasher's version first. */
   private static final Pattern NEXTCLOUD = Pattern.compile("[123]\\|\\$.*", Pattern.DOTALL);
 
-  /** Joomla has the salt after the password, Magento before it; both write this. */
+  /** Joomla's salt follows the password, Magento's precedes it; the text is the same. */
   private static final Pattern DIGEST_AND_SALT = Pattern.compile("[0-9a-fA-F]{32,64}:[^:$]+");
 
   private static final Pattern MYSQL = Pattern.compile("\\*[0-9a-fA-F]{40}");
@@ -49,16 +48,13 @@ final class HashText {
     return AspNetIdentityHash.read(text).orElseGet(() -> DjangoHash.unsaltedMd5(text));
   }
 
-  /**
-   * Django's {@code set_unusable_password}, and crypt(5), whose hashes never have these characters.
-   */
+  /** Django's {@code set_unusable_password}; crypt(5) hashes never contain these characters. */
   private static RefusedHashException unusable(String text) {
     return MYSQL.matcher(text).matches()
         ? new RefusedHashException(Reason.UNSUPPORTED, "hash", "MySQL's double SHA-1")
         : new RefusedHashException(Reason.NO_PASSWORD, "hash");
   }
 
-  /** Reads a text that has to be one kind of hash. */
   static <T extends ForeignHash> T parse(String where, String text, Class<T> expected) {
     ForeignHash hash = parse(text);
     if (!expected.isInstance(hash)) {

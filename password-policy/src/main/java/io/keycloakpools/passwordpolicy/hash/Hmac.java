@@ -3,7 +3,7 @@ package io.keycloakpools.passwordpolicy.hash;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** One HMAC over the password, with a key that all users of a system have in common. */
+/** All users of a system share the key. */
 public record Hmac(HashFunction function, PasswordEncoding encoding, Bytes key, Bytes hash)
     implements ForeignHash {
 
@@ -22,7 +22,7 @@ public record Hmac(HashFunction function, PasswordEncoding encoding, Bytes key, 
     return hash.matches(function.hmac(key.toArray(), encoding.bytes(password)));
   }
 
-  /** As Ory Kratos writes it, with the encoding added if it is not UTF-8. */
+  /** Ory Kratos' format, plus the encoding unless UTF-8. */
   @Override
   public String encoded() {
     String hex = HexFormat.of().formatHex(hash.toArray());

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an old system did to a typed password before it hashed it. A hash does not say through which
- * of its pages a password came, and not all of them did the same, so that there are a few readings.
+ * Processing of a typed password by an old system. A hash does not tell which page set it, and
+ * pages differ, so there are several candidates.
  */
 enum InputHandling {
-  /** The password was hashed as it was typed. */
   NONE {
     @Override
     List<String> rewritten(String typed) {
@@ -18,9 +17,8 @@ enum InputHandling {
   },
 
   /**
-   * WordPress: {@code wp_magic_quotes} puts backslashes into everything that a form sends, its
-   * pages hash the password with them, and {@code wp_hash_password} cuts blanks at the ends. Its
-   * REST API and WP-CLI set passwords without backslashes.
+   * {@code wp_magic_quotes} adds backslashes to forms, and {@code wp_hash_password} trims. The REST
+   * API and WP-CLI add no backslashes.
    */
   WORDPRESS {
     @Override
@@ -30,8 +28,8 @@ enum InputHandling {
   },
 
   /**
-   * phpBB: {@code type_cast_helper} puts HTML entities for special characters and composes
-   * characters (NFC); until 3.0 {@code request_var} also cut blanks at the ends.
+   * {@code type_cast_helper} escapes HTML and composes characters (NFC); until 3.0, {@code
+   * request_var} also trimmed.
    */
   PHPBB {
     @Override
@@ -41,10 +39,10 @@ enum InputHandling {
     }
   };
 
-  /** The characters that PHP's {@code trim} cuts. */
+  /** The characters that PHP's {@code trim} removes. */
   private static final String PHP_BLANKS = " \t\n\r\0\u000B";
 
-  /** What may have been hashed when this was typed: first as it is, at most three in all. */
+  /** At most three; the typed text is first. */
   List<String> candidates(String typed) {
     return Stream.concat(Stream.of(typed), rewritten(typed).stream()).distinct().toList();
   }
@@ -71,7 +69,7 @@ enum InputHandling {
         .replace("\0", "\\0");
   }
 
-  /** PHP's {@code htmlspecialchars} with {@code ENT_COMPAT}, which leaves single quotes alone. */
+  /** PHP's {@code htmlspecialchars} with {@code ENT_COMPAT}: keeps single quotes. */
   private static String htmlSpecialChars(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 import java.util.Optional;
 
-/** The fields of an object, by their paths such as {@code hash.value}. */
+/** Fields by path, such as {@code hash.value}. */
 record JsonFields(JsonNode object) {
 
   boolean has(String path) {
@@ -16,7 +16,7 @@ record JsonFields(JsonNode object) {
     return optionalText(path).orElseThrow(() -> new RefusedHashException(Reason.MISSING, path));
   }
 
-  /** A text; absent and empty are the same. */
+  /** Empty text counts as absent. */
   Optional<String> optionalText(String path) {
     if (!has(path)) {
       return Optional.empty();

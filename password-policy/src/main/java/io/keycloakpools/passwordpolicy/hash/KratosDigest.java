@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Digests as Ory Kratos imports them: {@code $sha256$pf=format$salt$hash}, where the format says in
- * Base64 where password and salt go, and {@code $hmac-sha256$hash$key}. The {@code enc=} of
- * password encodings and the {@code it=} of iterations are our own.
+ * Ory Kratos' {@code $sha256$pf=format$salt$hash} (the format, in Base64, places password and salt)
+ * and {@code $hmac-sha256$hash$key}. {@code enc=} (encoding) and {@code it=} (iterations) are ours.
  */
 final class KratosDigest {
 

@@ -7,16 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Values of {@code userPassword}: RFC 2307, 5.3; OpenLDAP's slappasswd with its modules pw-sha2,
- * pw-pbkdf2 and pw-argon2; 389 Directory Server. And those of Spring Security's {@code
- * DelegatingPasswordEncoder}, which look the same.
+ * RFC 2307, 5.3; OpenLDAP's slappasswd with pw-sha2, pw-pbkdf2 and pw-argon2; 389 Directory Server.
+ * Spring Security's {@code DelegatingPasswordEncoder} has the same form.
  */
 final class LdapHash {
 
   private static final Pattern FORM =
       Pattern.compile("\\{([A-Za-z0-9_@.-]{1,40})}(.*)", Pattern.DOTALL);
 
-  /** Spring's name for a hash of LDAP, which has a scheme of its own. */
+  /** Spring's prefix of an LDAP hash. */
   private static final String OF_LDAP = "{ldap}";
 
   private LdapHash() {}
@@ -75,7 +74,7 @@ final class LdapHash {
     return new SaltedDigest(function, PasswordEncoding.UTF8, Bytes.NONE, Bytes.NONE, hash);
   }
 
-  /** The digest of password and salt, then the salt. */
+  /** Digest of password and salt, then the salt. */
   static SaltedDigest salted(HashFunction function, String value) {
     Bytes both = Encodings.base64("hash", value);
     int length = function.length();
@@ -99,8 +98,8 @@ final class LdapHash {
   }
 
   /**
-   * 389 Directory Server's pbkdf2_pwd.c: four bytes of iterations, 64 of salt, 256 of hash. The
-   * blocks of PBKDF2's output do not depend on each other, so that the first ones are a hash.
+   * 389 Directory Server's pbkdf2_pwd.c: 4 bytes of iterations, 64 of salt, 256 of hash. PBKDF2's
+   * blocks are independent, so the first suffices.
    */
   private static Pbkdf2 binaryPbkdf2(String value) {
     Bytes all = Encodings.base64("pbkdf2", value);

@@ -2,7 +2,7 @@ package io.keycloakpools.passwordpolicy.hash;
 
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
-/** {@code :type:…}: MediaWiki's {@code PasswordFactory}. */
+/** {@code :type:…} of MediaWiki's {@code PasswordFactory}. */
 final class MediaWikiHash {
 
   private MediaWikiHash() {}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What begins with a dollar: crypt(5), and the PHC string format. */
+/** crypt(5) and PHC strings. */
 final class ModularCrypt {
 
   private static final Pattern BCRYPT =
@@ -13,7 +13,7 @@ final class ModularCrypt {
   private static final Pattern NAME =
       Pattern.compile("\\$([A-Za-z0-9-]+)(?:\\$.*)?", Pattern.DOTALL);
 
-  /** What has a name here and no implementation: crypt(5), Drupal, Apache, Windows. */
+  /** Known but not implemented: crypt(5), Drupal, Apache, Windows. */
   private static final Map<String, String> UNSUPPORTED =
       Map.ofEntries(
           Map.entry("1", "md5-crypt"),

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How the password was turned into bytes before it was hashed. */
 public enum PasswordEncoding {
   UTF8("utf8", StandardCharsets.UTF_8),
   UTF16LE("utf16le", StandardCharsets.UTF_16LE),
@@ -19,7 +18,7 @@ public enum PasswordEncoding {
     this.charset = charset;
   }
 
-  /** By the name that Node.js has for it, where {@code ascii} and {@code binary} are latin1. */
+  /** Node.js's names; its {@code ascii} and {@code binary} are latin1. */
   static Optional<PasswordEncoding> named(String name) {
     return switch (name) {
       case "ucs2" -> Optional.of(UTF16LE);

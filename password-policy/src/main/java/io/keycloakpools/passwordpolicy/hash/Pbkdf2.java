@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** PBKDF2 with HMAC: RFC 8018, 5.2. The functions are those that Keycloak's own providers have. */
+/** RFC 8018, 5.2, with the functions of Keycloak's providers. */
 public record Pbkdf2(HashFunction function, int iterations, Bytes salt, Bytes hash)
     implements ForeignHash {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code $id$v=…$name=value,…$salt$hash}: the PHC string format
- * (github.com/P-H-C/phc-string-format), also as passlib wrote it before there was one.
+ * {@code $id$v=…$name=value,…$salt$hash} (github.com/P-H-C/phc-string-format), and passlib's older
+ * form.
  */
 final class PhcString {
 
@@ -30,7 +30,6 @@ final class PhcString {
     hash = Encodings.base64(id + " hash", parts[parts.length - 1]);
   }
 
-  /** What it names is known by now to be one of those below. */
   static ForeignHash parse(String text) {
     PhcString phc = new PhcString(text);
     return switch (phc.id) {
@@ -56,13 +55,15 @@ final class PhcString {
   private Scrypt scrypt() {
     Map<String, Integer> values = values(Set.of("ln", "r", "p"), Set.of());
     int ln = values.get("ln");
-    // Ory Kratos writes N where everybody else has its logarithm.
+    // Ory Kratos writes N, others its logarithm.
     return ln < Integer.SIZE
         ? new Scrypt(ln, values.get("r"), values.get("p"), salt, hash)
         : ofCost(ln, values.get("r"), values.get("p"), salt, hash);
   }
 
-  /** scrypt whose cost is N, not its logarithm. */
+  /**
+   * @param n the cost, not its logarithm
+   */
   static Scrypt ofCost(int n, int r, int p, Bytes salt, Bytes hash) {
     if (Integer.bitCount(n) != 1 || n < 2) {
       throw Encodings.malformed("scrypt N");
@@ -102,7 +103,7 @@ final class PhcString {
     return values;
   }
 
-  /** What does not fit is out of every bound. */
+  /** A larger number exceeds every bound. */
   static int number(String where, String text) {
     return (int) Math.min(Integer.MAX_VALUE, Encodings.number(where, text));
   }

@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The portable hashes of phpass (openwall.com/phpass), of WordPress before 6.8 and of phpBB: MD5,
- * many times. The alphabet holds the least significant bits first.
+ * phpass (openwall.com/phpass), WordPress before 6.8 and phpBB: iterated MD5. The alphabet takes
+ * the least significant bits first.
  *
- * @param letter P, or H as phpBB writes it
- * @param logIterations the logarithm of the number of iterations
+ * @param letter P, or H in phpBB
+ * @param logIterations log2 of the iterations
  * @param salt 8 characters
  * @param hash 22 characters
  */
@@ -25,7 +25,7 @@ public record Phpass(char letter, int logIterations, Bytes salt, Bytes hash)
   /** Fixed in phpass. */
   private static final int MIN_LOG_ITERATIONS = 7;
 
-  /** In bytes: what is longer, phpass refuses. */
+  /** In bytes; phpass refuses longer passwords. */
   private static final int MAX_PASSWORD = 4096;
 
   public Phpass {

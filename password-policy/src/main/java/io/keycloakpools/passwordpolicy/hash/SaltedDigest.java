@@ -5,10 +5,9 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
- * A digest over the password, with something before and after it; both empty for a digest without
- * salt.
+ * A digest of {@code before}, password and {@code after}.
  *
- * @param iterations how many digests there are: each after the first is over the one before it
+ * @param iterations each digest after the first is over the one before it
  */
 public record SaltedDigest(
     HashFunction function,
@@ -28,12 +27,11 @@ public record SaltedDigest(
     Bounds.hash(function.code() + " hash", hash, function.length(), function.length());
     Bounds.cost("digest iterations", iterations, 1, Bounds.DIGEST_MAX_ITERATIONS);
     if (!after.isEmpty() && latin1(before).contains("{")) {
-      // Could not be told from the names in the format below.
+      // A brace would be read as a name in the format below.
       throw Encodings.malformed("digest salt");
     }
   }
 
-  /** One digest. */
   public SaltedDigest(
       HashFunction function, PasswordEncoding encoding, Bytes before, Bytes after, Bytes hash) {
     this(function, encoding, before, after, hash, 1);
@@ -56,7 +54,7 @@ public record SaltedDigest(
     return hash.matches(computed);
   }
 
-  /** As Ory Kratos writes it, with encoding and iterations added if they are not UTF-8 and one. */
+  /** Ory Kratos' format, plus encoding and iterations unless UTF-8 and 1. */
   @Override
   public String encoded() {
     String format = after.isEmpty() ? SALT + PASSWORD : latin1(before) + PASSWORD + SALT;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.generators.SCrypt;
 
 /**
- * scrypt: RFC 7914.
+ * RFC 7914.
  *
- * @param logN the logarithm of the cost
- * @param r the size of a block
- * @param p how often it is done, one after the other
+ * @param logN log2 of the cost
+ * @param r block size
+ * @param p sequential repetitions
  */
 public record Scrypt(int logN, int r, int p, Bytes salt, Bytes hash) implements ForeignHash {
 

@@ -1,8 +1,8 @@
 package io.keycloakpools.passwordpolicy.hash;
 
 /**
- * What Spring Security's own password encoders write, without the {@code {id}} before it. They do
- * not write their parameters, but for scrypt: those of the encoder's defaults are meant.
+ * Spring Security's encoders, without {@code {id}}. Only scrypt writes its parameters; the others
+ * have defaults.
  */
 final class SpringHash {
 
@@ -18,7 +18,7 @@ final class SpringHash {
 
   private SpringHash() {}
 
-  /** {@code Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_5()}, and before it. */
+  /** {@code Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_5()} and earlier. */
   static Pbkdf2 pbkdf2(String value) {
     return pbkdf2(HashFunction.SHA1, V5_5_ITERATIONS, V5_5_SALT, value);
   }
@@ -53,7 +53,7 @@ final class SpringHash {
     return text.matches("[0-9a-f]{5,6}");
   }
 
-  /** Whether this is of {@code StandardPasswordEncoder}, rather than one digest. */
+  /** A {@code StandardPasswordEncoder}, not a single digest. */
   static boolean isStandard(String value) {
     return value.length() == SHA256_DIGITS && Encodings.isHex(value);
   }
@@ -71,7 +71,7 @@ final class SpringHash {
   }
 
   /**
-   * {@code MessageDigestPasswordEncoder}: {@code {salt}hash}, digest of password and {@code
+   * {@code MessageDigestPasswordEncoder}: {@code {salt}hash}, the digest of password and {@code
    * {salt}}.
    */
   static SaltedDigest messageDigest(HashFunction function, String value) {

@@ -3,14 +3,14 @@ package io.keycloakpools.passwordpolicy.hash;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
 
 /**
- * {@code method$salt$hash}, the hash in hexadecimal digits and the salt as text: werkzeug.security,
- * so Flask, Flask-AppBuilder and Superset.
+ * {@code method$salt$hash} of werkzeug.security (Flask, Flask-AppBuilder, Superset): hexadecimal
+ * hash, text salt.
  */
 final class WerkzeugHash {
 
   private WerkzeugHash() {}
 
-  /** Whether a method has its parameters after colons; the others look like Django's. */
+  /** Methods without parameters look like Django's. */
   static boolean isMethod(String name) {
     return name.startsWith("pbkdf2:") || name.startsWith("scrypt:");
   }
@@ -37,9 +37,7 @@ final class WerkzeugHash {
     throw Encodings.malformed(words[0]);
   }
 
-  /**
-   * Before Werkzeug 2.3, where a method was a digest: HMAC whose key is the salt, if there is one.
-   */
+  /** Before Werkzeug 2.3: a digest, or an HMAC with the salt as key. */
   static ForeignHash digest(HashFunction function, String saltAndHash) {
     String[] parts = split(saltAndHash);
     Bytes hash = Encodings.hex("hash", parts[1]);

@@ -1,33 +1,32 @@
 package io.keycloakpools.passwordpolicy.rules;
 
 /**
- * Kinds of characters that a password may have to contain, by their general category in Unicode
- * (Unicode Standard, section 4.5). A character is a code point. Letters without case, such as
+ * General categories of code points (Unicode Standard, section 4.5). Caseless letters, such as
  * Chinese, marks and format characters are of no kind.
  */
 public enum CharacterKind {
-  /** Upper case and title case: Lu, Lt. */
+  /** Lu, Lt. */
   CAPITAL_LETTER {
     @Override
     boolean has(int type) {
       return type == Character.UPPERCASE_LETTER || type == Character.TITLECASE_LETTER;
     }
   },
-  /** Lower case: Ll. */
+  /** Ll. */
   LOWERCASE_LETTER {
     @Override
     boolean has(int type) {
       return type == Character.LOWERCASE_LETTER;
     }
   },
-  /** Decimal digits of any script: Nd. */
+  /** Nd, any script. */
   DIGIT {
     @Override
     boolean has(int type) {
       return type == Character.DECIMAL_DIGIT_NUMBER;
     }
   },
-  /** Punctuation, symbols (emoji too) and spaces: P, S, Z. */
+  /** P, S (emoji too), Z. */
   SPECIAL_CHARACTER {
     @Override
     boolean has(int type) {
@@ -54,7 +53,7 @@ public enum CharacterKind {
 
   abstract boolean has(int type);
 
-  /** How many code points of this kind a text has. */
+  /** In code points. */
   public int countIn(String text) {
     return (int) text.codePoints().filter(each -> has(Character.getType(each))).count();
   }

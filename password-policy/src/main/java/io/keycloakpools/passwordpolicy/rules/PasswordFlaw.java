@@ -3,43 +3,27 @@ package io.keycloakpools.passwordpolicy.rules;
 import io.keycloakpools.passwordpolicy.strength.Rating;
 import io.keycloakpools.passwordpolicy.strength.Strength;
 
-/** One thing that is wrong with a password. Holds nothing of the password. */
+/** Contains no part of the password. */
 public sealed interface PasswordFlaw {
 
   /**
-   * Fewer code points than are needed.
+   * Too few code points.
    *
-   * @param required how many are needed
+   * @param required minimum
    */
   record TooShort(int required) implements PasswordFlaw {}
 
   /**
-   * More code points than are handled: see {@link PasswordSettings#LONGEST}.
+   * Too many code points.
    *
-   * @param allowed how many are handled
+   * @param allowed {@link PasswordSettings#LONGEST}
    */
   record TooLong(int allowed) implements PasswordFlaw {}
 
-  /**
-   * Too few characters of a kind.
-   *
-   * @param kind which
-   * @param required how many are needed
-   */
   record TooFew(CharacterKind kind, int required) implements PasswordFlaw {}
 
-  /**
-   * Easier to guess than is allowed.
-   *
-   * @param required the strength that is needed
-   * @param rating the strength that it has, and why
-   */
   record TooWeak(Strength required, Rating rating) implements PasswordFlaw {}
 
-  /**
-   * One of the passwords that the user has or had.
-   *
-   * @param notUsedSince how often another password has to be set before it may come back
-   */
+  /** The user has or had this password. */
   record Reused(int notUsedSince) implements PasswordFlaw {}
 }

@@ -9,16 +9,12 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a password of some group of users has to be like. Characters are code points.
+ * Characters are code points.
  *
- * @param strength how hard it has to be to guess
- * @param capitalLetters how many it has to contain at least: 0 to {@value #MOST_OF_A_KIND}
- * @param lowercaseLetters the same for lower case
- * @param digits the same for digits
- * @param specialCharacters the same for punctuation, symbols and spaces
- * @param minLength how long it has to be: 1 to {@value #LONGEST_MINIMUM} characters
- * @param notUsedSince how often another password has to be set before one may come back: 0 to
- *     {@value #MOST_REMEMBERED}; at 0 passwords are not remembered
+ * @param capitalLetters minimum, 0 to {@value #MOST_OF_A_KIND}, as for the other kinds
+ * @param minLength 1 to {@value #LONGEST_MINIMUM}
+ * @param notUsedSince last passwords that may not be reused, 0 to {@value #MOST_REMEMBERED}; 0
+ *     keeps none
  */
 public record PasswordSettings(
     Strength strength,
@@ -30,21 +26,19 @@ public record PasswordSettings(
     int notUsedSince)
     implements Serializable {
 
-  /** Longer passwords are refused; nobody types so many characters. */
+  /** Nobody types more characters. */
   public static final int LONGEST = StrengthMeter.LONGEST;
 
-  /** Twice what NIST SP 800-63B-4, section 3.1.1.2, asks to allow at least. */
+  /** Twice the minimum of NIST SP 800-63B-4, section 3.1.1.2. */
   public static final int LONGEST_MINIMUM = 128;
 
   public static final int MOST_OF_A_KIND = 32;
 
-  /** Each password that is remembered costs a hash when a new one is set. */
+  /** Each remembered password costs a hash when a new one is set. */
   public static final int MOST_REMEMBERED = 24;
 
   /**
-   * Refuses settings that cannot be met or cost too much.
-   *
-   * @throws IllegalArgumentException with the setting and the values it can have
+   * @throws IllegalArgumentException with the setting and its possible values
    */
   public PasswordSettings {
     if (strength == null) {
@@ -66,22 +60,20 @@ public record PasswordSettings(
     }
   }
 
-  /** Any strength, 8 characters: the settings of identity pools before strength was measured. */
+  /** The defaults before strength was measured. */
   public static PasswordSettings legacyDefaults() {
     return new PasswordSettings(Strength.ANY, 0, 0, 0, 0, 8, 0);
   }
 
-  /** A strength and nothing else. */
   public static PasswordSettings ofStrength(Strength strength) {
     return new PasswordSettings(strength, 0, 0, 0, 0, 1, 0);
   }
 
-  /** Settings that every password meets but one that is empty or too long. */
+  /** Refuses only empty and too long passwords. */
   public static PasswordSettings lenient() {
     return ofStrength(Strength.ANY);
   }
 
-  /** Settings that a password meets exactly if it meets both of these. */
   public PasswordSettings and(PasswordSettings other) {
     return new PasswordSettings(
         strength.isAtLeast(other.strength) ? strength : other.strength,
@@ -93,17 +85,14 @@ public record PasswordSettings(
         Math.max(notUsedSince, other.notUsedSince));
   }
 
-  /** Fair strength, 8 characters. */
   public static PasswordSettings currentDefaults() {
     return new PasswordSettings(Strength.FAIR, 0, 0, 0, 0, 8, 0);
   }
 
   /**
-   * All that is wrong with a password, but for its having been used before, which only the store of
-   * passwords knows. Empty if nothing is. Takes milliseconds for every input.
+   * All flaws but reuse, which needs stored passwords. Takes milliseconds for any input.
    *
-   * @param password any text
-   * @param known what an attacker knows about the person: username, e-mail address, names
+   * @param known username, e-mail address, names
    */
   public List<PasswordFlaw> flaws(String password, Collection<String> known) {
     int length = password.codePointCount(0, password.length());
@@ -133,7 +122,6 @@ public record PasswordSettings(
         : List.of(new PasswordFlaw.TooWeak(strength, rating));
   }
 
-  /** How many characters of a kind are needed. */
   public int required(CharacterKind kind) {
     return switch (kind) {
       case CAPITAL_LETTER -> capitalLetters;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Password settings as one line, such as {@code strength=fair minLength=12 digits=1}: what an admin
- * types into the console. The names are those of {@link PasswordSettings}.
+ * A line in the console, such as {@code strength=fair minLength=12 digits=1}, with the names of
+ * {@link PasswordSettings}.
  */
 public final class SettingsText {
 
@@ -28,10 +28,9 @@ public final class SettingsText {
   }
 
   /**
-   * Reads a line. What it does not name is as in {@link PasswordSettings#currentDefaults()}.
+   * Missing settings are {@link PasswordSettings#currentDefaults()}.
    *
-   * @param line words of the form name=value with spaces between; may be blank
-   * @throws IllegalArgumentException with the word that is wrong, and what is possible instead
+   * @throws IllegalArgumentException with the wrong word and the alternatives
    */
   public static PasswordSettings parse(String line) {
     Map<String, String> values = new LinkedHashMap<>();
@@ -53,7 +52,7 @@ public final class SettingsText {
     return new SettingsText(values).settings();
   }
 
-  /** Writes settings as {@link #parse} reads them. */
+  /** The inverse of {@link #parse}. */
   public static String of(PasswordSettings settings) {
     return String.join(
         " ",
@@ -83,9 +82,9 @@ public final class SettingsText {
   }
 
   /**
-   * Reads a strength.
+   * Parses a strength.
    *
-   * @throws IllegalArgumentException with the names that are possible
+   * @throws IllegalArgumentException with the possible names
    */
   public static Strength strength(String name) {
     return Strength.named(name)
@@ -100,7 +99,7 @@ public final class SettingsText {
     if (!values.containsKey(name)) {
       return unset;
     }
-    // Nine digits fit into an int; the settings themselves know their bounds.
+    // Nine digits fit into an int; the settings check the bounds.
     if (!values.get(name).matches("[0-9]{1,9}")) {
       throw new IllegalArgumentException(
           "%s: \"%s\" is not a whole number. Enter one, such as %s=1."

@@ -4,7 +4,7 @@ import com.nulabinc.zxcvbn.Feedback;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a person can do about a weak password: zxcvbn's suggestions. */
+/** zxcvbn's suggestions. */
 public enum Advice {
   USE_A_FEW_WORDS(Feedback.DEFAULT_SUGGESTIONS_USE_FEW_WORDS),
   NO_NEED_FOR_SYMBOLS(Feedback.DEFAULT_SUGGESTIONS_NO_NEED_SYMBOLS),

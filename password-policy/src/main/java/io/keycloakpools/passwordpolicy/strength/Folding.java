@@ -4,19 +4,17 @@ import java.text.Normalizer;
 import java.util.Map;
 
 /**
- * What is left of a text when everything is taken away that hides a word from zxcvbn and not from
- * people: other forms of the same characters (NFKD), accents, characters that cannot be seen, gaps
- * between letters, and letters of other scripts that look like Latin ones. So {@code pässwörd},
- * {@code ｐａｓｓｗｏｒｄ} and {@code p a s s w o r d} become {@code password}. Takes time in proportion to
- * the length.
+ * Removes what hides a word from zxcvbn but not from people: compatibility forms (NFKD), accents,
+ * invisible characters, gaps, look-alike letters of other scripts. {@code pässwörd}, {@code
+ * ｐａｓｓｗｏｒｄ} and {@code p a s s w o r d} become {@code password}. Linear time.
  */
 final class Folding {
 
-  /** Latin letters with strokes, which have no decomposition; Cyrillic; Greek. */
+  /** Latin letters with strokes, which do not decompose; Cyrillic; Greek. */
   private static final String ALIKE =
       "ØøŁłĐđÐðĦħŦŧƗɨɃƀıȷɑɡ" + "АВЕКМНОРСТУХІЈЅавекмнорстухіјѕһԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχω";
 
-  /** Below each the Latin letter that it looks like: a part of the confusables of UTS 39. */
+  /** The similar Latin letters, from the confusables of UTS 39. */
   private static final String LATIN =
       "OoLlDdDdHhTtIiBbijag" + "ABEKMHOPCTYXIJSabekmhopctyxijshdqw" + "ABEZHIKMNOPTYXaikvoptuxw";
 
@@ -25,7 +23,7 @@ final class Folding {
           (int) 'ß', "ss", (int) 'ẞ', "SS", (int) 'æ', "ae", (int) 'Æ', "AE", (int) 'œ', "oe",
           (int) 'Œ', "OE");
 
-  /** Letters and symbols by their categories, and yet blank: Hangul fillers, Braille's blank. */
+  /** Blank despite their categories: Hangul fillers, Braille's blank. */
   private static final String BLANK = "\u115F\u1160\u3164\uFFA0\u2800";
 
   private Folding() {}
@@ -47,9 +45,7 @@ final class Folding {
         .forEach(part -> append(folded, part));
   }
 
-  /**
-   * The space bar's blanks stay between words, as in a passphrase, and not around a single letter.
-   */
+  /** Keeps blanks between words, as in a passphrase, but not around a single letter. */
   private static String withoutGaps(String text) {
     String[] words = text.split(" ", -1);
     StringBuilder closed = new StringBuilder(words[0]);
@@ -75,7 +71,7 @@ final class Folding {
     };
   }
 
-  /** Marks of one script, such as the vowels of Hindi and Thai, are a part of the word. */
+  /** Marks of one script, such as Hindi and Thai vowels, belong to the word. */
   private static boolean isAccent(int mark) {
     return Character.UnicodeScript.of(mark) == Character.UnicodeScript.INHERITED;
   }

@@ -5,10 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * How hard a password is to guess, weakest first: zxcvbn's scores 0 to 4 by the names that identity
- * pools have for them.
- */
+/** zxcvbn's scores 0 to 4, weakest first. */
 public enum Strength {
   /** Fewer than 10^3 guesses. */
   ANY(0),
@@ -28,9 +25,7 @@ public enum Strength {
   }
 
   /**
-   * The strength of a score of zxcvbn.
-   *
-   * @throws IllegalArgumentException if the score is not one of 0 to 4
+   * @throws IllegalArgumentException if the score is not 0 to 4
    */
   static Strength ofScore(int score) {
     return Arrays.stream(values())
@@ -40,13 +35,15 @@ public enum Strength {
   }
 
   /**
-   * The strength with this name in settings, such as {@code very_strong}; empty if there is none.
+   * Finds a strength by its name in settings.
+   *
+   * @param name such as {@code very_strong}
    */
   public static Optional<Strength> named(String name) {
     return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
   }
 
-  /** All names in settings, weakest first, for messages: {@code any, weak, ...}. */
+  /** For messages, weakest first: {@code any, weak, ...}. */
   public static String names() {
     return Arrays.stream(values()).map(Strength::toString).collect(Collectors.joining(", "));
   }

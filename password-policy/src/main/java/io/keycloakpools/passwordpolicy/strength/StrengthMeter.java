@@ -18,46 +18,44 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Rates passwords with zxcvbn, at a cost that is bounded for every input.
+ * Rates passwords with zxcvbn at bounded cost.
  *
- * <p>zxcvbn4j's work grows with the cube of the length (it looks up every part of a text, and
- * searches repeats by backtracking) times the ways to read its symbols. So a password of up to
- * {@value #WINDOW} characters is rated by zxcvbn as it is. Of a longer one, what repeats itself or
- * is known about the person is left out ({@link Novelty}); the rest is rated in windows of that
- * size, whose guesses multiply, until they are enough for the highest strength or {@value #WINDOWS}
- * windows are read. Characters are those of {@code String}: 16 bits.
+ * <p>zxcvbn4j's work grows with the cube of the length (it looks up every substring and finds
+ * repeats by backtracking), times the readings of symbols. So it rates at most {@value #WINDOW}
+ * characters at once. In a longer text, {@link RepetitionFilter} drops repetitions and known texts;
+ * the rest is rated in windows, whose guesses multiply, until they suffice for the highest strength
+ * or {@value #WINDOWS} windows are read. Characters are 16 bits.
  *
- * <p>zxcvbn knows only words as its lists spell them. So what {@link Folding} leaves of the
- * password is rated as well, and the lower rating counts: at most twice the work.
+ * <p>zxcvbn's lists have one spelling, so the result of {@link Folding} is rated as well, at most
+ * doubling the work; the lower rating counts.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class StrengthMeter {
 
-  /** What follows after so many characters is not looked at. */
+  /** Later characters are ignored. */
   public static final int LONGEST = 4096;
 
   static final int WINDOW = 32;
   static final int WINDOWS = 4;
 
-  /** A little over the 10^10 guesses from which zxcvbn gives its highest score. */
+  /** Just over 10^10 guesses, zxcvbn's highest score. */
   private static final double ENOUGH_LOG10 = 10.1;
 
   private static final String KNOWN_DICTIONARY = "user_inputs";
 
   private final BiFunction<String, List<String>, com.nulabinc.zxcvbn.Strength> zxcvbn;
 
-  /** Tests count the work of another one. */
+  /** For tests that count calls. */
   StrengthMeter(BiFunction<String, List<String>, com.nulabinc.zxcvbn.Strength> zxcvbn) {
     this.zxcvbn = zxcvbn;
   }
 
-  /** Loaded when it is first asked for: the word lists take about 10 MB. */
+  /** Loaded on first use: the word lists take about 10 MB. */
   private static final class Shared {
     private static final StrengthMeter METER = new StrengthMeter(new Zxcvbn()::measure);
   }
 
-  /** The one meter: its word lists are read once. */
   public static StrengthMeter shared() {
     return Shared.METER;
   }
@@ -65,17 +63,15 @@ public final class StrengthMeter {
   /**
    * Rates a password.
    *
-   * @param password any text, empty too; of more than {@value #LONGEST} characters, the first
-   *     {@value #LONGEST} are rated
-   * @param known what an attacker knows about the person, such as username, e-mail address and
-   *     names; their parts count too
+   * @param password only the first {@value #LONGEST} characters are rated
+   * @param known username, e-mail address, names
    */
   public Rating rate(String password, Collection<String> known) {
     String text = beginning(password);
-    List<String> words = Known.from(known);
+    List<String> words = PersonalWords.from(known);
     Rating typed = rateText(text, words);
     String folded = beginning(Folding.of(text));
-    List<String> foldedWords = Known.folded(words);
+    List<String> foldedWords = PersonalWords.folded(words);
     if (folded.equals(text) && foldedWords.equals(words)) {
       return typed;
     }
@@ -96,11 +92,11 @@ public final class StrengthMeter {
   }
 
   private Rating rateLong(String text, List<String> known) {
-    String news = Novelty.of(text, known);
+    String news = RepetitionFilter.of(text, known);
     double guessesLog10 = Math.log10((double) text.length() / Math.max(news.length(), 1));
     List<Findings> feedback = new ArrayList<>();
     if (news.length() <= text.length() / 2) {
-      boolean isPersonal = Novelty.of(text, List.of()).length() > text.length() / 2;
+      boolean isPersonal = RepetitionFilter.of(text, List.of()).length() > text.length() / 2;
       feedback.add(isPersonal ? Findings.PERSONAL : Findings.REPEATS);
     }
     for (int window = 0; window < WINDOWS && guessesLog10 < ENOUGH_LOG10; window++) {
@@ -150,7 +146,6 @@ public final class StrengthMeter {
         .isPresent();
   }
 
-  /** What zxcvbn found wrong with a text. */
   private record Findings(Optional<Weakness> weakness, Set<Advice> advice) {
 
     private static final Findings NONE = new Findings(Optional.empty(), Set.of());
@@ -170,7 +165,7 @@ public final class StrengthMeter {
     }
   }
 
-  /** Gives for each of zxcvbn's messages its key, which zxcvbn keeps to itself. */
+  /** Returns zxcvbn's message keys, which are private. */
   private static final class Keys extends ResourceBundle {
 
     private static final ResourceBundle BUNDLE = new Keys();

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Symbols that stand for letters, such as @ for a. zxcvbn4j looks a text up once for every way to
- * read its symbols ({@code L33tSubDict}), and these ways multiply: 128 characters with all symbols
- * took 9.7 seconds.
+ * Symbols for letters, such as @ for a. zxcvbn4j looks a text up for every reading ({@code
+ * L33tSubDict}), and readings multiply: 128 characters with all symbols took 9.7 seconds.
  */
 final class Substitutions {
 
   private static final int MOST_READINGS = 8;
 
-  /** Symbols, and below each the one that can be read as the same letters. Digits stay. */
+  /** Each symbol and, below it, one with the same letters. Digits stay. */
   private static final String SYMBOLS = "@{[<!|$+";
 
   private static final String SAME_LETTERS = "4(((1157";
@@ -22,10 +21,7 @@ final class Substitutions {
 
   private Substitutions() {}
 
-  /**
-   * The text itself if it can be read in few ways. Otherwise symbols that stand for the same letter
-   * become one of them, so that a word that hides among many symbols is found all the same.
-   */
+  /** Symbols for the same letter become one, so a word among many symbols is still found. */
   static String withFewReadings(String text) {
     if (readings(text) <= MOST_READINGS) {
       return text;

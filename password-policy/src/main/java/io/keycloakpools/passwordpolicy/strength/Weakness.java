@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What makes a password easy to guess: zxcvbn's warnings, and one of ours. The number stands for it
- * in the message {@code passwordRefused}; 0 there stands for none.
+ * zxcvbn's warnings and {@link #PERSONAL}. Numbers are parameters of {@code passwordRefused}, where
+ * 0 is none.
  */
 public enum Weakness {
   TOP_10_PASSWORD(1, Feedback.DICTIONARY_WARNING_PASSWORDS_TOP10),
@@ -23,9 +23,7 @@ public enum Weakness {
   SEQUENCE(12, Feedback.SEQUENCE_WARNING_LIKE_ABCOR6543),
   RECENT_YEAR(13, Feedback.REGEX_WARNING_RECENT_YEARS),
   DATE(14, Feedback.DATE_WARNING_DATES),
-  /**
-   * The username, e-mail address or name of the person; zxcvbn has no warning of its own for it.
-   */
+  /** Username, e-mail address or name; zxcvbn has no warning for these. */
   PERSONAL(15, "");
 
   private final int number;
@@ -36,7 +34,7 @@ public enum Weakness {
     this.zxcvbnKey = zxcvbnKey;
   }
 
-  /** What stands for this weakness in the message: from 1 to the number of weaknesses. */
+  /** From 1. */
   public int number() {
     return number;
   }

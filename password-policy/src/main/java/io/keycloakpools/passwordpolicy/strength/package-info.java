@@ -1,5 +1,2 @@
-/**
- * How hard a password is to guess: zxcvbn, with a bound on what one password can cost. Plain Java;
- * calls zxcvbn4j and nothing of Keycloak.
- */
+/** Password strength by zxcvbn. Plain Java; calls zxcvbn4j. */
 package io.keycloakpools.passwordpolicy.strength;

@@ -8,13 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** bcrypt byte by byte, and for new passwords. */
 class BcryptTest {
 
   /**
-   * crypt_blowfish's wrapper.c, passwords in hexadecimal. Left out are those of {@code $2a$} with
-   * bytes ff before others: crypt_blowfish protects them against collisions with {@code $2x$}, and
-   * no UTF-8 has them.
+   * crypt_blowfish's wrapper.c, passwords in hexadecimal. Omits those of {@code $2a$} with bytes ff
+   * before others: crypt_blowfish protects them against collisions with {@code $2x$}, and UTF-8
+   * never contains ff.
    */
   @ParameterizedTest
   @CsvSource({

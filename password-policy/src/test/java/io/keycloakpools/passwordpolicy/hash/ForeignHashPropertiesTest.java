@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every hash, and for everything that is none. */
 class ForeignHashPropertiesTest {
 
   private static final List<String> PUBLISHED =

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The parsers of the objects of Auth0, Firebase and Cloudentity. */
+/** Parsers of the objects of Auth0, Firebase and Cloudentity. */
 class HashObjectFuzz {
 
   private static final ObjectMapper JSON = new ObjectMapper();

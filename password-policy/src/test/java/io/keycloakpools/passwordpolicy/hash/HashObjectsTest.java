@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes as the JSON objects of Auth0, Firebase and Cloudentity. */
 class HashObjectsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,10 +35,9 @@ class HashObjectsTest {
   }
 
   /**
-   * The schema and rules are
-   * https://auth0.com/docs/manage-users/user-migration/bulk-user-import-schema; the passwords of
-   * its examples are not published, but for "hello", so that the values here are published
-   * elsewhere, and put into Auth0's form.
+   * Follows https://auth0.com/docs/manage-users/user-migration/bulk-user-import-schema. Of its
+   * examples' passwords, only "hello" is published, so other published hashes are used in Auth0's
+   * form.
    */
   @Nested
   class Auth0 {
@@ -53,7 +51,7 @@ class HashObjectsTest {
       assertThat(hash.matches("hello")).isTrue();
     }
 
-    /** The schema's own: MD5('salt' + 'password') = '67A1E09BB1F83F5007DC119C14D663AA'. */
+    /** The schema's example: MD5('salt' + 'password') = '67A1E09BB1F83F5007DC119C14D663AA'. */
     @Test
     void md5WithAPrefix() {
       ForeignHash hash =
@@ -65,7 +63,7 @@ class HashObjectsTest {
       assertThat(hash.matches("Password")).isFalse();
     }
 
-    /** 389 Directory Server's {SSHA} of "password", taken apart. */
+    /** The parts of 389 Directory Server's {SSHA} of "password". */
     @ParameterizedTest
     @ValueSource(strings = {"jdALDtX0+MVMkRsX0ilHz0O6Uos=", "jdALDtX0-MVMkRsX0ilHz0O6Uos"})
     void sha1WithASuffixInBase64(String value) {
@@ -109,7 +107,7 @@ class HashObjectsTest {
       assertThat(hash.matches("pleaseletmeout")).isFalse();
     }
 
-    /** RustCrypto's, and Auth0's own example without its parameters, which Auth0 then assumes. */
+    /** RustCrypto's, and Auth0's example without parameters, for which Auth0 has defaults. */
     @Test
     void pbkdf2HasItsParametersInTheHash() {
       ForeignHash hash =
@@ -133,7 +131,7 @@ class HashObjectsTest {
           .isTrue();
     }
 
-    /** Windows' NT hashes hash UTF-16; MD5 of that, computed with iconv and md5sum. */
+    /** NT hashes encode passwords as UTF-16. MD5 computed with iconv and md5sum. */
     @ParameterizedTest
     @CsvSource({
       "utf16le, b081dbe85e1ec3ffc3d4e7d0227400cd",

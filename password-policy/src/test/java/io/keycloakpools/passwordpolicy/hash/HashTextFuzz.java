@@ -5,7 +5,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every parser of texts: whatever is read can be written and read again; the rest is refused. */
+/** Accepted text survives a round trip; other text is refused. */
 class HashTextFuzz {
 
   static Stream<String> published() {

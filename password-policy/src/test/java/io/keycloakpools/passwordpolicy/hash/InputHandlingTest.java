@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Passwords that the old system hashed otherwise than they were typed. The hashes were computed
- * with Python's hashlib and libxcrypt, from what WordPress and phpBB make of the passwords.
+ * Old systems changed typed passwords before hashing. Python's hashlib and libxcrypt computed these
+ * hashes of the results in WordPress and phpBB.
  */
 class InputHandlingTest {
 
@@ -48,7 +48,7 @@ class InputHandlingTest {
     assertThat(parsed.matches(typed.substring(0, typed.length() / 2))).isFalse();
   }
 
-  /** A hash of a password that has the backslashes itself, as WordPress' REST API sets it. */
+  /** WordPress' REST API stores a password that contains backslashes itself. */
   @Test
   void whatIsTypedComesFirst() {
     assertThat(InputHandling.WORDPRESS.candidates("it's")).containsExactly("it's", "it\\'s");
@@ -56,7 +56,7 @@ class InputHandlingTest {
         .isTrue();
   }
 
-  /** Every reading costs a hash. */
+  /** Each candidate costs a hash. */
   @ParameterizedTest
   @ValueSource(
       strings = {"", "Old-password-1!", "correct horse battery staple", "pässwört <&>", "😀"})
@@ -87,7 +87,7 @@ class InputHandlingTest {
     assertThat(InputHandling.PHPBB.candidates("A\u030A")).containsExactly("A\u030A", "\u00C5");
   }
 
-  /** Elsewhere blanks and quotes are what they are. */
+  /** Other systems change neither blanks nor quotes. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class Pbkdf2Test {
 
   /**
-   * SHA1: RFC 6070, but for 16 million iterations, which are beyond the bounds. SHA256: RFC 7914,
-   * 11. SHA512: stackoverflow.com/questions/15593184, which trezor-firmware and others test with.
+   * SHA1: RFC 6070 without 16 million iterations, which exceed the bounds. SHA256: RFC 7914, 11.
+   * SHA512: stackoverflow.com/questions/15593184, which trezor-firmware and others use.
    */
   @ParameterizedTest
   @CsvSource({

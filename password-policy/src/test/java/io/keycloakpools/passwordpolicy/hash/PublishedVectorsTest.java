@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hashes that others published, or other software computed, as text. Each with its source. */
+/** Text hashes that were published or computed by other software, each with its source. */
 class PublishedVectorsTest {
 
   record Vector(String source, String password, String hash) implements Arguments {
@@ -68,8 +68,8 @@ class PublishedVectorsTest {
   }
 
   /**
-   * LDAP: tests of 389 Directory Server for hashes of OpenLDAP, of kanidm and of Ory Kratos; the
-   * binary {PBKDF2_SHA256} of 389 Directory Server from FreeIPA's test data and a checker of it.
+   * Tests of 389 Directory Server with OpenLDAP's hashes, of kanidm and of Ory Kratos. The binary
+   * {PBKDF2_SHA256} of 389 Directory Server comes from FreeIPA's test data and a checker for it.
    */
   static Stream<Vector> ldap() {
     return Stream.of(
@@ -176,7 +176,6 @@ class PublishedVectorsTest {
         "$2b$10$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K");
   }
 
-  /** Firebase's scrypt in Ory Kratos' form. */
   static Stream<Vector> firebase() {
     return vectors(
         "Ory Kratos hasher_test.go",
@@ -184,7 +183,6 @@ class PublishedVectorsTest {
         "$firescrypt$ln=14,r=8,p=1$sPtDhWcd1MfdAw==$xbSou7FOl6mChCyzpCPIQ7tku7nsQMTFtyOZSXXd7tjBa4NtimOx7v42Gv2SfzPQu1oxM2/k4SsbOu73wlKe1A==$Bw==$YE0dO4bwD4JnJafh6lZZfkp1MtKzuKAXQcDCJNJNyeCHairWHKENOkbh3dzwaCdizzOspwr/FITUVlnOAwPKyw==");
   }
 
-  /** Digests and HMAC in Ory Kratos' form. */
   static Stream<Vector> kratos() {
     return Stream.of(
             vectors(
@@ -205,7 +203,7 @@ class PublishedVectorsTest {
         .flatMap(each -> each);
   }
 
-  /** ASP.NET Identity, Werkzeug and MediaWiki: only what was computed elsewhere is published. */
+  /** ASP.NET Identity, Werkzeug and MediaWiki publish only values computed elsewhere. */
   static Stream<Vector> computedByPython() {
     return vectors(
         "Python 3 hashlib, in the form of ASP.NET Identity, Werkzeug, MediaWiki",
@@ -223,7 +221,7 @@ class PublishedVectorsTest {
         ":pbkdf2:sha512:30000:64:AQIDBAUGBwgJCgsMDQ4PEA==:KBA2B5lE0XOaHJvGmIGDC47gTJJVd8DmIwDiR2gFBKf/+81QtC2H7e5iyDJlA8EjgM5twSNlwd3f8ZXJzSsESw==");
   }
 
-  /** Spring Security; see also SpringHashesTest. */
+  /** See also SpringHashesTest. */
   static Stream<Vector> springByPython() {
     return vectors(
         "Python 3 hashlib, in the form of Spring Security",
@@ -238,7 +236,7 @@ class PublishedVectorsTest {
         "{MD5}{thesalt}07c938fd7fa02de5193f312123c293e9");
   }
 
-  /** Published elsewhere in this class or in RFC 6070, in the form of others. */
+  /** Hashes of this class or RFC 6070 in other forms. */
   static Stream<Vector> otherSpellings() {
     return Stream.of(
             vectors(

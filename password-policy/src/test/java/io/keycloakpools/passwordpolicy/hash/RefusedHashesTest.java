@@ -109,7 +109,7 @@ class RefusedHashesTest {
     assertThat(refusalOf(hash).reason()).isEqualTo(Reason.NO_PASSWORD);
   }
 
-  /** All of them of "password", but for the salted ones. */
+  /** All are of "password", except the salted ones. */
   @ParameterizedTest
   @ValueSource(
       strings = {

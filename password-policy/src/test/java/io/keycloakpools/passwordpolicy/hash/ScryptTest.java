@@ -10,7 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScryptTest {
 
-  /** RFC 7914, 12; the second and fourth, with p = 16 and N = 1048576, are beyond the bounds. */
+  /**
+   * RFC 7914, 12. The second and fourth vectors, with p = 16 and N = 1048576, exceed the bounds.
+   */
   @ParameterizedTest
   @CsvSource({
     "'', '', 4, 1, 1, 77d6576238657b203b19ca42c18a0497f16b4844e3074ae8dfdffa3fede21442fcd0069ded0948f8326a753a0fc81f17e8d3e0fb2e0d3628cf35e20c38d18906",

@@ -13,7 +13,7 @@ class ServerMemoryTest {
 
   private static final long MIB = 1024 * 1024;
 
-  /** kc.sh's own choice outside of a container. */
+  /** kc.sh's default outside of a container. */
   private static final ServerMemory USUAL = new ServerMemory(512 * MIB, 2);
 
   @ParameterizedTest
@@ -24,7 +24,7 @@ class ServerMemoryTest {
     assertThatCode(() -> server.require(argon2(memory))).doesNotThrowAnyException();
   }
 
-  /** One sign-in with it would end the server. */
+  /** One sign-in with it would stop the server. */
   @Test
   void whatFillsTheHeapIsRefused() {
     RefusedHashException refusal =

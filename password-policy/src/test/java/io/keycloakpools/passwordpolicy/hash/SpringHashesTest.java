@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.StandardPasswordEncoder;
 import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
 
-/** Hashes that Spring Security's own encoders make, under their ids in PasswordEncoderFactories. */
+/** Hashes made by Spring Security's encoders, with their ids in PasswordEncoderFactories. */
 @SuppressWarnings("deprecation")
 class SpringHashesTest {
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever hash was read, and whatever is typed: the answer is yes or no, never an exception. */
+/** Any parsed hash and any typed password give true or false, never an exception. */
 class VerificationFuzz {
 
   private static final int MAX_COST = 1024;
@@ -29,7 +29,7 @@ class VerificationFuzz {
     }
   }
 
-  /** Or there would be few runs. */
+  /** Expensive hashes would leave time for few runs. */
   private static boolean isCheap(ForeignHash hash) {
     if (hash instanceof Bcrypt) {
       return hash.cost() <= 5;

@@ -35,7 +35,7 @@ class FoldingTest {
     assertThat(Folding.of(text)).isEqualTo(text);
   }
 
-  /** The longest decomposition of a character has 18: UAX 15. */
+  /** UAX 15: the longest decomposition of a character has 18. */
   @Test
   void itGrowsByAFactorAtMost() {
     for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {

@@ -2,7 +2,7 @@ package io.keycloakpools.passwordpolicy.strength;
 
 import java.util.Random;
 
-/** Texts of characters taken at random, the same for the same seed. */
+/** Random text, the same for the same seed. */
 final class RandomText {
 
   static final String ASCII = ascii();

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the worst passwords ask zxcvbn for. zxcvbn4j alone takes 1.9 seconds for 64 of the symbols,
- * 9.7 seconds for 128 and does not come back from 4096.
+ * Work for the worst passwords. zxcvbn4j alone takes 1.9 seconds for 64 of the symbols and 9.7
+ * seconds for 128, and does not return for 4096.
  */
 class StrengthMeterCostTest {
 
@@ -78,7 +78,7 @@ class StrengthMeterCostTest {
     return text.toString();
   }
 
-  /** What one rating asks zxcvbn for. */
+  /** Records the calls of zxcvbn for one rating. */
   private static final class Work {
 
     private final List<String> texts = new ArrayList<>();
@@ -94,8 +94,9 @@ class StrengthMeterCostTest {
   }
 
   /**
-   * zxcvbn's work grows with the length of a text and the ways to read it: so many texts, so short
-   * and so plain, bound it. They are counted, not timed, so that the answer is the same everywhere.
+   * zxcvbn's work grows with the length of a text and the number of its readings. Limits on calls,
+   * length and readings therefore limit the work. They are counted, not timed, so the result is the
+   * same everywhere.
    */
   @ParameterizedTest(name = "{0}, {1} characters")
   @MethodSource("passwords")
@@ -107,7 +108,7 @@ class StrengthMeterCostTest {
 
     int ratings = Folding.of(password).equals(password) ? 1 : 2;
     boolean isLong = length > StrengthMeter.WINDOW;
-    // Nothing is left of a long text that is known.
+    // Nothing is left of a long text of known parts.
     int least = isLong ? 0 : ratings;
     int most = isLong ? ratings * StrengthMeter.WINDOWS : ratings;
     assertThat(work.texts).as(shape).hasSizeBetween(least, most);

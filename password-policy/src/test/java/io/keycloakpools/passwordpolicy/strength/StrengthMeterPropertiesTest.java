@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.StringLength;
 
 class StrengthMeterPropertiesTest {
 
-  /** As many words as diceware has, the most frequent English ones of four letters and more. */
+  /** As many words as diceware has: the most frequent English ones of four letters and more. */
   private static final List<String> WORDS = words();
 
   private static List<String> words() {

@@ -18,7 +18,7 @@ class StrengthMeterTest {
     return StrengthMeter.shared().rate(password, List.of(known));
   }
 
-  /** One for each of zxcvbn's warnings that such a short list can show. */
+  /** One for each warning of zxcvbn that this short list can produce. */
   @ParameterizedTest
   @CsvSource({
     "password,any,TOP_10_PASSWORD",
@@ -55,7 +55,7 @@ class StrengthMeterTest {
     }
   }
 
-  /** Plain it is {@code password123}, which is weak. */
+  /** All fold to {@code password123}, which is weak. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -96,7 +96,7 @@ class StrengthMeterTest {
     assertThat(rate("\u200B".repeat(4000)).strength()).isEqualTo(Strength.ANY);
   }
 
-  /** The person's name with and without its accents, whichever of both has them. */
+  /** Either the name or the password may have the accents. */
   @ParameterizedTest
   @CsvSource({
     "Przybyszéwska1,Przybyszewska",
@@ -210,7 +210,7 @@ class StrengthMeterTest {
 
   @Test
   void symbolsThatHideAWordAreSeenThrough() {
-    // Every one of these can be read in more ways than are tried.
+    // Each of these symbols has more readings than are tried.
     assertThat(rate("p@$$w0rd|<{[(4").guessesLog10())
         .isLessThan(rate("p#&&w=rd?~;:)*").guessesLog10());
     assertThat(Substitutions.withFewReadings("p@$$w0rd!|<{[(4+7")).isEqualTo("p455w0rd11((((477");

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** A database connection of an Auth0 tenant as a directory. */
 final class Auth0Directory extends TimedDirectory {
 
   private final Auth0Lookups lookups;
@@ -24,7 +23,7 @@ final class Auth0Directory extends TimedDirectory {
   Auth0Directory(
       Auth0Settings settings, JsonCalls calls, Duration requestTimeout, Executor executor) {
     super(requestTimeout);
-    TokenEndpoint tokens = new TokenEndpoint(settings, calls);
+    Auth0TokenEndpoint tokens = new Auth0TokenEndpoint(settings, calls);
     ManagementToken token =
         new ManagementToken(tokens, requestTimeout, executor, InstantSource.system());
     ManagementApi api = new ManagementApi(settings, calls, token, new RateLimit());
@@ -65,13 +64,11 @@ final class Auth0Directory extends TimedDirectory {
     return connectionTest.run();
   }
 
-  /** Fetches the management token and opens a connection. */
   @Override
   public void warmUp() {
     connectionTest.reading();
   }
 
-  /** The HTTP client is Keycloak's. */
   @Override
   public void close() {}
 }

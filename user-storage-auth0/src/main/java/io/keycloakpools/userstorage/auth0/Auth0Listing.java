@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goes through the users of the connection by the time they were created: the search gives 1,000
- * results at most ("Get Users Endpoint"), so that behind each 1,000 it begins anew at the last
- * one's time. Users created at that very time come twice.
+ * Pages by creation time: a search returns at most 1,000 results ("Get Users Endpoint"), so it
+ * restarts at the last user's time and returns users of exactly that time twice.
  *
- * <p>A page is named {@code <time>,<page number>}.
+ * <p>A page token is {@code <time>,<page number>}.
  */
 final class Auth0Listing {
 
@@ -28,7 +27,7 @@ final class Auth0Listing {
 
     static final Place BEGINNING = new Place(Instant.EPOCH, 0);
 
-    /** Reads what {@link #toString()} wrote; what is not of that form begins at the beginning. */
+    /** Any other text means the first page. */
     static Place of(String text) {
       int comma = text.lastIndexOf(',');
       try {
@@ -79,7 +78,7 @@ final class Auth0Listing {
     }
     return new Listing.Unavailable(
         reply instanceof Reply.Answer answer
-            ? answer.outage("Management API: " + Refusal.describe(answer))
+            ? answer.outage("Management API: " + Auth0Refusal.describe(answer))
             : ((Reply.Failed) reply).outage());
   }
 

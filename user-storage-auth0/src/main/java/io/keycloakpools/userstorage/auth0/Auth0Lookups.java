@@ -24,16 +24,15 @@ import java.util.stream.Stream;
 import org.apache.http.HttpStatus;
 
 /**
- * Finds users. {@code /users-by-email} and {@code /users/{id}} are consistent at once; usernames
- * are only found by the search, whose index lags behind ("eventually consistent"). What it finds is
- * safe all the same: the password check says whose password it was.
+ * Only the search finds usernames, and it is "eventually consistent". A stale result is harmless:
+ * the password check names the owner of the password.
  */
 final class Auth0Lookups {
 
-  /** "per_page" has at most 50 on the public cloud. */
+  /** The largest "per_page" on the public cloud. */
   private static final int PAGE = 50;
 
-  /** ITU-T E.164, as Auth0 stores phone numbers. */
+  /** ITU-T E.164, the format of Auth0's phone numbers. */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{1,15}");
 
   private static final int MOST_ROLE_PAGES = 20;
@@ -51,8 +50,8 @@ final class Auth0Lookups {
   }
 
   /**
-   * By e-mail address, as typed and in lower case beside each other: the endpoint tells cases
-   * apart, and Auth0 stores addresses in lower case, but other databases may not.
+   * Asks for the typed and the lower-case address: the endpoint is case-sensitive. Auth0 stores
+   * lower case, but other databases may not.
    */
   Lookup byEmail(String email, Deadline deadline) {
     if (!AskedNames.possible(email)) {
@@ -88,9 +87,8 @@ final class Auth0Lookups {
   }
 
   /**
-   * By username or phone number, or by an address in another case than it is stored in: the search
-   * takes {@code email} in any case, {@code username} as stored, which is lower case in Auth0's own
-   * database.
+   * Also finds an address in another case than the stored one. The search ignores case in {@code
+   * email}, not in {@code username}, which Auth0's own database stores in lower case.
    */
   Lookup byUsername(String name, Deadline deadline) {
     if (!AskedNames.possible(name)) {
@@ -125,7 +123,6 @@ final class Auth0Lookups {
         : owner;
   }
 
-  /** By {@code user_id}, with roles fetched beside it. */
   Lookup byId(String userId, Deadline deadline) {
     if (!AskedNames.possibleInPath(userId)) {
       return new Lookup.NotFound();
@@ -142,7 +139,6 @@ final class Auth0Lookups {
     return roles.then(with -> new Lookup.Found(user.withRoles(with.roles().orElseThrow()))).await();
   }
 
-  /** A user of whom only the roles are known. */
   private Lookup roles(String userId, Deadline deadline) {
     Set<String> names = new HashSet<>();
     for (int page = 0; page < MOST_ROLE_PAGES; page++) {
@@ -166,7 +162,7 @@ final class Auth0Lookups {
     return new Lookup.Unavailable(Outage.refused("more roles than are read"));
   }
 
-  /** The answer is checked against the question: a search may match more than was meant. */
+  /** A search may match more than the name. */
   private Lookup found(Reply reply, Predicate<DirectoryUser> meant) {
     if (!(reply instanceof Reply.Answer answer) || !answer.ok() || !answer.body().isArray()) {
       return unusable(reply);
@@ -180,7 +176,7 @@ final class Auth0Lookups {
     return only(matches.stream().filter(meant).toList());
   }
 
-  /** Of several users with one address, only the one who proved to own it. */
+  /** Several users may share an address; only a verified owner counts. */
   private static Lookup only(List<DirectoryUser> found) {
     List<DirectoryUser> candidates =
         found.size() > 1
@@ -192,7 +188,7 @@ final class Auth0Lookups {
     return found.isEmpty() ? new Lookup.NotFound() : new Lookup.Ambiguous(found.size());
   }
 
-  /** What a reply without users means. Not every 404 says that there is no such user. */
+  /** Not every 404 means that the user does not exist. */
   private static Lookup unusable(Reply reply) {
     if (reply instanceof Reply.Failed failed) {
       return new Lookup.Unavailable(failed.outage());
@@ -203,6 +199,6 @@ final class Auth0Lookups {
             && answer.text("errorCode").equals("inexistent_user");
     return nobody
         ? new Lookup.NotFound()
-        : new Lookup.Unavailable(answer.outage("Management API: " + Refusal.describe(answer)));
+        : new Lookup.Unavailable(answer.outage("Management API: " + Auth0Refusal.describe(answer)));
   }
 }

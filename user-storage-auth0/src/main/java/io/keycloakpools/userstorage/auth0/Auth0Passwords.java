@@ -14,23 +14,22 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.concurrent.Executor;
 
 /**
- * Checks passwords. Profile and roles are fetched beside the check, so that all cost one round
- * trip.
+ * Fetches the user in parallel with the check: one round trip.
  *
- * <p>Auth0 takes a name with a password, and names pass from person to person: the id token says
- * whose password it was. Where there is none (a second factor is asked for), the name must still be
- * the user's own. If it is not, the check is made once more with the name they have now.
+ * <p>Auth0 checks a password by name, and names change owners. The id token names the owner of the
+ * password; without one (second factor pending), the name must still be the user's own. Otherwise
+ * the check is repeated once with the present name.
  */
 final class Auth0Passwords {
 
-  /** Auth0 names none where the person has none, as where the tenant demands one of everybody. */
+  /** Auth0 names no factor if the user has none. */
   private static final String NOT_NAMED = "second factor";
 
-  private final TokenEndpoint tokens;
+  private final Auth0TokenEndpoint tokens;
   private final Auth0Lookups lookups;
   private final Executor executor;
 
-  Auth0Passwords(TokenEndpoint tokens, Auth0Lookups lookups, Executor executor) {
+  Auth0Passwords(Auth0TokenEndpoint tokens, Auth0Lookups lookups, Executor executor) {
     this.tokens = tokens;
     this.lookups = lookups;
     this.executor = executor;
@@ -58,9 +57,9 @@ final class Auth0Passwords {
     if (answer.ok()) {
       return accepted(IdToken.read(answer.text("id_token")), attempt, details);
     }
-    return Refusal.asksForSecondFactor(answer)
+    return Auth0Refusal.asksForSecondFactor(answer)
         ? details.outcome(user -> secondFactor(user, loginName, answer))
-        : Refusal.of(answer);
+        : Auth0Refusal.of(answer);
   }
 
   private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, Beside details) {
@@ -80,7 +79,7 @@ final class Auth0Passwords {
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
   }
 
-  /** Not so an outage, and not a success. */
+  /** An outage or a success says nothing about the name. */
   private static boolean saysSomethingOfTheName(PasswordCheck check) {
     return check instanceof PasswordCheck.Rejected
         || check instanceof PasswordCheck.AccountUnusable;

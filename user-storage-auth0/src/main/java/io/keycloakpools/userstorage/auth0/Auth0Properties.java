@@ -6,7 +6,6 @@ import io.keycloakpools.common.FormProperties;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Keys of the Auth0 settings, and how the admin console shows them. */
 final class Auth0Properties {
 
   static final String DOMAIN = "domain";

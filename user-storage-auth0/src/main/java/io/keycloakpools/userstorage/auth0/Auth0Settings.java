@@ -9,11 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The settings of an Auth0 user pool.
- *
- * @param domain address of the tenant, without a path
- * @param forwardClientIp whether Auth0 is told the person's address
- * @param tenantField member of {@code app_metadata} that holds the tenant, as a path
+ * @param tenantField path, {@code app_metadata} included
  */
 record Auth0Settings(
     URI domain,
@@ -25,28 +21,21 @@ record Auth0Settings(
 
   private static final String APP_METADATA = "app_metadata.";
 
-  /** Everything but the secret. */
   @Override
   public String toString() {
     return "Auth0Settings[" + domain + ", " + clientId + ", " + connection + "]";
   }
 
-  /** The address of an endpoint. */
   URI endpoint(String path) {
     return URI.create(domain + path);
   }
 
-  /** The audience of the Management API ("Management API Access Tokens", Auth0 docs). */
+  /** "Management API Access Tokens", Auth0 docs. */
   String managementAudience() {
     return domain + "/api/v2/";
   }
 
-  /**
-   * Reads the settings.
-   *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first one that
-   *     cannot work
-   */
+  /** Throws {@code InvalidSettingException} on the first invalid setting. */
   static Auth0Settings read(Settings settings) {
     return new Auth0Settings(
         domain(settings),
@@ -59,7 +48,7 @@ record Auth0Settings(
         settings.text(SharedSettings.TENANT_ID_FIELD_NAME).map(Auth0Settings::appMetadata));
   }
 
-  /** In lower case, because the audience that follows from it is compared exactly. */
+  /** Lower case: Auth0 compares the audience, derived from it, exactly. */
   private static URI domain(Settings settings) {
     URI address =
         settings.host(Auth0Properties.DOMAIN).orElseThrow(() -> missing(Auth0Properties.DOMAIN));

@@ -13,7 +13,6 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The user pool type that the admin console offers as {@code auth0-user-pool}. */
 public final class Auth0UserPoolProviderFactory extends UserPoolProviderFactory {
 
   @Override
@@ -31,7 +30,7 @@ public final class Auth0UserPoolProviderFactory extends UserPoolProviderFactory 
     return Auth0Properties.all();
   }
 
-  /** Auth0 has neither groups beside roles nor temporary passwords. */
+  /** Auth0 has no groups besides roles and no temporary passwords. */
   @Override
   protected Set<String> withoutEffect() {
     return Set.of(SharedSettings.GROUP_MAPPINGS, SharedSettings.TEMPORARY_PASSWORDS);

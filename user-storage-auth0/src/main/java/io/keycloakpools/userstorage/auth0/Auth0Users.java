@@ -16,34 +16,29 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Auth0's user objects ("User Profile Structure") as directory users. {@code user_id} is the
- * external id; a user has a password here if one of the identities is of the pool's connection.
- *
- * @param connection database connection whose users these are
- * @param tenantField path of the member that holds the tenant
+ * Maps user objects ("User Profile Structure"). Users without an identity in the connection have no
+ * password here.
  */
 record Auth0Users(String connection, Optional<String> tenantField) {
 
   private static final List<String> LOGIN_NAMES = List.of("username", "email", "phone_number");
 
-  /** Whether an object is a user of the connection. */
   boolean has(JsonNode user) {
     return isUser(user) && inConnection(user).findAny().isPresent();
   }
 
-  /** Whether a user has a name that people sign in with, besides the e-mail address. */
+  /** Ignores the e-mail address. */
   static boolean isCalled(DirectoryUser user, String name) {
     return Names.same(name, user.username()) || user.phoneNumber().filter(name::equals).isPresent();
   }
 
-  /** Whether an object says who it is. */
   static boolean isUser(JsonNode user) {
     return !user.path("user_id").asText("").isEmpty();
   }
 
   DirectoryUser of(JsonNode user) {
     String id = user.path("user_id").asText();
-    Map<String, List<String>> attributes = Paths.of(user);
+    Map<String, List<String>> attributes = AttributePaths.of(user);
     DirectoryUser.Builder built =
         DirectoryUser.builder(id, text(user, "username").orElse(id))
             .loginName(loginName(user).orElse(id))
@@ -66,10 +61,8 @@ record Auth0Users(String connection, Optional<String> tenantField) {
   }
 
   /**
-   * What the person signs in to the connection with; the name that changes least first. Where the
-   * connection's identity was linked to another one, its names are in {@code profileData} ("User
-   * Account Linking") and the user's are the other's, which may be somebody else's in the
-   * connection.
+   * The name that changes least comes first. A linked identity has its names in {@code profileData}
+   * ("User Account Linking"); the user's own may be another person's in the connection.
    */
   private Optional<String> loginName(JsonNode user) {
     return inConnection(user)
@@ -84,7 +77,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
     return id.equals(user.path("user_id").asText());
   }
 
-  /** Auth0 sets {@code name} to what the person signs in with where nobody gave one. */
+  /** Auth0 fills a missing {@code name} with the login name. */
   private static Optional<String> fullName(JsonNode user) {
     return text(user, "name")
         .filter(
@@ -125,7 +118,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
     return found;
   }
 
-  /** An enterprise connection's identifiers begin with its name: {@code connection|id}. */
+  /** Enterprise identifiers have the form {@code connection|id}. */
   private static SocialIdentity socialIdentity(JsonNode user, JsonNode identity) {
     String at = identity.path("connection").asText();
     String id = identity.path("user_id").asText("");

@@ -16,15 +16,15 @@ import org.apache.http.HttpStatus;
 import org.apache.http.client.methods.HttpGet;
 
 /**
- * Reads from the Management API v2. A call that the rate limit refuses is made again when Auth0
- * says so, if there is time for it; one that the token is refused for, once with a new token.
+ * Repeats a rate-limited call when Auth0 permits it, if the deadline allows, and a call with a
+ * refused token once, with a new token.
  */
 final class ManagementApi {
 
-  /** A limit that is reset again and again while others use it up. */
+  /** Other callers may use up each new limit first. */
   private static final int MOST_ATTEMPTS = 4;
 
-  /** A call that is a moment early is refused as well. */
+  /** Rounds up: an early call is refused as well. */
   private static final Duration ALMOST_A_MILLISECOND = Duration.ofNanos(999_999);
 
   private final Auth0Settings settings;
@@ -39,16 +39,13 @@ final class ManagementApi {
     this.limit = limit;
   }
 
-  /** The path of something about a user, whose identifier has characters that no path may have. */
+  /** The id contains characters that a path may not. */
   static String userPath(String userId, String rest) {
     return "/users/" + AskedNames.encoded(userId) + rest;
   }
 
   /**
-   * Reads something.
-   *
    * @param path below {@code /api/v2}, encoded
-   * @param keysAndValues of the query
    */
   Reply get(String path, Deadline deadline, String... keysAndValues) {
     URI address = settings.endpoint("/api/v2" + path + query(keysAndValues));
@@ -97,7 +94,7 @@ final class ManagementApi {
 
   private static Reply noToken(Reply reply) {
     return reply instanceof Reply.Answer answer
-        ? new Reply.Failed(outage("no management token: " + Refusal.describe(answer), answer))
+        ? new Reply.Failed(outage("no management token: " + Auth0Refusal.describe(answer), answer))
         : reply;
   }
 

@@ -16,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The Management API's access token, one for all calls of a pool ("Management API Access Tokens":
- * 24 hours by default). Whoever finds it missing fetches it, the others wait for the same answer;
- * near its end it is renewed while it still works. A failure is kept for nobody.
+ * The access token ("Management API Access Tokens": 24 hours by default), shared by all calls of a
+ * pool. One caller fetches it while the others wait; before expiry it is renewed in the background.
+ * Failures are not cached.
  */
 final class ManagementToken {
 
-  /** Renewed when this share of its life is left, and at the latest so long before the end. */
+  /** A token is renewed when this share of its lifetime, but at most {@link #AHEAD}, is left. */
   private static final double LAST_SHARE = 0.1;
 
   private static final Duration AHEAD = Duration.ofMinutes(10);
@@ -30,27 +30,21 @@ final class ManagementToken {
   /** "30 days at most" (Update Access Token Lifetime). */
   private static final Duration LONGEST = Duration.ofDays(30);
 
-  /**
-   * A token.
-   *
-   * @param renewal from when on a new one is fetched beside its use
-   */
   record Token(String value, Set<String> scopes, Instant renewal, Instant expiry) {
-    /** Not the token. */
     @Override
     public String toString() {
       return "Token[" + expiry + "]";
     }
   }
 
-  /** What came of asking for one: a token, or the reply that has none. */
+  /** A token, or the reply without one. */
   record Issued(Token token, Reply reply) {
     boolean present() {
       return token != null;
     }
   }
 
-  private final TokenEndpoint endpoint;
+  private final Auth0TokenEndpoint endpoint;
   private final Duration timeout;
   private final Executor executor;
   private final InstantSource clock;
@@ -58,14 +52,13 @@ final class ManagementToken {
   private CompletableFuture<Issued> underWay;
 
   ManagementToken(
-      TokenEndpoint endpoint, Duration timeout, Executor executor, InstantSource clock) {
+      Auth0TokenEndpoint endpoint, Duration timeout, Executor executor, InstantSource clock) {
     this.endpoint = endpoint;
     this.timeout = timeout;
     this.executor = executor;
     this.clock = clock;
   }
 
-  /** The token, or why there is none. */
   Issued get(Deadline deadline) {
     CompletableFuture<Issued> fetched;
     Token usable;
@@ -86,14 +79,14 @@ final class ManagementToken {
     return usable == null ? await(fetched, deadline) : new Issued(usable, null);
   }
 
-  /** Forgets a token that the Management API does not take any more. */
+  /** Drops a token that the Management API refused. */
   synchronized void discard(Token refused) {
     if (refused.equals(current)) {
       current = null;
     }
   }
 
-  /** Outside of the lock: an executor may run the call on this thread. */
+  /** Call without the lock: an executor may run this on the calling thread. */
   private void fetch(CompletableFuture<Issued> fetched) {
     try {
       CompletableFuture<Issued> unused =

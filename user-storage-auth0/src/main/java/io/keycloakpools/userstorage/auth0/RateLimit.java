@@ -7,30 +7,28 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * When the Management API may be asked again ("Rate Limit Policy", Auth0 docs): the headers {@code
- * x-ratelimit-remaining} and {@code x-ratelimit-reset} (UNIX seconds), and {@code Retry-After}. One
- * limit serves all calls of a pool, so that one refusal spares the others.
+ * When the Management API may be called again, shared by all calls of a pool ("Rate Limit Policy",
+ * Auth0 docs). {@code x-ratelimit-reset} is in UNIX seconds.
  */
 final class RateLimit {
 
-  /** Where a refusal names no time. */
+  /** Used if a refusal names no time. */
   private static final Duration UNNAMED = Duration.ofSeconds(1);
 
-  /** No header keeps a pool silent for longer. */
+  /** Upper bound, whatever the header says. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  /** A reset that lies further ahead is told by a wrong clock. */
+  /** A later reset comes from a wrong clock. */
   private static final Duration LONGEST_NAMED = Duration.ofDays(1);
 
   private final AtomicReference<Instant> open = new AtomicReference<>(Instant.MIN);
 
-  /** How long to wait before the next call; zero when it may be made now. */
+  /** Zero if a call is permitted now. */
   Duration wait(Instant now) {
     Instant then = open.get();
     return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
   }
 
-  /** Takes note of what an answer says. */
   void learn(Reply.Answer answer, Instant now) {
     boolean refused = answer.status() == Reply.Answer.TOO_MANY_REQUESTS;
     if (refused || "0".equals(answer.headers().get("x-ratelimit-remaining"))) {
@@ -40,7 +38,6 @@ final class RateLimit {
     }
   }
 
-  /** How long to wait, by the headers of an answer. */
   static Optional<Duration> named(Reply.Answer answer, Instant now) {
     return answer
         .retryAfter(now)

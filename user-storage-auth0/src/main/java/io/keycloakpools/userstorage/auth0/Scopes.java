@@ -6,17 +6,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which permissions of the Management API are missing. */
 final class Scopes {
 
   private static final Pattern SCOPE = Pattern.compile("[a-z]{1,32}:[a-z_]{1,64}");
 
   private Scopes() {}
 
-  /**
-   * Those that a refusal names ("Insufficient scope, expected any of: …", "… all of: …") and the
-   * token does not have.
-   */
+  /** "Insufficient scope, expected any of: …", "… all of: …". */
   static String missing(Reply.Answer refusal, ManagementToken.Token token) {
     Set<String> expected = new TreeSet<>();
     Matcher scopes = SCOPE.matcher(refusal.text("message"));

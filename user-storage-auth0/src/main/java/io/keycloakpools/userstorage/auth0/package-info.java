@@ -1,5 +1,5 @@
 /**
- * Auth0 database connections as a directory: the settings, the calls, and what each answer means.
- * Everything a pool does with an answer is in the core.
+ * Auth0 database connections as a directory: settings, calls, meaning of answers. Effects are in
+ * the core.
  */
 package io.keycloakpools.userstorage.auth0;

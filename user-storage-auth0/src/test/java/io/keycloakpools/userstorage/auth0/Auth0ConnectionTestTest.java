@@ -73,7 +73,7 @@ final class Auth0ConnectionTestTest {
               });
     }
 
-    /** At each start: no rule and no action of the tenant may run for that. */
+    /** A warm-up runs at each start, so it must run no Rule or Action of the tenant. */
     @Test
     void areWarmedUpWithoutAPasswordCheck() {
       tenant.directory().warmUp();
@@ -141,7 +141,7 @@ final class Auth0ConnectionTestTest {
       assertProblem(Map.of(), "clientSecret", "auth0Secret", CLIENT_ID);
     }
 
-    /** The same by its other name, and at the last call only. */
+    /** The other error code for a wrong secret, also at the last call only. */
     @ParameterizedTest
     @ValueSource(strings = {"MANAGEMENT_TOKEN", "PASSWORD_TOKEN"})
     void secretByItsOtherName(Operation operation) {
@@ -249,7 +249,7 @@ final class Auth0ConnectionTestTest {
       assertProblem(Map.of(), "clientId", "auth0BotDetection");
     }
 
-    /** It hangs until the end of the test. */
+    /** Hangs until the end of the test. */
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void hangsDoesNotHoldTheAdminUp() {

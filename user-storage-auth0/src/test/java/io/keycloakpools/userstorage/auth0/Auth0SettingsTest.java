@@ -150,7 +150,7 @@ final class Auth0SettingsTest {
     }
   }
 
-  /** Users write their user_metadata themselves, so that no tenant is read from there. */
+  /** Users can write their own user_metadata, so it never supplies the tenant. */
   @ParameterizedTest
   @CsvSource({
     "tenantId, app_metadata.tenantId",

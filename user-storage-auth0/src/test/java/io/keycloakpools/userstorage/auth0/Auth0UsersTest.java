@@ -127,7 +127,7 @@ final class Auth0UsersTest {
       assertThat(user.loginName()).isEqualTo(loginName);
     }
 
-    /** "User Account Linking": the profile of a secondary identity is in its profileData. */
+    /** "User Account Linking": profileData is the profile of a secondary identity. */
     @Test
     void toSignInWithAreThoseOfTheLinkedIdentity() {
       DirectoryUser user =
@@ -142,7 +142,7 @@ final class Auth0UsersTest {
       assertThat(user.username()).isEqualTo("google-oauth2|1100");
     }
 
-    /** Auth0 fills in {@code name} from these. */
+    /** Auth0 fills a missing {@code name} with these. */
     @ParameterizedTest
     @ValueSource(strings = {"ada@example.com", "ADA@Example.com", "ada", "Ada", "+49151", ""})
     void thatAreOnlyWhatOneSignsInWithAreNoFullNames(String name) {
@@ -212,7 +212,7 @@ final class Auth0UsersTest {
               new SocialIdentity("facebook", "99", "ada@example.com"));
     }
 
-    /** Identifiers of enterprise connections begin with their names. */
+    /** Enterprise identifiers begin with the connection's name. */
     @ParameterizedTest
     @CsvSource({
       "acme-ad|{guid}, {guid}",

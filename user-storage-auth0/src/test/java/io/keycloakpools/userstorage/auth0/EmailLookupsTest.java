@@ -216,7 +216,7 @@ final class EmailLookupsTest {
     assertThat(tenant.directory().findByUsername("x".repeat(256))).isInstanceOf(Lookup.Found.class);
   }
 
-  /** The search may be behind, this is not. */
+  /** The search may lag behind; this endpoint does not. */
   @Test
   void aUserWhoWasJustMadeIsFound() {
     tenant.simulator().searchLag(true);
@@ -245,7 +245,7 @@ final class EmailLookupsTest {
         .returns("acme", found -> found.user().tenants().iterator().next().id());
   }
 
-  /** A user of this address whose identity of the connection has another. */
+  /** A user with this address whose identity in the connection has another address. */
   private Auth0User linkedAda(String id, boolean verified) {
     return tenant.add(
         Auth0User.builder(id)

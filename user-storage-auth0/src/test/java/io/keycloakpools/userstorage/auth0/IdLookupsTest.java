@@ -99,7 +99,7 @@ final class IdLookupsTest {
         .returns(Optional.of(Set.of("strange-role")), DirectoryUser::roles);
   }
 
-  /** They are other places of the API, where all users or all roles are. */
+  /** These paths lead to all users or all roles. */
   @ParameterizedTest
   @ValueSource(strings = {".", ".."})
   void whatNamesAnotherPlaceIsNotAskedFor(String id) {
@@ -123,7 +123,7 @@ final class IdLookupsTest {
     assertThat(tenant.directory().findByExternalId(ADA, ADA)).isEqualTo(NOT_FOUND);
   }
 
-  /** Deleted between the two questions. */
+  /** The user is deleted between the two requests. */
   @Test
   void aUserWhoseRolesAreGoneIsNotFound() {
     tenant.add(ada());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that look-ups get instead of users; each is the same whatever was asked. */
+/** Answers without users. They do not depend on the lookup. */
 final class LookupAnswersTest {
 
   private static final Lookup NOT_FOUND = new Lookup.NotFound();
@@ -95,7 +95,7 @@ final class LookupAnswersTest {
     assertThat(answers()).hasSize(3).hasOnlyElementsOfType(Lookup.Unavailable.class);
   }
 
-  /** A user where a list is wanted, and the other way round. */
+  /** A user instead of a list, and a list instead of a user. */
   @Test
   void whatBelongsToAnotherQuestionIsNoAnswer() {
     String user = "{'user_id':'auth0|1','username':'ada','identities':[{'connection':'people'}]}";
@@ -141,7 +141,7 @@ final class LookupAnswersTest {
     assertThat(byId()).isInstanceOf(Lookup.Found.class);
   }
 
-  /** The management token stays as it is. */
+  /** Faults do not affect the management token. */
   private void arm(Fault fault) {
     for (Operation operation :
         List.of(

@@ -200,7 +200,7 @@ final class ManagementTokenTest {
       assertThat(get(token).present()).isTrue();
     }
 
-    /** The request for it, which hangs, may take {@link #PATIENT} for itself. */
+    /** The request hangs; its own time limit is {@link #PATIENT}. */
     @Test
     void isNotWaitedForLongerThanThereIsTime() {
       tenant.simulator().faults().onAll(Fault.hang());
@@ -215,7 +215,7 @@ final class ManagementTokenTest {
       assertThat(fetches()).isEqualTo(1);
     }
 
-    /** Keycloak interrupts look-ups. */
+    /** Keycloak interrupts lookups. */
     @Test
     void isToldWhenSomebodyIsInterrupted() {
       tenant.simulator().faults().onAll(Fault.hang());
@@ -227,7 +227,7 @@ final class ManagementTokenTest {
     }
   }
 
-  /** When all threads are busy, Keycloak Pools makes a call on the thread that wants it. */
+  /** When all threads are busy, the calling thread makes the call. */
   @Nested
   final class WithoutAnotherThread {
 
@@ -265,7 +265,7 @@ final class ManagementTokenTest {
   }
 
   private ManagementToken token(Executor executor) {
-    TokenEndpoint endpoint = new TokenEndpoint(tenant.settings(Map.of()), tenant.calls());
+    Auth0TokenEndpoint endpoint = new Auth0TokenEndpoint(tenant.settings(Map.of()), tenant.calls());
     return new ManagementToken(endpoint, PATIENT, executor, now::get);
   }
 

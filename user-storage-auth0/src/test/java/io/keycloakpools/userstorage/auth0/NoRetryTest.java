@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Everything is sent once, and a secret to nobody else, also with a client that repeats whatever it
- * may, as Keycloak's does with the option {@code max-retries}.
+ * Each request is sent once, and secrets only to Auth0, even with a client that retries whenever it
+ * may, as Keycloak's does with {@code max-retries}.
  */
 final class NoRetryTest {
 
@@ -89,7 +89,7 @@ final class NoRetryTest {
     assertThat(tenant.simulator().requests().count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
   }
 
-  /** Apache's own default, which Keycloak leaves at that, makes four attempts of a question. */
+  /** Apache's default, which Keycloak keeps, makes up to four attempts of a GET. */
   @Test
   void nothingIsSentTwiceByTheClientAsItComes() {
     try (TestTenant usual = TestTenant.start()) {
@@ -100,7 +100,7 @@ final class NoRetryTest {
     }
   }
 
-  /** The witness that the client repeats what it may. */
+  /** Proves that the client of these tests retries. */
   @Test
   void theClientOfTheseTestsRepeats() {
     tenant.simulator().faults().on(Operation.DISCOVERY, Fault.connectionReset());

@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.auth0.RefusalTest.REJECTED;
-import static io.keycloakpools.userstorage.auth0.RefusalTest.THROTTLED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.REJECTED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.THROTTLED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.CONNECTION;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whose password it was, when names have changed or passed to somebody else. */
+/** Names that changed, or that now belong to another person. */
 final class PasswordNamesTest {
 
   private static final String OTHER_PASSWORD = "Another-Horse-2";
@@ -79,7 +79,7 @@ final class PasswordNamesTest {
       assertThat(names()).containsExactly(name);
     }
 
-    /** An address may pass to somebody else while the username stays. */
+    /** An address may pass to another person while the username stays. */
     @Test
     void isAnyOtherThanTheOneToSignInWith() {
       tenant.add(ada());
@@ -133,7 +133,7 @@ final class PasswordNamesTest {
 
     private Auth0User before;
 
-    /** Ada is the countess now, and somebody else is Ada. */
+    /** Ada is renamed to countess, and another person becomes Ada. */
     private void give(Auth0User.Builder other) {
       before = tenant.add(ada());
       tenant
@@ -166,7 +166,7 @@ final class PasswordNamesTest {
       assertAccepted(tenant.check(before, PASSWORD));
     }
 
-    /** Also when both have the same password. */
+    /** Even if both have the same password. */
     @Test
     void doesNotMakeThemOne() {
       give(user("auth0|2", "ada", "ada@example.com"));

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is sent to check a password. */
 final class PasswordRequestTest {
 
   private TestTenant tenant;
@@ -84,7 +83,7 @@ final class PasswordRequestTest {
         .allSatisfy(request -> assertThat(request.forwardedFor()).isEmpty());
   }
 
-  /** Brute-force protection blocks the person's address, and not this server's. */
+  /** Brute-force protection blocks the person's address instead of this server's. */
   @Test
   void countsForTheAddressThatWasForwarded() {
     tenant.simulator().bruteForce().attempts(2);

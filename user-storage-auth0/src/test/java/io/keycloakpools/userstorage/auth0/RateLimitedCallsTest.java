@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the rate limit of the Management API is kept to. */
 final class RateLimitedCallsTest {
 
   private TestTenant tenant;

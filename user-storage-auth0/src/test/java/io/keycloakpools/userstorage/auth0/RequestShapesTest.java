@@ -35,9 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every request fits the description of what Auth0 takes ({@link Shapes}), and no other is made.
- */
+/** Every request conforms to Auth0's description ({@link Shapes}), and no other request is made. */
 final class RequestShapesTest {
 
   private static final SchemaRegistry REGISTRY =
@@ -95,7 +93,7 @@ final class RequestShapesTest {
     return URI.create(request.getRequestLine().getUri());
   }
 
-  /** The fields of the form that was sent, or of the query. */
+  /** Fields of the form, or of the query. */
   private static Map<String, String> fields(HttpRequest request) {
     HttpEntity body =
         request instanceof HttpEntityEnclosingRequest enclosing ? enclosing.getEntity() : null;

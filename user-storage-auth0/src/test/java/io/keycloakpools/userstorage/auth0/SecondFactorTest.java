@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.auth0.RefusalTest.REJECTED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.REJECTED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ada;
@@ -86,7 +86,7 @@ final class SecondFactorTest {
                     .isEqualTo(factor.isEmpty() ? "second factor" : factor));
   }
 
-  /** The tenant demands a factor of everybody; nothing in the user's data says so. */
+  /** The tenant requires a factor; the user's data does not show it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -107,7 +107,7 @@ final class SecondFactorTest {
             });
   }
 
-  /** Without an id token only the name says whose password it was. */
+  /** Without an id token, only the name tells whose password it was. */
   @Test
   void behindAChangedNameIsAskedForWithTheNewOne() {
     Auth0User ada = tenant.add(ada().secondFactor(SecondFactor.OTP));

@@ -44,7 +44,7 @@ import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.ssl.SSLContexts;
 
-/** A simulated tenant, and directories that talk to it the way they do in Keycloak. */
+/** A simulated tenant, and directories configured as in Keycloak. */
 final class TestTenant implements AutoCloseable {
 
   static final String PASSWORD = "Correct-Horse-1";
@@ -55,12 +55,12 @@ final class TestTenant implements AutoCloseable {
   static final String CLIENT_IP = "192.0.2.7";
   static final String ADA = "auth0|5f7c8ec7c33c6c004bbafe82";
 
-  /** Enough for a busy machine; tests of time limits say their own. */
+  /** Enough for a busy machine; tests of time limits set their own. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Each new one would read the certificates of the JDK. */
+  /** Each new context would read the JDK's certificates. */
   private static final SSLContext TLS = SSLContexts.createDefault();
 
   private static boolean warm;
@@ -82,7 +82,6 @@ final class TestTenant implements AutoCloseable {
     return start(client -> client);
   }
 
-  /** Starts one whose requests are sent by a client that was built differently. */
   static TestTenant start(UnaryOperator<HttpClientBuilder> change) {
     Auth0Simulator simulator =
         Auth0Simulator.builder()
@@ -96,7 +95,7 @@ final class TestTenant implements AutoCloseable {
     return tenant;
   }
 
-  /** The application with everything that the adapter needs. */
+  /** An application with every permission of the adapter. */
   static Auth0Client application() {
     return Auth0Client.of(CLIENT_ID)
         .secret(SECRET)
@@ -105,7 +104,7 @@ final class TestTenant implements AutoCloseable {
         .trustTokenEndpointIpHeader(true);
   }
 
-  /** Classes are loaded at the first call, which no time limit of a test should pay for. */
+  /** The first call loads classes, which must not count against a test's time limit. */
   private void warmUp() {
     synchronized (TestTenant.class) {
       if (!warm) {
@@ -124,10 +123,7 @@ final class TestTenant implements AutoCloseable {
     return simulator;
   }
 
-  /**
-   * The answer to a question that costs one round trip: nobody answers any of its requests before
-   * all of them have arrived.
-   */
+  /** Holds back all answers until all requests have arrived, which proves one round trip. */
   <T> T inOneRoundTrip(int requests, Supplier<T> question) {
     simulator.requests().reset();
     simulator.faults().onAll(Fault.hang());
@@ -164,7 +160,6 @@ final class TestTenant implements AutoCloseable {
     return new JsonCalls(client);
   }
 
-  /** What the client does by itself. */
   void execute(HttpUriRequest request) throws IOException {
     client.execute(request).close();
   }
@@ -183,7 +178,7 @@ final class TestTenant implements AutoCloseable {
     return Auth0Settings.read(entered(values));
   }
 
-  /** What an admin entered; {@code ${vault.…}} is {@code from-the-vault}. */
+  /** Resolves {@code ${vault.…}} to {@code from-the-vault}. */
   static Settings entered(Map<String, String> values) {
     return new Settings(
         key -> values.containsKey(key) ? List.of(values.get(key)) : null,
@@ -212,17 +207,16 @@ final class TestTenant implements AutoCloseable {
     return directory().checkPassword(attempt(user, password));
   }
 
-  /** The password checks that arrived. */
   List<RecordedRequest> passwordChecks() {
     return simulator.requests().of(Operation.PASSWORD_TOKEN);
   }
 
-  /** The requests as the client sent them, each time they were sent. */
+  /** Includes repeated requests. */
   List<HttpRequest> sent() {
     return sent;
   }
 
-  /** JSON that is written with single quotation marks. */
+  /** Accepts single quotation marks. */
   static JsonNode json(String text) {
     try {
       return JSON.readTree(text.replace('\'', '"'));
@@ -231,7 +225,7 @@ final class TestTenant implements AutoCloseable {
     }
   }
 
-  /** What nobody waits for any more may end, so that it is not cut off and tried again. */
+  /** Lets abandoned requests end, so that they are not cut off and retried. */
   @Override
   public void close() {
     simulator.faults().clear();

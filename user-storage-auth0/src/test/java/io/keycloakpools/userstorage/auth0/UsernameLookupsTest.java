@@ -154,7 +154,7 @@ final class UsernameLookupsTest {
     assertThat(found("ada").externalId()).isEqualTo(ada.userId());
   }
 
-  /** The question is put to Auth0, but what counts is the answer. */
+  /** The answer counts, not the query. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -186,7 +186,7 @@ final class UsernameLookupsTest {
     assertThat(tenant.directory().findByUsername("ADA")).isEqualTo(new Lookup.Ambiguous(2));
   }
 
-  /** What the search does not know yet, it says does not exist. */
+  /** The search does not find users that are not yet in its index. */
   @Test
   void aUserWhoWasJustMadeIsFoundOnceTheSearchKnowsThem() {
     tenant.simulator().searchLag(true);
@@ -197,7 +197,7 @@ final class UsernameLookupsTest {
     found("ada");
   }
 
-  /** The password check tells that it is another person's name by now. */
+  /** The password check detects that another person has the name now. */
   @Test
   void aUserWhoWasRenamedIsFoundAsTheSearchKnowsThem() {
     Auth0User ada = tenant.add(ada());
@@ -207,7 +207,7 @@ final class UsernameLookupsTest {
     assertThat(found("ada").externalId()).isEqualTo(ada.userId());
   }
 
-  /** The query is ours: that it is not understood says nothing of the name. */
+  /** The query is ours: its rejection tells nothing about the name. */
   @Test
   void aSearchThatIsNotUnderstoodDoesNotSayThatThereIsNobody() {
     tenant

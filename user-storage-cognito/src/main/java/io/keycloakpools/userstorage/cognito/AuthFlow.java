@@ -1,13 +1,10 @@
 package io.keycloakpools.userstorage.cognito;
 
-/**
- * Setting {@code authFlow}: the flows of the InitiateAuth and AdminInitiateAuth API references that
- * send the password to Cognito.
- */
+/** Flows that send the password to Cognito (InitiateAuth and AdminInitiateAuth API references). */
 enum AuthFlow {
-  /** Open to everybody who knows the client ID: needs no IAM permission. */
+  /** Needs no IAM permission: the client ID suffices. */
   USER_PASSWORD_AUTH("InitiateAuth"),
-  /** For servers: needs the IAM permission {@code cognito-idp:AdminInitiateAuth}. */
+  /** Needs the IAM permission {@code cognito-idp:AdminInitiateAuth}. */
   ADMIN_USER_PASSWORD_AUTH("AdminInitiateAuth");
 
   private final String action;
@@ -16,7 +13,6 @@ enum AuthFlow {
     this.action = action;
   }
 
-  /** The API action that a password is sent with. */
   String action() {
     return action;
   }

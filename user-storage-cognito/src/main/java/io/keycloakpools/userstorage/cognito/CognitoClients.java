@@ -9,9 +9,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
- * Opens the SDK's client: it makes one attempt a call (a retry would count a second failure against
- * the person, and the SDK's own take up to 3.4 s), trust and proxy from the JVM, where Keycloak
- * puts its truststore ({@code org.keycloak.truststore.TruststoreBuilder}).
+ * One attempt a call: a retry would count as a second failed sign-in, and the SDK's take up to 3.4
+ * s. Trust and proxy come from the JVM ({@code org.keycloak.truststore.TruststoreBuilder}).
  */
 final class CognitoClients {
 
@@ -27,7 +26,7 @@ final class CognitoClients {
                 configuration ->
                     configuration
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new AnswerLimit()));
+                        .addExecutionInterceptor(new AnswerSizeLimit()));
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

@@ -21,10 +21,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/**
- * Makes every call that signing in needs, for a user who does not exist, and says which setting is
- * wrong.
- */
+/** Makes the calls of a sign-in for a user who does not exist. */
 final class CognitoConnectionTest {
 
   private static final Set<String> BAD_KEYS =
@@ -61,7 +58,7 @@ final class CognitoConnectionTest {
         .orElseGet(ConnectionTest.Works::new);
   }
 
-  /** The calls that read; unlike a sign-in they run no trigger of the user pool. */
+  /** Unlike a sign-in, these calls run no trigger. */
   Optional<SettingProblem> reading() {
     return attempt("AdminGetUser", this::getUser)
         .or(() -> attempt("AdminListGroupsForUser", this::listGroups))
@@ -74,7 +71,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .username(nobody())
-                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
+                .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
   private void listGroups() {
@@ -83,7 +80,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .username(nobody())
-                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
+                .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
   private void listUsers() {
@@ -92,7 +89,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .limit(1)
-                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
+                .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
   private Optional<SettingProblem> attempt(String action, Runnable call) {
@@ -115,24 +112,24 @@ final class CognitoConnectionTest {
   }
 
   private Optional<SettingProblem> signInProblem(SdkException e) {
-    if (Failures.hasCode(e, "ResourceNotFoundException")) {
+    if (SdkFailures.hasCode(e, "ResourceNotFoundException")) {
       return Optional.of(SettingProblem.of(CLIENT_ID, "cognitoNoClient", settings.clientId()));
     }
-    if (Failures.hasCode(e, "InvalidParameterException")) {
+    if (SdkFailures.hasCode(e, "InvalidParameterException")) {
       return Optional.of(
           SettingProblem.of(AUTH_FLOW, "cognitoFlowOff", "ALLOW_" + settings.authFlow()));
     }
-    if (Failures.hasCode(e, "NotAuthorizedException")
-        && Failures.isAboutSecretHash(
+    if (SdkFailures.hasCode(e, "NotAuthorizedException")
+        && SdkFailures.isAboutSecretHash(
             String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage()))) {
       return Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()));
     }
-    boolean answered = !(Refusal.of(e) instanceof PasswordCheck.Unavailable);
+    boolean answered = !(CognitoRefusal.of(e) instanceof PasswordCheck.Unavailable);
     return answered ? Optional.empty() : Optional.of(problem(settings.authFlow().action(), e));
   }
 
   private SettingProblem problem(String action, SdkException e) {
-    String code = Failures.describe(e);
+    String code = SdkFailures.describe(e);
     if (e instanceof SdkClientException) {
       return unreachable(e, code);
     }
@@ -149,7 +146,7 @@ final class CognitoConnectionTest {
     return SettingProblem.of(field(), "cognitoUnusable", action, code);
   }
 
-  /** The SDK has no type for missing credentials: it says so in words. */
+  /** The SDK has no exception type for missing credentials, only a message. */
   private SettingProblem unreachable(SdkException e, String code) {
     return String.valueOf(e.getMessage()).contains("Unable to load credentials")
         ? SettingProblem.of(ACCESS_KEY_ID, "cognitoNoCredentials")
@@ -172,6 +169,6 @@ final class CognitoConnectionTest {
   }
 
   private static boolean isNobody(SdkException e) {
-    return Failures.hasCode(e, "UserNotFoundException");
+    return SdkFailures.hasCode(e, "UserNotFoundException");
   }
 }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
-/** A Cognito user pool as a directory. */
 final class CognitoDirectory extends TimedDirectory {
 
   private final CognitoIdentityProviderClient client;
@@ -64,10 +63,7 @@ final class CognitoDirectory extends TimedDirectory {
     return connectionTest.run();
   }
 
-  /**
-   * Every call once, for nobody: loads the SDK's classes, fetches credentials and opens a
-   * connection.
-   */
+  /** Loads the SDK's classes, fetches credentials and opens a connection. */
   @Override
   public void warmUp() {
     connectionTest.reading();

@@ -10,14 +10,12 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The attribute {@code identities}: accounts at other identity providers with which a user also
- * signs in ("Linking federated users to an existing user profile" in the developer guide). The text
- * is a JSON array of objects with {@code userId}, {@code providerName}, {@code providerType},
- * {@code primary} and {@code dateCreated}.
+ * A JSON array of linked accounts ("Linking federated users to an existing user profile", developer
+ * guide).
  */
 final class CognitoIdentities {
 
-  /** Cognito links five accounts at most; whatever is much longer is something else. */
+  /** Cognito links at most five accounts. */
   private static final int LONGEST_TEXT = 16_384;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,10 +23,9 @@ final class CognitoIdentities {
   private CognitoIdentities() {}
 
   /**
-   * The accounts, by the names of the providers in the user pool; none if the text is not what
-   * Cognito writes.
+   * Empty for invalid text.
    *
-   * @param email shown as the name of each account; Cognito does not tell theirs
+   * @param email name of each account; Cognito does not return theirs
    */
   static List<SocialIdentity> read(Optional<String> text, Optional<String> email) {
     return text.filter(json -> json.length() <= LONGEST_TEXT).map(CognitoIdentities::parse).stream()

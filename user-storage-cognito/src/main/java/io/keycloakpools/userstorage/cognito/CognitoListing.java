@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
 
-/** Reads users by ListUsers, whose pages may be short or empty and still carry a token. */
+/** A page of ListUsers may be short or empty and still carry a token. */
 final class CognitoListing {
 
   /** "Limit" in the API reference. */
@@ -30,12 +30,11 @@ final class CognitoListing {
     this.users = users;
   }
 
-  /** One page of all users. */
   Listing page(Optional<String> token, int limit, Deadline deadline) {
     return page(Optional.empty(), token, limit, deadline);
   }
 
-  /** All users whose attribute has exactly a value, in one page. */
+  /** All users with exactly this value, in one page. */
   Listing matching(String attribute, String value, Deadline deadline) {
     Optional<String> filter = Optional.of(ListFilter.equal(attribute, value));
     List<DirectoryUser> found = new ArrayList<>();
@@ -61,7 +60,7 @@ final class CognitoListing {
             .filter(filter.orElse(null))
             .limit(Math.min(limit, LARGEST_PAGE))
             .paginationToken(token.orElse(null))
-            .overrideConfiguration(CallLimit.at(deadline))
+            .overrideConfiguration(CallTimeout.at(deadline))
             .build();
     try {
       ListUsersResponse answer = client.listUsers(request);
@@ -72,7 +71,7 @@ final class CognitoListing {
               .toList(),
           Optional.ofNullable(answer.paginationToken()));
     } catch (SdkException e) {
-      return new Listing.Unavailable(Failures.outage(e));
+      return new Listing.Unavailable(SdkFailures.outage(e));
     }
   }
 }

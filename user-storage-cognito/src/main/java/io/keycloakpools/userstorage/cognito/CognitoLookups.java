@@ -21,9 +21,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
- * Finds users. AdminGetUser takes a username, a verified alias or a {@code sub}, is consistent at
- * once and has four times the quota of ListUsers, so it is asked first; an e-mail address that is
- * no sign-in name of the user pool is only found by ListUsers.
+ * AdminGetUser comes first: it takes a username, a verified alias or a {@code sub}, is consistent
+ * and has four times the quota of ListUsers. Only ListUsers finds other e-mail addresses.
  */
 final class CognitoLookups {
 
@@ -38,8 +37,8 @@ final class CognitoLookups {
   private final CognitoListing listing;
 
   /**
-   * False once somebody showed that an e-mail address is no sign-in name of this user pool, which
-   * never changes: "you can't change" the sign-in options once the user pool is there.
+   * False once a user showed that an e-mail address is not a sign-in name here. "You can't change"
+   * the sign-in options of a user pool.
    */
   private volatile boolean emailIsSignInName = true;
 
@@ -61,14 +60,14 @@ final class CognitoLookups {
                   request
                       .userPoolId(userPoolId)
                       .username(name)
-                      .overrideConfiguration(CallLimit.at(deadline)));
+                      .overrideConfiguration(CallTimeout.at(deadline)));
       return answer.username() == null || !CognitoUsers.identified(answer.userAttributes())
           ? new Lookup.Unavailable(Outage.refused("an answer without a user"))
           : new Lookup.Found(users.of(answer));
     } catch (UserNotFoundException | InvalidParameterException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
-      return new Lookup.Unavailable(Failures.outage(e));
+      return new Lookup.Unavailable(SdkFailures.outage(e));
     }
   }
 
@@ -89,9 +88,8 @@ final class CognitoLookups {
   }
 
   /**
-   * Whether the user would have been found by the address if it were a sign-in name. Not so a user
-   * of an identity provider, who has none; an alias counts when it is verified; and a user pool may
-   * tell cases apart.
+   * Federated users have no sign-in name, an alias must be verified, and a user pool may be
+   * case-sensitive.
    */
   private static boolean showsThatNobodySignsInBy(String email, DirectoryUser listed) {
     boolean federated =
@@ -101,8 +99,7 @@ final class CognitoLookups {
   }
 
   /**
-   * Where usernames are free, anybody can register somebody else's address as a username: the one
-   * who verified the address comes first.
+   * Anyone can register another person's address as a username, so the verified owner comes first.
    */
   private Lookup provedOwner(Lookup.Found unproved, String email, Deadline deadline) {
     Lookup listed = byEmail(email, deadline, false);
@@ -121,7 +118,7 @@ final class CognitoLookups {
     return listed instanceof Lookup.Found found ? bySpelledName(found.user(), deadline) : listed;
   }
 
-  /** For where AdminGetUser takes no {@code sub}, as with emulators. */
+  /** For emulators, whose AdminGetUser takes no {@code sub}. */
   private Lookup bySpelledName(DirectoryUser listed, Deadline deadline) {
     Lookup named = byName(listed.loginName(), deadline);
     if (!(named instanceof Lookup.Found found)) {
@@ -132,7 +129,7 @@ final class CognitoLookups {
         : new Lookup.NotFound();
   }
 
-  /** The groups of a user, by the username exactly as Cognito spells it. */
+  /** The username must have Cognito's spelling. */
   Lookup withGroups(DirectoryUser user, Deadline deadline) {
     Set<String> groups = new HashSet<>();
     String next = null;
@@ -147,7 +144,7 @@ final class CognitoLookups {
                         .username(user.loginName())
                         .limit(PAGE)
                         .nextToken(page)
-                        .overrideConfiguration(CallLimit.at(deadline)));
+                        .overrideConfiguration(CallTimeout.at(deadline)));
         answer.groups().stream().map(GroupType::groupName).forEach(groups::add);
         next = answer.nextToken();
       } while (next != null);
@@ -155,11 +152,11 @@ final class CognitoLookups {
     } catch (UserNotFoundException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
-      return new Lookup.Unavailable(Failures.outage(e));
+      return new Lookup.Unavailable(SdkFailures.outage(e));
     }
   }
 
-  /** One page of all users, without their groups. */
+  /** Without groups. */
   Listing page(Optional<String> token, int limit, Deadline deadline) {
     return listing.page(token, limit, deadline);
   }
@@ -185,9 +182,7 @@ final class CognitoLookups {
         : new Listing.Page(List.of(), Optional.empty());
   }
 
-  /**
-   * The answer is checked against the question: a filter or an alias may match more than was meant.
-   */
+  /** A filter or an alias may match more than the address. */
   private static Listing sameEmail(Listing listing, String email) {
     return listing instanceof Listing.Page page
         ? new Listing.Page(
@@ -198,7 +193,7 @@ final class CognitoLookups {
         : listing;
   }
 
-  /** Of several users with one address, only the one who proved to own it. */
+  /** Several users may share an address; only a verified owner counts. */
   private static Lookup only(Listing listing) {
     if (listing instanceof Listing.Unavailable unavailable) {
       return new Lookup.Unavailable(unavailable.outage());

@@ -15,13 +15,12 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Checks passwords. The user's present data is fetched beside the check, so that both cost one
- * round trip: the status is the gate behind the password, and the id token of an app client may
- * lack attributes that the client cannot read.
+ * Fetches the user in parallel with the check: one round trip. The status must permit a sign-in,
+ * and the id token may lack attributes that the app client cannot read.
  */
 final class CognitoPasswords {
 
-  /** Challenges that Cognito poses only after the password was found right. */
+  /** Cognito poses these challenges only after the right password. */
   private static final Set<String> SECOND_FACTORS =
       Set.of(
           "SMS_MFA",
@@ -32,7 +31,7 @@ final class CognitoPasswords {
           "DEVICE_SRP_AUTH",
           "DEVICE_PASSWORD_VERIFIER");
 
-  /** Whoever has such an account cannot know a password that is right. */
+  /** No password of such an account is right. */
   private static final Set<UnusableReason> WITHOUT_PASSWORD =
       EnumSet.of(UnusableReason.RESET_REQUIRED, UnusableReason.EXTERNAL);
 
@@ -56,14 +55,13 @@ final class CognitoPasswords {
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
       return answered(answer, details);
     } catch (SdkException e) {
-      return refused(Refusal.of(e), details);
+      return refused(CognitoRefusal.of(e), details);
     }
   }
 
   /**
-   * With {@code PreventUserExistenceErrors}, the check says "wrong password" of people for whom no
-   * password is right. That must not count as their mistake, so their status decides. It was asked
-   * for beside the check; if it is not known, the answer of the check stands.
+   * With {@code PreventUserExistenceErrors}, Cognito answers "wrong password" for accounts without
+   * a password. It must not count as the user's mistake, so a known status decides.
    */
   private static PasswordCheck refused(PasswordCheck answer, Beside details) {
     return answer instanceof PasswordCheck.Rejected
@@ -74,7 +72,7 @@ final class CognitoPasswords {
         : answer;
   }
 
-  /** Tokens are the only success; a challenge is one only if the password came before it. */
+  /** A challenge proves the password only if it is posed after the password. */
   private PasswordCheck answered(InitiateAuth.Answer answer, Beside details) {
     if (answer.result() != null) {
       IdToken token = IdToken.read(answer.result().idToken());
@@ -98,7 +96,7 @@ final class CognitoPasswords {
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
   }
 
-  /** A challenge comes without tokens, so the groups are asked for. */
+  /** A challenge comes without groups. */
   private Beside grouped(Beside details) {
     return details.then(user -> lookups.withGroups(user, details.deadline()));
   }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Keys of the Cognito settings, and how the admin console shows them. */
 final class CognitoProperties {
 
   static final String REGION = "region";

@@ -12,10 +12,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The settings of a Cognito user pool.
- *
- * @param keys IAM key pair; none for those of the server, see {@link ServerCredentials}
- * @param tenantField attribute that holds the tenant, {@code custom:} included
+ * @param keys empty for {@link ServerCredentials}
+ * @param tenantField {@code custom:} included
  */
 record CognitoSettings(
     Region region,
@@ -32,7 +30,6 @@ record CognitoSettings(
 
   private static final String CUSTOM = "custom:";
 
-  /** An IAM access key. */
   record Keys(String accessKeyId, String secretAccessKey) {
     @Override
     public String toString() {
@@ -40,18 +37,13 @@ record CognitoSettings(
     }
   }
 
-  /** Everything but the secrets. */
+  /** Omits the secrets. */
   @Override
   public String toString() {
     return "CognitoSettings[" + userPoolId + ", " + clientId + ", " + authFlow + "]";
   }
 
-  /**
-   * Reads the settings.
-   *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first one that
-   *     cannot work
-   */
+  /** Throws {@code InvalidSettingException} on the first invalid setting. */
   static CognitoSettings read(Settings settings) {
     Optional<URI> endpoint = settings.url(CognitoProperties.ENDPOINT);
     String region = required(settings, CognitoProperties.REGION);

@@ -13,7 +13,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The user pool type that the admin console offers as {@code cognito-user-pool}. */
 public final class CognitoUserPoolProviderFactory extends UserPoolProviderFactory {
 
   private ServerCredentials serverCredentials = new ServerCredentials(Set.of());

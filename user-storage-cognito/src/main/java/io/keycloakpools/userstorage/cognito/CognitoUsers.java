@@ -13,17 +13,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeTy
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
-/**
- * Cognito's users as directory users. {@code sub} is the external id: a username can be deleted and
- * registered again by somebody else, {@code sub} cannot.
- *
- * @param tenantField attribute that holds the tenant
- */
+/** The external id is {@code sub}: another person may register a deleted username. */
 record CognitoUsers(Optional<String> tenantField) {
 
   private static final String SUB = "sub";
 
-  /** Whether an answer says who it is about. */
   static boolean identified(List<AttributeType> attributes) {
     return attributes.stream().anyMatch(attribute -> SUB.equals(attribute.name()));
   }
@@ -37,7 +31,7 @@ record CognitoUsers(Optional<String> tenantField) {
         Set.copyOf(user.userMFASettingList()));
   }
 
-  /** ListUsers does not tell the second factors. */
+  /** ListUsers does not return second factors. */
   DirectoryUser of(UserType user) {
     return of(
         user.username(),
@@ -76,10 +70,7 @@ record CognitoUsers(Optional<String> tenantField) {
     return user.build();
   }
 
-  /**
-   * "User account status values" in the developer guide. A status that came later than this code is
-   * closed.
-   */
+  /** "User account status values", developer guide. An unknown status is unusable. */
   private static AccountStatus status(boolean enabled, UserStatusType status) {
     if (!enabled) {
       return new AccountStatus.Unusable(UnusableReason.DISABLED);

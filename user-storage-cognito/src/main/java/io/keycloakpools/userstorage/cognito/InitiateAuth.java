@@ -13,15 +13,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 
-/** Sends a password to Cognito by the flow that the admin chose. */
 final class InitiateAuth {
 
   /**
-   * What came back.
-   *
-   * @param result tokens; null when there is a challenge
-   * @param challenge name of the challenge, also one that this SDK does not know; null when there
-   *     is none
+   * @param result null for a challenge
+   * @param challenge possibly unknown to this SDK; null for tokens
    */
   record Answer(AuthenticationResultType result, String challenge) {}
 
@@ -34,10 +30,8 @@ final class InitiateAuth {
   }
 
   /**
-   * Checks a password.
-   *
-   * @throws software.amazon.awssdk.core.exception.SdkException when Cognito refuses or cannot be
-   *     reached
+   * @throws software.amazon.awssdk.core.exception.SdkException when Cognito refuses or is
+   *     unreachable
    */
   Answer send(String username, String password, Optional<String> clientIp, Deadline deadline) {
     return switch (settings.authFlow()) {
@@ -46,9 +40,7 @@ final class InitiateAuth {
     };
   }
 
-  /**
-   * Cognito takes the address only from an app client that accepts additional user context data.
-   */
+  /** Cognito takes the address only if the app client accepts additional user context data. */
   private Answer asUser(
       String username, String password, Optional<String> clientIp, Deadline deadline) {
     InitiateAuthRequest.Builder request =
@@ -56,7 +48,7 @@ final class InitiateAuth {
             .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
             .clientId(settings.clientId())
             .authParameters(parameters(username, password))
-            .overrideConfiguration(CallLimit.at(deadline));
+            .overrideConfiguration(CallTimeout.at(deadline));
     clientIp.ifPresent(ip -> request.userContextData(data -> data.ipAddress(ip)));
     InitiateAuthResponse answer = client.initiateAuth(request.build());
     return new Answer(answer.authenticationResult(), answer.challengeNameAsString());
@@ -70,7 +62,7 @@ final class InitiateAuth {
             .userPoolId(settings.userPoolId())
             .clientId(settings.clientId())
             .authParameters(parameters(username, password))
-            .overrideConfiguration(CallLimit.at(deadline));
+            .overrideConfiguration(CallTimeout.at(deadline));
     clientIp.ifPresent(
         ip ->
             request.contextData(

@@ -6,17 +6,13 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * {@code SECRET_HASH} of a user pool request ("Computing secret hash values", Cognito developer
- * guide).
- */
+/** "Computing secret hash values", developer guide. */
 final class SecretHash {
 
   private static final String ALGORITHM = "HmacSHA256";
 
   private SecretHash() {}
 
-  /** Base64 of HMAC-SHA256 over username and client ID with the client secret as the key. */
   static String of(String username, String clientId, String clientSecret) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

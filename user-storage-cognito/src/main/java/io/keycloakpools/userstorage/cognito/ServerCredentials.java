@@ -10,11 +10,10 @@ import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
 
 /**
- * Who may ask AWS with the credentials of the machine that Keycloak runs on. Those of a realm must
- * not borrow them because an admin of the realm leaves two fields empty: with them they could read
- * the users of every user pool that the machine may read.
+ * Realms that may use the AWS credentials of Keycloak's server. A realm's admin must not gain them
+ * by leaving two fields empty: they may read users of other user pools.
  *
- * @param realms names or ids of realms
+ * @param realms names or ids
  */
 record ServerCredentials(Set<String> realms) {
 
@@ -36,10 +35,9 @@ record ServerCredentials(Set<String> realms) {
   }
 
   /**
-   * Never to another endpoint than Amazon's: it would be sent the session token.
+   * Another endpoint than Amazon's would receive the session token.
    *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException when the settings have no
-   *     keys and the realm may not do without
+   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException if the realm needs keys
    */
   void permit(RealmModel realm, CognitoSettings settings) {
     if (settings.keys().isPresent()) {

@@ -1,5 +1,5 @@
 /**
- * Amazon Cognito user pools as a directory. The settings, the calls, and what each answer means;
- * everything a pool does with an answer is in the core.
+ * Amazon Cognito user pools as a directory: settings, calls, meaning of answers. Effects are in the
+ * core.
  */
 package io.keycloakpools.userstorage.cognito;

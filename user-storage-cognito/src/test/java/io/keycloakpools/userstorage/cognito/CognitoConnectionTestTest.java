@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CognitoConnectionTestTest {
 
-  private Pool pool;
+  private TestUserPool pool;
 
   @BeforeEach
   void start() {
     pool =
-        Pool.start(
+        TestUserPool.start(
             it ->
                 it.client(AppClient.of("no-flow"))
                     .client(
@@ -68,8 +68,8 @@ final class CognitoConnectionTestTest {
     @ParameterizedTest
     @EnumSource(PreventUserExistenceErrors.class)
     void areFoundToWorkHoweverTheClientHidesUsers(PreventUserExistenceErrors errors) {
-      try (Pool other =
-          Pool.start(
+      try (TestUserPool other =
+          TestUserPool.start(
               it ->
                   it.client(
                       AppClient.of("other")
@@ -80,7 +80,7 @@ final class CognitoConnectionTestTest {
       }
     }
 
-    /** Emulators answer with codes that AWS has for other things. */
+    /** Emulators use AWS codes with another meaning. */
     @ParameterizedTest
     @CsvSource({
       "UserNotConfirmedException, User is not confirmed.",
@@ -207,7 +207,7 @@ final class CognitoConnectionTestTest {
                       .isEqualTo(pool.simulator().endpoint().toString()));
     }
 
-    /** It hangs until the end of the test. */
+    /** Hangs until the end of the test. */
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void hangsDoesNotHoldTheAdminUp() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CognitoIdentitiesTest {
 
-  /** As the developer guide shows it, of a user with two linked accounts. */
+  /** The developer guide's example: a user with two linked accounts. */
   private static final String TWO =
       """
       [{"userId":"1100","providerName":"Google","providerType":"Google","issuer":null,
@@ -66,8 +66,8 @@ final class CognitoIdentitiesTest {
 
   @Test
   void comeWithALookup() {
-    try (Pool pool = Pool.start()) {
-      pool.add(Pool.ada().attribute("identities", TWO));
+    try (TestUserPool pool = TestUserPool.start()) {
+      pool.add(TestUserPool.ada().attribute("identities", TWO));
 
       DirectoryUser ada = ((Lookup.Found) pool.directory().findByUsername("ada")).user();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ListFilterTest {
 
-  /** One attribute, one operator, one quoted value: nothing after it. */
+  /** One attribute, one operator, one quoted value, and nothing after it. */
   private static final Pattern FILTER =
       Pattern.compile("email = \"((?:[^\"\\\\]|\\\\[\"\\\\])*)\"", Pattern.DOTALL);
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SecretHashTest {
 
-  /** The first line is what AWS accepts; the others are OpenSSL's. */
+  /** AWS accepts the first; OpenSSL computed the others. */
   @ParameterizedTest
   @CsvSource({
     "mytestuser, 1example23456789, topsecret, PBhUf7/vun15cmcjMZrucuxxKyn58IwZEUCvyeo9P8o=",

@@ -1,9 +1,9 @@
 package io.keycloakpools.userstorage.rest;
 
-/** Setting {@code contract}: what an endpoint is asked, and how it answers (docs/move/rest.md). */
+/** How an endpoint is asked and how it answers (docs/move/rest.md). */
 enum Contract {
-  /** Our own: every question is a POST, every answer says what it means. */
+  /** Our own: each request is a POST, each answer states its meaning. */
   POOLS,
-  /** The published one of the keycloak-user-migration plugin: a user is an address. */
+  /** Published by the keycloak-user-migration plugin: a user is an address. */
   USER_MIGRATION
 }

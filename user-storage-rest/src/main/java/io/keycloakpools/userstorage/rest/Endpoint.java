@@ -13,10 +13,7 @@ import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.methods.HttpRequestBase;
 
-/**
- * What is below the pool's address, one segment deep: a name that somebody typed can leave neither
- * the segment nor the address.
- */
+/** Addresses one segment below the pool's: a typed name can leave neither. */
 final class Endpoint {
 
   private final RestSettings settings;
@@ -27,18 +24,13 @@ final class Endpoint {
     this.calls = calls;
   }
 
-  /** Reads what is at a name. */
   Reply get(String name, Deadline deadline) {
     return AskedNames.possibleInPath(name)
         ? send(new HttpGet(address(name)), deadline)
         : impossible();
   }
 
-  /**
-   * Sends JSON to a name, once at most.
-   *
-   * @param clientIp the address of the person it is about, for a header
-   */
+  /** Sends JSON at most once. */
   Reply post(String name, JsonNode body, Optional<String> clientIp, Deadline deadline) {
     if (!AskedNames.possibleInPath(name)) {
       return impossible();
@@ -49,7 +41,7 @@ final class Endpoint {
     return send(request, deadline);
   }
 
-  /** Whether an endpoint may have said that; not so a page, from a proxy or a portal. */
+  /** A page comes from a proxy or a portal, not from the endpoint. */
   static boolean isAnswer(Reply.Answer answer) {
     return switch (answer.content()) {
       case NOTHING, JSON, TEXT -> true;
@@ -57,14 +49,13 @@ final class Endpoint {
     };
   }
 
-  /** What a reply that is of no use means. */
   static Outage outage(Reply reply) {
     return reply instanceof Reply.Answer answer
         ? answer.outage(describe(answer))
         : ((Reply.Failed) reply).outage();
   }
 
-  /** Status and kind of an answer, for the log. */
+  /** For the log. */
   static String describe(Reply.Answer answer) {
     return "HTTP "
         + answer.status()

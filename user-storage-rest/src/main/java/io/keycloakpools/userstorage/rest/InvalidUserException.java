@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.rest;
 
-/** A user as no contract describes one; the message names the member and nothing of the user. */
+/** The message names the member, and no data of the user. */
 final class InvalidUserException extends Exception {
 
   private static final long serialVersionUID = 1;

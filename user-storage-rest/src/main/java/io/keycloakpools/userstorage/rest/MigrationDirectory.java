@@ -29,9 +29,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
 /**
- * The contract of the keycloak-user-migration plugin: {@code GET} a name gives the user, {@code
- * POST} a password to it says whether it is right. The plugin takes every status but 200 for
- * "unknown" or "wrong"; here only those that say so count, and everything else is an outage.
+ * Contract of the keycloak-user-migration plugin: {@code GET} a name returns the user, {@code POST}
+ * a password to it checks it. The plugin reads every status but 200 as "unknown" or "wrong"; here
+ * only explicit statuses count, and the others are outages.
  */
 final class MigrationDirectory extends RestDirectory {
 
@@ -57,7 +57,7 @@ final class MigrationDirectory extends RestDirectory {
     return lookup(username, user -> isCalled(user, username), deadline);
   }
 
-  /** The endpoint may know the address as the username of somebody with another address. */
+  /** The address may be the username of a user with another address. */
   @Override
   protected Lookup byEmail(String email, Deadline deadline) {
     Lookup answer = byUsername(email, deadline);
@@ -66,7 +66,7 @@ final class MigrationDirectory extends RestDirectory {
         : answer;
   }
 
-  /** Nobody is found by identifier here: who has the name now may be somebody else. */
+  /** The contract has no lookup by identifier, and another person may have the name now. */
   @Override
   protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
     Lookup answer = known(loginName, deadline);
@@ -87,8 +87,8 @@ final class MigrationDirectory extends RestDirectory {
   }
 
   /**
-   * Beside the password the user is fetched, whose {@code enabled} is the gate behind it: a right
-   * password without the user opens nothing.
+   * Fetches the user in parallel: {@code enabled} must permit the sign-in, so a right password
+   * without the user opens nothing.
    */
   @Override
   protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
@@ -121,7 +121,7 @@ final class MigrationDirectory extends RestDirectory {
     return post(username, password, Optional.empty(), deadline);
   }
 
-  /** Whatever the body is; but a portal in between answers 200 too, and JSON must be whole. */
+  /** Any body counts, but a portal also answers 200, and JSON must be complete. */
   @Override
   boolean saysRight(Reply.Answer answer) {
     return answer.status() == SC_OK && Endpoint.isAnswer(answer);
@@ -170,7 +170,7 @@ final class MigrationDirectory extends RestDirectory {
         : attempt.loginName();
   }
 
-  /** A status that may be about the pool's own credentials; then the user cannot be read either. */
+  /** The status may be about the pool's own credentials; then the user cannot be read either. */
   private static boolean refusesUs(Reply.Answer answer) {
     return answer.status() == SC_UNAUTHORIZED || answer.status() == SC_FORBIDDEN;
   }

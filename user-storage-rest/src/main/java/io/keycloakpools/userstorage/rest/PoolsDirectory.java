@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The contract {@code pools}: {@code POST lookup}, {@code password} and {@code list}. Names and
- * passwords are in bodies only, and 200 is the only status of an answer.
+ * Contract {@code pools}: {@code POST lookup}, {@code password} and {@code list}. Only bodies carry
+ * names and passwords; every answer has status 200.
  */
 final class PoolsDirectory extends RestDirectory {
 
@@ -80,7 +80,7 @@ final class PoolsDirectory extends RestDirectory {
         return new Listing.Unavailable(Outage.refused(e.reason()));
       }
     }
-    return new Listing.Page(found, Members.text(answer.body(), "next"));
+    return new Listing.Page(found, SharedMembers.text(answer.body(), "next"));
   }
 
   @Override

@@ -15,12 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.http.HttpStatus;
 
-/**
- * What an answer to a password means in the contract {@code pools}: its {@code outcome} says so.
- * Only {@code rejected} is a wrong password.
- *
- * @param users reads the user in it
- */
+/** Maps {@code outcome}; only {@code rejected} is a wrong password. */
 record PoolsOutcomes(PoolsUsers users) {
 
   private static final String ACCEPTED = "accepted";
@@ -31,19 +26,16 @@ record PoolsOutcomes(PoolsUsers users) {
 
   private static final int LONGEST_WAIT = 86_400;
 
-  /** Whether the password was right. */
   boolean saysRight(Reply.Answer answer) {
     return RIGHT.contains(outcome(answer));
   }
 
   /**
-   * What a right password means for its user.
-   *
-   * @param byId finds the user, where the answer has only the id
+   * @param byId finds the user if the answer has only the id
    */
   PasswordCheck right(Reply.Answer answer, Deadline deadline, Function<String, Lookup> byId) {
     JsonNode user = answer.body().path("user");
-    Optional<String> id = Members.text(user.isObject() ? user : answer.body(), "id");
+    Optional<String> id = SharedMembers.text(user.isObject() ? user : answer.body(), "id");
     if (id.isEmpty()) {
       return refused("a right password without the id of its user");
     }
@@ -60,11 +52,10 @@ record PoolsOutcomes(PoolsUsers users) {
     };
   }
 
-  /** What every other answer means. */
   PasswordCheck refusal(Reply.Answer answer) {
     return switch (outcome(answer)) {
       case "rejected" -> new PasswordCheck.Rejected();
-      case "account_unusable" -> Words.unusable(answer.text("reason"));
+      case "account_unusable" -> PoolsAccountStates.unusable(answer.text("reason"));
       case "throttled" -> new PasswordCheck.Throttled(wait(answer));
       default -> unclear(answer);
     };
@@ -77,7 +68,7 @@ record PoolsOutcomes(PoolsUsers users) {
     return answer.status() == HttpStatus.SC_OK && answer.body().isObject()
         ? refused(
             "an answer out of order: outcome is not one of the contract's"
-                + Words.quoted(answer.text("outcome")))
+                + PoolsAccountStates.quoted(answer.text("outcome")))
         : new PasswordCheck.Unavailable(Endpoint.outage(answer));
   }
 
@@ -86,7 +77,7 @@ record PoolsOutcomes(PoolsUsers users) {
   }
 
   private static String factor(Reply.Answer answer) {
-    return Members.text(answer.body(), "factor").orElse("second factor");
+    return SharedMembers.text(answer.body(), "factor").orElse("second factor");
   }
 
   private static Optional<Duration> wait(Reply.Answer answer) {

@@ -10,10 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.http.HttpStatus;
 
-/**
- * Asks for a user who does not exist and tries a password for them, and says which setting is
- * wrong.
- */
+/** Asks for a user who does not exist, and tries a password. */
 final class RestConnectionTest {
 
   private final RestSettings settings;
@@ -33,7 +30,7 @@ final class RestConnectionTest {
         .orElseGet(ConnectionTest.Works::new);
   }
 
-  /** The call that reads; it counts no failure of anybody. */
+  /** This call counts no failed sign-in. */
   Optional<SettingProblem> reading() {
     Reply reply = directory.askFor(nobody(), Deadline.in(timeout));
     if (!(reply instanceof Reply.Answer answer)) {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
-/** An endpoint as a directory; each contract is a subclass. */
 abstract class RestDirectory extends TimedDirectory {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +25,6 @@ abstract class RestDirectory extends TimedDirectory {
     this.requestTimeout = requestTimeout;
   }
 
-  /** The directory of the contract that was chosen. */
   static RestDirectory open(
       RestSettings settings, JsonCalls calls, Duration requestTimeout, Executor executor) {
     Endpoint endpoint = new Endpoint(settings, calls);
@@ -36,22 +34,17 @@ abstract class RestDirectory extends TimedDirectory {
     };
   }
 
-  /** Asks for a user by a name, whatever comes of it. */
   abstract Reply askFor(String username, Deadline deadline);
 
-  /** Whether that was answered with "there is no such user". */
   abstract boolean saysNobody(Reply.Answer answer);
 
-  /** Sends a password for a user, whatever comes of it. */
   abstract Reply tryPassword(String username, String password, Deadline deadline);
 
-  /** Whether that was answered with "the password is right". */
   abstract boolean saysRight(Reply.Answer answer);
 
-  /** What any other answer to a password means. */
+  /** Maps every answer but a right password. */
   abstract PasswordCheck refusal(Reply.Answer answer);
 
-  /** The body of a request. */
   static JsonNode json(Map<String, ?> members) {
     return JSON.valueToTree(members);
   }
@@ -67,7 +60,6 @@ abstract class RestDirectory extends TimedDirectory {
     connectionTest().reading();
   }
 
-  /** The HTTP client is Keycloak's. */
   @Override
   public final void close() {}
 

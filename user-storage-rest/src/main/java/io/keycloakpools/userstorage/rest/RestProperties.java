@@ -7,7 +7,6 @@ import io.keycloakpools.userstorage.settings.Choices;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Keys of the REST settings, and how the admin console shows them. */
 final class RestProperties {
 
   static final String URL = "url";

@@ -11,14 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The settings of a REST user pool.
- *
- * @param url address of the endpoint, without a slash at the end
- * @param credential where the secret of the header {@code Authorization} was entered
- * @param authorization value of that header, if the endpoint asks for one
- * @param checkPasswordByUserId whether a password goes to the user's id instead of the username
- * @param forwardClientIp whether the endpoint is told the person's address
- * @param tenantField where a user's tenants are, if not in the contract's own list
+ * @param url without a slash at the end
+ * @param credential setting of the secret in {@code Authorization}
+ * @param authorization value of that header
+ * @param tenantField attribute with the tenants, instead of the contract's list
  */
 record RestSettings(
     URI url,
@@ -29,21 +25,16 @@ record RestSettings(
     boolean forwardClientIp,
     Optional<String> tenantField) {
 
-  /** RFC 6750, section 2.1; what else is in it would end the header or begin another. */
+  /** RFC 6750, section 2.1; other characters would end the header or begin another one. */
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
-  /** Everything but the secret. */
+  /** Omits the secret. */
   @Override
   public String toString() {
     return "RestSettings[" + url + ", " + contract + "]";
   }
 
-  /**
-   * Reads the settings.
-   *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first one that
-   *     cannot work
-   */
+  /** Throws {@code InvalidSettingException} on the first invalid setting. */
   static RestSettings read(Settings settings) {
     Optional<String> bearer = settings.secret(RestProperties.TOKEN).map(RestSettings::bearer);
     Optional<String> basic = basic(settings);

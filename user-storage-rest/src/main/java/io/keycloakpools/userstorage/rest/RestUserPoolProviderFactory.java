@@ -11,7 +11,6 @@ import org.keycloak.connections.httpclient.HttpClientProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The user pool type that the admin console offers as {@code rest-user-pool}. */
 public final class RestUserPoolProviderFactory extends UserPoolProviderFactory {
 
   @Override

@@ -7,21 +7,15 @@ import io.keycloakpools.userstorage.directory.Outage;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** Reads a contract's user objects. */
 @FunctionalInterface
 interface UserReader {
 
-  /** A name that somebody typed is not written here: it may be anything. */
+  /** Never logs a typed name: it may be anything. */
   Logger LOG = Logger.getLogger(UserReader.class);
 
-  /**
-   * The user that an object describes.
-   *
-   * @throws InvalidUserException when it describes none
-   */
   DirectoryUser read(JsonNode user) throws InvalidUserException;
 
-  /** An answer about somebody who is known already; one about another user is out of order. */
+  /** The user is known, so an answer about another user is an error. */
   static Lookup only(Lookup answer, Predicate<DirectoryUser> meant) {
     return answer instanceof Lookup.Found found && !meant.test(found.user())
         ? new Lookup.Unavailable(
@@ -30,9 +24,8 @@ interface UserReader {
   }
 
   /**
-   * The user that an object describes, if it is the one who was asked about. Where a database takes
-   * accents or spaces for no difference, an endpoint answers with somebody else, who must not be
-   * signed in: nobody has the name that was typed.
+   * A database may ignore accents or spaces and answer with another person, who must not be signed
+   * in: the typed name is unknown.
    */
   default Lookup lookup(JsonNode user, Predicate<DirectoryUser> meant) {
     try {

@@ -1,6 +1,5 @@
 /**
- * Any system behind REST as a directory, in one of two contracts: our own, and the one of the
- * keycloak-user-migration plugin. Here are the settings, the calls, and what each answer means;
- * everything a pool does with an answer is in the core.
+ * Any system behind REST as a directory, in our own contract or that of the keycloak-user-migration
+ * plugin. Effects are in the core.
  */
 package io.keycloakpools.userstorage.rest;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/move/rest.md says what the adapter does. */
+/** Compares docs/move/rest.md with the adapter. */
 final class ContractDocumentTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -109,10 +109,14 @@ final class ContractDocumentTest {
             .collect(Collectors.toSet());
 
     assertThat(words)
-        .isEqualTo(Words.REASONS.stream().map(UnusableReason::code).collect(Collectors.toSet()));
+        .isEqualTo(
+            PoolsAccountStates.REASONS.stream()
+                .map(UnusableReason::code)
+                .collect(Collectors.toSet()));
     assertThat(SCHEMA.at("/$defs/user/properties/status/anyOf/0/enum"))
         .extracting(JsonNode::asText)
-        .containsExactlyInAnyOrder(Words.USABLE, Words.MUST_CHANGE_PASSWORD);
+        .containsExactlyInAnyOrder(
+            PoolsAccountStates.USABLE, PoolsAccountStates.MUST_CHANGE_PASSWORD);
   }
 
   @Test

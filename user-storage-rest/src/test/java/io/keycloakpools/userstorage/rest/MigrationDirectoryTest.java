@@ -109,7 +109,7 @@ final class MigrationDirectoryTest {
     assertThat(endpoint.check("wrong")).isInstanceOf(PasswordCheck.Unavailable.class);
   }
 
-  /** As frameworks send it; the first is PHP's behind nginx. */
+  /** Bodies of frameworks; the first is PHP's behind nginx. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -216,7 +216,7 @@ final class MigrationDirectoryTest {
     assertThat(ada.emailVerified()).isEqualTo(expected);
   }
 
-  /** Not a disabled person, nobody without roles, and nobody without a second factor. */
+  /** The user is then neither disabled, nor without roles, nor without a second factor. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -268,7 +268,9 @@ final class MigrationDirectoryTest {
     assertThat(ada.tenants()).isEmpty();
   }
 
-  /** PHP writes an empty map as an empty list, and a list of one as its value in many a hand. */
+  /**
+   * PHP writes an empty map as an empty list, and some endpoints write a list of one as its value.
+   */
   @Test
   void numbersAreTextsAndOneAloneIsAListOfOne() {
     endpoint.answer(

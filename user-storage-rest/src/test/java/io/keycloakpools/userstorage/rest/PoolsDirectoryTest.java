@@ -111,7 +111,7 @@ final class PoolsDirectoryTest {
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
 
-  /** As strict as the schema: a list that cannot be read must take nothing away. */
+  /** As strict as the schema: an unreadable list must revoke nothing. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -341,8 +341,8 @@ final class PoolsDirectoryTest {
     assertThat(endpoint.check(PASSWORD))
         .isEqualTo(
             new PasswordCheck.AccountUnusable(
-                Words.REASONS.contains(reason) ? reason : UnusableReason.DENIED,
-                Words.REASONS.contains(reason) ? "" : reason.code()));
+                PoolsAccountStates.REASONS.contains(reason) ? reason : UnusableReason.DENIED,
+                PoolsAccountStates.REASONS.contains(reason) ? "" : reason.code()));
   }
 
   @ParameterizedTest
@@ -374,7 +374,7 @@ final class PoolsDirectoryTest {
 
   @Test
   void everyStatusOfTheContractIsAGateOrOpen() {
-    for (UnusableReason reason : Words.REASONS) {
+    for (UnusableReason reason : PoolsAccountStates.REASONS) {
       endpoint.simulator().users().update("ada", user -> user.status(reason.code()));
       assertThat(found(directory.findByUsername("ada")).status())
           .isEqualTo(new AccountStatus.Unusable(reason));

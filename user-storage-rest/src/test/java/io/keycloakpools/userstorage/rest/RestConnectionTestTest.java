@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an admin reads when a pool is saved. */
+/** Messages for an admin who saves a pool. */
 final class RestConnectionTestTest {
 
   private TestEndpoint endpoint;

@@ -29,7 +29,7 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.impl.client.HttpClients;
 
-/** A simulated endpoint, and directories that talk to it the way they do in Keycloak. */
+/** A simulated endpoint, and directories configured as in Keycloak. */
 final class TestEndpoint implements AutoCloseable {
 
   static final String PASSWORD = "Correct-Horse-1";
@@ -37,14 +37,14 @@ final class TestEndpoint implements AutoCloseable {
   static final String CLIENT_IP = "192.0.2.7";
   static final String ADA = "42";
 
-  /** Enough for a busy machine; tests of time limits say their own. */
+  /** Enough for a busy machine; tests of time limits set their own. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private final Contract contract;
   private final RestSimulator simulator = RestSimulator.onPort(0).start();
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  /** As Keycloak's own when an admin has set {@code max-retries}. */
+  /** Configured like Keycloak's with {@code max-retries}. */
   private final CloseableHttpClient client =
       HttpClients.custom()
           .setMaxConnTotal(64)
@@ -56,7 +56,7 @@ final class TestEndpoint implements AutoCloseable {
     this.contract = contract;
   }
 
-  /** One with Ada in it, who is usable. */
+  /** An endpoint with the usable user Ada. */
   static TestEndpoint start(Contract contract) {
     TestEndpoint endpoint = new TestEndpoint(contract);
     endpoint.simulator.authorization("Bearer " + TOKEN);
@@ -103,7 +103,7 @@ final class TestEndpoint implements AutoCloseable {
     return (contract == Contract.POOLS ? simulator.pools() : simulator.migration()).toString();
   }
 
-  /** What an admin entered; {@code ${vault.…}} is {@code from-the-vault}. */
+  /** Resolves {@code ${vault.…}} to {@code from-the-vault}. */
   static Settings entered(Map<String, String> values) {
     return new Settings(
         key -> values.containsKey(key) ? List.of(values.get(key)) : null,
@@ -118,7 +118,6 @@ final class TestEndpoint implements AutoCloseable {
     return directory().checkPassword(attempt(password));
   }
 
-  /** The user who was found. */
   static DirectoryUser found(Lookup lookup) {
     if (lookup instanceof Lookup.Found found) {
       return found.user();
@@ -126,14 +125,12 @@ final class TestEndpoint implements AutoCloseable {
     throw new AssertionError(lookup);
   }
 
-  /** Has the next request of an operation answered with this JSON. */
   void answer(Operation operation, int status, String json) {
     Map<String, String> headers = Map.of("Content-Type", "application/json");
     String body = json.replace('\'', '"');
     simulator.faults().onNext(1, operation, Fault.answer(new Answer(status, headers, body)));
   }
 
-  /** The paths of everything that was asked. */
   List<String> paths() {
     return simulator.requests().all().stream().map(RecordedRequest::path).toList();
   }

@@ -10,10 +10,7 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/**
- * bcrypt, for imported hashes and for new passwords. The policy <em>Hashing Iterations</em> is the
- * cost.
- */
+/** For imported and new passwords. The policy <em>Hashing Iterations</em> is the cost. */
 final class BcryptHashProvider implements PasswordHashProvider {
 
   static final int DEFAULT_COST = 12;
@@ -33,8 +30,8 @@ final class BcryptHashProvider implements PasswordHashProvider {
   }
 
   /**
-   * Whether a credential may stay as it is: bcrypt that costs at least what the policy asks for. An
-   * impossible cost in the policy changes nothing, as no better hash can be made.
+   * Bcrypt of at least the policy's cost. An impossible cost changes nothing: no better hash can be
+   * made.
    */
   @Override
   public boolean policyCheck(PasswordPolicy policy, PasswordCredentialModel credential) {
@@ -54,7 +51,7 @@ final class BcryptHashProvider implements PasswordHashProvider {
   }
 
   /**
-   * @param iterations the cost, or -1 for the default
+   * @param iterations the cost; -1 for the default
    * @throws ModelException if the cost is out of bounds
    */
   @Override

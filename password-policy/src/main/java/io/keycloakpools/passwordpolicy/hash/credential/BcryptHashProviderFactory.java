@@ -2,7 +2,6 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 
 import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 
-/** bcrypt, also for new passwords. */
 public final class BcryptHashProviderFactory extends BouncyCastleHashFactory {
 
   public BcryptHashProviderFactory() {

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.EnvironmentDependentProviderFactory;
 
-/** A provider without settings whose primitives only the Bouncy Castle outside FIPS has. */
+/** Only Bouncy Castle outside FIPS has the primitives. */
 abstract class BouncyCastleHashFactory
     implements PasswordHashProviderFactory, EnvironmentDependentProviderFactory {
 

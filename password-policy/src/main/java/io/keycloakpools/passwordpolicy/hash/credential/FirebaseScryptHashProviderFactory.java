@@ -2,12 +2,11 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 
 import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 
-/** Firebase's scrypt. */
 public final class FirebaseScryptHashProviderFactory extends BouncyCastleHashFactory {
 
   public FirebaseScryptHashProviderFactory() {
     super(
         Algorithm.FIREBASE_SCRYPT.id(),
-        new ForeignHashProvider(Algorithm.FIREBASE_SCRYPT, Workload.memoryHard()));
+        new ForeignHashProvider(Algorithm.FIREBASE_SCRYPT, ConcurrencyLimit.memoryHard()));
   }
 }

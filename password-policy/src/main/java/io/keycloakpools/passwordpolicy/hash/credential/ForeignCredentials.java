@@ -10,17 +10,9 @@ import java.util.Map;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Turns foreign hashes into the credentials that Keycloak stores. What Keycloak's own providers can
- * verify becomes theirs; the rest is kept as text for ours.
- *
- * <pre>{@code
- * ForeignHash hash = ForeignHashes.parse("$2b$12$…");
- * PasswordCredentialModel credential = ForeignCredentials.of(hash);
- * PasswordCredentialProvider passwords =
- *     (PasswordCredentialProvider)
- *         session.getProvider(CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
- * passwords.createCredential(realm, user, credential);
- * }</pre>
+ * Converts foreign hashes to credentials of Keycloak's own providers if these can verify them, else
+ * to text for ours. {@link org.keycloak.credential.PasswordCredentialProvider#createCredential}
+ * stores them.
  */
 public final class ForeignCredentials {
 
@@ -28,7 +20,6 @@ public final class ForeignCredentials {
 
   private ForeignCredentials() {}
 
-  /** A credential without id and owner, to be stored as the password of a user. */
   public static PasswordCredentialModel of(ForeignHash hash) {
     if (hash instanceof Argon2 argon2) {
       return argon2(argon2);
@@ -48,7 +39,7 @@ public final class ForeignCredentials {
         hash.encoded());
   }
 
-  /** With the parameters of Keycloak's Argon2PasswordHashProvider. */
+  /** Parameters of Keycloak's Argon2PasswordHashProvider. */
   private static PasswordCredentialModel argon2(Argon2 argon2) {
     return PasswordCredentialModel.createFromValues(
         argon2.algorithm().id(),

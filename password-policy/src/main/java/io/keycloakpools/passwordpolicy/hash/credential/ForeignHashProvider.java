@@ -7,17 +7,14 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/**
- * Verifies hashes of other systems, and makes none: no realm can choose it for new passwords, see
- * {@link HashAlgorithmPolicyProviderFactory}.
- */
+/** Makes no hashes; {@link HashAlgorithmPolicyProviderFactory} keeps realms from choosing it. */
 final class ForeignHashProvider implements PasswordHashProvider {
 
   private final Algorithm algorithm;
   private final StoredHash stored;
-  private final Workload workload;
+  private final ConcurrencyLimit workload;
 
-  ForeignHashProvider(Algorithm algorithm, Workload workload) {
+  ForeignHashProvider(Algorithm algorithm, ConcurrencyLimit workload) {
     this.algorithm = algorithm;
     this.stored = new StoredHash(algorithm);
     this.workload = workload;
@@ -31,9 +28,7 @@ final class ForeignHashProvider implements PasswordHashProvider {
         .orElse(false);
   }
 
-  /**
-   * Asked only in a realm that chose this algorithm all the same: nothing can be rehashed by it.
-   */
+  /** Called only if a realm chose this algorithm nevertheless; it cannot rehash. */
   @Override
   public boolean policyCheck(PasswordPolicy policy, PasswordCredentialModel credential) {
     return true;

@@ -5,10 +5,7 @@ import java.util.Set;
 import org.keycloak.policy.HashAlgorithmPasswordPolicyProviderFactory;
 import org.keycloak.policy.PasswordPolicyConfigException;
 
-/**
- * Keycloak's policy <em>Hashing Algorithm</em>, with the same id, that does not let a realm choose
- * what only verifies: nobody could set a password there any more.
- */
+/** Excludes verify-only algorithms: with one of these, no password could be set. */
 public final class HashAlgorithmPolicyProviderFactory
     extends HashAlgorithmPasswordPolicyProviderFactory {
 

@@ -10,7 +10,7 @@ import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts {@link PasswordHashesResource} below {@code /admin/realms/{realm}/password-hashes}. */
+/** {@code /admin/realms/{realm}/password-hashes}. */
 public final class PasswordHashesAdminProviderFactory
     implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 

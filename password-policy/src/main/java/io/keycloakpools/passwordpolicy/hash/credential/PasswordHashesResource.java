@@ -38,11 +38,7 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.StorageId;
 import org.keycloak.storage.UserStorageProviderFactory;
 
-/**
- * Gives users the password hashes that they had elsewhere: like {@code
- * /users/{user-id}/reset-password}, with the same permissions, errors and event, only that the
- * password is not known.
- */
+/** Permissions, errors and event are those of {@code /users/{user-id}/reset-password}. */
 public final class PasswordHashesResource {
 
   private static final String LINKED = "passwordHashLinkedUser";
@@ -69,12 +65,11 @@ public final class PasswordHashesResource {
   }
 
   /**
-   * Replaces the password of a user by a hash of it.
+   * Replaces a user's password.
    *
-   * @param body {@code hash}: a text, or an object as Auth0, Cloudentity or Firebase have it;
-   *     {@code temporary}: whether the user has to change the password at the next sign-in, false
-   *     if it is absent
-   * @return 204; 400 with the reason if the hash is refused, and nothing is changed
+   * @param body {@code hash}: text, or an object of Auth0, Cloudentity or Firebase; {@code
+   *     temporary}: requires a new password at the next sign-in
+   * @return 204; 400 with the reason for a refused hash
    */
   @PUT
   @Path("users/{user-id}")
@@ -100,10 +95,7 @@ public final class PasswordHashesResource {
     return Response.noContent().build();
   }
 
-  /**
-   * Whether somebody else checks the user's passwords. An identity pool has a link to its users
-   * too, and leaves their passwords to Keycloak.
-   */
+  /** Identity pools link their users too, but leave passwords to Keycloak. */
   private boolean passwordIsElsewhere(UserModel user) {
     if (!StorageId.isLocalStorage(user.getId())) {
       return true;
@@ -119,7 +111,10 @@ public final class PasswordHashesResource {
             UserStorageProviderFactory.class);
   }
 
-  /** As Keycloak's UsersResource does: whoever may not ask for users learns nothing. */
+  /**
+   * As in Keycloak's UsersResource: without permission to query, an admin does not learn whether
+   * the user exists.
+   */
   private UserModel find(String id) {
     UserModel user = session.users().getUserById(realm, id);
     if (user != null) {
@@ -142,7 +137,7 @@ public final class PasswordHashesResource {
         return request;
       }
     } catch (JsonProcessingException e) {
-      // Its message would quote the hash.
+      // The message would quote the hash.
     }
     throw new BadRequestException("A JSON object with \"hash\" is needed");
   }

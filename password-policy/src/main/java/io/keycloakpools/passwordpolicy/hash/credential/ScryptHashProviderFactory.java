@@ -2,10 +2,11 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 
 import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 
-/** scrypt of other systems. */
 public final class ScryptHashProviderFactory extends BouncyCastleHashFactory {
 
   public ScryptHashProviderFactory() {
-    super(Algorithm.SCRYPT.id(), new ForeignHashProvider(Algorithm.SCRYPT, Workload.memoryHard()));
+    super(
+        Algorithm.SCRYPT.id(),
+        new ForeignHashProvider(Algorithm.SCRYPT, ConcurrencyLimit.memoryHard()));
   }
 }

@@ -10,16 +10,12 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.credential.dto.PasswordCredentialData;
 import org.keycloak.models.credential.dto.PasswordSecretData;
 
-/**
- * Reads the hash in a credential. A realm import writes credentials as they come, past every check
- * of ours, so that one that is malformed or beyond the bounds is no surprise: it is nothing, and
- * the log says so.
- */
+/** A realm import bypasses our checks. A malformed or too costly hash is logged and ignored. */
 record StoredHash(Algorithm algorithm) {
 
   private static final Logger LOG = Logger.getLogger(StoredHash.class);
 
-  /** Empty if there is none that may be verified. */
+  /** Empty if it must not be verified. */
   Optional<ForeignHash> of(PasswordCredentialModel credential) {
     if (!isMine(credential)) {
       return Optional.empty();

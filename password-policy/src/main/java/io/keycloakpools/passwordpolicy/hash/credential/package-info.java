@@ -1,6 +1,5 @@
 /**
- * Foreign hashes in Keycloak: as the credentials of its users, behind hash providers, and by a REST
- * endpoint. Whatever imports users goes through {@link
- * io.keycloakpools.passwordpolicy.hash.credential.ForeignCredentials}.
+ * Foreign hashes in Keycloak: credentials, hash providers, a REST endpoint. Imports of users call
+ * {@link io.keycloakpools.passwordpolicy.hash.credential.ForeignCredentials}.
  */
 package io.keycloakpools.passwordpolicy.hash.credential;

@@ -24,14 +24,13 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.HashIterationsPasswordPolicyProviderFactory;
 import org.keycloak.policy.PasswordPolicyConfigException;
 
-/** Foreign hashes as credentials, and what each provider makes of each of them. */
 class ForeignCredentialsTest {
 
   private static final String BCRYPT =
       "$2b$10$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K";
   private static final PasswordHashProvider OURS = new BcryptHashProviderFactory().create(null);
 
-  /** What a stored credential may look like that no import of ours made. */
+  /** Stored credentials that no import of ours wrote. */
   private static final List<String> SECRETS =
       List.of(
           "",
@@ -107,7 +106,7 @@ class ForeignCredentialsTest {
     }
   }
 
-  /** As the extension keycloak-bcrypt and others write it. */
+  /** The format of keycloak-bcrypt and other extensions. */
   @Test
   void bcryptAsOtherExtensionsStoreItVerifies() {
     PasswordCredentialModel credential =

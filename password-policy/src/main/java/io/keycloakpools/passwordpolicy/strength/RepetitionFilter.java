@@ -6,18 +6,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is new in a text: a stretch of three or more characters that was there before, or that an
- * attacker knows anyway, is left out, and so is what goes on a sequence. {@code passwordpassword}
- * becomes {@code password}, {@code abcdefgh} becomes {@code abc}. Upper and lower case are the
- * same. Takes time in proportion to the length.
+ * Drops known or repeated parts of three or more characters, and continued sequences: {@code
+ * passwordpassword} becomes {@code password}, {@code abcdefgh} becomes {@code abc}. Linear time.
  */
-final class Novelty {
+final class RepetitionFilter {
 
   private static final int STRETCH = 3;
 
   private final Set<Long> seen = new HashSet<>();
 
-  private Novelty(Collection<String> known) {
+  private RepetitionFilter(Collection<String> known) {
     for (String text : known) {
       for (int start = 0; start + STRETCH <= text.length(); start++) {
         seen.add(stretch(text, start));
@@ -26,17 +24,15 @@ final class Novelty {
   }
 
   /**
-   * The text without what it repeats.
-   *
-   * @param known what counts as said before, in lower case
+   * @param known in lower case
    */
   static String of(String text, Collection<String> known) {
-    return new Novelty(known).in(text);
+    return new RepetitionFilter(known).in(text);
   }
 
   private String in(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    // A few letters, such as İ, change their length: then upper and lower case stay apart.
+    // A few letters, such as İ, change their length; then case counts.
     String compared = lower.length() == text.length() ? lower : text;
     StringBuilder news = new StringBuilder();
     int repeatedUntil = 0;
@@ -51,7 +47,7 @@ final class Novelty {
     return news.toString();
   }
 
-  /** Whether the last four characters, this one included, have the same step between them. */
+  /** Whether the last four characters have equal steps. */
   private static boolean goesOnASequence(String text, int at) {
     return at >= STRETCH
         && step(text, at) == step(text, at - 1)
@@ -62,7 +58,7 @@ final class Novelty {
     return text.charAt(at) - text.charAt(at - 1);
   }
 
-  /** Three characters of 16 bits as one number. */
+  /** Three characters of 16 bits. */
   private static long stretch(String text, int start) {
     return ((long) text.charAt(start) << 32)
         | ((long) text.charAt(start + 1) << 16)

@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The members of an object that describes a user. What is missing or null is absent; what is of
- * another kind than the contract says is no answer: read as absent, a list would take roles or
- * second factors away.
+ * The members of a user object. A missing or null member is absent. A member of the wrong type is
+ * an error: read as absent, a list would revoke roles or second factors.
  */
-record Fields(JsonNode object) {
+record UserFields(JsonNode object) {
 
   private static final ObjectMapper JACKSON = new ObjectMapper();
 
@@ -24,10 +23,9 @@ record Fields(JsonNode object) {
     if (value.isContainerNode()) {
       throw new InvalidUserException(member + " is no text");
     }
-    return Members.text(object, member);
+    return SharedMembers.text(object, member);
   }
 
-  /** {@code true} or {@code false}, and nothing that might mean one. */
   boolean flag(String member) throws InvalidUserException {
     JsonNode value = object.path(member);
     if (!isAbsent(value) && !value.isBoolean()) {
@@ -37,8 +35,8 @@ record Fields(JsonNode object) {
   }
 
   /**
-   * What Jackson takes for a {@code boolean}, with which the plugin keycloak-user-migration reads
-   * {@code LegacyUser}: numbers too, of which 0 is false, and {@code "true"} and {@code "false"}.
+   * Reads like Jackson's {@code boolean}, which the plugin keycloak-user-migration uses in {@code
+   * LegacyUser}: 0 is false, other numbers are true, {@code "true"} and {@code "false"} count.
    */
   boolean flagAsJacksonReadsIt(String member) throws InvalidUserException {
     JsonNode value = object.path(member);
@@ -49,7 +47,7 @@ record Fields(JsonNode object) {
     }
   }
 
-  /** The texts and numbers in a list, without blank ones; one alone is a list of one. */
+  /** Without blank ones; a single value is a list of one. */
   Set<String> names(String member) throws InvalidUserException {
     JsonNode list = object.path(member);
     boolean readable = !list.isObject();
@@ -59,17 +57,16 @@ record Fields(JsonNode object) {
     if (!readable) {
       throw new InvalidUserException(member + " is no list of texts");
     }
-    return new LinkedHashSet<>(Members.texts(list));
+    return new LinkedHashSet<>(SharedMembers.texts(list));
   }
 
-  /** The objects in a list. */
-  List<Fields> objects(String member) throws InvalidUserException {
+  List<UserFields> objects(String member) throws InvalidUserException {
     JsonNode list = object.path(member);
     boolean readable = list.isArray() || isAbsent(list);
-    List<Fields> found = new ArrayList<>();
+    List<UserFields> found = new ArrayList<>();
     for (JsonNode each : list) {
       readable &= each.isObject();
-      found.add(new Fields(each));
+      found.add(new UserFields(each));
     }
     if (!readable) {
       throw new InvalidUserException(member + " is no list of objects");

@@ -7,11 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an attacker tries first: texts about the person and their parts. Of the e-mail address
- * {@code ada.lovelace@example.org} these are the whole, {@code ada.lovelace}, {@code example.org},
- * {@code ada}, {@code lovelace}, {@code example} and {@code org}.
+ * Texts about a person and their parts: {@code ada.lovelace@example.org} also gives {@code
+ * ada.lovelace}, {@code example.org}, {@code ada}, {@code lovelace}, {@code example}, {@code org}.
  */
-final class Known {
+final class PersonalWords {
 
   private static final int MOST = 32;
   private static final int LONGEST = 256;
@@ -19,11 +18,11 @@ final class Known {
   private static final Pattern AT = Pattern.compile("@");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-  private Known() {}
+  private PersonalWords() {}
 
-  /** Whole texts first, in lower case; at most {@value #MOST}. */
+  /** Whole texts first, lower case, at most {@value #MOST}. */
   static List<String> from(Collection<String> texts) {
-    List<String> whole = texts.stream().map(Known::lower).toList();
+    List<String> whole = texts.stream().map(PersonalWords::lower).toList();
     return Stream.of(
             whole.stream(),
             whole.stream().flatMap(AT::splitAsStream),
@@ -35,7 +34,7 @@ final class Known {
         .toList();
   }
 
-  /** As {@link Folding} leaves them: parts were told apart before their gaps are gone. */
+  /** Folds after splitting, because {@link Folding} removes gaps. */
   static List<String> folded(List<String> known) {
     return known.stream()
         .map(text -> lower(Folding.of(text)))

@@ -3,21 +3,21 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** How many hashes are computed at a time. */
-interface Workload {
+/** Limits concurrent hash computations. */
+interface ConcurrencyLimit {
 
-  /** As many as there are requests. */
-  Workload FREE = Supplier::get;
+  /** Unlimited. */
+  ConcurrencyLimit FREE = Supplier::get;
 
   <T> T run(Supplier<T> computation);
 
   /**
-   * As many as there are cores, for what fills memory: Keycloak's Argon2PasswordHashProvider does
-   * the same. More at a time would end no sooner, and could exhaust the heap.
+   * One per core, as Keycloak's Argon2PasswordHashProvider. More would not finish sooner and could
+   * exhaust the heap.
    */
-  static Workload memoryHard() {
+  static ConcurrencyLimit memoryHard() {
     Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
-    return new Workload() {
+    return new ConcurrencyLimit() {
       @Override
       public <T> T run(Supplier<T> computation) {
         try {

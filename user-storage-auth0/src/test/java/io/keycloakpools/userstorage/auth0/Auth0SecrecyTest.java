@@ -27,8 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No secret leaves by an answer or by a log, even when everything is logged. */
-final class SecrecyTest {
+/** No answer and no log contains a secret, even at the most verbose level. */
+final class Auth0SecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
   private static final String OTHER = "Other-w0rd-nobody-may-see";
@@ -120,7 +120,7 @@ final class SecrecyTest {
     directory.test();
   }
 
-  /** Tokens as Auth0 gives them, with a text in each that can be found again. */
+  /** Tokens in Auth0's format, each with a recognizable text. */
   private static Fault tokens() {
     return Fault.http(
         200,
@@ -144,7 +144,6 @@ final class SecrecyTest {
     assertThat(managementTokens()).allSatisfy(token -> assertThat(text).doesNotContain(token));
   }
 
-  /** Those that were sent. */
   private List<String> managementTokens() {
     List<String> tokens =
         tenant.sent().stream()

@@ -12,23 +12,21 @@ import java.util.regex.Pattern;
 import org.apache.http.HttpStatus;
 
 /**
- * What an answer of {@code POST /oauth/token} without tokens means ("Standard Error Responses",
- * Authentication API). Told apart by the member {@code error}, where that means several things by
- * {@code error_description}; never by the status alone, 401 and 403 are both used for everything.
- * Only what says that the password is wrong counts as that.
+ * Maps refusals by {@code POST /oauth/token} ("Standard Error Responses", Authentication API). The
+ * status alone never decides: 401 and 403 stand for everything. Only an explicit "wrong password"
+ * is one.
  *
- * <p>A code that is not known here is a refusal of the person: rules, actions and the scripts of
- * custom databases make up their own. Not so codes of the families that OAuth has for a request or
- * a client, and statuses that are not about the sign-in: these are outages, with the code named.
+ * <p>Rules, Actions and custom database scripts invent codes, so an unknown code refuses the user.
+ * OAuth's codes for requests and clients, and other statuses, are outages.
  */
-final class Refusal {
+final class Auth0Refusal {
 
-  /** Suspicious IP throttling: the reset of the rate limit beside it does not end it. */
+  /** Suspicious IP throttling; the reset of the rate limit does not end it. */
   private static final String TOO_MANY_LOGINS = "too_many_logins";
 
   /**
-   * Brute-force protection blocks an account, for an address, for up to 30 days and mails a link
-   * that ends it: to come back in some minutes would not help.
+   * The block of an account for one address lasts up to 30 days, and a mailed link ends it: a short
+   * wait would not help.
    */
   private static final Map<String, UnusableReason> UNUSABLE =
       Map.of(
@@ -38,23 +36,17 @@ final class Refusal {
           "password_change_required", UnusableReason.RESET_REQUIRED,
           "password_expired", UnusableReason.RESET_REQUIRED);
 
-  /**
-   * Bot detection asks for a CAPTCHA, which nobody can be shown here; the second name is in older
-   * documentation.
-   */
+  /** A CAPTCHA cannot be shown here. Older documentation has the second name. */
   private static final Set<String> CAPTCHA =
       Set.of("requires_verification", "requires_validation", "invalid_captcha");
 
-  /**
-   * RFC 6749, section 5.2, and its extensions: the request, the client, or what it asks for. An
-   * {@code invalid_grant} is about the person's name and password.
-   */
+  /** RFC 6749, section 5.2, and extensions. {@code invalid_grant} is about the user. */
   private static final Pattern ABOUT_THE_REQUEST =
       Pattern.compile(
           "invalid_(?!grant$).*|unsupported_.*|unauthorized_client|insufficient_.*|use_dpop_nonce"
               + "|server_error|temporarily_unavailable");
 
-  /** With which a sign-in is refused; any other is of the way to it. */
+  /** Statuses of a refused sign-in. */
   private static final Set<Integer> OF_THE_SIGN_IN =
       Set.of(
           HttpStatus.SC_BAD_REQUEST,
@@ -65,9 +57,8 @@ final class Refusal {
           HttpStatus.SC_LOCKED);
 
   /**
-   * "mfa_required"; "mfa_registration_required" where the tenant demands a factor and the person
-   * has none, and it may be spelled with the prefix of the older API. Any other "mfa_…" may say
-   * that the factor failed, which opens nothing.
+   * "mfa_required"; "mfa_registration_required" if the user lacks a required factor. The older API
+   * adds a prefix. Any other "mfa_…" may mean a failed factor.
    */
   private static final Pattern SECOND_FACTOR =
       Pattern.compile("(a0\\.)?mfa_([a-z]{1,40}_)?required");
@@ -76,17 +67,17 @@ final class Refusal {
   private static final Pattern WRONG = Pattern.compile("wrong .*password.*");
 
   /**
-   * What Actions and Rules refuse with. They run behind the password check, so that their text is
-   * for the person; scripts of custom databases run before it and use other codes.
+   * Actions and Rules run after the password check, so the user may see their text. Custom database
+   * scripts run before it and use other codes.
    */
   private static final Set<String> BEHIND_THE_PASSWORD = Set.of("access_denied", "unauthorized");
 
-  /** An error code; anything else may repeat what was sent. */
+  /** Other text may repeat the request. */
   private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
 
-  private Refusal() {}
+  private Auth0Refusal() {}
 
-  /** Whether the password was right and a second factor is asked for. */
+  /** The password was right. */
   static boolean asksForSecondFactor(Reply.Answer answer) {
     return OF_THE_SIGN_IN.contains(answer.status())
         && SECOND_FACTOR.matcher(error(answer)).matches();
@@ -132,13 +123,13 @@ final class Refusal {
         && !saysBadClient(answer);
   }
 
-  /** Whether the application did not prove who it is. */
+  /** The application failed to authenticate. */
   static boolean saysBadClient(Reply.Answer answer) {
     return error(answer).equals("invalid_client")
         || (error(answer).equals("access_denied") && description(answer).equals("unauthorized"));
   }
 
-  /** Status and error code, for the log. */
+  /** For the log. */
   static String describe(Reply.Answer answer) {
     String error = answer.body().path("errorCode").asText(error(answer));
     return "HTTP " + answer.status() + (CODE.matcher(error).matches() ? " " + error : "");
@@ -148,7 +139,7 @@ final class Refusal {
     return answer.text("error");
   }
 
-  /** In lower case, to be searched in. */
+  /** In lower case. */
   static String description(Reply.Answer answer) {
     return answer.text("error_description").toLowerCase(Locale.ROOT);
   }

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An outage is never a wrong password, never "user unknown", and ends in time: what hangs here
- * hangs until the end of the test.
+ * An outage is never a wrong password, never "user unknown", and ends in time; hanging calls hang
+ * until the end of the test.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-final class OutageTest {
+final class RestOutageTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(300);
 
@@ -71,7 +71,7 @@ final class OutageTest {
     return troubles().filter(each -> !isWithoutEffect(each.get()));
   }
 
-  /** The simulator's answers to a password have no body in that contract: none can be cut. */
+  /** In that contract, the simulator's password answers have no body that could be cut. */
   private static boolean isWithoutEffect(Object[] contractAndTrouble) {
     String trouble = contractAndTrouble[1].toString();
     return contractAndTrouble[0] == Contract.USER_MIGRATION
@@ -131,7 +131,7 @@ final class OutageTest {
     assertThat(endpoint.simulator().requests().count(Operation.PASSWORD)).isEqualTo(1);
   }
 
-  /** The client of these tests repeats what it may. */
+  /** The client of these tests retries whenever it may. */
   @ParameterizedTest
   @EnumSource(Contract.class)
   void leadsToNoSecondLookUp(Contract contract) {

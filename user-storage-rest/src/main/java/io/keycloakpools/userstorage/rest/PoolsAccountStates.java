@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of the contract {@code pools} for the states of an account. */
-final class Words {
+/** Account states of the contract {@code pools}. */
+final class PoolsAccountStates {
 
   static final String USABLE = "usable";
   static final String MUST_CHANGE_PASSWORD = "must_change_password";
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
-  /** What an endpoint can say; the other reasons are Keycloak's own findings. */
+  /** Keycloak itself finds the other reasons. */
   static final Set<UnusableReason> REASONS =
       EnumSet.of(
           UnusableReason.DISABLED,
@@ -29,9 +29,8 @@ final class Words {
           UnusableReason.DENIED,
           UnusableReason.IDENTITY_CHANGED);
 
-  private Words() {}
+  private PoolsAccountStates() {}
 
-  /** The status that a word names. */
   static Optional<AccountStatus> status(String word) {
     return switch (word) {
       case USABLE -> Optional.of(new AccountStatus.Usable());
@@ -40,12 +39,12 @@ final class Words {
     };
   }
 
-  /** A word of the endpoint for the log, if it looks like one: it may be anything. */
+  /** Logs a word of the endpoint only if it looks like one: it may be anything. */
   static String quoted(String word) {
     return WORD.matcher(word).matches() ? ": " + word : "";
   }
 
-  /** A refusal for the reason that a word names; with any other word it is one as well. */
+  /** An unknown word refuses as well. */
   static PasswordCheck unusable(String word) {
     return named(word)
         .map(PasswordCheck.AccountUnusable::new)

@@ -12,28 +12,26 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What an exception of InitiateAuth or AdminInitiateAuth means (their API references, "Errors").
- * Told apart by error code: some arrive as the SDK's base class. Only what says that the password
- * is wrong counts as that.
+ * Maps exceptions of InitiateAuth and AdminInitiateAuth (API references, "Errors") by error code:
+ * some arrive as the SDK's base class. Only an explicit "wrong password" is one.
  *
- * <p>A code that is not known here is a refusal of the person if its name says that it is about
- * one; any other is an outage, with the code named: AWS has dozens for keys, permissions, settings
- * and triggers, and adds more.
+ * <p>An unknown code about a user refuses the user. Any other is an outage: AWS has dozens of codes
+ * for keys, permissions, settings and triggers, and adds more.
  */
-final class Refusal {
+final class CognitoRefusal {
 
   private static final Map<String, UnusableReason> UNUSABLE =
       Map.of(
           "UserNotConfirmedException", UnusableReason.UNCONFIRMED,
           "PasswordResetRequiredException", UnusableReason.RESET_REQUIRED);
 
-  /** The second one is not in the reference for this call; emulators use it. */
+  /** Emulators use the second; the reference does not list it. */
   private static final Set<String> WRONG =
       Set.of("UserNotFoundException", "InvalidPasswordException");
 
   /**
-   * A temporary password whose time is over; the second text is the older one. "…, it must be reset
-   * by an administrator."
+   * An expired temporary password; the second text is the older one: "…, it must be reset by an
+   * administrator."
    */
   private static final Set<String> EXPIRED =
       Set.of("temporary password has expired", "user account has expired");
@@ -45,20 +43,20 @@ final class Refusal {
           "TooManyRequestsException", "TooManyFailedAttemptsException", "LimitExceededException");
 
   /**
-   * Such as {@code UserLambdaValidationException}, with which a trigger refuses. Settings of the
-   * user pool and its import jobs have names that begin alike.
+   * Such as {@code UserLambdaValidationException} of a trigger. Codes for user pools and import
+   * jobs begin alike.
    */
   private static final Pattern ABOUT_THE_PERSON =
       Pattern.compile(
           "(User(?!Pool|Import)|Password|Alias|CodeMismatch|ExpiredCode)" + "[A-Za-z]*Exception");
 
-  private Refusal() {}
+  private CognitoRefusal() {}
 
   static PasswordCheck of(SdkException exception) {
     if (!(exception instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
-      return new PasswordCheck.Unavailable(Failures.outage(exception));
+      return new PasswordCheck.Unavailable(SdkFailures.outage(exception));
     }
-    String code = Failures.code(refused);
+    String code = SdkFailures.code(refused);
     if ("NotAuthorizedException".equals(code)) {
       return notAuthorized(code, String.valueOf(refused.awsErrorDetails().errorMessage()));
     }
@@ -74,12 +72,12 @@ final class Refusal {
     if (refused.statusCode() == BAD_REQUEST && ABOUT_THE_PERSON.matcher(code).matches()) {
       return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
     }
-    return new PasswordCheck.Unavailable(Failures.outage(exception));
+    return new PasswordCheck.Unavailable(SdkFailures.outage(exception));
   }
 
   /**
-   * One exception for seven things, told apart by text. An unknown text does not say that the
-   * password is wrong.
+   * Only the text tells this exception's seven meanings apart. An unknown text is not a wrong
+   * password.
    */
   private static PasswordCheck notAuthorized(String code, String message) {
     String text = message.toLowerCase(Locale.ROOT);
@@ -95,7 +93,7 @@ final class Refusal {
     if (EXPIRED.stream().anyMatch(text::startsWith)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
     }
-    if (Failures.isAboutSecretHash(message)) {
+    if (SdkFailures.isAboutSecretHash(message)) {
       return new PasswordCheck.Unavailable(
           Outage.refused("the app client secret is wrong or missing"));
     }

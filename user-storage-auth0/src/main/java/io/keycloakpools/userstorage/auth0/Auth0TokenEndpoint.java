@@ -10,28 +10,26 @@ import java.util.Optional;
 import org.apache.http.client.methods.HttpPost;
 
 /**
- * {@code POST /oauth/token} of the Authentication API. The client secret goes into the body
- * ("Client Secret (Post)"); nothing is ever sent twice.
+ * The Authentication API. The client secret is in the body ("Client Secret (Post)"); nothing is
+ * sent twice.
  */
-final class TokenEndpoint {
+final class Auth0TokenEndpoint {
 
-  /** "Resource Owner Password Flow" with a realm, which names the connection. */
+  /** "Resource Owner Password Flow"; the realm is the connection. */
   static final String PASSWORD_REALM = "http://auth0.com/oauth/grant-type/password-realm";
 
-  /**
-   * Counts only for an application that authenticates and has "Trust Token Endpoint IP Header" on.
-   */
+  /** Requires an authenticated application with "Trust Token Endpoint IP Header" on. */
   private static final String FORWARDED_FOR = "auth0-forwarded-for";
 
   private final Auth0Settings settings;
   private final JsonCalls calls;
 
-  TokenEndpoint(Auth0Settings settings, JsonCalls calls) {
+  Auth0TokenEndpoint(Auth0Settings settings, JsonCalls calls) {
     this.settings = settings;
     this.calls = calls;
   }
 
-  /** Checks a password; tokens are asked for only because they say whose it is. */
+  /** Requests tokens only to learn the owner of the password. */
   Reply checkPassword(
       String username, String password, Optional<String> clientIp, Deadline deadline) {
     Map<String, String> fields = application(PASSWORD_REALM);
@@ -42,7 +40,6 @@ final class TokenEndpoint {
     return send(fields, clientIp.filter(ip -> settings.forwardClientIp()), deadline);
   }
 
-  /** Asks for a token for the Management API. */
   Reply managementToken(Deadline deadline) {
     Map<String, String> fields = application("client_credentials");
     fields.put("audience", settings.managementAudience());

@@ -6,15 +6,12 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/**
- * Exceptions of the SDK in words for the log. A service's own message is left out: it may repeat
- * what was sent.
- */
-final class Failures {
+/** Omits a service's own message: it may repeat the request. */
+final class SdkFailures {
 
   private static final int SERVER_ERROR = 500;
 
-  private Failures() {}
+  private SdkFailures() {}
 
   static String code(AwsServiceException exception) {
     boolean coded =
@@ -27,13 +24,13 @@ final class Failures {
   }
 
   /**
-   * No answer and a server that is not there: down; too many requests: busy; anything else, 500
-   * too, is about this question: refused (as in {@code Reply.Answer.outage}).
+   * No answer or server: down. Too many requests: busy. Anything else, 500 included, is about this
+   * request: refused (as in {@code Reply.Answer.outage}).
    */
   static Outage outage(SdkException exception) {
     String reason = describe(exception);
     if (!(exception instanceof AwsServiceException refused)) {
-      return root(exception) instanceof AnswerLimit.AnswerTooLongException
+      return root(exception) instanceof AnswerSizeLimit.AnswerTooLongException
           ? Outage.refused(reason)
           : Outage.down(reason);
     }

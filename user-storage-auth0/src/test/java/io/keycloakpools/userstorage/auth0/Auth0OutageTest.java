@@ -32,15 +32,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An outage is never a wrong password, never "user unknown", and ends in time: what hangs here
- * hangs until the end of the test.
+ * An outage is never a wrong password, never "user unknown", and ends in time; hanging calls hang
+ * until the end of the test.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-final class OutageTest {
+final class Auth0OutageTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(200);
 
-  /** Where a part of the answer must arrive within the time. */
+  /** For tests in which a part of the answer must arrive in time. */
   private static final Duration LONGER_TIMEOUT = Duration.ofMillis(1500);
 
   private TestTenant tenant;

@@ -9,13 +9,9 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/**
- * Ends the reading of an answer that is longer than {@link JsonCalls#LARGEST_ANSWER}: the SDK reads
- * whatever comes.
- */
-final class AnswerLimit implements ExecutionInterceptor {
+/** Limits an answer to {@link JsonCalls#LARGEST_ANSWER}: the SDK reads without a limit. */
+final class AnswerSizeLimit implements ExecutionInterceptor {
 
-  /** The answer is longer than any that Cognito gives. */
   static final class AnswerTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
   }

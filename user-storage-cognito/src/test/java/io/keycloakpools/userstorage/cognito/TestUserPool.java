@@ -27,8 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** A simulated user pool, and directories that talk to it the way they do in Keycloak. */
-final class Pool implements AutoCloseable {
+/** A simulated user pool, and directories configured as in Keycloak. */
+final class TestUserPool implements AutoCloseable {
 
   static final String PASSWORD = "Correct-Horse-1";
   static final String SECRET = "s3cret-of-the-client";
@@ -36,38 +36,38 @@ final class Pool implements AutoCloseable {
   static final String KEY = "s3cret-of-the-key";
   static final String CLIENT_IP = "192.0.2.7";
 
-  /** Enough for a busy machine; tests of time limits say their own. */
+  /** Enough for a busy machine; tests of time limits set their own. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
   private static boolean warm;
 
   private final CognitoSimulator simulator;
-  private final ExecutorService threads = Executors.newCachedThreadPool(Pool::thread);
+  private final ExecutorService threads = Executors.newCachedThreadPool(TestUserPool::thread);
   private final List<Directory> directories = new ArrayList<>();
 
-  private Pool(CognitoSimulator simulator) {
+  private TestUserPool(CognitoSimulator simulator) {
     this.simulator = simulator;
   }
 
-  static Pool start() {
+  static TestUserPool start() {
     return start(pool -> pool);
   }
 
-  static Pool start(UnaryOperator<CognitoSimulatorBuilder> change) {
+  static TestUserPool start(UnaryOperator<CognitoSimulatorBuilder> change) {
     AppClient client =
         AppClient.of("demo-client")
             .secret(SECRET)
             .flows(AuthFlow.USER_PASSWORD_AUTH, AuthFlow.ADMIN_USER_PASSWORD_AUTH);
     CognitoSimulatorBuilder builder =
         CognitoSimulator.builder().client(client).accessKey(KEY_ID, KEY);
-    Pool pool = new Pool(change.apply(builder).build().start());
+    TestUserPool pool = new TestUserPool(change.apply(builder).build().start());
     pool.warmUp();
     return pool;
   }
 
-  /** The SDK loads its classes at the first call, which no time limit of a test should pay for. */
+  /** The first call loads the SDK's classes, which must not count against a test's time limit. */
   private void warmUp() {
-    synchronized (Pool.class) {
+    synchronized (TestUserPool.class) {
       if (!warm) {
         ConnectionTest result = directory().test();
         if (!(result instanceof ConnectionTest.Works)) {
@@ -83,10 +83,7 @@ final class Pool implements AutoCloseable {
     return simulator;
   }
 
-  /**
-   * The answer to a question that costs one round trip: nobody answers any of its requests before
-   * all of them have arrived.
-   */
+  /** Holds back all answers until all requests have arrived, which proves one round trip. */
   <T> T inOneRoundTrip(int requests, Supplier<T> question) {
     simulator.requests().reset();
     simulator.faults().onAll(Fault.hang());
@@ -136,7 +133,7 @@ final class Pool implements AutoCloseable {
     return CognitoSettings.read(entered(values));
   }
 
-  /** What an admin entered; {@code ${vault.…}} is {@code from-the-vault}. */
+  /** Resolves {@code ${vault.…}} to {@code from-the-vault}. */
   static Settings entered(Map<String, String> values) {
     return new Settings(
         key -> values.containsKey(key) ? List.of(values.get(key)) : null,

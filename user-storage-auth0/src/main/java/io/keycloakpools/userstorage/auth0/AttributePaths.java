@@ -7,23 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The texts, numbers and booleans of a user object by their paths, such as {@code
- * app_metadata.plan.name}. An array of them gives several values; an array of objects gives none,
- * because its parts would lose each other.
+ * Values by path, such as {@code app_metadata.plan.name}. An array of objects gives none, because
+ * it would mix their values.
  */
-final class Paths {
+final class AttributePaths {
 
-  /** A user object is not deeper than its metadata, which Auth0 does not bound. */
+  /** Auth0 does not limit the depth of metadata. */
   private static final int DEEPEST = 10;
 
   private static final int MOST = 1000;
 
   private final Map<String, List<String>> found = new LinkedHashMap<>();
 
-  private Paths() {}
+  private AttributePaths() {}
 
   static Map<String, List<String>> of(JsonNode user) {
-    Paths paths = new Paths();
+    AttributePaths paths = new AttributePaths();
     paths.walk("", user, 0);
     return paths.found;
   }

@@ -10,27 +10,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The members of a user object that are the same in both contracts. */
-final class Members {
+/** Members of a user object that both contracts share. */
+final class SharedMembers {
 
   private static final int DEFAULT_DIGITS = 6;
   private static final int DEFAULT_PERIOD = 30;
   private static final String DEFAULT_ALGORITHM = "HmacSHA1";
 
   /**
-   * A list of organizations.
-   *
-   * @param list its name
+   * @param list name of the member
    * @param alias member of each that becomes the alias
-   * @param name member of each that people call it by
+   * @param name member of each with the display name
    */
   record Organizations(String list, String alias, String name) {}
 
-  private Members() {}
+  private SharedMembers() {}
 
-  /** Adds what both contracts have; a missing list is an empty one, so that it takes away. */
+  /** A missing list is empty, so it revokes. */
   static DirectoryUser.Builder fill(
-      DirectoryUser.Builder user, Fields fields, boolean emailVerified)
+      DirectoryUser.Builder user, UserFields fields, boolean emailVerified)
       throws InvalidUserException {
     fields
         .object()
@@ -48,20 +46,17 @@ final class Members {
         .totps(totps(fields));
   }
 
-  /**
-   * The user's tenants: those of the contract's list, or the values of the attribute that a setting
-   * names.
-   */
-  static Set<Tenant> tenants(Fields user, Optional<String> field, Organizations in)
+  /** Reads the contract's list, or the attribute that a setting names. */
+  static Set<Tenant> tenants(UserFields user, Optional<String> field, Organizations in)
       throws InvalidUserException {
     Set<Tenant> tenants = new LinkedHashSet<>();
     if (field.isPresent() && !field.get().equals(in.list())) {
-      new Fields(user.object().path("attributes"))
+      new UserFields(user.object().path("attributes"))
           .names(field.get())
           .forEach(alias -> tenants.add(new Tenant(alias, Optional.empty())));
       return tenants;
     }
-    for (Fields each : user.objects(in.list())) {
+    for (UserFields each : user.objects(in.list())) {
       Optional<String> name = each.text(in.name());
       each.text(in.alias()).ifPresent(alias -> tenants.add(new Tenant(alias, name)));
     }
@@ -75,7 +70,7 @@ final class Members {
         .filter(text -> !text.isBlank());
   }
 
-  /** The texts and numbers that a value or a list has, without blank ones. */
+  /** Texts and numbers of a value or a list, without blank ones. */
   static List<String> texts(JsonNode values) {
     List<String> texts = new ArrayList<>();
     Iterable<JsonNode> each = values.isArray() ? values : List.of(values);
@@ -87,10 +82,10 @@ final class Members {
     return texts;
   }
 
-  /** Whether they can be used here is decided where they are taken over. */
-  private static List<Totp> totps(Fields user) throws InvalidUserException {
+  /** The core decides whether they can be used. */
+  private static List<Totp> totps(UserFields user) throws InvalidUserException {
     List<Totp> totps = new ArrayList<>();
-    for (Fields app : user.objects("totps")) {
+    for (UserFields app : user.objects("totps")) {
       JsonNode each = app.object();
       totps.add(
           new Totp(

@@ -20,16 +20,16 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
-final class RefusalTest {
+final class CognitoRefusalTest {
 
   static final PasswordCheck REJECTED = new PasswordCheck.Rejected();
 
-  /** Cognito's only error with a status of the server. */
+  /** Cognito's only error with a server status. */
   private static final String INTERNAL = "InternalErrorException";
 
   static final PasswordCheck THROTTLED = new PasswordCheck.Throttled(Optional.empty());
 
-  /** Error codes of InitiateAuth and AdminInitiateAuth, and those that come from before them. */
+  /** Error codes of InitiateAuth and AdminInitiateAuth, and of the layers before them. */
   static Stream<Arguments> codes() {
     return Stream.of(
         Arguments.of("UserNotFoundException", REJECTED),
@@ -73,7 +73,8 @@ final class RefusalTest {
   @ParameterizedTest
   @MethodSource("codes")
   void anErrorCodeMeans(String code, PasswordCheck expected) {
-    assertThat(Refusal.of(error(code, "Incorrect username or password."))).isEqualTo(expected);
+    assertThat(CognitoRefusal.of(error(code, "Incorrect username or password.")))
+        .isEqualTo(expected);
   }
 
   static Stream<Arguments> notAuthorizedTexts() {
@@ -106,29 +107,30 @@ final class RefusalTest {
   @ParameterizedTest
   @MethodSource("notAuthorizedTexts")
   void notAuthorizedMeansWhatItsTextSays(String text, PasswordCheck expected) {
-    assertThat(Refusal.of(error("NotAuthorizedException", text))).isEqualTo(expected);
+    assertThat(CognitoRefusal.of(error("NotAuthorizedException", text))).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "Unknown"})
   void anErrorWithoutACodeIsNoAnswer(String code) {
-    assertThat(Refusal.of(error(code, "Incorrect username or password.")))
+    assertThat(CognitoRefusal.of(error(code, "Incorrect username or password.")))
         .isInstanceOf(PasswordCheck.Unavailable.class);
   }
 
   @Test
   void anErrorWithoutDetailsIsNoAnswer() {
-    assertThat(Refusal.of(AwsServiceException.builder().statusCode(502).build()))
+    assertThat(CognitoRefusal.of(AwsServiceException.builder().statusCode(502).build()))
         .isEqualTo(new PasswordCheck.Unavailable(Outage.down("HTTP 502")));
   }
 
   @Test
   void anErrorOnTheWayIsNoAnswer() {
-    assertThat(Refusal.of(ApiCallTimeoutException.create(2000)))
+    assertThat(CognitoRefusal.of(ApiCallTimeoutException.create(2000)))
         .isEqualTo(new PasswordCheck.Unavailable(Outage.down("ApiCallTimeoutException")));
     assertThat(
-            Refusal.of(SdkClientException.create("s3cret", new SocketTimeoutException("s3cret"))))
+            CognitoRefusal.of(
+                SdkClientException.create("s3cret", new SocketTimeoutException("s3cret"))))
         .isEqualTo(
             new PasswordCheck.Unavailable(
                 Outage.down("SdkClientException: SocketTimeoutException")));

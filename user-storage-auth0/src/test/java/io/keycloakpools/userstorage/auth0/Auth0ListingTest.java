@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ListingTest {
+final class Auth0ListingTest {
 
   private static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
 
@@ -83,7 +83,7 @@ final class ListingTest {
     assertThat(page(Optional.empty(), limit).users()).hasSize(limit < 1 ? 1 : 50);
   }
 
-  /** Auth0 gives 1,000 results for one question and no more. */
+  /** Auth0 returns at most 1,000 results for one query. */
   @Test
   void moreThanAuth0GivesComeAllTheSame() {
     add(1060);
@@ -102,7 +102,7 @@ final class ListingTest {
     assertThat(page(page.next(), 50).next()).contains("2020-01-01T00:00:00Z,1");
   }
 
-  /** Going on from their time would begin with the same users again, for ever. */
+  /** Continuing from their creation time would return the same users forever. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -121,7 +121,7 @@ final class ListingTest {
             answer -> assertThat(answer.outage().reason()).contains("more than 1000 users"));
   }
 
-  /** A fraction of a second counts, although its text is the smaller one. */
+  /** A fraction of a second counts, although its text sorts first. */
   @Test
   void aFractionOfASecondLaterIsLater() {
     answer(50, "2020-01-01T00:00:00.001Z");

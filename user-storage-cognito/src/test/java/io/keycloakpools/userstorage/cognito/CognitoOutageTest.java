@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.userstorage.cognito.Pool.PASSWORD;
-import static io.keycloakpools.userstorage.cognito.Pool.ada;
-import static io.keycloakpools.userstorage.cognito.Pool.attempt;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.PASSWORD;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.ada;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
@@ -34,20 +34,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An outage is never a wrong password, never "user unknown", and ends in time: what hangs here
- * hangs until the end of the test.
+ * An outage is never a wrong password, never "user unknown", and ends in time; hanging calls hang
+ * until the end of the test.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-final class OutageTest {
+final class CognitoOutageTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(400);
 
-  private Pool pool;
+  private TestUserPool pool;
   private CognitoUser ada;
 
   @BeforeEach
   void start() {
-    pool = Pool.start();
+    pool = TestUserPool.start();
     ada = pool.add(ada().group("staff"));
   }
 
@@ -134,7 +134,7 @@ final class OutageTest {
           .isNotInstanceOf(Lookup.NotFound.class);
     }
 
-    /** A proxy or an emulator that answers every call with an empty object. */
+    /** A proxy or an emulator answers every call with an empty object. */
     @Test
     void thatAnswersWithoutAUserIsToldAsOne() {
       pool.simulator().faults().onAll(Fault.http(200, "application/x-amz-json-1.1", "{}"));
@@ -217,7 +217,7 @@ final class OutageTest {
       return troubles().stream();
     }
 
-    /** On a busy machine the time may be over before the password is found to be right. */
+    /** On a busy machine, the time limit may pass before the password is accepted. */
     @ParameterizedTest
     @MethodSource("troublesOfTheProfile")
     void besideARightPasswordTellsNothingButWhoItIs(Trouble trouble) {
@@ -266,7 +266,7 @@ final class OutageTest {
 
     @Test
     void neverSendsThePasswordWhereARedirectPoints() {
-      try (Pool elsewhere = Pool.start()) {
+      try (TestUserPool elsewhere = TestUserPool.start()) {
         elsewhere.simulator().requests().reset();
         pool.simulator().faults().onAll(Fault.redirect(elsewhere.simulator().endpoint()));
 
@@ -281,7 +281,10 @@ final class OutageTest {
     }
   }
 
-  /** Also: the SDK ends calls by interrupting the thread, and must not leave it interrupted. */
+  /**
+   * Also checks that the SDK, which ends calls by interrupting the thread, does not leave it
+   * interrupted.
+   */
   private static <T> T ended(Supplier<T> call) {
     T answer = call.get();
 
@@ -292,7 +295,7 @@ final class OutageTest {
   private static List<Lookup> together(List<Supplier<Lookup>> lookups) {
     List<CompletableFuture<Lookup>> running =
         lookups.stream()
-            .map(lookup -> CompletableFuture.supplyAsync(lookup, OutageTest::run))
+            .map(lookup -> CompletableFuture.supplyAsync(lookup, CognitoOutageTest::run))
             .toList();
     return running.stream().map(CompletableFuture::join).toList();
   }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** No secret leaves by an answer or by a log, even when everything is logged. */
-final class SecrecyTest {
+/** No answer and no log contains a secret, even at the most verbose level. */
+final class RestSecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
   private static final String WRONG = "Other-w0rd-nobody-may-see";

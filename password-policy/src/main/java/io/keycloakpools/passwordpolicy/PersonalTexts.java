@@ -8,20 +8,19 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
-/** What an attacker knows about a user: username, e-mail address, names. */
-final class KnownAbout {
+final class PersonalTexts {
 
-  /** Where Keycloak's {@code RegistrationUserCreation} leaves what is being registered. */
+  /** Keycloak's {@code RegistrationUserCreation} stores the profile here. */
   private static final String REGISTERING = "UP_REGISTER";
 
-  private KnownAbout() {}
+  private PersonalTexts() {}
 
   static List<String> user(UserModel user) {
     return texts(
         Stream.of(user.getUsername(), user.getEmail(), user.getFirstName(), user.getLastName()));
   }
 
-  /** Somebody who is registering, of whom Keycloak passes on only the username. */
+  /** Keycloak passes on only the username. */
   static List<String> registering(KeycloakSession session, String username) {
     Stream<String> profile =
         session.getAttribute(REGISTERING) instanceof UserProfile registering
