@@ -1,14 +1,14 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.admin.AdminApi;
-import io.keycloakpools.harness.auth0.Auth0Emulator;
-import io.keycloakpools.harness.postgres.PostgreSql;
-import io.keycloakpools.harness.server.ContainerRuntime;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
-import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.adapter.ExampleAdapter;
+import io.keycloakpools.it.cluster.KeycloakCluster;
+import io.keycloakpools.it.container.ContainerRuntime;
+import io.keycloakpools.it.peers.Auth0Emulator;
+import io.keycloakpools.it.peers.PostgreSql;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.keycloakpools.harness.server;
 
 import io.keycloakpools.harness.Logs;
-import io.keycloakpools.harness.postgres.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -124,7 +123,7 @@ public final class DistributionRuntimeBuilder {
    *
    * @param shared the administrator of the cluster, whom the first node creates
    */
-  DistributionRuntimeBuilder nodeOfCluster(AdminAccount shared) {
+  public DistributionRuntimeBuilder nodeOfCluster(AdminAccount shared) {
     caches = Caches.CLUSTERED;
     // Failure detection listens that far above the port of the node; from 50000 on, if not said.
     return admin(shared).jvmOption("-Djgroups.fd.port-offset=1");
