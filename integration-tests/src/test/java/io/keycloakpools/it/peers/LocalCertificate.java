@@ -1,41 +1,54 @@
 package io.keycloakpools.it.peers;
 
-import io.keycloakpools.harness.ChildProcess;
 import io.keycloakpools.harness.Folders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
- * A certificate for this machine, signed by itself, and its private key: two PEM files.
+ * A self-signed certificate for this machine and its private key: two PEM files.
  *
  * @param folder where they are
  */
 public record LocalCertificate(Path folder) {
-  private static final String ALIAS = "localhost";
-  private static final String PASSWORD_VARIABLE = "KEYSTORE_PASSWORD";
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final String HOST = "localhost";
+  private static final Duration VALIDITY = Duration.ofDays(3650);
 
-  /** The one in that folder, made now if it is not there yet. */
+  /** Reads the certificate in that folder; makes it first if there is none. */
   public static LocalCertificate in(Path folder) throws IOException {
     LocalCertificate local = new LocalCertificate(folder.toAbsolutePath());
     if (!Files.exists(local.certificate())) {
@@ -44,12 +57,10 @@ public record LocalCertificate(Path folder) {
     return local;
   }
 
-  /** The certificate, for whoever shall trust it. */
   public Path certificate() {
     return folder.resolve("localhost.pem");
   }
 
-  /** Its private key. */
   public Path key() {
     return folder.resolve("localhost-key.pem");
   }
@@ -58,7 +69,7 @@ public record LocalCertificate(Path folder) {
   public SSLContext trust() throws IOException {
     try {
       KeyStore anchors = emptyStore();
-      anchors.setCertificateEntry(ALIAS, x509());
+      anchors.setCertificateEntry(HOST, x509());
       TrustManagerFactory managers =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       managers.init(anchors);
@@ -70,12 +81,12 @@ public record LocalCertificate(Path folder) {
     }
   }
 
-  /** Shows this certificate to whoever connects. */
+  /** Shows this certificate to every client that connects. */
   public SSLContext serve() throws IOException {
     try {
       char[] password = UUID.randomUUID().toString().toCharArray();
       KeyStore own = emptyStore();
-      own.setKeyEntry(ALIAS, privateKey(), password, new Certificate[] {x509()});
+      own.setKeyEntry(HOST, privateKey(), password, new Certificate[] {x509()});
       KeyManagerFactory managers =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
       managers.init(own, password);
@@ -99,13 +110,13 @@ public record LocalCertificate(Path folder) {
     }
   }
 
-  private PrivateKey privateKey() throws GeneralSecurityException, IOException {
-    String content = Files.readString(key()).replaceAll("-----.*-----", "");
-    return KeyFactory.getInstance("EC")
-        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(content)));
+  private PrivateKey privateKey() throws IOException {
+    try (PEMParser pem = new PEMParser(Files.newBufferedReader(key()))) {
+      return new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) pem.readObject());
+    }
   }
 
-  /** Complete once it is there: the folder gets its name last. The owner alone may look into it. */
+  /** The folder gets its name last, so it is complete once it exists. Only its owner may read. */
   private void make() throws IOException {
     Files.createDirectories(folder.getParent());
     Path making = Files.createTempDirectory(folder.getParent(), "certificate-");
@@ -122,55 +133,42 @@ public record LocalCertificate(Path folder) {
   }
 
   private void fill() throws IOException {
-    String password = UUID.randomUUID().toString();
-    Path store = folder.resolve("localhost.p12");
-    ChildProcess.run(
-        keytool(store),
-        Map.of(PASSWORD_VARIABLE, password),
-        folder,
-        folder.resolve("keytool.log"),
-        LIMIT);
     try {
-      KeyStore made = KeyStore.getInstance(store.toFile(), password.toCharArray());
-      byte[] key = made.getKey(ALIAS, password.toCharArray()).getEncoded();
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
       Files.createFile(
           key(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(key(), pem("PRIVATE KEY", key));
-      Files.writeString(certificate(), pem("CERTIFICATE", made.getCertificate(ALIAS).getEncoded()));
-    } catch (GeneralSecurityException e) {
+      write(key(), new JcaPKCS8Generator(pair.getPrivate(), null));
+      write(certificate(), selfSigned(pair));
+    } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException(e);
     }
-    Files.delete(store);
   }
 
-  private static List<String> keytool(Path store) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-        "-genkeypair",
-        "-keystore",
-        store.toString(),
-        "-storetype",
-        "PKCS12",
-        "-storepass:env",
-        PASSWORD_VARIABLE,
-        "-alias",
-        ALIAS,
-        "-keyalg",
-        "EC",
-        "-groupname",
-        "secp256r1",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
-        "-validity",
-        "3650");
+  private static X509CertificateHolder selfSigned(KeyPair pair)
+      throws IOException, OperatorCreationException {
+    X500Name name = new X500Name("CN=" + HOST);
+    Instant now = Instant.now();
+    GeneralName[] hosts = {
+      new GeneralName(GeneralName.dNSName, HOST), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+    };
+    return new JcaX509v3CertificateBuilder(
+            name,
+            new BigInteger(64, new SecureRandom()),
+            Date.from(now),
+            Date.from(now.plus(VALIDITY)),
+            name,
+            pair.getPublic())
+        .addExtension(Extension.subjectAlternativeName, false, new GeneralNames(hosts))
+        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
   }
 
-  private static String pem(String type, byte[] content) {
-    String lines =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
-    return "-----BEGIN " + type + "-----\n" + lines + "\n-----END " + type + "-----\n";
+  private static void write(Path file, Object content) throws IOException {
+    try (Writer text = Files.newBufferedWriter(file);
+        JcaPEMWriter pem = new JcaPEMWriter(text)) {
+      pem.writeObject(content);
+    }
   }
 }

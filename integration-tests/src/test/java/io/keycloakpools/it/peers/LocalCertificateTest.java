@@ -36,7 +36,7 @@ final class LocalCertificateTest {
         .containsExactlyInAnyOrder(List.of(2, "localhost"), List.of(7, "127.0.0.1"));
     try (var files = Files.list(local.folder())) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("localhost.pem", "localhost-key.pem", "keytool.log");
+          .containsExactlyInAnyOrder("localhost.pem", "localhost-key.pem");
     }
     try (var files = Files.list(parent)) {
       assertThat(files).containsExactly(local.folder());
