@@ -152,7 +152,8 @@ public record LocalCertificate(Path folder) {
     X500Name name = new X500Name("CN=" + HOST);
     Instant now = Instant.now();
     GeneralName[] hosts = {
-      new GeneralName(GeneralName.dNSName, HOST), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+      new GeneralName(GeneralName.dNSName, HOST),
+      new GeneralName(GeneralName.iPAddress, "127.0.0.1")
     };
     return new JcaX509v3CertificateBuilder(
             name,
