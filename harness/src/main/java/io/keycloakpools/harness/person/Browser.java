@@ -81,7 +81,7 @@ public final class Browser {
 
   /** Has the application turn its code into tokens. */
   public TokenAnswer exchange(LoginOutcome.SignedIn signedIn) {
-    return new TokenEndpoint(client)
+    return new RealmTokenEndpoint(client)
         .ask(
             Map.of(
                 "grant_type", "authorization_code",

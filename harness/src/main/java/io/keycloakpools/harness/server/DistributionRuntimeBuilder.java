@@ -156,7 +156,7 @@ public final class DistributionRuntimeBuilder {
     return new DistributionRuntime(settings());
   }
 
-  Settings settings() {
+  DistributionSettings settings() {
     List<String> build = new ArrayList<>(buildOptions);
     build.addAll(List.of("--db=" + vendor, "--health-enabled=true", "--metrics-enabled=true"));
     List<String> start = new ArrayList<>(options);
@@ -165,7 +165,7 @@ public final class DistributionRuntimeBuilder {
     }
     List<String> jvm = new ArrayList<>(jvmOptions);
     jvm.add("-Xmx" + heap);
-    return new Settings(
+    return new DistributionSettings(
         zip,
         List.copyOf(providers),
         List.copyOf(build),

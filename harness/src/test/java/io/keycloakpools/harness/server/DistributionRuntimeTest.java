@@ -22,7 +22,7 @@ final class DistributionRuntimeTest {
 
   @Test
   void thePasswordIsInTheEnvironmentOnly() {
-    Settings settings = settings(List.of(), List.of("--db=dev-mem"));
+    DistributionSettings settings = settings(List.of(), List.of("--db=dev-mem"));
     AdminAccount admin = settings.admin();
     KeycloakCommand command = new KeycloakCommand(settings, Ports.random());
 
@@ -132,12 +132,13 @@ final class DistributionRuntimeTest {
     return new BuiltDistribution(settings(zip, jars, options)).key();
   }
 
-  private static Settings settings(List<Path> jars, List<String> buildOptions) {
+  private static DistributionSettings settings(List<Path> jars, List<String> buildOptions) {
     return settings(Path.of("keycloak.zip"), jars, buildOptions);
   }
 
-  private static Settings settings(Path zip, List<Path> jars, List<String> buildOptions) {
-    return new Settings(
+  private static DistributionSettings settings(
+      Path zip, List<Path> jars, List<String> buildOptions) {
+    return new DistributionSettings(
         zip,
         jars,
         buildOptions,

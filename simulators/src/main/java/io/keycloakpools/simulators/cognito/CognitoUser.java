@@ -32,7 +32,7 @@ public record CognitoUser(
     boolean enabled,
     UserStatus status,
     List<String> groups,
-    SecondFactor secondFactor,
+    CognitoSecondFactor secondFactor,
     Optional<String> forcedChallenge) {
 
   public CognitoUser {
@@ -72,7 +72,7 @@ public record CognitoUser(
     private boolean enabled = true;
     private UserStatus status = UserStatus.CONFIRMED;
     private final Set<String> groups = new LinkedHashSet<>();
-    private SecondFactor secondFactor = SecondFactor.NONE;
+    private CognitoSecondFactor secondFactor = CognitoSecondFactor.NONE;
     private Optional<String> forcedChallenge = Optional.empty();
 
     private Builder(String username) {
@@ -161,7 +161,7 @@ public record CognitoUser(
     }
 
     /** Sets the challenge that follows a right password. */
-    public Builder secondFactor(SecondFactor value) {
+    public Builder secondFactor(CognitoSecondFactor value) {
       secondFactor = value;
       return this;
     }

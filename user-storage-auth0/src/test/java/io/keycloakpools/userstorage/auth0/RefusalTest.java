@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.auth0;
 import static io.keycloakpools.userstorage.auth0.TestTenant.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -218,7 +218,8 @@ final class RefusalTest {
 
     assertThat(
             Refusal.of(
-                new Reply.Answer(429, headers, Json.tree(Map.of("error", "too_many_logins")))))
+                new Reply.Answer(
+                    429, headers, SimulatorJson.tree(Map.of("error", "too_many_logins")))))
         .isEqualTo(THROTTLED);
   }
 
@@ -245,6 +246,8 @@ final class RefusalTest {
 
   private static Reply.Answer answer(int status, String error, String description) {
     return new Reply.Answer(
-        status, Map.of(), Json.tree(Map.of("error", error, "error_description", description)));
+        status,
+        Map.of(),
+        SimulatorJson.tree(Map.of("error", error, "error_description", description)));
   }
 }

@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Client;
 import io.keycloakpools.simulators.auth0.Auth0Connection;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.auth0.Grant;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
 import io.keycloakpools.userstorage.directory.BoundedDirectory;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
@@ -211,8 +211,8 @@ final class TestTenant implements AutoCloseable {
   }
 
   /** The password checks that arrived. */
-  List<RecordedRequest> passwordChecks() {
-    return simulator.requests().of(Operation.PASSWORD_TOKEN);
+  List<RecordedAuth0Request> passwordChecks() {
+    return simulator.requests().of(Auth0Operation.PASSWORD_TOKEN);
   }
 
   /** The requests as the client sent them, each time they were sent. */

@@ -2,8 +2,8 @@ package io.keycloakpools.userstorage.rest;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
-import io.keycloakpools.simulators.rest.RecordedRequest;
+import io.keycloakpools.simulators.rest.RecordedRestRequest;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.simulators.rest.RestSimulator;
 import io.keycloakpools.simulators.rest.RestUser;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
@@ -126,7 +126,7 @@ final class TestEndpoint implements AutoCloseable {
   }
 
   /** Has the next request of an operation answered with this JSON. */
-  void answer(Operation operation, int status, String json) {
+  void answer(RestOperation operation, int status, String json) {
     Map<String, String> headers = Map.of("Content-Type", "application/json");
     String body = json.replace('\'', '"');
     simulator.faults().onNext(1, operation, Fault.answer(new Answer(status, headers, body)));
@@ -134,7 +134,7 @@ final class TestEndpoint implements AutoCloseable {
 
   /** The paths of everything that was asked. */
   List<String> paths() {
-    return simulator.requests().all().stream().map(RecordedRequest::path).toList();
+    return simulator.requests().all().stream().map(RecordedRestRequest::path).toList();
   }
 
   @Override
