@@ -29,11 +29,6 @@ public final class Events {
         .orElseThrow(() -> new IllegalStateException("No event " + type + " in " + types()));
   }
 
-  /** The types of all events. */
-  public List<String> types() {
-    return all().stream().map(Event::type).toList();
-  }
-
   /** What administrators did. */
   public JsonNode ofAdministrators() {
     return rest.read("/admin-events?max=1000");

@@ -223,11 +223,6 @@ public final class TestRealm implements AutoCloseable {
     return new Account(web(), tokens);
   }
 
-  /** Drops what the server holds of users in memory. */
-  public void clearUserCache() {
-    rest.post("/clear-user-cache", null).expectDone();
-  }
-
   /** Deletes the realm. */
   public void delete() {
     rest.delete("").expectDone();

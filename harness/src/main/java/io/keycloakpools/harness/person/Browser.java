@@ -107,17 +107,6 @@ public final class Browser {
     return get(URI.create(client.endpoint("logout") + "?" + JsonHttp.encode(query)));
   }
 
-  /** Forgets everything, like a window opened in private. */
-  public Browser forgetCookies() {
-    cookies.clear();
-    return this;
-  }
-
-  /** The names of the cookies held. */
-  public List<String> cookieNames() {
-    return cookies.names();
-  }
-
   /** Goes to an address. */
   public Page get(URI url) {
     return go(JsonHttp.request(url).GET());

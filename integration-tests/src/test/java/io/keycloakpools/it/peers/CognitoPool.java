@@ -49,11 +49,6 @@ public record CognitoPool(CognitoLocal cognito, String id, String clientId) {
     admin("AdminAddUserToGroup", username, Map.of("GroupName", group));
   }
 
-  /** Takes a user out of a group. */
-  public void removeFromGroup(String username, String group) {
-    admin("AdminRemoveUserFromGroup", username, Map.of("GroupName", group));
-  }
-
   /** Disables a user. */
   public void disable(String username) {
     admin("AdminDisableUser", username, Map.of());

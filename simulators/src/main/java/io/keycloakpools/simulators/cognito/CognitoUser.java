@@ -172,12 +172,6 @@ public record CognitoUser(
       return this;
     }
 
-    /** Lets sign-ins through without the forced challenge again. */
-    public Builder noForcedChallenge() {
-      forcedChallenge = Optional.empty();
-      return this;
-    }
-
     /** Returns the user. */
     public CognitoUser build() {
       return new CognitoUser(
