@@ -86,9 +86,9 @@ public final class DistributionRuntimeBuilder {
   }
 
   /**
-   * Spends less time on compiling: for a server that lives for minutes. Only methods that are called
-   * ten times as often as usual, and loops, are compiled with all optimization, which took a third
-   * of the time of a server that lives for a quarter of an hour.
+   * Spends less time on compiling: for a server that lives for minutes. Only methods that are
+   * called ten times as often as usual, and loops, are compiled with all optimization, which took a
+   * third of the time of a server that lives for a quarter of an hour.
    */
   public DistributionRuntimeBuilder shortLived() {
     return jvmOption("-XX:Tier4InvocationThreshold=50000")
