@@ -26,7 +26,10 @@ public final class Events {
   public Event last(String type) {
     return ofType(type).stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No event " + type + " in " + types()));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No event " + type + " in " + all().stream().map(Event::type).toList()));
   }
 
   /** What administrators did. */

@@ -120,7 +120,8 @@ class PoolPagesIT {
       window.screenshot("registration-with-errors-de");
 
       assertThat(FieldError.of(page, "terms")).isEqualTo("Bitte kreuzen Sie dieses Kästchen an.");
-      assertThat(FieldError.of(page, "code")).isEqualTo("Geben Sie die drei Buchstaben Ihrer Karte ein.");
+      assertThat(FieldError.of(page, "code"))
+          .isEqualTo("Geben Sie die drei Buchstaben Ihrer Karte ein.");
       assertThat(hint(page, "instruments")).isEqualTo("Geben Sie in jeder Zeile einen Wert ein.");
       assertThat(page.locator("#password-rules").innerText())
           .contains("Regeln für das Passwort:", "mindestens 10 Zeichen", "mindestens eine Ziffer");
@@ -366,3 +367,4 @@ class PoolPagesIT {
   private static String hint(Page page, String field) {
     return page.locator("[id='hint-" + field + "']").innerText().strip();
   }
+}

@@ -139,7 +139,8 @@ class RegistrationPageIT {
       assertThat(FieldError.of(page, "children")).isEqualTo("Please enter 30 or less.");
       assertThat(FieldError.of(page, "website")).contains("web address");
       assertThat(FieldError.of(page, "contact")).isEqualTo("Please fill in this field.");
-      assertThat(FieldError.of(page, "address.locality")).isEqualTo("Please enter at least 2 characters.");
+      assertThat(FieldError.of(page, "address.locality"))
+          .isEqualTo("Please enter at least 2 characters.");
       assertThat(FieldError.of(page, "password")).contains("at least 8 characters long");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
       assertThat(page.locator("#email").getAttribute("aria-describedby"))
