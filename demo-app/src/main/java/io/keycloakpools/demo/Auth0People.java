@@ -1,7 +1,7 @@
 package io.keycloakpools.demo;
 
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.SecondFactor;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ final class Auth0People {
             "refused: This account is blocked."),
         person(
             "barbara",
-            named("barbara", "Barbara", "Liskov").secondFactor(SecondFactor.OTP).build(),
+            named("barbara", "Barbara", "Liskov").secondFactor(Auth0SecondFactor.OTP).build(),
             "second factor in Auth0: refused, for this pool says secondFactor = reject",
             "refused: This account is protected by a second factor that cannot be asked for here."));
   }
@@ -50,7 +50,7 @@ final class Auth0People {
             "refused: This password has appeared in a data leak and was blocked."),
         person(
             "frances",
-            named("frances", "Frances", "Allen").secondFactor(SecondFactor.OTP).build(),
+            named("frances", "Frances", "Allen").secondFactor(Auth0SecondFactor.OTP).build(),
             "second factor in Auth0: sets one up here (secondFactor = require-setup)",
             "asked for CONFIGURE_TOTP"));
   }

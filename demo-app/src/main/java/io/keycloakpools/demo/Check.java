@@ -37,7 +37,7 @@ final class Check {
   private void linkedUser(String poolName, String name, String department) {
     DemoPool pool = pool(poolName);
     String product = pool.directory().product();
-    Account account = new Account(realm, name);
+    DemoAccount account = new DemoAccount(realm, name);
     transcript.heading("Pool " + poolName + ": " + name + " stays in " + product);
     before(account);
     wrongPassword(account, pool);
@@ -65,7 +65,7 @@ final class Check {
   private void migratingUser(String poolName, String name, String department) {
     DemoPool pool = pool(poolName);
     String product = pool.directory().product();
-    Account account = new Account(realm, name);
+    DemoAccount account = new DemoAccount(realm, name);
     transcript.heading("Pool " + poolName + ": " + name + " moves to Keycloak");
     before(account);
     wrongPassword(account, pool);
@@ -89,12 +89,12 @@ final class Check {
     pool.simulator().start();
   }
 
-  private void before(Account account) {
+  private void before(DemoAccount account) {
     transcript.step("Before");
     transcript.expect("in Keycloak", "no", account.exists() ? "yes" : "no");
   }
 
-  private void wrongPassword(Account account, DemoPool pool) {
+  private void wrongPassword(DemoAccount account, DemoPool pool) {
     String name = account.username();
     transcript.step("Wrong password");
     transcript.expect(
@@ -112,12 +112,13 @@ final class Check {
     transcript.expect("counted failures", "2", Integer.toString(account.failures(2)));
   }
 
-  private void firstSignIn(Account account) {
+  private void firstSignIn(DemoAccount account) {
     transcript.step("First sign-in");
     browser(account.username(), SIGNED_IN);
   }
 
-  private void memberships(Account account, String role, String organization, String department) {
+  private void memberships(
+      DemoAccount account, String role, String organization, String department) {
     transcript.expect("roles", role, account.roles());
     transcript.expect("organizations", organization, account.organizations());
     transcript.expect("department", department, account.department());

@@ -1,7 +1,7 @@
 package io.keycloakpools.demo;
 
+import io.keycloakpools.simulators.cognito.CognitoSecondFactor;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.SecondFactor;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,7 +29,7 @@ final class CognitoPeople {
             "refused: This account is disabled."),
         person(
             named("katherine", "Katherine", "Johnson")
-                .secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA)
+                .secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA)
                 .build(),
             "second factor in Cognito: refused, for this pool says secondFactor = reject",
             "refused: This account is protected by a second factor that cannot be asked for here."));
@@ -50,7 +50,9 @@ final class CognitoPeople {
             "temporary password: asked for a new one (temporaryPasswords = require-change)",
             "asked for UPDATE_PASSWORD"),
         person(
-            named("joan", "Joan", "Clarke").secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA).build(),
+            named("joan", "Joan", "Clarke")
+                .secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA)
+                .build(),
             "second factor in Cognito: sets one up here (secondFactor = require-setup)",
             "asked for CONFIGURE_TOTP"));
   }

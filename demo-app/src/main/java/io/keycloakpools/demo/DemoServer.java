@@ -57,6 +57,7 @@ final class DemoServer implements AutoCloseable {
             .providers(installation.providers())
             .environment("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN.username())
             .environment("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN.password())
+            .shortLived()
             .startTimeout(PATIENCE)
             .progress(line -> progress.accept(withOurPort(line)));
     options.port().ifPresent(chosen -> builder.option("--http-port=" + chosen));

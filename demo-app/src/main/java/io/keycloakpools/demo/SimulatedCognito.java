@@ -1,7 +1,7 @@
 package io.keycloakpools.demo;
 
 import io.keycloakpools.simulators.cognito.AppClient;
-import io.keycloakpools.simulators.cognito.AuthFlow;
+import io.keycloakpools.simulators.cognito.CognitoAuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoUser;
 import java.util.List;
@@ -23,7 +23,9 @@ record SimulatedCognito(CognitoSimulator simulator) implements DemoDirectory {
             .poolId(REGION + "_" + id)
             .port(port)
             .client(
-                AppClient.of(CLIENT_ID).secret(CLIENT_SECRET).flows(AuthFlow.USER_PASSWORD_AUTH))
+                AppClient.of(CLIENT_ID)
+                    .secret(CLIENT_SECRET)
+                    .flows(CognitoAuthFlow.USER_PASSWORD_AUTH))
             .accessKey(ACCESS_KEY_ID, SECRET_ACCESS_KEY);
     people.forEach(person -> builder.user(person.user()));
     return new SimulatedCognito(builder.build());

@@ -3,7 +3,6 @@
  *
  * <p>This package holds what the others share: child processes, the cache of things that take long
  * to build, JSON over HTTP. {@code server} runs Keycloak, {@code admin} talks to it as an
- * administrator, {@code person} as somebody who signs in, {@code cognito} and {@code auth0} run the
- * peer emulators, {@code node} is what these have in common.
+ * administrator, {@code person} as a user who signs in, {@code chromium} is a real browser.
  */
 package io.keycloakpools.harness;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.keycloakpools.harness.LocalCertificate;
 import io.keycloakpools.it.FaultCell.Ended;
 import io.keycloakpools.it.FaultCell.Signing;
 import io.keycloakpools.it.FaultOutcome.NotApplicable;
 import io.keycloakpools.it.Flow.Attempt;
+import io.keycloakpools.it.peers.LocalCertificate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.keycloakpools.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.ContainerConfig;
-import io.keycloakpools.harness.server.ContainerImages;
+import io.keycloakpools.it.container.ContainerImages;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

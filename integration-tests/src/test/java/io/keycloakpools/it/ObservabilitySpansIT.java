@@ -24,8 +24,7 @@ class ObservabilitySpansIT extends PoolScenarios {
   }
 
   @Test
-  void eachCallOfTheDirectoryHasASpanBelowTheRequest(TraceCollector collector)
-      throws InterruptedException {
+  void eachCallOfTheDirectoryHasASpanBelowTheRequest(TraceCollector collector) {
     String pool = linkedPool();
     Person ada = inDirectory(Person.named("lovelace"));
     String trace = newTrace();
@@ -56,7 +55,7 @@ class ObservabilitySpansIT extends PoolScenarios {
   }
 
   @Test
-  void aCallThatGotNoAnswerIsMarkedAsAnError(TraceCollector collector) throws InterruptedException {
+  void aCallThatGotNoAnswerIsMarkedAsAnError(TraceCollector collector) {
     linkedPool();
     Person ada = inDirectory(Person.named("ada"));
     signedIn(Flow.DIRECT_GRANT, ada);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.Json;
-import io.keycloakpools.harness.prometheus.Prometheus;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.auth0.SimulatedAuth0;
+import io.keycloakpools.it.peers.Prometheus;
 import io.keycloakpools.simulators.Fault;
 import java.io.IOException;
 import java.net.URI;

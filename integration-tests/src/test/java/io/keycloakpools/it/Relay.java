@@ -1,7 +1,7 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.FreePorts;
-import io.keycloakpools.harness.LocalCertificate;
+import io.keycloakpools.it.peers.LocalCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

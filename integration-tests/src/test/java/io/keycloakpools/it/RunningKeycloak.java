@@ -1,14 +1,14 @@
 package io.keycloakpools.it;
 
 import io.keycloakpools.harness.admin.AdminApi;
-import io.keycloakpools.harness.auth0.Auth0Emulator;
-import io.keycloakpools.harness.postgres.PostgreSql;
-import io.keycloakpools.harness.server.ContainerRuntime;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
-import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.harness.server.KeycloakRuntime;
 import io.keycloakpools.it.adapter.ExampleAdapter;
+import io.keycloakpools.it.cluster.KeycloakCluster;
+import io.keycloakpools.it.container.ContainerRuntime;
+import io.keycloakpools.it.peers.Auth0Emulator;
+import io.keycloakpools.it.peers.PostgreSql;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -99,17 +99,11 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
     return builder;
   }
 
-  /**
-   * A distribution with JARs. Only methods that are called ten times as often as usual, and loops,
-   * are compiled with all optimization: it took a third of the time of a server that lives for a
-   * quarter of an hour.
-   */
+  /** A distribution with JARs. */
   public static DistributionRuntimeBuilder distribution(Path zip, List<Path> providers) {
     return DistributionRuntime.builder(zip)
         .providers(providers)
-        .jvmOption("-XX:Tier4InvocationThreshold=50000")
-        .jvmOption("-XX:Tier4MinInvocationThreshold=6000")
-        .jvmOption("-XX:Tier4CompileThreshold=150000")
+        .shortLived()
         .features("scim-api", "token-exchange")
         .buildOption("--log-mdc-enabled=true")
         .option("--log-mdc-keys=realmName")

@@ -1,6 +1,6 @@
 package io.keycloakpools.it;
 
-import io.keycloakpools.harness.server.ContainerImages;
+import io.keycloakpools.it.container.ContainerImages;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,7 +1,10 @@
 package io.keycloakpools.it;
 
+import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import io.opentelemetry.proto.common.v1.KeyValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,23 +12,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
 
-/**
- * Takes the spans of a server: OTLP over HTTP ({@code opentelemetry-proto}, {@code
- * ExportTraceServiceRequest}).
- */
+/** Receives the spans of a server: OTLP over HTTP. */
 public final class TraceCollector implements AutoCloseable {
 
   private final HttpServer server;
-  private final List<Span> spans = new ArrayList<>();
+  private final List<Span> spans = new CopyOnWriteArrayList<>();
 
   private TraceCollector(HttpServer server) {
     this.server = server;
@@ -36,7 +35,7 @@ public final class TraceCollector implements AutoCloseable {
       InetAddress loopback = InetAddress.getLoopbackAddress();
       HttpServer server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
       TraceCollector collector = new TraceCollector(server);
-      server.createContext("/v1/traces", collector::take);
+      server.createContext("/v1/traces", collector::receive);
       server.start();
       return collector;
     } catch (IOException e) {
@@ -48,18 +47,11 @@ public final class TraceCollector implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  /** The spans of a trace, once they are such; fails after a while. */
-  synchronized List<Span> await(String traceId, Predicate<List<Span>> such)
-      throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-    while (!such.test(of(traceId))) {
-      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      if (left <= 0) {
-        throw new AssertionError("Not the spans that were waited for: " + of(traceId));
-      }
-      wait(left);
-    }
-    return of(traceId);
+  /** Waits for spans of a trace that fulfil the condition; fails after three minutes. */
+  List<Span> await(String traceId, Predicate<List<Span>> condition) {
+    return Awaitility.await("spans of the trace")
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> of(traceId), condition);
   }
 
   @Override
@@ -71,37 +63,40 @@ public final class TraceCollector implements AutoCloseable {
     return spans.stream().filter(span -> span.traceId().equals(traceId)).toList();
   }
 
-  private void take(HttpExchange exchange) throws IOException {
+  private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       String coding = exchange.getRequestHeaders().getFirst("Content-Encoding");
       InputStream body = exchange.getRequestBody();
-      add(new Protobuf(("gzip".equals(coding) ? new GZIPInputStream(body) : body).readAllBytes()));
+      record(
+          ExportTraceServiceRequest.parseFrom(
+              "gzip".equals(coding) ? new GZIPInputStream(body) : body));
       exchange.sendResponseHeaders(200, -1);
     }
   }
 
-  private synchronized void add(Protobuf request) {
-    for (Protobuf resource : request.messages(1)) {
-      for (Protobuf scope : resource.messages(2)) {
-        scope.messages(2).forEach(span -> spans.add(span(span)));
-      }
-    }
-    notifyAll();
+  private void record(ExportTraceServiceRequest request) {
+    spans.addAll(
+        request.getResourceSpansList().stream()
+            .flatMap(resource -> resource.getScopeSpansList().stream())
+            .flatMap(scope -> scope.getSpansList().stream())
+            .map(TraceCollector::span)
+            .toList());
   }
 
-  private static Span span(Protobuf span) {
-    HexFormat hex = HexFormat.of();
-    Map<String, String> attributes = new HashMap<>();
-    for (Protobuf attribute : span.messages(9)) {
-      attributes.put(
-          attribute.text(1), attribute.message(2).map(value -> value.text(1)).orElse(""));
-    }
+  private static Span span(io.opentelemetry.proto.trace.v1.Span span) {
     return new Span(
-        hex.formatHex(span.bytes(1)),
-        hex.formatHex(span.bytes(2)),
-        hex.formatHex(span.bytes(4)),
-        span.text(5),
-        span.message(15).map(status -> status.number(3)).orElse(0),
-        attributes);
+        hex(span.getTraceId()),
+        hex(span.getSpanId()),
+        hex(span.getParentSpanId()),
+        span.getName(),
+        span.getStatus().getCodeValue(),
+        span.getAttributesList().stream()
+            .collect(
+                Collectors.toMap(
+                    KeyValue::getKey, attribute -> attribute.getValue().getStringValue())));
+  }
+
+  private static String hex(ByteString id) {
+    return HexFormat.of().formatHex(id.toByteArray());
   }
 }

@@ -59,7 +59,7 @@ public final class Answer {
   }
 
   Answer padded(int bytes) {
-    return new Answer(status, headers, Json.padded(new String(body, UTF_8), bytes));
+    return new Answer(status, headers, SimulatorJson.padded(new String(body, UTF_8), bytes));
   }
 
   @Override

@@ -38,8 +38,8 @@ public final class SigningKey {
 
   /** Returns a token with these claims. */
   public String sign(Map<String, Object> claims) {
-    String head = encoded(Json.write(Map.of("kid", id, "alg", "RS256", "typ", "JWT")));
-    String content = head + "." + encoded(Json.write(claims));
+    String head = encoded(SimulatorJson.write(Map.of("kid", id, "alg", "RS256", "typ", "JWT")));
+    String content = head + "." + encoded(SimulatorJson.write(claims));
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
       signature.initSign(pair.getPrivate());
@@ -61,7 +61,7 @@ public final class SigningKey {
       signature.initVerify(pair.getPublic());
       signature.update((parts[0] + "." + parts[1]).getBytes(UTF_8));
       return signature.verify(DECODER.decode(parts[2]))
-          ? Json.readObject(new String(DECODER.decode(parts[1]), UTF_8))
+          ? SimulatorJson.readObject(new String(DECODER.decode(parts[1]), UTF_8))
           : Optional.empty();
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       return Optional.empty();

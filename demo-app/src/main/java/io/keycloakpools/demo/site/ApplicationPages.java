@@ -37,18 +37,18 @@ final class ApplicationPages {
   }
 
   /** Answers a request for a page below the application's own. */
-  Reply get(String page, Map<String, String> query, String cookies) {
+  SiteReply get(String page, Map<String, String> query, String cookies) {
     return switch (page) {
       case "" -> front(cookies);
       case "sign-in" -> begin(false, cookies);
-      case "register" -> application.registers() ? begin(true, cookies) : Reply.notFound();
+      case "register" -> application.registers() ? begin(true, cookies) : SiteReply.notFound();
       case "callback" -> end(query, cookies);
       case "sign-out" -> signOut(cookies);
-      default -> Reply.notFound();
+      default -> SiteReply.notFound();
     };
   }
 
-  private Reply front(String cookies) {
+  private SiteReply front(String cookies) {
     return sessions
         .of(cookies)
         .flatMap(browser -> browser.at(application))
@@ -56,8 +56,8 @@ final class ApplicationPages {
         .orElseGet(this::closed);
   }
 
-  private Reply closed() {
-    return Reply.page(
+  private SiteReply closed() {
+    return SiteReply.page(
         application.title(),
         "<p>%s</p>%n<p class=\"actions\">%s</p>"
             .formatted(Html.text(application.description()), actions(application, site)));
@@ -71,8 +71,8 @@ final class ApplicationPages {
         : signIn;
   }
 
-  private Reply welcome(SignedIn somebody) {
-    return Reply.page(
+  private SiteReply welcome(SignedIn somebody) {
+    return SiteReply.page(
         "Signed in at " + application.named() + " as " + somebody.name(),
         """
         <p class="actions">%s</p>
@@ -115,15 +115,15 @@ final class ApplicationPages {
     return links.toString();
   }
 
-  private Reply begin(boolean registration, String cookies) {
+  private SiteReply begin(boolean registration, String cookies) {
     BrowserSession known = sessions.of(cookies).orElse(null);
     BrowserSession browser = known == null ? new BrowserSession() : known;
     Pending begun = browser.begin(application);
     URI page = registration ? client.registration(begun) : client.login(begun);
-    return known == null ? Reply.to(page, sessions.open(browser)) : Reply.to(page);
+    return known == null ? SiteReply.to(page, sessions.open(browser)) : SiteReply.to(page);
   }
 
-  private Reply end(Map<String, String> query, String cookies) {
+  private SiteReply end(Map<String, String> query, String cookies) {
     BrowserSession browser = sessions.of(cookies).orElseGet(BrowserSession::new);
     Pending begun = browser.end(application, query.getOrDefault("state", "")).orElse(null);
     if (begun == null || !client.isFrom(query.getOrDefault("iss", ""))) {
@@ -140,22 +140,22 @@ final class ApplicationPages {
     } catch (OpenIdClient.Refusal e) {
       return refused(e.getMessage());
     }
-    return Reply.to(application.page(site), sessions.renew(cookies, browser));
+    return SiteReply.to(application.page(site), sessions.renew(cookies, browser));
   }
 
-  private Reply refused(String reason) {
-    return Reply.page(
+  private SiteReply refused(String reason) {
+    return SiteReply.page(
         400,
         "Not signed in at " + application.named(),
         "<p>%s</p>%n<p class=\"actions\">%s</p>"
             .formatted(Html.text(reason), actions(application, site)));
   }
 
-  private Reply signOut(String cookies) {
+  private SiteReply signOut(String cookies) {
     return sessions
         .of(cookies)
         .flatMap(browser -> browser.signOut(application))
-        .map(somebody -> Reply.to(client.logout(somebody, application.signedOut(site))))
-        .orElseGet(() -> Reply.to(application.signedOut(site)));
+        .map(somebody -> SiteReply.to(client.logout(somebody, application.signedOut(site))))
+        .orElseGet(() -> SiteReply.to(application.signedOut(site)));
   }
 }

@@ -18,7 +18,7 @@ final class MailPages {
   }
 
   /** Answers a request for the list, or for an e-mail by its number. */
-  Reply get(String page) {
+  SiteReply get(String page) {
     List<Mail> mails = catcher.newestFirst();
     if (page.isEmpty()) {
       return list(mails);
@@ -27,17 +27,17 @@ final class MailPages {
         .filter(mail -> mail.id().equals(page))
         .findFirst()
         .map(MailPages::mail)
-        .orElseGet(Reply::notFound);
+        .orElseGet(SiteReply::notFound);
   }
 
-  private static Reply list(List<Mail> mails) {
+  private static SiteReply list(List<Mail> mails) {
     StringBuilder rows = new StringBuilder();
     for (Mail mail : mails) {
       rows.append(
           "<tr><td>%s</td><td>%s</td></tr>%n"
               .formatted(Html.text(mail.to()), Html.link("/mail/" + mail.id(), mail.subject())));
     }
-    return Reply.page(
+    return SiteReply.page(
         "E-mail",
         """
         <p>Keycloak's e-mails end here, whoever they are for. The newest is on top.</p>
@@ -52,8 +52,8 @@ final class MailPages {
                         + "</tbody></table>"));
   }
 
-  private static Reply mail(Mail mail) {
-    return Reply.page(
+  private static SiteReply mail(Mail mail) {
+    return SiteReply.page(
         mail.subject(),
         "<p>To %s</p>%n<div class=\"mail\">%s</div>"
             .formatted(Html.text(mail.to()), linked(mail.text())));

@@ -3,8 +3,8 @@ package io.keycloakpools.demo.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.harness.person.RealmTokenEndpoint;
 import io.keycloakpools.harness.person.TokenAnswer;
-import io.keycloakpools.harness.person.TokenEndpoint;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ record OpenIdClient(RealmClient client) {
    */
   SignedIn exchange(String code, Pending begun) {
     TokenAnswer answer =
-        new TokenEndpoint(client)
+        new RealmTokenEndpoint(client)
             .ask(
                 Map.of(
                     "grant_type",

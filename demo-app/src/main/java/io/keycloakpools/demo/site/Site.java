@@ -84,7 +84,7 @@ public final class Site implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Reply reply = reply(exchange);
+      SiteReply reply = reply(exchange);
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
       SECURITY.forEach(exchange.getResponseHeaders()::set);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -93,20 +93,20 @@ public final class Site implements AutoCloseable {
     }
   }
 
-  private Reply reply(HttpExchange exchange) {
+  private SiteReply reply(HttpExchange exchange) {
     // Another host name that leads here is somebody else's page (DNS rebinding).
     if (!address.getAuthority().equals(exchange.getRequestHeaders().getFirst("Host"))) {
-      return Reply.page(421, "Another address", "<p>This page is " + Html.text(address + "/"));
+      return SiteReply.page(421, "Another address", "<p>This page is " + Html.text(address + "/"));
     }
     if (!exchange.getRequestMethod().equals("GET")) {
-      return Reply.page(405, "Not possible", "<p>Pages here are only read.</p>");
+      return SiteReply.page(405, "Not possible", "<p>Pages here are only read.</p>");
     }
     String cookies =
         String.join(";", exchange.getRequestHeaders().getOrDefault("Cookie", List.of()));
     return get(exchange.getRequestURI(), cookies);
   }
 
-  private Reply get(URI uri, String cookies) {
+  private SiteReply get(URI uri, String cookies) {
     String[] path = uri.getPath().substring(1).split("/", 2);
     String below = path.length == 2 ? path[1] : "";
     Optional<Application> application =
@@ -115,16 +115,16 @@ public final class Site implements AutoCloseable {
       return applications.get(application.get()).get(below, query(uri), cookies);
     }
     return switch (path[0]) {
-      case "" -> start.map(StartPage::get).orElseGet(Reply::notFound);
+      case "" -> start.map(StartPage::get).orElseGet(SiteReply::notFound);
       case "mail" -> mails.get(below);
-      case "style.css" -> Reply.style(style);
+      case "style.css" -> SiteReply.style(style);
       case "signed-out" -> signedOut();
-      default -> Reply.notFound();
+      default -> SiteReply.notFound();
     };
   }
 
-  private static Reply signedOut() {
-    return Reply.page("You are signed out", "<p>" + Html.link("/", "Start page") + "</p>");
+  private static SiteReply signedOut() {
+    return SiteReply.page("You are signed out", "<p>" + Html.link("/", "Start page") + "</p>");
   }
 
   private static Map<String, String> query(URI uri) {

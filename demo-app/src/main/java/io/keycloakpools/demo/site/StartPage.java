@@ -14,8 +14,8 @@ final class StartPage {
     this.site = site;
   }
 
-  Reply get() {
-    return Reply.page(
+  SiteReply get() {
+    return SiteReply.page(
         "Keycloak Pools demo",
         """
         <h2>Applications</h2>

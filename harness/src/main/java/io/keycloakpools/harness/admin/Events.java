@@ -26,12 +26,10 @@ public final class Events {
   public Event last(String type) {
     return ofType(type).stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No event " + type + " in " + types()));
-  }
-
-  /** The types of all events. */
-  public List<String> types() {
-    return all().stream().map(Event::type).toList();
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No event " + type + " in " + all().stream().map(Event::type).toList()));
   }
 
   /** What administrators did. */

@@ -40,11 +40,6 @@ public final class Organizations {
     return rest.read("?briefRepresentation=false&max=1000");
   }
 
-  /** The aliases of all of them. */
-  public List<String> aliases() {
-    return rest.texts("?max=1000", "alias");
-  }
-
   /** The usernames of an organization's members. */
   public List<String> members(String id) {
     return rest.texts("/" + JsonHttp.encode(id) + "/members?max=1000", "username");

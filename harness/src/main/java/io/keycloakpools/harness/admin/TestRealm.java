@@ -5,8 +5,8 @@ import io.keycloakpools.harness.person.Account;
 import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.harness.person.RealmTokenEndpoint;
 import io.keycloakpools.harness.person.TokenAnswer;
-import io.keycloakpools.harness.person.TokenEndpoint;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ public final class TestRealm implements AutoCloseable {
     String account = rest.read("/clients/" + client + "/service-account-user").path("id").asText();
     users().grantClientRoles(account, "realm-management", List.of(roles));
     return restAs(
-        new TokenEndpoint(client(clientId, Optional.of(secret)))
+        new RealmTokenEndpoint(client(clientId, Optional.of(secret)))
             .ask(Map.of("grant_type", "client_credentials"))
             .accessToken());
   }
@@ -221,11 +221,6 @@ public final class TestRealm implements AutoCloseable {
   /** The account of whoever holds these tokens. */
   public Account account(TokenAnswer tokens) {
     return new Account(web(), tokens);
-  }
-
-  /** Drops what the server holds of users in memory. */
-  public void clearUserCache() {
-    rest.post("/clear-user-cache", null).expectDone();
   }
 
   /** Deletes the realm. */

@@ -153,11 +153,6 @@ public final class Users {
     return rest.texts(path(id) + "/role-mappings/realm", "name");
   }
 
-  /** The realm roles given directly or by groups and composites. */
-  public List<String> effectiveRealmRoles(String id) {
-    return rest.texts(path(id) + "/role-mappings/realm/composite", "name");
-  }
-
   /** The client roles given directly, as {@code client/role}. */
   public List<String> clientRoles(String id) {
     return rest.read(path(id) + "/role-mappings")

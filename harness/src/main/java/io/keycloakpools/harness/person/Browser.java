@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -81,7 +80,7 @@ public final class Browser {
 
   /** Has the application turn its code into tokens. */
   public TokenAnswer exchange(LoginOutcome.SignedIn signedIn) {
-    return new TokenEndpoint(client)
+    return new RealmTokenEndpoint(client)
         .ask(
             Map.of(
                 "grant_type", "authorization_code",
@@ -105,17 +104,6 @@ public final class Browser {
     query.put("id_token_hint", tokens.idToken());
     query.put("post_logout_redirect_uri", client.redirectUri().toString());
     return get(URI.create(client.endpoint("logout") + "?" + JsonHttp.encode(query)));
-  }
-
-  /** Forgets everything, like a window opened in private. */
-  public Browser forgetCookies() {
-    cookies.clear();
-    return this;
-  }
-
-  /** The names of the cookies held. */
-  public List<String> cookieNames() {
-    return cookies.names();
   }
 
   /** Goes to an address. */

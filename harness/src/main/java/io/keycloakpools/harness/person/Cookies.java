@@ -48,10 +48,6 @@ final class Cookies {
     return values.keySet().stream().map(Key::name).distinct().toList();
   }
 
-  void clear() {
-    values.clear();
-  }
-
   private void store(URI uri, String header) {
     String[] parts = header.split(";", -1);
     int equals = parts[0].indexOf('=');

@@ -4,10 +4,10 @@ import java.util.Map;
 
 /** Signs in without a browser: {@code grant_type=password}. */
 public final class DirectGrant {
-  private final TokenEndpoint endpoint;
+  private final RealmTokenEndpoint endpoint;
 
   public DirectGrant(RealmClient client) {
-    this.endpoint = new TokenEndpoint(client);
+    this.endpoint = new RealmTokenEndpoint(client);
   }
 
   /** One attempt. */

@@ -21,9 +21,9 @@ final class BuiltDistribution {
   /** A program that runs for a minute is done before its optimized code pays. */
   private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
-  private final Settings settings;
+  private final DistributionSettings settings;
 
-  BuiltDistribution(Settings settings) {
+  BuiltDistribution(DistributionSettings settings) {
     this.settings = settings;
   }
 

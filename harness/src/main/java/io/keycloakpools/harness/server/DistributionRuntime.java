@@ -23,14 +23,14 @@ public final class DistributionRuntime implements KeycloakRuntime {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final List<String> PORT_TAKEN = List.of("already in use", "already bound");
 
-  private final Settings settings;
+  private final DistributionSettings settings;
   private final Thread atExit = new Thread(this::abandon, "delete-keycloak-home");
   private RunHome home;
   private Ports ports;
   private ChildProcess process;
   private Duration startTime = Duration.ZERO;
 
-  DistributionRuntime(Settings settings) {
+  DistributionRuntime(DistributionSettings settings) {
     this.settings = settings;
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The command line and environment of {@code kc.sh start}, and of other commands beside it. */
-record KeycloakCommand(Settings settings, Ports ports) {
+record KeycloakCommand(DistributionSettings settings, Ports ports) {
   static Map<String, String> java() {
     return Map.of("JAVA_HOME", System.getProperty("java.home"));
   }

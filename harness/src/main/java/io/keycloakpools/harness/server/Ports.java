@@ -10,17 +10,17 @@ import java.util.stream.Stream;
  *
  * @param cluster where other nodes find it, if it is one of several
  */
-record Ports(int http, int management, int cluster) {
-  static Ports random() {
+public record Ports(int http, int management, int cluster) {
+  public static Ports random() {
     List<Integer> ports = Stream.generate(FreePorts::any).distinct().limit(3).toList();
     return new Ports(ports.get(0), ports.get(1), ports.get(2));
   }
 
-  URI baseUrl() {
+  public URI baseUrl() {
     return URI.create("http://127.0.0.1:" + http);
   }
 
-  URI managementUrl() {
+  public URI managementUrl() {
     return URI.create("http://127.0.0.1:" + management);
   }
 }

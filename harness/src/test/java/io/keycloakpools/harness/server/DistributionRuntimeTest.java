@@ -3,7 +3,6 @@ package io.keycloakpools.harness.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keycloakpools.harness.postgres.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,7 @@ final class DistributionRuntimeTest {
 
   @Test
   void thePasswordIsInTheEnvironmentOnly() {
-    Settings settings = settings(List.of(), List.of("--db=dev-mem"));
+    DistributionSettings settings = settings(List.of(), List.of("--db=dev-mem"));
     AdminAccount admin = settings.admin();
     KeycloakCommand command = new KeycloakCommand(settings, Ports.random());
 
@@ -133,12 +132,13 @@ final class DistributionRuntimeTest {
     return new BuiltDistribution(settings(zip, jars, options)).key();
   }
 
-  private static Settings settings(List<Path> jars, List<String> buildOptions) {
+  private static DistributionSettings settings(List<Path> jars, List<String> buildOptions) {
     return settings(Path.of("keycloak.zip"), jars, buildOptions);
   }
 
-  private static Settings settings(Path zip, List<Path> jars, List<String> buildOptions) {
-    return new Settings(
+  private static DistributionSettings settings(
+      Path zip, List<Path> jars, List<String> buildOptions) {
+    return new DistributionSettings(
         zip,
         jars,
         buildOptions,

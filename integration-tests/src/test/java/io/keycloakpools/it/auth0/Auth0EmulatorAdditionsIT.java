@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.JsonHttp;
-import io.keycloakpools.harness.auth0.Auth0Emulator;
+import io.keycloakpools.it.peers.Auth0Emulator;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.JsonHttp;
-import io.keycloakpools.harness.auth0.Auth0Emulator;
-import io.keycloakpools.harness.auth0.Auth0Request;
+import io.keycloakpools.it.peers.Auth0Emulator;
+import io.keycloakpools.it.peers.Auth0Request;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -12,10 +12,10 @@ import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.SecondFactor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     rows.put(
         "blocked-3",
         row(user -> user.denied("blocked_user", "No entry"), "blocked", "account is blocked"));
-    for (SecondFactor factor : SecondFactor.values()) {
+    for (Auth0SecondFactor factor : Auth0SecondFactor.values()) {
       rows.put(
           "mfa-" + factor.name().toLowerCase(Locale.ROOT),
           row(user -> user.secondFactor(factor), "second_factor", "second factor"));
@@ -190,12 +190,13 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     assertThat(realm.users().byUsername("ada")).isPresent();
     auth0
         .faults()
-        .onNext(1, Operation.GET_USER, tooManyUntil(Instant.now().plus(Duration.ofSeconds(2))));
+        .onNext(
+            1, Auth0Operation.GET_USER, tooManyUntil(Instant.now().plus(Duration.ofSeconds(2))));
     directory.forgetRequests();
 
     signedIn(flow, ada);
 
-    assertThat(auth0.requests().count(Operation.GET_USER)).isEqualTo(2);
+    assertThat(auth0.requests().count(Auth0Operation.GET_USER)).isEqualTo(2);
     assertThat(directory.passwordChecks()).isEqualTo(1);
     assertThat(attribute(imported(ada), STATUS)).containsExactly("linked");
   }
@@ -244,7 +245,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     signedIn(flow, ada);
 
     assertThat(imported(ada).getFirstName()).isEqualTo("Augusta");
-    assertThat(auth0.requests().count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
+    assertThat(auth0.requests().count(Auth0Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
     assertThat(directory.passwordChecks()).isEqualTo(1);
   }
 
@@ -273,7 +274,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     assertComesBackLater(Flow.DIRECT_GRANT, signIn(Flow.DIRECT_GRANT, ada));
 
     assertThat(directory.passwordChecks()).isEqualTo(1);
-    assertThat(auth0.requests().count(Operation.JWKS)).isZero();
+    assertThat(auth0.requests().count(Auth0Operation.JWKS)).isZero();
   }
 
   @Test

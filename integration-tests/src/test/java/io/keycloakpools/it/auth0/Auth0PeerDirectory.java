@@ -1,10 +1,10 @@
 package io.keycloakpools.it.auth0;
 
-import io.keycloakpools.harness.auth0.Auth0Emulator;
-import io.keycloakpools.harness.auth0.Auth0People;
-import io.keycloakpools.harness.auth0.Auth0Request;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.it.peers.Auth0Emulator;
+import io.keycloakpools.it.peers.Auth0People;
+import io.keycloakpools.it.peers.Auth0Request;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

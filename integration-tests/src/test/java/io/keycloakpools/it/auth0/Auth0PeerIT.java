@@ -2,8 +2,6 @@ package io.keycloakpools.it.auth0;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.harness.auth0.Auth0Emulator;
-import io.keycloakpools.it.EmulatorOrSkip;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.LinkedUserScenarios;
@@ -12,6 +10,8 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.it.peers.Auth0Emulator;
+import io.keycloakpools.it.peers.EmulatorOrSkip;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

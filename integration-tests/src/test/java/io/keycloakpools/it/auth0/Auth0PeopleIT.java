@@ -7,10 +7,10 @@ import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.PeopleScenarios;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.SecondFactor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class Auth0PeopleIT extends PeopleScenarios {
     assertSignsIn(flow, "grace@example.com");
     assertThat(flow.signIn(realm, "social@example.com", PASSWORD).signedIn()).isFalse();
 
-    assertThat(auth0.requests().of(Operation.PASSWORD_TOKEN))
+    assertThat(auth0.requests().of(Auth0Operation.PASSWORD_TOKEN))
         .last()
         .satisfies(asked -> assertThat(asked.username()).contains("grace.hopper@example.com"));
     assertThat(attribute(user(id), STATUS)).containsExactly("migrated");
@@ -210,7 +210,8 @@ class Auth0PeopleIT extends PeopleScenarios {
   void neitherDoesItWhereTheOtherPersonHasASecondFactor(Flow flow) {
     pool(Map.of("secondFactor", "require-setup"));
     assertAddressOpensNobodysAccount(
-        flow, account("ada@example.com").password("Of-another-1!").secondFactor(SecondFactor.OTP));
+        flow,
+        account("ada@example.com").password("Of-another-1!").secondFactor(Auth0SecondFactor.OTP));
   }
 
   /** Ada's address passes to another person; each has the own password, and only that. */

@@ -7,10 +7,10 @@ import io.keycloakpools.it.SettingsScenarios;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.auth0.Auth0Client;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.AuthMethod;
 import io.keycloakpools.simulators.auth0.Grant;
-import io.keycloakpools.simulators.auth0.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +120,7 @@ class Auth0SettingsIT extends SettingsScenarios {
     auth0
         .faults()
         .on(
-            Operation.PASSWORD_TOKEN,
+            Auth0Operation.PASSWORD_TOKEN,
             Auth0Faults.oauth(
                 401, "requires_verification", "Suspicious request requires verification"));
     assertThat(tryPool("broken", Map.of()).expectRefused().errorMessage())

@@ -6,12 +6,12 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Client;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.auth0.Grant;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
-import io.keycloakpools.simulators.auth0.SecondFactor;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -83,7 +83,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
     add(person);
     simulator
         .users()
-        .update(externalId(person.username()), user -> user.secondFactor(SecondFactor.OTP));
+        .update(externalId(person.username()), user -> user.secondFactor(Auth0SecondFactor.OTP));
   }
 
   /** An identifier that no user has yet. */
@@ -133,13 +133,13 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
 
   @Override
   public int passwordChecks() {
-    return simulator.requests().count(Operation.PASSWORD_TOKEN);
+    return simulator.requests().count(Auth0Operation.PASSWORD_TOKEN);
   }
 
   @Override
   public List<String> addresses() {
-    return simulator.requests().of(Operation.PASSWORD_TOKEN).stream()
-        .map(RecordedRequest::forwardedFor)
+    return simulator.requests().of(Auth0Operation.PASSWORD_TOKEN).stream()
+        .map(RecordedAuth0Request::forwardedFor)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -150,7 +150,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
     return (int) simulator.requests().all().stream().filter(each -> !aboutNobody(each)).count();
   }
 
-  private static boolean aboutNobody(RecordedRequest request) {
+  private static boolean aboutNobody(RecordedAuth0Request request) {
     return request.path().contains(NOBODY)
         || request.query().values().stream().anyMatch(text -> text.contains(NOBODY))
         || request.username().filter(name -> name.startsWith(NOBODY)).isPresent();
@@ -162,7 +162,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
-                simulator.requests().of(Operation.USER_ROLES).stream()
+                simulator.requests().of(Auth0Operation.USER_ROLES).stream()
                         .filter(SimulatedAuth0::aboutNobody)
                         .count()
                     >= count);
@@ -182,30 +182,30 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
                 request.username().filter(name -> name.startsWith(beginning)).isPresent()
                     || request.query().values().stream().anyMatch(text -> text.contains(beginning))
                     || ids.stream().anyMatch(request.path()::contains))
-        .map(RecordedRequest::at)
+        .map(RecordedAuth0Request::at)
         .toList();
   }
 
   @Override
   public void onPasswordChecks(Fault fault) {
-    simulator.faults().on(Operation.PASSWORD_TOKEN, fault);
+    simulator.faults().on(Auth0Operation.PASSWORD_TOKEN, fault);
   }
 
   @Override
   public void onUserData(Fault fault) {
-    simulator.faults().on(Operation.GET_USER, fault);
-    simulator.faults().on(Operation.USER_ROLES, fault);
+    simulator.faults().on(Auth0Operation.GET_USER, fault);
+    simulator.faults().on(Auth0Operation.USER_ROLES, fault);
   }
 
   @Override
   public void onLookups(Fault fault) {
-    simulator.faults().on(Operation.SEARCH_USERS, fault);
-    simulator.faults().on(Operation.USERS_BY_EMAIL, fault);
+    simulator.faults().on(Auth0Operation.SEARCH_USERS, fault);
+    simulator.faults().on(Auth0Operation.USERS_BY_EMAIL, fault);
   }
 
   @Override
   public void onRoles(Fault fault) {
-    simulator.faults().on(Operation.USER_ROLES, fault);
+    simulator.faults().on(Auth0Operation.USER_ROLES, fault);
   }
 
   @Override

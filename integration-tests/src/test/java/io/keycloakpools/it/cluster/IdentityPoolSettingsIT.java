@@ -7,7 +7,6 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.DirectGrant;
-import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.keycloakpools.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.harness.admin.TestRealm;
-import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.it.Crowd;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;

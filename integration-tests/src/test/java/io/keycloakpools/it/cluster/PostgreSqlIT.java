@@ -3,8 +3,8 @@ package io.keycloakpools.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keycloakpools.harness.postgres.Database;
-import io.keycloakpools.harness.postgres.PostgreSql;
+import io.keycloakpools.harness.server.Database;
+import io.keycloakpools.it.peers.PostgreSql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
-import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.Person;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
-import io.keycloakpools.harness.server.KeycloakCluster;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PrometheusMetrics;

@@ -1,11 +1,11 @@
 package io.keycloakpools.it.cognito;
 
 import io.keycloakpools.harness.JsonAnswer;
-import io.keycloakpools.harness.cognito.CognitoLocal;
-import io.keycloakpools.harness.cognito.CognitoPool;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.Relay;
 import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.it.peers.CognitoLocal;
+import io.keycloakpools.it.peers.CognitoPool;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.admin.Change;
-import io.keycloakpools.harness.cognito.CognitoLocal;
-import io.keycloakpools.it.EmulatorOrSkip;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.LinkedUserScenarios;
@@ -13,6 +11,8 @@ import io.keycloakpools.it.MigratedUserScenarios;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
 import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.it.peers.CognitoLocal;
+import io.keycloakpools.it.peers.EmulatorOrSkip;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

@@ -9,10 +9,10 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
+import io.keycloakpools.simulators.cognito.CognitoSecondFactor;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Operation;
-import io.keycloakpools.simulators.cognito.SecondFactor;
 import io.keycloakpools.simulators.cognito.UserStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,8 +57,8 @@ class CognitoOutcomesIT extends OutcomeScenarios {
             (user, person) -> temporary(user, person).temporaryPasswordExpired(true),
             "temporary_password_expired",
             "expired"));
-    for (SecondFactor factor : SecondFactor.values()) {
-      if (factor != SecondFactor.NONE) {
+    for (CognitoSecondFactor factor : CognitoSecondFactor.values()) {
+      if (factor != CognitoSecondFactor.NONE) {
         rows.put(
             "mfa-" + factor.name().replace("_", "").toLowerCase(Locale.ROOT),
             row((user, person) -> user.secondFactor(factor), "second_factor", "second factor"));
@@ -208,8 +208,8 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     signedIn(flow, ada);
 
     assertThat(simulated.addresses()).containsExactly("127.0.0.1");
-    assertThat(cognito.requests().count(Operation.ADMIN_INITIATE_AUTH)).isEqualTo(1);
-    assertThat(cognito.requests().of(Operation.INITIATE_AUTH)).isEmpty();
+    assertThat(cognito.requests().count(CognitoOperation.ADMIN_INITIATE_AUTH)).isEqualTo(1);
+    assertThat(cognito.requests().of(CognitoOperation.INITIATE_AUTH)).isEmpty();
   }
 
   private Row row(

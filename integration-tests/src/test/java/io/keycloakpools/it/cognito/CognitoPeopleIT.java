@@ -7,7 +7,7 @@ import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.PeopleScenarios;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.cognito.AppClient;
-import io.keycloakpools.simulators.cognito.AuthFlow;
+import io.keycloakpools.simulators.cognito.CognitoAuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoSimulatorBuilder;
 import io.keycloakpools.simulators.cognito.CognitoUser;
@@ -96,7 +96,7 @@ class CognitoPeopleIT extends PeopleScenarios {
                 .client(
                     AppClient.of(SimulatedCognito.CLIENT_ID)
                         .secret(SimulatedCognito.CLIENT_SECRET)
-                        .flows(AuthFlow.USER_PASSWORD_AUTH))
+                        .flows(CognitoAuthFlow.USER_PASSWORD_AUTH))
                 .accessKey(SimulatedCognito.ACCESS_KEY_ID, SimulatedCognito.SECRET_ACCESS_KEY))
         .build()
         .start();

@@ -7,8 +7,8 @@ import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.SettingsScenarios;
 import io.keycloakpools.it.TestDirectory;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
-import io.keycloakpools.simulators.cognito.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +91,18 @@ class CognitoSettingsIT extends SettingsScenarios {
 
   @Test
   void missingPermissionsAreNamed() {
-    for (Operation operation :
+    for (CognitoOperation operation :
         List.of(
-            Operation.ADMIN_GET_USER, Operation.ADMIN_LIST_GROUPS_FOR_USER, Operation.LIST_USERS)) {
+            CognitoOperation.ADMIN_GET_USER,
+            CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER,
+            CognitoOperation.LIST_USERS)) {
       cognito.iam().deny(operation);
       assertThat(tryPool("broken", Map.of()).expectRefused().errorMessage())
           .startsWith("Access key ID (accessKeyId):")
           .contains("cognito-idp:" + operation.wireName());
       cognito.iam().allow(operation);
     }
-    cognito.iam().deny(Operation.ADMIN_INITIATE_AUTH);
+    cognito.iam().deny(CognitoOperation.ADMIN_INITIATE_AUTH);
     assertThat(
             tryPool("broken", Map.of("authFlow", "ADMIN_USER_PASSWORD_AUTH"))
                 .expectRefused()

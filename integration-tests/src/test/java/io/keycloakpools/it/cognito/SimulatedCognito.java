@@ -4,12 +4,12 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
-import io.keycloakpools.simulators.cognito.AuthFlow;
+import io.keycloakpools.simulators.cognito.CognitoAuthFlow;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
+import io.keycloakpools.simulators.cognito.CognitoSecondFactor;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Operation;
-import io.keycloakpools.simulators.cognito.RecordedRequest;
-import io.keycloakpools.simulators.cognito.SecondFactor;
+import io.keycloakpools.simulators.cognito.RecordedCognitoRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ public final class SimulatedCognito implements SimulatedDirectory {
   static final String ACCESS_KEY_ID = "AKIAINTEGRATION";
   static final String SECRET_ACCESS_KEY = "it-secret-access-key-77c2";
 
-  private static final List<Operation> PASSWORD_CHECKS =
-      List.of(Operation.INITIATE_AUTH, Operation.ADMIN_INITIATE_AUTH);
+  private static final List<CognitoOperation> PASSWORD_CHECKS =
+      List.of(CognitoOperation.INITIATE_AUTH, CognitoOperation.ADMIN_INITIATE_AUTH);
 
   private final HeldClock clock = new HeldClock();
   private final CognitoSimulator simulator =
@@ -39,11 +39,12 @@ public final class SimulatedCognito implements SimulatedDirectory {
           .client(
               AppClient.of(CLIENT_ID)
                   .secret(CLIENT_SECRET)
-                  .flows(AuthFlow.USER_PASSWORD_AUTH, AuthFlow.ADMIN_USER_PASSWORD_AUTH))
+                  .flows(
+                      CognitoAuthFlow.USER_PASSWORD_AUTH, CognitoAuthFlow.ADMIN_USER_PASSWORD_AUTH))
           .client(
               AppClient.of(CLIENT_HIDING_RESETS)
                   .secret(CLIENT_SECRET)
-                  .flows(AuthFlow.USER_PASSWORD_AUTH)
+                  .flows(CognitoAuthFlow.USER_PASSWORD_AUTH)
                   .hidingResets())
           .accessKey(ACCESS_KEY_ID, SECRET_ACCESS_KEY)
           .build()
@@ -97,7 +98,8 @@ public final class SimulatedCognito implements SimulatedDirectory {
     add(person);
     simulator
         .users()
-        .update(person.username(), user -> user.secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+        .update(
+            person.username(), user -> user.secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA));
   }
 
   @Override
@@ -141,7 +143,7 @@ public final class SimulatedCognito implements SimulatedDirectory {
   @Override
   public List<String> addresses() {
     return requestsFor(PASSWORD_CHECKS)
-        .map(RecordedRequest::ipAddress)
+        .map(RecordedCognitoRequest::ipAddress)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -152,7 +154,7 @@ public final class SimulatedCognito implements SimulatedDirectory {
   }
 
   /** The search of a warm-up names nobody at all. */
-  private static boolean aboutNobody(RecordedRequest request) {
+  private static boolean aboutNobody(RecordedCognitoRequest request) {
     return request
         .username()
         .map(name -> name.startsWith(NOBODY))
@@ -164,11 +166,11 @@ public final class SimulatedCognito implements SimulatedDirectory {
     return simulator.requests().all().stream()
         .filter(
             request -> request.username().filter(name -> name.startsWith(beginning)).isPresent())
-        .map(RecordedRequest::at)
+        .map(RecordedCognitoRequest::at)
         .toList();
   }
 
-  private Stream<RecordedRequest> requestsFor(List<Operation> operations) {
+  private Stream<RecordedCognitoRequest> requestsFor(List<CognitoOperation> operations) {
     return operations.stream().flatMap(operation -> simulator.requests().of(operation).stream());
   }
 
@@ -179,13 +181,13 @@ public final class SimulatedCognito implements SimulatedDirectory {
 
   @Override
   public void onUserData(Fault fault) {
-    simulator.faults().on(Operation.ADMIN_GET_USER, fault);
+    simulator.faults().on(CognitoOperation.ADMIN_GET_USER, fault);
   }
 
   @Override
   public void onLookups(Fault fault) {
-    simulator.faults().on(Operation.ADMIN_GET_USER, fault);
-    simulator.faults().on(Operation.LIST_USERS, fault);
+    simulator.faults().on(CognitoOperation.ADMIN_GET_USER, fault);
+    simulator.faults().on(CognitoOperation.LIST_USERS, fault);
   }
 
   @Override

@@ -9,8 +9,8 @@ import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.person.LoginOutcome;
 import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.harness.person.RealmTokenEndpoint;
 import io.keycloakpools.harness.person.TokenAnswer;
-import io.keycloakpools.harness.person.TokenEndpoint;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm.ShopClient;
 import java.net.URI;
@@ -183,7 +183,7 @@ class AdmissionIT {
     shop.addPool("Staff", Map.of("clients", List.of("robot"))).expectDone();
 
     TokenAnswer own =
-        new TokenEndpoint(realm.client("robot", Optional.of("not-a-secret")))
+        new RealmTokenEndpoint(realm.client("robot", Optional.of("not-a-secret")))
             .ask(Map.of("grant_type", "client_credentials"));
 
     assertThat(own.ok()).as(own.toString()).isTrue();

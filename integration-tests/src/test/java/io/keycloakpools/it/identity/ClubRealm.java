@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A realm in two languages with a club at {@code web}, whose schema asks for what is easily entered
@@ -62,26 +61,15 @@ final class ClubRealm implements AutoCloseable {
 
   static ClubRealm create(AdminApi admin) {
     TestRealm realm =
-        admin.createRealm(
+        IdentityRealms.create(
+            admin,
+            IdentityRealms.schema("Member", "payload", MEMBER),
+            IdentityRealms.schema("Standing", "metadata", STANDING),
             settings -> {
-              settings.setRegistrationAllowed(true);
               settings.setInternationalizationEnabled(true);
               settings.setSupportedLocales(Set.of("en", "de"));
               settings.setDefaultLocale("en");
               settings.setPasswordPolicy("notUsername and maxLength(200)");
-              settings
-                  .getComponents()
-                  .addAll(
-                      "io.keycloakpools.identitypool.store.IdentitySchemaProvider",
-                      IdentityRealms.schema("Member", "payload", MEMBER),
-                      IdentityRealms.schema("Standing", "metadata", STANDING));
-              settings.setClients(
-                  Stream.concat(
-                          settings.getClients().stream(),
-                          Stream.of(
-                              IdentityRealms.application("staff"),
-                              IdentityRealms.application("plain")))
-                      .toList());
             });
     realm
         .components()

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.JsonHttp;
 import io.keycloakpools.harness.person.RealmClient;
+import io.keycloakpools.harness.person.RealmTokenEndpoint;
 import io.keycloakpools.harness.person.TokenAnswer;
-import io.keycloakpools.harness.person.TokenEndpoint;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,7 +98,7 @@ record Grants(RealmClient client) {
   }
 
   private TokenAnswer ask(Map<String, String> fields) {
-    return new TokenEndpoint(client).ask(fields);
+    return new RealmTokenEndpoint(client).ask(fields);
   }
 
   private static JsonAnswer post(URI url, Map<String, String> credentials, Map<String, ?> more) {

@@ -1,15 +1,47 @@
 package io.keycloakpools.it.identity;
 
+import io.keycloakpools.harness.admin.AdminApi;
+import io.keycloakpools.harness.admin.TestRealm;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What realms with identity pools are made with. */
 final class IdentityRealms {
 
   private IdentityRealms() {}
+
+  /**
+   * A realm where people register, with the applications {@code web}, {@code staff} and {@code
+   * plain}.
+   *
+   * @param more settings of the realm
+   */
+  static TestRealm create(
+      AdminApi admin,
+      ComponentExportRepresentation payload,
+      ComponentExportRepresentation metadata,
+      Consumer<RealmRepresentation> more) {
+    return admin.createRealm(
+        settings -> {
+          settings.setRegistrationAllowed(true);
+          settings
+              .getComponents()
+              .addAll(
+                  "io.keycloakpools.identitypool.store.IdentitySchemaProvider", payload, metadata);
+          settings.setClients(
+              Stream.concat(
+                      settings.getClients().stream(),
+                      Stream.of(application("staff"), application("plain")))
+                  .toList());
+          more.accept(settings);
+        });
+  }
 
   static ComponentExportRepresentation schema(String name, String kind, String text) {
     ComponentExportRepresentation schema = new ComponentExportRepresentation();

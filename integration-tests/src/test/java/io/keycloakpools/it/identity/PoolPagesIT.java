@@ -98,12 +98,12 @@ class PoolPagesIT {
       submit(window);
       window.screenshot("registration-with-errors");
 
-      assertThat(error(page, "terms")).isEqualTo("Please tick this box.");
-      assertThat(error(page, "code")).isEqualTo("Enter the three letters on your card.");
-      assertThat(error(page, "address.street")).isEmpty();
-      assertThat(error(page, "address.postal_code")).isEqualTo(FILL_IN);
-      assertThat(error(page, "address.country")).isEqualTo(FILL_IN);
-      assertThat(error(page, "pin")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "terms")).isEqualTo("Please tick this box.");
+      assertThat(FieldError.of(page, "code")).isEqualTo("Enter the three letters on your card.");
+      assertThat(FieldError.of(page, "address.street")).isEmpty();
+      assertThat(FieldError.of(page, "address.postal_code")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "address.country")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "pin")).isEqualTo(FILL_IN);
       assertThat(page.locator("#password").getAttribute("aria-describedby"))
           .isEqualTo("password-rules input-error-password");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("username");
@@ -119,8 +119,9 @@ class PoolPagesIT {
       submit(window);
       window.screenshot("registration-with-errors-de");
 
-      assertThat(error(page, "terms")).isEqualTo("Bitte kreuzen Sie dieses Kästchen an.");
-      assertThat(error(page, "code")).isEqualTo("Geben Sie die drei Buchstaben Ihrer Karte ein.");
+      assertThat(FieldError.of(page, "terms")).isEqualTo("Bitte kreuzen Sie dieses Kästchen an.");
+      assertThat(FieldError.of(page, "code"))
+          .isEqualTo("Geben Sie die drei Buchstaben Ihrer Karte ein.");
       assertThat(hint(page, "instruments")).isEqualTo("Geben Sie in jeder Zeile einen Wert ein.");
       assertThat(page.locator("#password-rules").innerText())
           .contains("Regeln für das Passwort:", "mindestens 10 Zeichen", "mindestens eine Ziffer");
@@ -179,11 +180,11 @@ class PoolPagesIT {
       assertThat(page.locator("#newsletter").isChecked()).as("the default").isTrue();
       assertThat(page.locator("#risk").count()).as("hidden").isZero();
       assertThat(page.locator("#tier").isDisabled()).as("metadata").isTrue();
-      assertThat(error(page, "terms")).isEqualTo("Please tick this box.");
-      assertThat(error(page, "address.postal_code")).isEqualTo(FILL_IN);
-      assertThat(error(page, "address.country")).isEqualTo(FILL_IN);
-      assertThat(error(page, "address.street")).isEmpty();
-      assertThat(error(page, "pin")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "terms")).isEqualTo("Please tick this box.");
+      assertThat(FieldError.of(page, "address.postal_code")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "address.country")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "address.street")).isEmpty();
+      assertThat(FieldError.of(page, "pin")).isEqualTo(FILL_IN);
       assertThat(Accessibility.problems(page)).isEmpty();
 
       page.locator("#terms").check();
@@ -191,11 +192,11 @@ class PoolPagesIT {
       page.locator("[id='address.postal_code']").fill("W1");
       page.locator("#newsletter").uncheck();
       submit(window);
-      assertThat(error(page, "address.country")).isEqualTo(FILL_IN);
-      assertThat(error(page, "terms")).isEmpty();
+      assertThat(FieldError.of(page, "address.country")).isEqualTo(FILL_IN);
+      assertThat(FieldError.of(page, "terms")).isEmpty();
       assertThat(page.locator("#terms").isChecked()).as("what was entered stays").isTrue();
       assertThat(page.locator("#newsletter").isChecked()).isFalse();
-      assertThat(error(page, "code")).isEqualTo("Enter the three letters on your card.");
+      assertThat(FieldError.of(page, "code")).isEqualTo("Enter the three letters on your card.");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("code");
 
       page.locator("#code").fill("ABC");
@@ -365,10 +366,5 @@ class PoolPagesIT {
 
   private static String hint(Page page, String field) {
     return page.locator("[id='hint-" + field + "']").innerText().strip();
-  }
-
-  private static String error(Page page, String field) {
-    Locator error = page.locator("[id='input-error-" + field + "']");
-    return error.count() == 0 ? "" : error.innerText().strip();
   }
 }

@@ -2,7 +2,6 @@ package io.keycloakpools.it.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
@@ -135,13 +134,14 @@ class RegistrationPageIT {
       submit(window);
       window.screenshot("registration-errors-en");
 
-      assertThat(error(page, "email")).isEqualTo("Invalid email address.");
-      assertThat(error(page, "lastName")).isNotEmpty();
-      assertThat(error(page, "children")).isEqualTo("Please enter 30 or less.");
-      assertThat(error(page, "website")).contains("web address");
-      assertThat(error(page, "contact")).isEqualTo("Please fill in this field.");
-      assertThat(error(page, "address.locality")).isEqualTo("Please enter at least 2 characters.");
-      assertThat(error(page, "password")).contains("at least 8 characters long");
+      assertThat(FieldError.of(page, "email")).isEqualTo("Invalid email address.");
+      assertThat(FieldError.of(page, "lastName")).isNotEmpty();
+      assertThat(FieldError.of(page, "children")).isEqualTo("Please enter 30 or less.");
+      assertThat(FieldError.of(page, "website")).contains("web address");
+      assertThat(FieldError.of(page, "contact")).isEqualTo("Please fill in this field.");
+      assertThat(FieldError.of(page, "address.locality"))
+          .isEqualTo("Please enter at least 2 characters.");
+      assertThat(FieldError.of(page, "password")).contains("at least 8 characters long");
       assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
       assertThat(page.locator("#email").getAttribute("aria-describedby"))
           .isEqualTo("help-email input-error-email");
@@ -173,7 +173,7 @@ class RegistrationPageIT {
 
       assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
       assertThat(page.locator("label[for=firstName]").innerText()).startsWith("Vorname");
-      assertThat(error(page, "contact")).isEqualTo("Bitte füllen Sie dieses Feld aus.");
+      assertThat(FieldError.of(page, "contact")).isEqualTo("Bitte füllen Sie dieses Feld aus.");
     }
   }
 
@@ -183,7 +183,7 @@ class RegistrationPageIT {
       Page page = window.register(realm.web());
       submit(window);
       window.screenshot("registration-without-javascript");
-      assertThat(error(page, "username")).isNotEmpty();
+      assertThat(FieldError.of(page, "username")).isNotEmpty();
 
       fillIn(page, "ada");
       page.locator("#birthdate").fill("1815-12-10");
@@ -243,11 +243,6 @@ class RegistrationPageIT {
 
   private static void submit(Window window) {
     window.leave(() -> window.page().locator("#kc-register-form [type=submit]").press("Enter"));
-  }
-
-  private static String error(Page page, String field) {
-    Locator error = page.locator("[id='input-error-" + field + "']");
-    return error.count() == 0 ? "" : error.innerText().strip();
   }
 
   private static String type(Page page, String name) {

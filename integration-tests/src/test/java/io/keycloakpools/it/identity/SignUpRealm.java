@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A realm where people register: at {@code web} into a pool whose schema has every kind of input,
@@ -76,24 +75,11 @@ public final class SignUpRealm implements AutoCloseable {
 
   public static SignUpRealm create(AdminApi admin) {
     TestRealm realm =
-        admin.createRealm(
-            settings -> {
-              settings.setRegistrationAllowed(true);
-              settings.setPasswordPolicy("length(8)");
-              settings
-                  .getComponents()
-                  .addAll(
-                      "io.keycloakpools.identitypool.store.IdentitySchemaProvider",
-                      IdentityRealms.schema("Person", "payload", PERSON),
-                      IdentityRealms.schema("Standing", "metadata", STANDING));
-              settings.setClients(
-                  Stream.concat(
-                          settings.getClients().stream(),
-                          Stream.of(
-                              IdentityRealms.application("staff"),
-                              IdentityRealms.application("plain")))
-                      .toList());
-            });
+        IdentityRealms.create(
+            admin,
+            IdentityRealms.schema("Person", "payload", PERSON),
+            IdentityRealms.schema("Standing", "metadata", STANDING),
+            settings -> settings.setPasswordPolicy("length(8)"));
     String pool =
         realm
             .components()

@@ -13,7 +13,6 @@ import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.InChromium;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
-import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.TestDirectory;
 import java.net.URI;
 import java.util.Map;
@@ -43,7 +42,7 @@ class RestPeoplePagesIT extends PoolScenarios {
     try (Window window = chromium.open("en")) {
       Page page = window.login(realm.web());
       enter(page, "ada");
-      picture(page, "refused-change-elsewhere");
+      window.screenshot("refused-change-elsewhere");
 
       assertThat(href(page, "Change the password in Acme Account"))
           .isEqualTo("https://acme.example/password");
@@ -62,7 +61,7 @@ class RestPeoplePagesIT extends PoolScenarios {
     try (Window window = chromium.open("en")) {
       Page page = window.login(realm.web());
       enter(page, "ada");
-      picture(page, "refused-set-a-new-one");
+      window.screenshot("refused-set-a-new-one");
       page.locator(".kc-feedback-text a").filter(text("Set a new password")).click();
       page.waitForURL("**/login-actions/reset-credentials**");
 
@@ -84,7 +83,7 @@ class RestPeoplePagesIT extends PoolScenarios {
       page.locator("#password").fill("Old-ada-1!");
       page.locator("#kc-login").click();
       page.locator(".kc-feedback-text a").first().waitFor();
-      picture(page, "refused-identity-first");
+      window.screenshot("refused-identity-first");
 
       assertThat(page.locator("#kc-attempted-username").inputValue()).isEqualTo("ada");
       assertThat(page.getByText("Forgot Password?").count()).isEqualTo(1);
@@ -110,7 +109,7 @@ class RestPeoplePagesIT extends PoolScenarios {
       page.locator("#username").fill("ada");
       page.locator("#kc-login").click();
       page.getByText("Signing in is not possible right now").waitFor();
-      picture(page, "outage-identity-first");
+      window.screenshot("outage-identity-first");
 
       assertThat(page.locator("body").innerText())
           .contains("Please try again in a few minutes.")
@@ -140,12 +139,12 @@ class RestPeoplePagesIT extends PoolScenarios {
       page.locator("#password").fill("Old-ada-1!");
       page.locator("#kc-login").click();
       page.getByText("Password kept in Acme Account").waitFor();
-      picture(page, "account-console-signing-in");
+      window.screenshot("account-console-signing-in");
       assertThat(page.locator("body").innerText()).doesNotContain("1969", "1970", "Created");
 
       page.getByTestId("password/credential-list").getByText("Update").click();
       page.locator("#user-pool-text").waitFor();
-      picture(page, "password-kept-elsewhere");
+      window.screenshot("password-kept-elsewhere");
       assertThat(page.locator("#user-pool-text").innerText()).contains("kept in Acme Account");
       assertThat(href(page, "Change the password in Acme Account"))
           .isEqualTo("https://acme.example/password");
@@ -167,7 +166,7 @@ class RestPeoplePagesIT extends PoolScenarios {
       Page page = window.page();
       page.getByTestId("credentials").click();
       page.locator("table").first().waitFor();
-      picture(page, "admin-console-credentials");
+      window.screenshot("admin-console-credentials");
 
       String shown = page.locator("main").innerText();
       assertThat(shown).contains("password").doesNotContain("No credentials", "1969", "1970");
@@ -200,12 +199,5 @@ class RestPeoplePagesIT extends PoolScenarios {
 
   private static Locator.FilterOptions text(String text) {
     return new Locator.FilterOptions().setHasText(text);
-  }
-
-  private static void picture(Page page, String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setFullPage(true)
-            .setPath(RunningKeycloak.target().resolve("screenshots").resolve(name + ".png")));
   }
 }

@@ -10,8 +10,8 @@ import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PoolScenarios;
 import io.keycloakpools.it.TestDirectory;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
-import io.keycloakpools.simulators.rest.RecordedRequest;
+import io.keycloakpools.simulators.rest.RecordedRestRequest;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.simulators.rest.RestSimulator;
 import io.keycloakpools.simulators.rest.RestUser;
 import java.util.List;
@@ -181,7 +181,7 @@ class RestUserMigrationContractIT extends PoolScenarios {
     signedIn(flow, ada);
 
     protectFromBruteForce();
-    rest.faults().on(Operation.PASSWORD, Fault.chunked(401, "text/html; charset=UTF-8", "No"));
+    rest.faults().on(RestOperation.PASSWORD, Fault.chunked(401, "text/html; charset=UTF-8", "No"));
     assertThat(signIn(flow, ada).message()).contains("Invalid user");
     awaitFailures(imported(ada), 1);
   }
@@ -210,7 +210,7 @@ class RestUserMigrationContractIT extends PoolScenarios {
     rest.faults().clear();
     rest.faults()
         .on(
-            Operation.LOOKUP,
+            RestOperation.LOOKUP,
             Fault.chunked(200, "text/html", ada.formatted(directory.externalId("ada"), enabled)));
   }
 
@@ -223,7 +223,7 @@ class RestUserMigrationContractIT extends PoolScenarios {
     String boss =
         "{\"id\":\"%s\",\"username\":\"boss\",\"enabled\":true}"
             .formatted(directory.externalId("boss"));
-    rest.faults().on(Operation.LOOKUP, Fault.http(200, "application/json", boss));
+    rest.faults().on(RestOperation.LOOKUP, Fault.http(200, "application/json", boss));
 
     assertThat(signIn(flow, mallory).signedIn()).isFalse();
 
@@ -238,8 +238,8 @@ class RestUserMigrationContractIT extends PoolScenarios {
 
     signedIn(Flow.DIRECT_GRANT, ada);
 
-    assertThat(rest.requests().of(Operation.PASSWORD))
-        .extracting(RecordedRequest::path)
+    assertThat(rest.requests().of(RestOperation.PASSWORD))
+        .extracting(RecordedRestRequest::path)
         .containsExactly("/user-migration/" + directory.externalId("ada"));
   }
 

@@ -3,8 +3,8 @@ package io.keycloakpools.it.rest;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
-import io.keycloakpools.simulators.rest.RecordedRequest;
+import io.keycloakpools.simulators.rest.RecordedRestRequest;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.simulators.rest.RestSimulator;
 import io.keycloakpools.simulators.rest.RestUser;
 import java.time.Instant;
@@ -110,13 +110,13 @@ public final class SimulatedRest implements SimulatedDirectory {
 
   @Override
   public int passwordChecks() {
-    return simulator.requests().count(Operation.PASSWORD);
+    return simulator.requests().count(RestOperation.PASSWORD);
   }
 
   @Override
   public List<String> addresses() {
-    return simulator.requests().of(Operation.PASSWORD).stream()
-        .map(RecordedRequest::clientIp)
+    return simulator.requests().of(RestOperation.PASSWORD).stream()
+        .map(RecordedRestRequest::clientIp)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -141,25 +141,25 @@ public final class SimulatedRest implements SimulatedDirectory {
             request ->
                 request.names().stream()
                     .anyMatch(name -> name.startsWith(beginning) || ids.contains(name)))
-        .map(RecordedRequest::at)
+        .map(RecordedRestRequest::at)
         .toList();
   }
 
   @Override
   public void onPasswordChecks(Fault fault) {
-    simulator.faults().on(Operation.PASSWORD, fault);
+    simulator.faults().on(RestOperation.PASSWORD, fault);
   }
 
   @Override
   public void onLookups(Fault fault) {
-    simulator.faults().on(Operation.LOOKUP, fault);
+    simulator.faults().on(RestOperation.LOOKUP, fault);
   }
 
   /** An endpoint without its data says whose password it was and no more. */
   @Override
   public void onUserData(Fault fault) {
     simulator.userInAnswers(false);
-    simulator.faults().on(Operation.USER, fault);
+    simulator.faults().on(RestOperation.USER, fault);
   }
 
   @Override

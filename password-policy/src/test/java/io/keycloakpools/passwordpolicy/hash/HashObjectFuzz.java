@@ -24,7 +24,7 @@ class HashObjectFuzz {
   }
 
   @MethodSource("examples")
-  @FuzzTest(maxDuration = "5s")
+  @FuzzTest(maxDuration = "2s")
   void whateverIsReadIsReadOrRefused(@NotNull String json) {
     ForeignHash hash;
     try {

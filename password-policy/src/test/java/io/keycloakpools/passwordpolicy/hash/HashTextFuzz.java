@@ -13,7 +13,7 @@ class HashTextFuzz {
   }
 
   @MethodSource("published")
-  @FuzzTest(maxDuration = "5s")
+  @FuzzTest(maxDuration = "2s")
   void whateverIsReadIsReadOrRefused(@NotNull String text) {
     ForeignHash hash;
     try {

@@ -16,7 +16,7 @@ class VerificationFuzz {
   }
 
   @MethodSource("published")
-  @FuzzTest(maxDuration = "5s")
+  @FuzzTest(maxDuration = "2s")
   void verificationEndsWithAnAnswer(@NotNull String text, @NotNull String password) {
     ForeignHash hash;
     try {

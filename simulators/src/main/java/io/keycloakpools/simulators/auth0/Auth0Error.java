@@ -1,7 +1,7 @@
 package io.keycloakpools.simulators.auth0;
 
 import io.keycloakpools.simulators.Answer;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ final class Auth0Error extends RuntimeException {
     return new Auth0Error(status, error, body);
   }
 
-  static Auth0Error oauth(Refusal refusal) {
+  static Auth0Error oauth(Auth0Refusal refusal) {
     return oauth(refusal.status(), refusal.error(), refusal.description());
   }
 
@@ -48,7 +48,7 @@ final class Auth0Error extends RuntimeException {
   }
 
   Answer answer() {
-    return new Answer(status, Answers.JSON_HEADERS, Json.write(body));
+    return new Answer(status, Auth0Answers.JSON_HEADERS, SimulatorJson.write(body));
   }
 
   private static String reason(int status) {

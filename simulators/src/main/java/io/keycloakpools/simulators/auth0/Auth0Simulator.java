@@ -17,22 +17,22 @@ import java.util.function.Supplier;
  * can be changed while it runs and outlive {@link #stop()}.
  */
 public final class Auth0Simulator implements Simulator {
-  private final Users users;
+  private final SimulatedAuth0Users users;
   private final Clients clients;
   private final ManagementTokens tokens;
   private final RateLimits rateLimits;
-  private final BruteForce bruteForce;
-  private final SimulatorServer<Operation, RecordedRequest> server;
+  private final Auth0BruteForce bruteForce;
+  private final SimulatorServer<Auth0Operation, RecordedAuth0Request> server;
 
   Auth0Simulator(
-      Function<Supplier<URI>, Tenant> describedTenant,
+      Function<Supplier<URI>, Auth0Tenant> describedTenant,
       int port,
       InstantSource clock,
       Map<String, Auth0Client> clients) {
-    Tenant tenant = describedTenant.apply(this::endpoint);
+    Auth0Tenant tenant = describedTenant.apply(this::endpoint);
     this.clients = new Clients(clients);
-    bruteForce = new BruteForce(clock);
-    users = new Users(tenant, clock, bruteForce::unblock);
+    bruteForce = new Auth0BruteForce(clock);
+    users = new SimulatedAuth0Users(tenant, clock, bruteForce::unblock);
     tokens = new ManagementTokens(tenant, clock);
     rateLimits = new RateLimits(clock);
     Exports exports = new Exports(tenant, users, clock);
@@ -41,19 +41,19 @@ public final class Auth0Simulator implements Simulator {
             tokens,
             rateLimits,
             new UserReads(tenant, users, rateLimits),
-            new UserSearch(users),
+            new Auth0UserSearch(users),
             exports);
-    Service service = new Service(authentication(tenant, clock), management, exports);
+    Auth0Service service = new Auth0Service(authentication(tenant, clock), management, exports);
     server = new SimulatorServer<>("auth0-simulator", port, clock, service);
   }
 
-  private Authentication authentication(Tenant tenant, InstantSource clock) {
+  private Authentication authentication(Auth0Tenant tenant, InstantSource clock) {
     ClientAuthentication authentication = new ClientAuthentication(clients);
     UserTokens userTokens = new UserTokens(tenant, users, clock);
     MfaGrant mfa = new MfaGrant(tenant, users, userTokens, clock);
-    PasswordCheck check = new PasswordCheck(users, bruteForce, rateLimits);
-    TokenEndpoint tokenEndpoint =
-        new TokenEndpoint(
+    Auth0PasswordCheck check = new Auth0PasswordCheck(users, bruteForce, rateLimits);
+    Auth0TokenEndpoint tokenEndpoint =
+        new Auth0TokenEndpoint(
             authentication,
             new PasswordGrant(tenant, check, mfa, userTokens),
             mfa,
@@ -104,7 +104,7 @@ public final class Auth0Simulator implements Simulator {
   }
 
   /** Returns the users, to change them at run time. */
-  public Users users() {
+  public SimulatedAuth0Users users() {
     return users;
   }
 
@@ -124,18 +124,18 @@ public final class Auth0Simulator implements Simulator {
   }
 
   /** Returns brute-force protection, on at first. */
-  public BruteForce bruteForce() {
+  public Auth0BruteForce bruteForce() {
     return bruteForce;
   }
 
   /** Returns the faults, to arm them at run time. */
-  public Faults<Operation> faults() {
+  public Faults<Auth0Operation> faults() {
     return server.faults();
   }
 
   /** Returns the requests received. */
   @Override
-  public Requests<Operation, RecordedRequest> requests() {
+  public Requests<Auth0Operation, RecordedAuth0Request> requests() {
     return server.requests();
   }
 

@@ -106,8 +106,8 @@ public final class Auth0SimulatorBuilder {
     return simulator;
   }
 
-  private Tenant tenant(Supplier<URI> endpoint) {
-    return new Tenant(
+  private Auth0Tenant tenant(Supplier<URI> endpoint) {
+    return new Auth0Tenant(
         () -> address.orElseGet(endpoint),
         List.copyOf(connections),
         defaultDirectory ? Optional.of(connections.get(0)) : Optional.empty(),

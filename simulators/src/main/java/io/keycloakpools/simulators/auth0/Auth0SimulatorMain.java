@@ -49,7 +49,7 @@ public final class Auth0SimulatorMain {
             .client(client);
     Optional.ofNullable(options.get("--address")).map(URI::create).ifPresent(builder::address);
     String file = options.get("--users");
-    List<Auth0User> users = file == null ? samples() : UsersFile.read(Path.of(file));
+    List<Auth0User> users = file == null ? samples() : Auth0UsersFile.read(Path.of(file));
     users.forEach(builder::user);
     Auth0Simulator simulator = builder.build().start();
     System.out.printf(
@@ -66,7 +66,7 @@ public final class Auth0SimulatorMain {
     return List.of(
         sample("ada", "Ada", "Lovelace").role("staff").build(),
         sample("grace", "Grace", "Hopper").role("staff").organization("org_acme", "admin").build(),
-        sample("linus", "Linus", "Newcomer").secondFactor(SecondFactor.OTP).build(),
+        sample("linus", "Linus", "Newcomer").secondFactor(Auth0SecondFactor.OTP).build(),
         sample("mallory", "Mallory", "Locked").blocked(true).build());
   }
 

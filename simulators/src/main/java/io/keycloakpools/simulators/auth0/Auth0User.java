@@ -2,7 +2,7 @@ package io.keycloakpools.simulators.auth0;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,8 +33,8 @@ public record Auth0User(
     List<Auth0Identity> linked,
     Set<String> roles,
     Map<String, List<String>> organizations,
-    Set<SecondFactor> secondFactors,
-    Optional<Refusal> refusal) {
+    Set<Auth0SecondFactor> secondFactors,
+    Optional<Auth0Refusal> refusal) {
 
   public Auth0User {
     profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
@@ -100,8 +100,8 @@ public record Auth0User(
     private final List<Auth0Identity> linked = new ArrayList<>();
     private final Set<String> roles = new LinkedHashSet<>();
     private final Map<String, List<String>> organizations = new LinkedHashMap<>();
-    private final Set<SecondFactor> secondFactors = new LinkedHashSet<>();
-    private Optional<Refusal> refusal = Optional.empty();
+    private final Set<Auth0SecondFactor> secondFactors = new LinkedHashSet<>();
+    private Optional<Auth0Refusal> refusal = Optional.empty();
 
     private Builder(String userId) {
       this.userId = userId;
@@ -145,25 +145,25 @@ public record Auth0User(
     public Builder identity(
         String in, String provider, String id, boolean isSocial, Map<String, ?> profileData) {
       Map<String, JsonNode> data = new LinkedHashMap<>();
-      profileData.forEach((name, value) -> data.put(name, Json.tree(value)));
+      profileData.forEach((name, value) -> data.put(name, SimulatorJson.tree(value)));
       linked.add(new Auth0Identity(in, provider, id, isSocial, data));
       return this;
     }
 
     /** Enrols a factor: a right password is answered with {@code mfa_required}. */
-    public Builder secondFactor(SecondFactor value) {
+    public Builder secondFactor(Auth0SecondFactor value) {
       secondFactors.add(value);
       return this;
     }
 
     /** Makes breached password detection refuse the right password. */
     public Builder passwordLeaked() {
-      return refused(Refusals.PASSWORD_LEAKED);
+      return refused(Auth0Refusals.PASSWORD_LEAKED);
     }
 
     /** Makes bot detection refuse every password. */
     public Builder requiresVerification() {
-      return refused(Refusals.REQUIRES_VERIFICATION);
+      return refused(Auth0Refusals.REQUIRES_VERIFICATION);
     }
 
     /** Makes an Action or a Rule refuse the sign-in after the right password. */
@@ -171,7 +171,7 @@ public record Auth0User(
       return refused(Undocumented.denied(error, description));
     }
 
-    private Builder refused(Refusal value) {
+    private Builder refused(Auth0Refusal value) {
       refusal = Optional.of(value);
       return this;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The Authentication API and the documents under {@code /.well-known}. */
 final class Authentication {
   private final ClientAuthentication clients;
-  private final TokenEndpoint tokenEndpoint;
+  private final Auth0TokenEndpoint tokenEndpoint;
   private final MfaGrant mfa;
   private final UserTokens userTokens;
   private final RateLimits limits;
@@ -14,7 +14,7 @@ final class Authentication {
 
   Authentication(
       ClientAuthentication clients,
-      TokenEndpoint tokenEndpoint,
+      Auth0TokenEndpoint tokenEndpoint,
       MfaGrant mfa,
       UserTokens userTokens,
       RateLimits limits,
@@ -27,10 +27,10 @@ final class Authentication {
     this.discovery = discovery;
   }
 
-  Answer answer(Call call) {
+  Answer answer(Auth0Call call) {
     try {
       if (Routes.isTokenEndpoint(call.request())) {
-        return Answers.tokens(tokenEndpoint.answer(call));
+        return Auth0Answers.tokens(tokenEndpoint.answer(call));
       }
       return call.operation()
           .map(operation -> perform(operation, call))
@@ -40,12 +40,12 @@ final class Authentication {
     }
   }
 
-  private Answer perform(Operation operation, Call call) {
+  private Answer perform(Auth0Operation operation, Auth0Call call) {
     return switch (operation) {
-      case MFA_CHALLENGE -> Answers.ok(mfa.challenge(call, clients.require(call)));
-      case USERINFO -> Answers.ok(userTokens.userInfo(call, limits));
-      case JWKS -> Answers.ok(discovery.keys());
-      case DISCOVERY -> Answers.ok(discovery.configuration());
+      case MFA_CHALLENGE -> Auth0Answers.ok(mfa.challenge(call, clients.require(call)));
+      case USERINFO -> Auth0Answers.ok(userTokens.userInfo(call, limits));
+      case JWKS -> Auth0Answers.ok(discovery.keys());
+      case DISCOVERY -> Auth0Answers.ok(discovery.configuration());
       default -> notFound();
     };
   }

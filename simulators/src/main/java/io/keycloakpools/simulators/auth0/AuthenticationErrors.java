@@ -66,7 +66,7 @@ final class AuthenticationErrors {
         429, "too_many_requests", "Rate limit exceeded. Please retry after some time.");
   }
 
-  static Auth0Error mfaRequired(String token, Iterable<SecondFactor> factors) {
+  static Auth0Error mfaRequired(String token, Iterable<Auth0SecondFactor> factors) {
     List<Map<String, String>> challenge = new ArrayList<>();
     factors.forEach(each -> challenge.add(Map.of("type", each.challenge())));
     return Auth0Error.oauth(

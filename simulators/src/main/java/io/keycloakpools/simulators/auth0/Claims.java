@@ -11,7 +11,7 @@ final class Claims {
 
   private Claims() {}
 
-  static Map<String, Object> of(Auth0User user, Scopes scopes) {
+  static Map<String, Object> of(Auth0User user, Auth0Scopes scopes) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("sub", user.userId());
     if (scopes.contains("profile")) {

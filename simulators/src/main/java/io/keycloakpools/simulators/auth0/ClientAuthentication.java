@@ -24,7 +24,7 @@ final class ClientAuthentication {
     this.clients = clients;
   }
 
-  Auth0Client require(Call call) {
+  Auth0Client require(Auth0Call call) {
     Credentials given =
         call.request()
             .header("Authorization")
@@ -43,7 +43,7 @@ final class ClientAuthentication {
             && given.secret().filter(client.secret()::equals).isPresent());
   }
 
-  private static Credentials post(Call call) {
+  private static Credentials post(Auth0Call call) {
     return new Credentials(AuthMethod.POST, call.required("client_id"), call.text("client_secret"));
   }
 

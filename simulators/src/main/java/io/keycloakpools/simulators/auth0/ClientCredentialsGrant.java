@@ -5,15 +5,15 @@ import java.util.Set;
 
 /** "Client Credentials Flow", for the Management API, the only API of the simulated tenant. */
 final class ClientCredentialsGrant {
-  private final Tenant tenant;
+  private final Auth0Tenant tenant;
   private final ManagementTokens tokens;
 
-  ClientCredentialsGrant(Tenant tenant, ManagementTokens tokens) {
+  ClientCredentialsGrant(Auth0Tenant tenant, ManagementTokens tokens) {
     this.tenant = tenant;
     this.tokens = tokens;
   }
 
-  Map<String, Object> answer(Call call, Auth0Client client) {
+  Map<String, Object> answer(Auth0Call call, Auth0Client client) {
     if (client.authMethod() == AuthMethod.NONE) {
       throw AuthenticationErrors.grantOff(Grant.CLIENT_CREDENTIALS);
     }
@@ -23,7 +23,7 @@ final class ClientCredentialsGrant {
     }
     Set<String> granted =
         client.grantedScopes().orElseThrow(() -> AuthenticationErrors.notAuthorizedFor(audience));
-    Scopes scopes = call.text("scope").map(Scopes::of).orElse(new Scopes(granted));
+    Auth0Scopes scopes = call.text("scope").map(Auth0Scopes::of).orElse(new Auth0Scopes(granted));
     return tokens.issue(client, scopes.within(granted));
   }
 }

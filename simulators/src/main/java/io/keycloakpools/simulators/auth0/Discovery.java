@@ -7,9 +7,9 @@ import java.util.Map;
 
 /** The documents under {@code /.well-known} (OpenID Connect Discovery 1.0). */
 final class Discovery {
-  private final Tenant tenant;
+  private final Auth0Tenant tenant;
 
-  Discovery(Tenant tenant) {
+  Discovery(Auth0Tenant tenant) {
     this.tenant = tenant;
   }
 

@@ -30,7 +30,7 @@ record ExportJob(
           "created_at",
           "updated_at");
 
-  static ExportJob of(JsonNode request, Tenant tenant, Instant now, List<Auth0User> all) {
+  static ExportJob of(JsonNode request, Auth0Tenant tenant, Instant now, List<Auth0User> all) {
     if (!request.path("format").asText().equals("json")) {
       throw ManagementErrors.invalidBody("Only exports with format json are simulated");
     }

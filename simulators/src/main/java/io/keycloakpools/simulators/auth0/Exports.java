@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.simulators.Answer;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,25 +27,25 @@ final class Exports {
 
   private record Link(ExportJob job, Instant expires) {}
 
-  private final Tenant tenant;
-  private final Users users;
+  private final Auth0Tenant tenant;
+  private final SimulatedAuth0Users users;
   private final InstantSource clock;
   private final Map<String, ExportJob> jobs = new ConcurrentHashMap<>();
   private final Map<String, Link> links = new ConcurrentHashMap<>();
 
-  Exports(Tenant tenant, Users users, InstantSource clock) {
+  Exports(Auth0Tenant tenant, SimulatedAuth0Users users, InstantSource clock) {
     this.tenant = tenant;
     this.users = users;
     this.clock = clock;
   }
 
-  Object create(Call call) {
+  Object create(Auth0Call call) {
     ExportJob job = ExportJob.of(call.body(), tenant, clock.instant(), users.all());
     jobs.put(job.id(), job);
     return job.view();
   }
 
-  Object status(Call call) {
+  Object status(Auth0Call call) {
     ExportJob job = require(call);
     Map<String, Object> view = job.view();
     view.remove("limit");
@@ -63,12 +63,12 @@ final class Exports {
   }
 
   /** An export has no errors to list: 204. */
-  Answer errors(Call call) {
+  Answer errors(Auth0Call call) {
     require(call);
     return new Answer(204, Map.of(), "");
   }
 
-  Answer download(Call call) {
+  Answer download(Auth0Call call) {
     Link link = links.get(call.parameter(SIGNATURE).orElse(""));
     if (link == null || !clock.instant().isBefore(link.expires())) {
       return new Answer(
@@ -78,7 +78,7 @@ final class Exports {
     }
     String lines =
         link.job().users().stream()
-            .map(user -> Json.write(row(link.job(), user)) + "\n")
+            .map(user -> SimulatorJson.write(row(link.job(), user)) + "\n")
             .collect(Collectors.joining());
     return Answer.binary(200, Map.of("Content-Type", "application/gzip"), zipped(lines));
   }
@@ -91,7 +91,7 @@ final class Exports {
   }
 
   private static Map<String, Object> row(ExportJob job, Auth0User user) {
-    JsonNode view = Json.tree(Views.user(user));
+    JsonNode view = SimulatorJson.tree(Auth0Views.user(user));
     Map<String, Object> row = new LinkedHashMap<>();
     job.columns()
         .forEach(
@@ -108,7 +108,7 @@ final class Exports {
     return "/" + field.replaceAll("\\[(\\d+)\\]", ".$1").replace('.', '/');
   }
 
-  private ExportJob require(Call call) {
+  private ExportJob require(Auth0Call call) {
     ExportJob job = jobs.get(call.path().get("id"));
     if (job == null) {
       throw ManagementErrors.jobNotFound();

@@ -7,14 +7,14 @@ final class Management {
   private final ManagementTokens tokens;
   private final RateLimits limits;
   private final UserReads reads;
-  private final UserSearch search;
+  private final Auth0UserSearch search;
   private final Exports exports;
 
   Management(
       ManagementTokens tokens,
       RateLimits limits,
       UserReads reads,
-      UserSearch search,
+      Auth0UserSearch search,
       Exports exports) {
     this.tokens = tokens;
     this.limits = limits;
@@ -23,18 +23,18 @@ final class Management {
     this.exports = exports;
   }
 
-  Answer answer(Call call) {
+  Answer answer(Auth0Call call) {
     RateLimits.Standing standing = limits.management();
     return admitted(call, standing).with(standing.headers());
   }
 
-  private Answer admitted(Call call, RateLimits.Standing standing) {
+  private Answer admitted(Auth0Call call, RateLimits.Standing standing) {
     try {
       if (!standing.admitted()) {
         throw ManagementErrors.tooManyRequests();
       }
-      Operation operation = call.operation().orElseThrow(ManagementErrors::pathNotFound);
-      Scopes scopes = authorize(operation, call);
+      Auth0Operation operation = call.operation().orElseThrow(ManagementErrors::pathNotFound);
+      Auth0Scopes scopes = authorize(operation, call);
       QueryParameters.requireKnown(operation, call);
       return perform(operation, call, scopes);
     } catch (Auth0Error e) {
@@ -42,10 +42,10 @@ final class Management {
     }
   }
 
-  private Scopes authorize(Operation operation, Call call) {
+  private Auth0Scopes authorize(Auth0Operation operation, Auth0Call call) {
     String header =
         call.request().header("Authorization").orElseThrow(ManagementErrors::missingToken);
-    Scopes scopes = tokens.verify(header);
+    Auth0Scopes scopes = tokens.verify(header);
     boolean all = operation.needsAllScopes();
     boolean enough =
         all
@@ -57,19 +57,19 @@ final class Management {
     return scopes;
   }
 
-  private Answer perform(Operation operation, Call call, Scopes scopes) {
+  private Answer perform(Auth0Operation operation, Auth0Call call, Auth0Scopes scopes) {
     return switch (operation) {
-      case USERS_BY_EMAIL -> Answers.ok(reads.byEmail(call));
-      case GET_USER -> Answers.ok(reads.user(call));
-      case SEARCH_USERS -> Answers.ok(search.search(call));
-      case USER_ROLES -> Answers.ok(reads.roles(call));
-      case USER_ORGANIZATIONS -> Answers.ok(reads.organizations(call));
-      case ORGANIZATION_MEMBER_ROLES -> Answers.ok(reads.organizationRoles(call));
-      case AUTHENTICATION_METHODS -> Answers.ok(reads.authenticationMethods(call));
-      case ROLES -> Answers.ok(reads.allRoles(call));
-      case CONNECTIONS -> Answers.ok(reads.connections(call, scopes));
-      case CREATE_EXPORT_JOB -> Answers.ok(exports.create(call));
-      case GET_JOB -> Answers.ok(exports.status(call));
+      case USERS_BY_EMAIL -> Auth0Answers.ok(reads.byEmail(call));
+      case GET_USER -> Auth0Answers.ok(reads.user(call));
+      case SEARCH_USERS -> Auth0Answers.ok(search.search(call));
+      case USER_ROLES -> Auth0Answers.ok(reads.roles(call));
+      case USER_ORGANIZATIONS -> Auth0Answers.ok(reads.organizations(call));
+      case ORGANIZATION_MEMBER_ROLES -> Auth0Answers.ok(reads.organizationRoles(call));
+      case AUTHENTICATION_METHODS -> Auth0Answers.ok(reads.authenticationMethods(call));
+      case ROLES -> Auth0Answers.ok(reads.allRoles(call));
+      case CONNECTIONS -> Auth0Answers.ok(reads.connections(call, scopes));
+      case CREATE_EXPORT_JOB -> Auth0Answers.ok(exports.create(call));
+      case GET_JOB -> Auth0Answers.ok(exports.status(call));
       case JOB_ERRORS -> exports.errors(call);
       default -> throw ManagementErrors.pathNotFound();
     };

@@ -14,14 +14,14 @@ import java.util.UUID;
 
 /** Access tokens for the Management API ("Management API Access Tokens"): 24 hours each. */
 public final class ManagementTokens {
-  private final Tenant tenant;
+  private final Auth0Tenant tenant;
   private final InstantSource clock;
   private final Set<String> live = new LinkedHashSet<>();
   private final Set<String> ended = new LinkedHashSet<>();
   private Duration lifetime = Duration.ofHours(24);
   private int issued;
 
-  ManagementTokens(Tenant tenant, InstantSource clock) {
+  ManagementTokens(Auth0Tenant tenant, InstantSource clock) {
     this.tenant = tenant;
     this.clock = clock;
   }
@@ -46,7 +46,7 @@ public final class ManagementTokens {
     return issued;
   }
 
-  synchronized Map<String, Object> issue(Auth0Client client, Scopes scopes) {
+  synchronized Map<String, Object> issue(Auth0Client client, Auth0Scopes scopes) {
     long now = clock.instant().getEpochSecond();
     String id = UUID.randomUUID().toString();
     Map<String, Object> claims = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ public final class ManagementTokens {
   }
 
   /** Returns the scopes of the token in that header. */
-  synchronized Scopes verify(String authorization) {
+  synchronized Auth0Scopes verify(String authorization) {
     List<String> parts = new ArrayList<>(List.of(authorization.split(" ", -1)));
     if (parts.size() != 2
         || !parts.get(0).equalsIgnoreCase("Bearer")
@@ -89,6 +89,6 @@ public final class ManagementTokens {
         || claims.path("exp").asLong() <= clock.instant().getEpochSecond()) {
       throw ManagementErrors.expiredToken();
     }
-    return Scopes.of(claims.path("scope").asText());
+    return Auth0Scopes.of(claims.path("scope").asText());
   }
 }

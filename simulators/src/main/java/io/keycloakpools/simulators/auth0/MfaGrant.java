@@ -14,13 +14,13 @@ final class MfaGrant {
 
   private record Pending(Session session, Instant expires) {}
 
-  private final Tenant tenant;
-  private final Users users;
+  private final Auth0Tenant tenant;
+  private final SimulatedAuth0Users users;
   private final UserTokens tokens;
   private final InstantSource clock;
   private final Map<String, Pending> open = new ConcurrentHashMap<>();
 
-  MfaGrant(Tenant tenant, Users users, UserTokens tokens, InstantSource clock) {
+  MfaGrant(Auth0Tenant tenant, SimulatedAuth0Users users, UserTokens tokens, InstantSource clock) {
     this.tenant = tenant;
     this.users = users;
     this.tokens = tokens;
@@ -33,14 +33,14 @@ final class MfaGrant {
     return token;
   }
 
-  Map<String, Object> answer(Call call, Auth0Client client) {
+  Map<String, Object> answer(Auth0Call call, Auth0Client client) {
     String token = call.required("mfa_token");
     String code = call.required("otp");
     Session session = require(token, client);
     boolean enrolled =
         users
             .find(session.userId())
-            .filter(user -> user.secondFactors().contains(SecondFactor.OTP))
+            .filter(user -> user.secondFactors().contains(Auth0SecondFactor.OTP))
             .isPresent();
     if (!enrolled || !code.equals(tenant.mfaCode())) {
       throw AuthenticationErrors.badMfaCode();
@@ -50,7 +50,7 @@ final class MfaGrant {
   }
 
   /** {@code POST /mfa/challenge}. */
-  Map<String, Object> challenge(Call call, Auth0Client client) {
+  Map<String, Object> challenge(Auth0Call call, Auth0Client client) {
     String type = call.required("challenge_type");
     require(call.required("mfa_token"), client);
     Map<String, Object> answer = new LinkedHashMap<>();

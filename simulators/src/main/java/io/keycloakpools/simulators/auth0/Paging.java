@@ -10,7 +10,7 @@ record Paging(int page, int perPage, boolean totals) {
   private static final int MOST_PER_PAGE = 100;
   private static final int MOST_RECORDS = 1000;
 
-  static Paging of(Call call, int leastPerPage) {
+  static Paging of(Auth0Call call, int leastPerPage) {
     int perPage = number(call, "per_page", leastPerPage, MOST_PER_PAGE, DEFAULT);
     return new Paging(
         number(call, "page", 0, Integer.MAX_VALUE, 0),
@@ -62,7 +62,7 @@ record Paging(int page, int perPage, boolean totals) {
         : answer(member, all);
   }
 
-  private static int number(Call call, String name, int least, int most, int otherwise) {
+  private static int number(Auth0Call call, String name, int least, int most, int otherwise) {
     String text = call.query().get(name);
     if (text == null) {
       return otherwise;

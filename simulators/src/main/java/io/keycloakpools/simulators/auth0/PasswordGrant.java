@@ -6,29 +6,30 @@ import java.util.Optional;
 
 /** "Resource Owner Password Flow", with and without realm. */
 final class PasswordGrant {
-  private final Tenant tenant;
-  private final PasswordCheck check;
+  private final Auth0Tenant tenant;
+  private final Auth0PasswordCheck check;
   private final MfaGrant mfa;
   private final UserTokens tokens;
 
-  PasswordGrant(Tenant tenant, PasswordCheck check, MfaGrant mfa, UserTokens tokens) {
+  PasswordGrant(Auth0Tenant tenant, Auth0PasswordCheck check, MfaGrant mfa, UserTokens tokens) {
     this.tenant = tenant;
     this.check = check;
     this.mfa = mfa;
     this.tokens = tokens;
   }
 
-  Map<String, Object> answer(Call call, Auth0Client client, Grant grant) {
+  Map<String, Object> answer(Auth0Call call, Auth0Client client, Grant grant) {
     String username = call.required("username");
     String password = call.required("password");
     Auth0Connection connection = connection(call, grant);
     if (!client.mayUse(connection)) {
       throw AuthenticationErrors.disabledConnection();
     }
-    Optional<Scopes> scopes = scopes(call.body().path("scope"));
+    Optional<Auth0Scopes> scopes = scopes(call.body().path("scope"));
     requireKnownAudience(call);
     String ip = ip(call, client);
-    Auth0User user = check.require(new PasswordCheck.Attempt(connection, username, password, ip));
+    Auth0User user =
+        check.require(new Auth0PasswordCheck.Attempt(connection, username, password, ip));
     Session session = new Session(client.id(), user.userId(), scopes, call.text("audience"), ip);
     if (!user.secondFactors().isEmpty()) {
       throw AuthenticationErrors.mfaRequired(mfa.open(session), user.secondFactors());
@@ -36,7 +37,7 @@ final class PasswordGrant {
     return tokens.issue(session);
   }
 
-  private Auth0Connection connection(Call call, Grant grant) {
+  private Auth0Connection connection(Auth0Call call, Grant grant) {
     if (grant == Grant.PASSWORD) {
       return tenant.defaultDirectory().orElseThrow(AuthenticationErrors::noDefaultDirectory);
     }
@@ -45,19 +46,21 @@ final class PasswordGrant {
         .orElseThrow(AuthenticationErrors::unknownConnection);
   }
 
-  private static Optional<Scopes> scopes(JsonNode given) {
+  private static Optional<Auth0Scopes> scopes(JsonNode given) {
     if (given.isArray()) {
       StringBuilder names = new StringBuilder();
       given.forEach(each -> names.append(each.asText()).append(' '));
-      return Optional.of(Scopes.of(names.toString()));
+      return Optional.of(Auth0Scopes.of(names.toString()));
     }
     if (!given.isTextual() && !given.isMissingNode()) {
       throw AuthenticationErrors.invalidScope();
     }
-    return Optional.ofNullable(given.textValue()).filter(text -> !text.isBlank()).map(Scopes::of);
+    return Optional.ofNullable(given.textValue())
+        .filter(text -> !text.isBlank())
+        .map(Auth0Scopes::of);
   }
 
-  private void requireKnownAudience(Call call) {
+  private void requireKnownAudience(Auth0Call call) {
     call.text("audience")
         .filter(audience -> !audience.equals(tenant.managementAudience()))
         .filter(audience -> !audience.equals(tenant.userInfoAudience()))
@@ -71,7 +74,7 @@ final class PasswordGrant {
    * "Avoid Common Issues with Resource Owner Password Flow and Attack Protection": the header
    * counts for an application that authenticates and has the setting on.
    */
-  private static String ip(Call call, Auth0Client client) {
+  private static String ip(Auth0Call call, Auth0Client client) {
     boolean trusts = client.trustTokenEndpointIpHeader() && client.authMethod() != AuthMethod.NONE;
     return call.request()
         .header("auth0-forwarded-for")

@@ -1,7 +1,7 @@
 package io.keycloakpools.simulators.auth0;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ public abstract sealed class ProfileBuilder<B extends ProfileBuilder<B>> permits
     if (value == null) {
       profile.remove(name);
     } else {
-      profile.put(name, Json.tree(value));
+      profile.put(name, SimulatorJson.tree(value));
     }
     return self();
   }

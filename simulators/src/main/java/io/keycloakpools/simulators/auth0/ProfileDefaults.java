@@ -11,10 +11,10 @@ import java.util.Map;
 
 /** What Auth0 fills in when a user is created, as recorded: connection, name, picture, times. */
 final class ProfileDefaults {
-  private final Tenant tenant;
+  private final Auth0Tenant tenant;
   private final InstantSource clock;
 
-  ProfileDefaults(Tenant tenant, InstantSource clock) {
+  ProfileDefaults(Auth0Tenant tenant, InstantSource clock) {
     this.tenant = tenant;
     this.clock = clock;
   }

@@ -12,7 +12,7 @@ final class QueryParameters {
 
   private QueryParameters() {}
 
-  static void requireKnown(Operation operation, Call call) {
+  static void requireKnown(Auth0Operation operation, Auth0Call call) {
     List<Set<String>> allowed =
         switch (operation) {
           case USERS_BY_EMAIL -> List.of(Set.of("email"), FIELDS);
@@ -32,7 +32,7 @@ final class QueryParameters {
     }
   }
 
-  static boolean flag(Call call, String name, boolean otherwise) {
+  static boolean flag(Auth0Call call, String name, boolean otherwise) {
     return switch (call.parameter(name).orElse(Boolean.toString(otherwise))) {
       case "true" -> true;
       case "false" -> false;

@@ -93,7 +93,7 @@ public final class RateLimits {
   }
 
   /** GET /userinfo and GET /users/{id}/authentication-methods have a limit for each user. */
-  synchronized boolean admits(Operation operation, String userId) {
+  synchronized boolean admits(Auth0Operation operation, String userId) {
     return admits(perUser, operation + "\n" + userId);
   }
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 
 /** Method and path of the operations; those of the token endpoint depend on the grant. */
 final class Routes {
-  record Match(Operation operation, Map<String, String> variables) {}
+  record Match(Auth0Operation operation, Map<String, String> variables) {}
 
-  private record Route(String method, List<String> segments, Operation operation) {
+  private record Route(String method, List<String> segments, Auth0Operation operation) {
     Optional<Match> match(String askedMethod, List<String> asked) {
       if (!method.equals(askedMethod) || asked.size() != segments.size()) {
         return Optional.empty();
@@ -35,27 +35,29 @@ final class Routes {
   private static final String API = "/api/v2";
   private static final List<Route> ALL =
       List.of(
-          route("POST", "/mfa/challenge", Operation.MFA_CHALLENGE),
-          route("GET", "/userinfo", Operation.USERINFO),
-          route("GET", "/.well-known/jwks.json", Operation.JWKS),
-          route("GET", "/.well-known/openid-configuration", Operation.DISCOVERY),
-          route("GET", API + "/users-by-email", Operation.USERS_BY_EMAIL),
-          route("GET", API + "/users", Operation.SEARCH_USERS),
-          route("GET", API + "/users/{id}", Operation.GET_USER),
-          route("GET", API + "/users/{id}/roles", Operation.USER_ROLES),
-          route("GET", API + "/users/{id}/organizations", Operation.USER_ORGANIZATIONS),
+          route("POST", "/mfa/challenge", Auth0Operation.MFA_CHALLENGE),
+          route("GET", "/userinfo", Auth0Operation.USERINFO),
+          route("GET", "/.well-known/jwks.json", Auth0Operation.JWKS),
+          route("GET", "/.well-known/openid-configuration", Auth0Operation.DISCOVERY),
+          route("GET", API + "/users-by-email", Auth0Operation.USERS_BY_EMAIL),
+          route("GET", API + "/users", Auth0Operation.SEARCH_USERS),
+          route("GET", API + "/users/{id}", Auth0Operation.GET_USER),
+          route("GET", API + "/users/{id}/roles", Auth0Operation.USER_ROLES),
+          route("GET", API + "/users/{id}/organizations", Auth0Operation.USER_ORGANIZATIONS),
           route(
               "GET",
               API + "/organizations/{organization}/members/{id}/roles",
-              Operation.ORGANIZATION_MEMBER_ROLES),
+              Auth0Operation.ORGANIZATION_MEMBER_ROLES),
           route(
-              "GET", API + "/users/{id}/authentication-methods", Operation.AUTHENTICATION_METHODS),
-          route("GET", API + "/roles", Operation.ROLES),
-          route("GET", API + "/connections", Operation.CONNECTIONS),
-          route("POST", API + "/jobs/users-exports", Operation.CREATE_EXPORT_JOB),
-          route("GET", API + "/jobs/{id}", Operation.GET_JOB),
-          route("GET", API + "/jobs/{id}/errors", Operation.JOB_ERRORS),
-          route("GET", Exports.PATH + "/{file}", Operation.DOWNLOAD_EXPORT));
+              "GET",
+              API + "/users/{id}/authentication-methods",
+              Auth0Operation.AUTHENTICATION_METHODS),
+          route("GET", API + "/roles", Auth0Operation.ROLES),
+          route("GET", API + "/connections", Auth0Operation.CONNECTIONS),
+          route("POST", API + "/jobs/users-exports", Auth0Operation.CREATE_EXPORT_JOB),
+          route("GET", API + "/jobs/{id}", Auth0Operation.GET_JOB),
+          route("GET", API + "/jobs/{id}/errors", Auth0Operation.JOB_ERRORS),
+          route("GET", Exports.PATH + "/{file}", Auth0Operation.DOWNLOAD_EXPORT));
 
   private Routes() {}
 
@@ -76,7 +78,7 @@ final class Routes {
     return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
   }
 
-  private static Route route(String method, String path, Operation operation) {
+  private static Route route(String method, String path, Auth0Operation operation) {
     return new Route(method, segments(path), operation);
   }
 

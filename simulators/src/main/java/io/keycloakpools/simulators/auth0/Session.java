@@ -10,6 +10,6 @@ import java.util.Optional;
 record Session(
     String clientId,
     String userId,
-    Optional<Scopes> scopes,
+    Optional<Auth0Scopes> scopes,
     Optional<String> audience,
     String ip) {}

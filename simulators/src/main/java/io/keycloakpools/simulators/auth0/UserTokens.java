@@ -16,11 +16,11 @@ final class UserTokens {
   private static final List<String> KNOWN =
       List.of("openid", "profile", "email", "address", "phone");
 
-  private final Tenant tenant;
-  private final Users users;
+  private final Auth0Tenant tenant;
+  private final SimulatedAuth0Users users;
   private final InstantSource clock;
 
-  UserTokens(Tenant tenant, Users users, InstantSource clock) {
+  UserTokens(Auth0Tenant tenant, SimulatedAuth0Users users, InstantSource clock) {
     this.tenant = tenant;
     this.users = users;
     this.clock = clock;
@@ -28,8 +28,8 @@ final class UserTokens {
 
   Map<String, Object> issue(Session session) {
     Auth0User user = users.find(session.userId()).orElseThrow(AuthenticationErrors::wrongPassword);
-    Scopes all = new Scopes(new LinkedHashSet<>(KNOWN));
-    Scopes granted = session.scopes().map(asked -> asked.within(KNOWN)).orElse(all);
+    Auth0Scopes all = new Auth0Scopes(new LinkedHashSet<>(KNOWN));
+    Auth0Scopes granted = session.scopes().map(asked -> asked.within(KNOWN)).orElse(all);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("access_token", SigningKey.ofThisRun().sign(accessClaims(session, granted)));
     if (session.scopes().isPresent() && granted.contains("openid")) {
@@ -43,7 +43,7 @@ final class UserTokens {
   }
 
   /** {@code GET /userinfo}. */
-  Map<String, Object> userInfo(Call call, RateLimits limits) {
+  Map<String, Object> userInfo(Auth0Call call, RateLimits limits) {
     JsonNode claims =
         call.request()
             .header("Authorization")
@@ -51,17 +51,17 @@ final class UserTokens {
             .flatMap(header -> SigningKey.ofThisRun().verify(header.substring(7)))
             .filter(each -> each.path("iss").asText().equals(tenant.issuer()))
             .filter(each -> each.path("exp").asLong() > clock.instant().getEpochSecond())
-            .filter(each -> Scopes.of(each.path("scope").asText()).contains("openid"))
+            .filter(each -> Auth0Scopes.of(each.path("scope").asText()).contains("openid"))
             .orElseThrow(AuthenticationErrors::invalidToken);
     Auth0User user =
         users.find(claims.path("sub").asText()).orElseThrow(AuthenticationErrors::invalidToken);
-    if (!limits.admits(Operation.USERINFO, user.userId())) {
+    if (!limits.admits(Auth0Operation.USERINFO, user.userId())) {
       throw AuthenticationErrors.tooManyRequests();
     }
-    return Claims.of(user, Scopes.of(claims.path("scope").asText()));
+    return Claims.of(user, Auth0Scopes.of(claims.path("scope").asText()));
   }
 
-  private Map<String, Object> idClaims(Session session, Auth0User user, Scopes scopes) {
+  private Map<String, Object> idClaims(Session session, Auth0User user, Auth0Scopes scopes) {
     long now = clock.instant().getEpochSecond();
     Map<String, Object> claims = Claims.of(user, scopes);
     claims.put("iss", tenant.issuer());
@@ -71,7 +71,7 @@ final class UserTokens {
     return claims;
   }
 
-  private Map<String, Object> accessClaims(Session session, Scopes scopes) {
+  private Map<String, Object> accessClaims(Session session, Auth0Scopes scopes) {
     long now = clock.instant().getEpochSecond();
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", tenant.issuer());

@@ -17,7 +17,7 @@ import java.util.Set;
 public record AppClient(
     String id,
     Optional<String> secret,
-    Set<AuthFlow> flows,
+    Set<CognitoAuthFlow> flows,
     PreventUserExistenceErrors preventUserExistenceErrors,
     boolean hidesResets) {
 
@@ -30,7 +30,7 @@ public record AppClient(
     return new AppClient(
         id,
         Optional.empty(),
-        EnumSet.noneOf(AuthFlow.class),
+        EnumSet.noneOf(CognitoAuthFlow.class),
         PreventUserExistenceErrors.ENABLED,
         false);
   }
@@ -41,7 +41,7 @@ public record AppClient(
   }
 
   /** Returns this client with exactly these password flows enabled. */
-  public AppClient flows(AuthFlow... values) {
+  public AppClient flows(CognitoAuthFlow... values) {
     return new AppClient(id, secret, Set.of(values), preventUserExistenceErrors, hidesResets);
   }
 

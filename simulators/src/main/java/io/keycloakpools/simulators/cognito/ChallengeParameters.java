@@ -1,6 +1,6 @@
 package io.keycloakpools.simulators.cognito;
 
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +15,7 @@ final class ChallengeParameters {
     switch (challenge) {
       case "NEW_PASSWORD_REQUIRED" -> {
         all.put("requiredAttributes", "[]");
-        all.put("userAttributes", Json.write(new TreeMap<>(user.attributes())));
+        all.put("userAttributes", SimulatorJson.write(new TreeMap<>(user.attributes())));
       }
       case "SMS_MFA" -> {
         all.put("CODE_DELIVERY_DELIVERY_MEDIUM", "SMS");
@@ -26,7 +26,9 @@ final class ChallengeParameters {
         all.put("CODE_DELIVERY_DESTINATION", masked(user, "email"));
       }
       case "SELECT_MFA_TYPE" ->
-          all.put("MFAS_CAN_CHOOSE", Json.write(SecondFactor.SELECT_MFA_TYPE.settings()));
+          all.put(
+              "MFAS_CAN_CHOOSE",
+              SimulatorJson.write(CognitoSecondFactor.SELECT_MFA_TYPE.settings()));
       case "MFA_SETUP" -> all.put("MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]");
       default -> {}
     }

@@ -6,13 +6,18 @@ final class Challenges {
   private static final String RESPONSES = "ChallengeResponses";
   private static final String NEW_PASSWORD_REQUIRED = "NEW_PASSWORD_REQUIRED";
 
-  private final PoolSettings pool;
-  private final Users users;
-  private final UserLookup lookup;
-  private final Sessions sessions;
+  private final CognitoPoolSettings pool;
+  private final SimulatedCognitoUsers users;
+  private final CognitoUserLookup lookup;
+  private final CognitoSessions sessions;
   private final Tokens tokens;
 
-  Challenges(PoolSettings pool, Users users, UserLookup lookup, Sessions sessions, Tokens tokens) {
+  Challenges(
+      CognitoPoolSettings pool,
+      SimulatedCognitoUsers users,
+      CognitoUserLookup lookup,
+      CognitoSessions sessions,
+      Tokens tokens) {
     this.pool = pool;
     this.users = users;
     this.lookup = lookup;
@@ -36,16 +41,16 @@ final class Challenges {
         : afterPermanentPassword(client, user);
   }
 
-  Map<String, Object> respond(AppClient client, Call call) {
+  Map<String, Object> respond(AppClient client, CognitoCall call) {
     String challenge = call.required("ChallengeName");
     String token = call.required("Session");
     String username = call.requiredParameter(RESPONSES, "USERNAME");
-    Sessions.Session session = sessions.require(token, client, challenge);
+    CognitoSessions.Session session = sessions.require(token, client, challenge);
     CognitoUser user =
-        lookup.bySub(session.sub()).map(StoredUser::user).orElseThrow(Sessions::invalid);
-    SecretHash.verify(client, user.username(), call.parameter(RESPONSES, "SECRET_HASH"));
+        lookup.bySub(session.sub()).map(StoredUser::user).orElseThrow(CognitoSessions::invalid);
+    CognitoSecretHash.verify(client, user.username(), call.parameter(RESPONSES, "SECRET_HASH"));
     if (lookup.forSignIn(username).filter(it -> it.user().equals(user)).isEmpty()) {
-      throw Sessions.invalid();
+      throw CognitoSessions.invalid();
     }
     if (!user.enabled()) {
       throw CognitoError.notAuthorized("User is disabled.");
@@ -56,11 +61,11 @@ final class Challenges {
   }
 
   private Map<String, Object> answer(
-      AppClient client, CognitoUser user, String challenge, Call call) {
+      AppClient client, CognitoUser user, String challenge, CognitoCall call) {
     return switch (challenge) {
       case NEW_PASSWORD_REQUIRED -> afterPermanentPassword(client, changePassword(user, call));
       case "SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP" -> {
-        requireCode(SecondFactor.valueOf(challenge), call);
+        requireCode(CognitoSecondFactor.valueOf(challenge), call);
         yield tokens.issue(client, user);
       }
       case "SELECT_MFA_TYPE" -> ask(client, user, chosenFactor(call));
@@ -74,12 +79,12 @@ final class Challenges {
     if (user.forcedChallenge().isPresent()) {
       return ask(client, user, user.forcedChallenge().get());
     }
-    return user.secondFactor() == SecondFactor.NONE
+    return user.secondFactor() == CognitoSecondFactor.NONE
         ? tokens.issue(client, user)
         : ask(client, user, user.secondFactor().name());
   }
 
-  private CognitoUser changePassword(CognitoUser user, Call call) {
+  private CognitoUser changePassword(CognitoUser user, CognitoCall call) {
     String password = call.requiredParameter(RESPONSES, "NEW_PASSWORD");
     PasswordPolicy.require(password);
     Map<String, String> given = call.parameters(RESPONSES, "userAttributes.");
@@ -91,15 +96,15 @@ final class Challenges {
         });
   }
 
-  private void requireCode(SecondFactor factor, Call call) {
+  private void requireCode(CognitoSecondFactor factor, CognitoCall call) {
     if (!pool.mfaCode().equals(call.requiredParameter(RESPONSES, factor.answer()))) {
       throw new CognitoError("CodeMismatchException", "Invalid code received for user");
     }
   }
 
-  private static String chosenFactor(Call call) {
+  private static String chosenFactor(CognitoCall call) {
     String chosen = call.requiredParameter(RESPONSES, "ANSWER");
-    if (!SecondFactor.SELECT_MFA_TYPE.settings().contains(chosen)) {
+    if (!CognitoSecondFactor.SELECT_MFA_TYPE.settings().contains(chosen)) {
       throw CognitoError.invalidParameter("Invalid MFA type " + chosen);
     }
     return chosen;

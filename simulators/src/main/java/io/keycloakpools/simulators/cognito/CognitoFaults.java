@@ -8,7 +8,7 @@ public final class CognitoFaults {
 
   /** Returns the AWS error of that type: status 500 for InternalErrorException, else 400. */
   public static Fault error(String type, String message) {
-    return Fault.answer(Answers.error(new CognitoError(type, message)));
+    return Fault.answer(CognitoAnswers.error(new CognitoError(type, message)));
   }
 
   /** Returns TooManyRequestsException, as when a quota is used up. */

@@ -15,28 +15,30 @@ import java.util.Map;
  * while it runs and outlive {@link #stop()}.
  */
 public final class CognitoSimulator implements Simulator {
-  private final PoolSettings pool;
-  private final Users users;
+  private final CognitoPoolSettings pool;
+  private final SimulatedCognitoUsers users;
   private final Iam iam;
   private final Throttling throttling;
   private final PagingTokens pagingTokens = new PagingTokens();
   private final UserListing listing;
-  private final SimulatorServer<Operation, RecordedRequest> server;
+  private final SimulatorServer<CognitoOperation, RecordedCognitoRequest> server;
 
   CognitoSimulator(
-      PoolSettings pool, int port, InstantSource clock, Map<String, String> accessKeys) {
+      CognitoPoolSettings pool, int port, InstantSource clock, Map<String, String> accessKeys) {
     this.pool = pool;
-    users = new Users(pool, clock);
+    users = new SimulatedCognitoUsers(pool, clock);
     iam = new Iam(pool, accessKeys);
     throttling = new Throttling(clock);
     listing = new UserListing(pool, users, pagingTokens);
-    UserLookup lookup = new UserLookup(pool, users);
+    CognitoUserLookup lookup = new CognitoUserLookup(pool, users);
     Challenges challenges =
-        new Challenges(pool, users, lookup, new Sessions(clock), new Tokens(pool, clock));
-    SignIn signIn = new SignIn(pool, lookup, new PasswordCheck(new Lockout(clock)), challenges);
+        new Challenges(pool, users, lookup, new CognitoSessions(clock), new Tokens(pool, clock));
+    CognitoSignIn signIn =
+        new CognitoSignIn(
+            pool, lookup, new CognitoPasswordCheck(new CognitoLockout(clock)), challenges);
     Lookups lookups = new Lookups(pool, users, lookup, pagingTokens);
     UserAdmin admin = new UserAdmin(users, lookups);
-    Service service = new Service(iam, throttling, signIn, lookups, listing, admin);
+    CognitoService service = new CognitoService(iam, throttling, signIn, lookups, listing, admin);
     server = new SimulatorServer<>("cognito-simulator", port, clock, service);
   }
 
@@ -89,18 +91,18 @@ public final class CognitoSimulator implements Simulator {
   }
 
   /** Returns the users, to change them at run time. */
-  public Users users() {
+  public SimulatedCognitoUsers users() {
     return users;
   }
 
   /** Returns the faults, to arm them at run time. */
-  public Faults<Operation> faults() {
+  public Faults<CognitoOperation> faults() {
     return server.faults();
   }
 
   /** Returns the requests received. */
   @Override
-  public Requests<Operation, RecordedRequest> requests() {
+  public Requests<CognitoOperation, RecordedCognitoRequest> requests() {
     return server.requests();
   }
 

@@ -110,8 +110,8 @@ public final class CognitoSimulatorBuilder {
       throw new IllegalStateException(
           "Only one of the aliasAttributes or usernameAttributes can be set in a user pool.");
     }
-    PoolSettings pool =
-        new PoolSettings(
+    CognitoPoolSettings pool =
+        new CognitoPoolSettings(
             region,
             poolId,
             Map.copyOf(clients),

@@ -34,7 +34,7 @@ public final class CognitoSimulatorMain {
     AppClient client =
         AppClient.of(options.getOrDefault("--client-id", "demo-client"))
             .secret(options.getOrDefault("--client-secret", "demo-client-secret"))
-            .flows(AuthFlow.values());
+            .flows(CognitoAuthFlow.values());
     String keyId = options.getOrDefault("--access-key-id", "AKIADEMODEMODEMODEMO");
     String key = options.getOrDefault("--secret-access-key", "demo-secret-access-key");
     CognitoSimulatorBuilder builder =
@@ -45,7 +45,7 @@ public final class CognitoSimulatorMain {
             .client(client)
             .accessKey(keyId, key);
     String file = options.get("--users");
-    List<CognitoUser> users = file == null ? samples() : UsersFile.read(Path.of(file));
+    List<CognitoUser> users = file == null ? samples() : CognitoUsersFile.read(Path.of(file));
     users.forEach(builder::user);
     CognitoSimulator simulator = builder.build().start();
     System.out.printf(

@@ -32,7 +32,7 @@ public record CognitoUser(
     boolean enabled,
     UserStatus status,
     List<String> groups,
-    SecondFactor secondFactor,
+    CognitoSecondFactor secondFactor,
     Optional<String> forcedChallenge) {
 
   public CognitoUser {
@@ -72,7 +72,7 @@ public record CognitoUser(
     private boolean enabled = true;
     private UserStatus status = UserStatus.CONFIRMED;
     private final Set<String> groups = new LinkedHashSet<>();
-    private SecondFactor secondFactor = SecondFactor.NONE;
+    private CognitoSecondFactor secondFactor = CognitoSecondFactor.NONE;
     private Optional<String> forcedChallenge = Optional.empty();
 
     private Builder(String username) {
@@ -161,7 +161,7 @@ public record CognitoUser(
     }
 
     /** Sets the challenge that follows a right password. */
-    public Builder secondFactor(SecondFactor value) {
+    public Builder secondFactor(CognitoSecondFactor value) {
       secondFactor = value;
       return this;
     }
@@ -169,12 +169,6 @@ public record CognitoUser(
     /** Answers every sign-in with this challenge; see {@link CognitoUser#forcedChallenge()}. */
     public Builder forcedChallenge(String name) {
       forcedChallenge = Optional.of(name);
-      return this;
-    }
-
-    /** Lets sign-ins through without the forced challenge again. */
-    public Builder noForcedChallenge() {
-      forcedChallenge = Optional.empty();
       return this;
     }
 

@@ -13,11 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * requests").
  */
 public final class Iam {
-  private final PoolSettings pool;
+  private final CognitoPoolSettings pool;
   private final Map<String, String> keys = new ConcurrentHashMap<>();
-  private final Set<Operation> denied = EnumSet.noneOf(Operation.class);
+  private final Set<CognitoOperation> denied = EnumSet.noneOf(CognitoOperation.class);
 
-  Iam(PoolSettings pool, Map<String, String> keys) {
+  Iam(CognitoPoolSettings pool, Map<String, String> keys) {
     this.pool = pool;
     this.keys.putAll(keys);
   }
@@ -33,16 +33,16 @@ public final class Iam {
   }
 
   /** Refuses these operations with AccessDeniedException. */
-  public synchronized void deny(Operation... operations) {
+  public synchronized void deny(CognitoOperation... operations) {
     denied.addAll(List.of(operations));
   }
 
   /** Allows these operations again. */
-  public synchronized void allow(Operation... operations) {
+  public synchronized void allow(CognitoOperation... operations) {
     denied.removeAll(List.of(operations));
   }
 
-  void authorize(Operation operation, HttpRequest request) {
+  void authorize(CognitoOperation operation, HttpRequest request) {
     SigV4 signed = SigV4.of(request);
     if (!keys.isEmpty()) {
       String secret = keys.get(signed.accessKeyId());
@@ -58,11 +58,11 @@ public final class Iam {
       throw new CognitoError(
           "AccessDeniedException",
           "User: arn:aws:iam::%s:user/simulated is not authorized to perform: %s on resource: %s because no identity-based policy allows the %s action"
-              .formatted(PoolSettings.ACCOUNT, action, pool.arn(), action));
+              .formatted(CognitoPoolSettings.ACCOUNT, action, pool.arn(), action));
     }
   }
 
-  private synchronized boolean isDenied(Operation operation) {
+  private synchronized boolean isDenied(CognitoOperation operation) {
     return denied.contains(operation);
   }
 }

@@ -6,21 +6,25 @@ import java.util.List;
 import java.util.Map;
 
 final class Lookups {
-  private final PoolSettings pool;
-  private final Users users;
-  private final UserLookup lookup;
+  private final CognitoPoolSettings pool;
+  private final SimulatedCognitoUsers users;
+  private final CognitoUserLookup lookup;
   private final PagingTokens tokens;
 
-  Lookups(PoolSettings pool, Users users, UserLookup lookup, PagingTokens tokens) {
+  Lookups(
+      CognitoPoolSettings pool,
+      SimulatedCognitoUsers users,
+      CognitoUserLookup lookup,
+      PagingTokens tokens) {
     this.pool = pool;
     this.users = users;
     this.lookup = lookup;
     this.tokens = tokens;
   }
 
-  Map<String, Object> getUser(Call call) {
+  Map<String, Object> getUser(CognitoCall call) {
     StoredUser found = require(call);
-    Map<String, Object> view = Views.profile(found, "UserAttributes");
+    Map<String, Object> view = CognitoViews.profile(found, "UserAttributes");
     List<String> factors = found.user().secondFactor().settings();
     if (!factors.isEmpty()) {
       view.put("UserMFASettingList", factors);
@@ -29,22 +33,22 @@ final class Lookups {
     return view;
   }
 
-  Map<String, Object> listGroupsForUser(Call call) {
+  Map<String, Object> listGroupsForUser(CognitoCall call) {
     CognitoUser user = require(call).user();
     return groups(call, "groups|" + user.sub(), user.groups());
   }
 
-  Map<String, Object> listGroups(Call call) {
+  Map<String, Object> listGroups(CognitoCall call) {
     pool.requirePool(call.required("UserPoolId"));
     return groups(call, "groups", users.allGroups());
   }
 
-  StoredUser require(Call call) {
+  StoredUser require(CognitoCall call) {
     pool.requirePool(call.required("UserPoolId"));
     return lookup.forAdmin(call.required("Username")).orElseThrow(CognitoError::userNotFound);
   }
 
-  private Map<String, Object> groups(Call call, String query, List<String> all) {
+  private Map<String, Object> groups(CognitoCall call, String query, List<String> all) {
     int limit = call.limit();
     long start = tokens.resume(call.text("NextToken"), query).after();
     Map<String, Object> page = new LinkedHashMap<>();
@@ -62,8 +66,8 @@ final class Lookups {
         "UserPoolId",
         pool.poolId(),
         "CreationDate",
-        Views.epochSeconds(Instant.EPOCH),
+        CognitoViews.epochSeconds(Instant.EPOCH),
         "LastModifiedDate",
-        Views.epochSeconds(Instant.EPOCH));
+        CognitoViews.epochSeconds(Instant.EPOCH));
   }
 }

@@ -34,7 +34,7 @@ public final class Throttling {
     buckets.clear();
   }
 
-  synchronized void admit(Operation operation) {
+  synchronized void admit(CognitoOperation operation) {
     TokenBucket bucket = buckets.get(operation.category());
     if (bucket != null && !bucket.take(clock.instant())) {
       throw new CognitoError("TooManyRequestsException", "Rate exceeded");

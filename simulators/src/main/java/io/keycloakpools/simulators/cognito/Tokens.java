@@ -15,10 +15,10 @@ import java.util.UUID;
 final class Tokens {
   private static final Duration LIFE = Duration.ofHours(1);
   private static final Set<String> BOOLEANS = Set.of("email_verified", "phone_number_verified");
-  private final PoolSettings pool;
+  private final CognitoPoolSettings pool;
   private final InstantSource clock;
 
-  Tokens(PoolSettings pool, InstantSource clock) {
+  Tokens(CognitoPoolSettings pool, InstantSource clock) {
     this.pool = pool;
     this.clock = clock;
   }

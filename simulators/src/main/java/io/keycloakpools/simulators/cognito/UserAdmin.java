@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 final class UserAdmin {
-  private final Users users;
+  private final SimulatedCognitoUsers users;
   private final Lookups lookups;
 
-  UserAdmin(Users users, Lookups lookups) {
+  UserAdmin(SimulatedCognitoUsers users, Lookups lookups) {
     this.users = users;
     this.lookups = lookups;
   }
 
-  Map<String, Object> disable(Call call) {
+  Map<String, Object> disable(CognitoCall call) {
     return change(call, user -> user.enabled(false));
   }
 
-  Map<String, Object> enable(Call call) {
+  Map<String, Object> enable(CognitoCall call) {
     return change(call, user -> user.enabled(true));
   }
 
-  Map<String, Object> setPassword(Call call) {
+  Map<String, Object> setPassword(CognitoCall call) {
     String password = call.required("Password");
     PasswordPolicy.require(password);
     UserStatus status =
@@ -37,7 +37,7 @@ final class UserAdmin {
    * As "AdminUpdateUserAttributes": a blank value deletes, and a new e-mail address or phone number
    * is unverified unless the request says otherwise.
    */
-  Map<String, Object> updateAttributes(Call call) {
+  Map<String, Object> updateAttributes(CognitoCall call) {
     Map<String, String> given = new LinkedHashMap<>();
     for (JsonNode each : call.body().path("UserAttributes")) {
       given.put(each.path("Name").asText(), each.path("Value").asText());
@@ -63,7 +63,7 @@ final class UserAdmin {
         });
   }
 
-  private Map<String, Object> change(Call call, UnaryOperator<CognitoUser.Builder> change) {
+  private Map<String, Object> change(CognitoCall call, UnaryOperator<CognitoUser.Builder> change) {
     users.update(lookups.require(call).user().username(), change);
     return Map.of();
   }

@@ -45,7 +45,7 @@ record UserFilter(String attribute, boolean prefix, String value) {
         parts.group(3).replaceAll("\\\\([\"\\\\])", "$1"));
   }
 
-  boolean matches(CognitoUser user, PoolSettings pool) {
+  boolean matches(CognitoUser user, CognitoPoolSettings pool) {
     return switch (attribute) {
       case "username" -> compare(user.username(), value);
       case "sub" -> compare(user.sub(), value);

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 final class UserListing {
-  private final PoolSettings pool;
-  private final Users users;
+  private final CognitoPoolSettings pool;
+  private final SimulatedCognitoUsers users;
   private final PagingTokens tokens;
   private volatile PageShape shape = PageShape.full();
 
-  UserListing(PoolSettings pool, Users users, PagingTokens tokens) {
+  UserListing(CognitoPoolSettings pool, SimulatedCognitoUsers users, PagingTokens tokens) {
     this.pool = pool;
     this.users = users;
     this.tokens = tokens;
@@ -22,7 +22,7 @@ final class UserListing {
     shape = value;
   }
 
-  Map<String, Object> listUsers(Call call) {
+  Map<String, Object> listUsers(CognitoCall call) {
     pool.requirePool(call.required("UserPoolId"));
     int limit = Math.min(call.limit(), shape.most());
     Optional<String> filter = call.text("Filter").filter(text -> !text.isBlank());
@@ -59,7 +59,8 @@ final class UserListing {
 
   private Map<String, Object> page(List<StoredUser> shown, Optional<PagingTokens.Position> next) {
     Map<String, Object> page = new LinkedHashMap<>();
-    page.put("Users", shown.stream().map(each -> Views.profile(each, "Attributes")).toList());
+    page.put(
+        "Users", shown.stream().map(each -> CognitoViews.profile(each, "Attributes")).toList());
     next.ifPresent(position -> page.put("PaginationToken", tokens.issue(position)));
     return page;
   }

@@ -3,7 +3,7 @@ package io.keycloakpools.simulators.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.HttpRequest;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * system" of its README): 404 for who is unknown, 401 for a wrong password.
  */
 final class MigrationEndpoint {
-  private final Users users;
-  private final Lockout lockout;
+  private final SimulatedRestUsers users;
+  private final RestLockout lockout;
 
-  MigrationEndpoint(Users users, Lockout lockout) {
+  MigrationEndpoint(SimulatedRestUsers users, RestLockout lockout) {
     this.users = users;
     this.lockout = lockout;
   }
@@ -26,10 +26,10 @@ final class MigrationEndpoint {
   /** Returns the name that a request is about; empty when it is for the other contract. */
   static Optional<String> name(HttpRequest request) {
     String path = request.uri().getRawPath();
-    return path.startsWith(Operation.MIGRATION)
+    return path.startsWith(RestOperation.MIGRATION)
         ? Optional.of(
             URLDecoder.decode(
-                path.substring(Operation.MIGRATION.length()).replace("+", "%2B"),
+                path.substring(RestOperation.MIGRATION.length()).replace("+", "%2B"),
                 StandardCharsets.UTF_8))
         : Optional.empty();
   }
@@ -37,22 +37,23 @@ final class MigrationEndpoint {
   Answer get(HttpRequest request) {
     return users.knownAs(name(request).orElse("")).stream()
         .findFirst()
-        .map(user -> Answers.ok(user.inMigration()))
-        .orElseGet(() -> Answers.status(404));
+        .map(user -> RestAnswers.ok(user.inMigration()))
+        .orElseGet(() -> RestAnswers.status(404));
   }
 
   Answer check(HttpRequest request) {
     String name = name(request).orElse("");
     List<RestUser> found =
         Stream.concat(users.withId(name).stream(), users.knownAs(name).stream()).toList();
-    Optional<JsonNode> body = Json.readObject(request.body());
+    Optional<JsonNode> body = SimulatorJson.readObject(request.body());
     if (found.isEmpty() || body.isEmpty()) {
-      return Answers.status(found.isEmpty() ? 404 : 400);
+      return RestAnswers.status(found.isEmpty() ? 404 : 400);
     }
     RestUser user = found.get(0);
     if (lockout.isLocked(user)) {
-      return Answers.tooManyRequests();
+      return RestAnswers.tooManyRequests();
     }
-    return Answers.status(lockout.check(user, body.get().path("password").asText()) ? 200 : 401);
+    return RestAnswers.status(
+        lockout.check(user, body.get().path("password").asText()) ? 200 : 401);
   }
 }

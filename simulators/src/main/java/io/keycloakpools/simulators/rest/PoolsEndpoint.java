@@ -8,11 +8,11 @@ import java.util.Map;
 
 /** The contract {@code pools}. */
 final class PoolsEndpoint {
-  private final Users users;
-  private final Lockout lockout;
+  private final SimulatedRestUsers users;
+  private final RestLockout lockout;
   private volatile boolean userInAnswers = true;
 
-  PoolsEndpoint(Users users, Lockout lockout) {
+  PoolsEndpoint(SimulatedRestUsers users, RestLockout lockout) {
     this.users = users;
     this.lockout = lockout;
   }
@@ -30,9 +30,9 @@ final class PoolsEndpoint {
     } else if (question.has("username")) {
       found = users.knownAs(question.path("username").asText());
     } else {
-      return Answers.status(400);
+      return RestAnswers.status(400);
     }
-    return Answers.ok(Map.of("users", views(found)));
+    return RestAnswers.ok(Map.of("users", views(found)));
   }
 
   Answer list(JsonNode question) {
@@ -44,11 +44,11 @@ final class PoolsEndpoint {
     if (to < all.size()) {
       page.put("next", Integer.toString(to));
     }
-    return Answers.ok(page);
+    return RestAnswers.ok(page);
   }
 
   Answer password(JsonNode question) {
-    return Answers.ok(outcome(question));
+    return RestAnswers.ok(outcome(question));
   }
 
   private Map<String, ?> outcome(JsonNode question) {
@@ -60,7 +60,7 @@ final class PoolsEndpoint {
     }
     RestUser user = found.get(0);
     if (lockout.isLocked(user)) {
-      return Map.of("outcome", "throttled", "retryAfter", Answers.RETRY_AFTER);
+      return Map.of("outcome", "throttled", "retryAfter", RestAnswers.RETRY_AFTER);
     }
     return lockout.check(user, question.path("password").asText())
         ? right(user)

@@ -14,11 +14,11 @@ import java.util.Optional;
  * and credentials can be changed while it runs and outlive {@link #stop()}.
  */
 public final class RestSimulator implements Simulator {
-  private final Users users = new Users();
-  private final Lockout lockout = new Lockout();
+  private final SimulatedRestUsers users = new SimulatedRestUsers();
+  private final RestLockout lockout = new RestLockout();
   private final PoolsEndpoint pools = new PoolsEndpoint(users, lockout);
-  private final Service service = new Service(pools, new MigrationEndpoint(users, lockout));
-  private final SimulatorServer<Operation, RecordedRequest> server;
+  private final RestService service = new RestService(pools, new MigrationEndpoint(users, lockout));
+  private final SimulatorServer<RestOperation, RecordedRestRequest> server;
 
   private RestSimulator(int port) {
     server = new SimulatorServer<>("rest-simulator", port, InstantSource.system(), service);
@@ -68,12 +68,12 @@ public final class RestSimulator implements Simulator {
   }
 
   /** Returns the users, to change them at run time. */
-  public Users users() {
+  public SimulatedRestUsers users() {
     return users;
   }
 
   /** Returns what protects users against guessing, off at first. */
-  public Lockout lockout() {
+  public RestLockout lockout() {
     return lockout;
   }
 
@@ -91,12 +91,12 @@ public final class RestSimulator implements Simulator {
   }
 
   /** Returns the faults, to arm them at run time. */
-  public Faults<Operation> faults() {
+  public Faults<RestOperation> faults() {
     return server.faults();
   }
 
   @Override
-  public Requests<Operation, RecordedRequest> requests() {
+  public Requests<RestOperation, RecordedRestRequest> requests() {
     return server.requests();
   }
 }

@@ -17,7 +17,7 @@ class AttackProtectionTest {
   private static final String HERE = "203.0.113.9";
   private static final String ELSEWHERE = "203.0.113.10";
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
   private final Auth0Simulator simulator = tenant.simulator;
 
   @BeforeEach

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class Auth0FaultTest {
-  private final TestTenant tenant = TestTenant.open();
-  private final Faults<Operation> faults = tenant.simulator.faults();
+  private final TestTenant tenant = TestTenant.start();
+  private final Faults<Auth0Operation> faults = tenant.simulator.faults();
 
   @BeforeEach
   void addAda() {
@@ -34,11 +34,12 @@ class Auth0FaultTest {
 
   @Test
   void grantsOfTheTokenEndpointAreHitApart() {
-    faults.on(Operation.PASSWORD_TOKEN, Auth0Faults.tooManyRequests());
+    faults.on(Auth0Operation.PASSWORD_TOKEN, Auth0Faults.tooManyRequests());
     assertThat(tenant.signIn("ada", PASSWORD).error()).isEqualTo("429 too_many_requests");
     assertThat(tenant.managementToken().status()).isEqualTo(200);
     faults.clear();
-    faults.onNext(1, Operation.MANAGEMENT_TOKEN, Auth0Faults.oauth(401, "invalid_client", "no"));
+    faults.onNext(
+        1, Auth0Operation.MANAGEMENT_TOKEN, Auth0Faults.oauth(401, "invalid_client", "no"));
     assertThat(tenant.managementToken().error()).isEqualTo("401 invalid_client");
     assertThat(tenant.signIn("ada", PASSWORD).status()).isEqualTo(200);
   }
@@ -56,7 +57,7 @@ class Auth0FaultTest {
             Auth0Faults.management(404, "Not here", "inexistent_user"), "404");
     faultsAndErrors.forEach(
         (fault, status) -> {
-          faults.onNext(1, Operation.DISCOVERY, fault);
+          faults.onNext(1, Auth0Operation.DISCOVERY, fault);
           assertThat(tenant.get("/.well-known/openid-configuration").status())
               .isEqualTo(Integer.parseInt(status));
         });
@@ -65,7 +66,7 @@ class Auth0FaultTest {
 
   @Test
   void hugeListIsStillValid() {
-    faults.onNext(1, Operation.USERS_BY_EMAIL, Fault.hugeAnswer(1_000_000));
+    faults.onNext(1, Auth0Operation.USERS_BY_EMAIL, Fault.hugeAnswer(1_000_000));
     Reply reply = tenant.manage("/users-by-email?email=ada%40example.com");
     assertThat(reply.response().body()).hasSizeGreaterThan(1_000_000);
     assertThat(reply.json()).hasSize(1);
@@ -73,15 +74,15 @@ class Auth0FaultTest {
 
   @Test
   void closedConnectionIsAnErrorOfTheClient() {
-    faults.onNext(1, Operation.JWKS, Fault.connectionReset());
-    faults.onNext(1, Operation.JWKS, Fault.connectionReset());
+    faults.onNext(1, Auth0Operation.JWKS, Fault.connectionReset());
+    faults.onNext(1, Auth0Operation.JWKS, Fault.connectionReset());
     assertThatThrownBy(() -> tenant.get("/.well-known/jwks.json"))
         .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
   void releasedRequestIsAnswered() throws Exception {
-    faults.onNext(1, Operation.PASSWORD_TOKEN, Fault.hang());
+    faults.onNext(1, Auth0Operation.PASSWORD_TOKEN, Fault.hang());
     CompletableFuture<Reply> reply =
         CompletableFuture.supplyAsync(() -> tenant.signIn("ada", PASSWORD));
     assertThat(tenant.simulator.requests().await(1, Duration.ofSeconds(20))).isTrue();

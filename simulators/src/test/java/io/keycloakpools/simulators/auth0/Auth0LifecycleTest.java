@@ -19,8 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class Auth0LifecycleTest {
-  private final TestTenant tenant = TestTenant.open();
-  private final Users users = tenant.simulator.users();
+  private final TestTenant tenant = TestTenant.start();
+  private final SimulatedAuth0Users users = tenant.simulator.users();
 
   @AfterEach
   void close() {
@@ -79,27 +79,27 @@ class Auth0LifecycleTest {
 
   @Test
   void requestsAreRecordedWithoutSecrets() {
-    tenant.add(ada().secondFactor(SecondFactor.OTP));
+    tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
     String mfa = tenant.signInFrom("203.0.113.9", PASSWORD).text("mfa_token");
     tenant.token(Map.of("grant_type", Grant.MFA_OTP.type(), "mfa_token", mfa, "otp", "123456"));
     String token = tenant.managementToken().text("access_token");
     tenant.manage("/users/auth0%7C5f7c8ec7c33c6c004bbafe82?fields=email", token);
     tenant.get("/else%2Fwhere");
-    Requests<Operation, RecordedRequest> requests = tenant.simulator.requests();
+    Requests<Auth0Operation, RecordedAuth0Request> requests = tenant.simulator.requests();
     assertThat(requests.all())
-        .extracting(RecordedRequest::operation)
+        .extracting(RecordedAuth0Request::operation)
         .containsExactly(
-            Optional.of(Operation.PASSWORD_TOKEN),
-            Optional.of(Operation.MFA_TOKEN),
-            Optional.of(Operation.MANAGEMENT_TOKEN),
-            Optional.of(Operation.GET_USER),
+            Optional.of(Auth0Operation.PASSWORD_TOKEN),
+            Optional.of(Auth0Operation.MFA_TOKEN),
+            Optional.of(Auth0Operation.MANAGEMENT_TOKEN),
+            Optional.of(Auth0Operation.GET_USER),
             Optional.empty());
-    RecordedRequest signIn = requests.of(Operation.PASSWORD_TOKEN).get(0);
+    RecordedAuth0Request signIn = requests.of(Auth0Operation.PASSWORD_TOKEN).get(0);
     assertThat(signIn.username()).hasValue("ada");
     assertThat(signIn.realm()).hasValue(REALM);
     assertThat(signIn.forwardedFor()).hasValue("203.0.113.9");
     assertThat(signIn.method()).isEqualTo("POST");
-    RecordedRequest get = requests.of(Operation.GET_USER).get(0);
+    RecordedAuth0Request get = requests.of(Auth0Operation.GET_USER).get(0);
     assertThat(get.path()).isEqualTo("/api/v2/users/" + ADA);
     assertThat(get.query()).containsEntry("fields", "email");
     assertThat(get.at()).isEqualTo(tenant.clock.instant());

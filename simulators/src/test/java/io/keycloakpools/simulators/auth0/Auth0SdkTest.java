@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 /** Auth0's own SDK for Java as a client that knows nothing of the simulator. */
 class Auth0SdkTest {
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
   private final String url = tenant.simulator.endpoint().toString();
   private final AuthAPI auth = AuthAPI.newBuilder(url, CLIENT, SECRET).build();
   private final ManagementApi management =
@@ -85,7 +85,7 @@ class Auth0SdkTest {
 
   @Test
   void secondFactorIsAskedAndVerified() throws Auth0Exception {
-    tenant.simulator.users().update(ADA, user -> user.secondFactor(SecondFactor.OTP));
+    tenant.simulator.users().update(ADA, user -> user.secondFactor(Auth0SecondFactor.OTP));
     APIException error = catchThrowableOfType(APIException.class, () -> login(PASSWORD).execute());
     assertThat(error.isMultifactorRequired()).isTrue();
     String token = (String) error.getValue("mfa_token");

@@ -47,7 +47,7 @@ class Auth0SimulatorMainTest {
       assertThat(eve.roles()).containsExactly("staff");
       assertThat(eve.organizations()).containsKey("org_acme");
       assertThat(eve.linked()).hasSize(1);
-      assertThat(eve.secondFactors()).containsExactly(SecondFactor.OTP);
+      assertThat(eve.secondFactors()).containsExactly(Auth0SecondFactor.OTP);
       assertThat(simulator.users().all()).hasSize(2);
     }
   }
@@ -67,7 +67,7 @@ class Auth0SimulatorMainTest {
   void misspeltMemberIsAnError() throws Exception {
     Path file = folder.resolve("users.json");
     Files.writeString(file, "[{\"userId\": \"auth0|7\", \"pasword\": \"x\"}]");
-    assertThatThrownBy(() -> UsersFile.read(file)).isInstanceOf(JsonMappingException.class);
+    assertThatThrownBy(() -> Auth0UsersFile.read(file)).isInstanceOf(JsonMappingException.class);
   }
 
   @Test

@@ -29,7 +29,7 @@ class ClientAuthenticationTest {
           "realm",
           REALM);
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
   private final Clients clients = tenant.simulator.clients();
 
   @BeforeEach

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * every answer of the other tests as well.
  */
 class ContractTest {
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
 
   @AfterEach
   void close() {
@@ -37,7 +37,7 @@ class ContractTest {
     "404, application/json, '{\"message\":\"gone\"}'"
   })
   void answersThatAuth0DoesNotGiveAreNoticed(int status, String type, String body) {
-    tenant.simulator.faults().on(Operation.GET_USER, Fault.http(status, type, body));
+    tenant.simulator.faults().on(Auth0Operation.GET_USER, Fault.http(status, type, body));
     assertThatThrownBy(() -> tenant.manage("/users/auth0%7C1")).isInstanceOf(AssertionError.class);
   }
 
@@ -52,7 +52,7 @@ class ContractTest {
     tenant
         .simulator
         .faults()
-        .on(Operation.PASSWORD_TOKEN, Fault.http(status, "application/json", body));
+        .on(Auth0Operation.PASSWORD_TOKEN, Fault.http(status, "application/json", body));
     assertThatThrownBy(() -> tenant.signIn("ada", PASSWORD)).isInstanceOf(AssertionError.class);
   }
 
@@ -66,7 +66,7 @@ class ContractTest {
 
   @Test
   void tokensAndFactorsAreToldAsDescribed() {
-    tenant.add(ada().secondFactor(SecondFactor.OTP));
+    tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
     Reply refused = tenant.signIn("ada", PASSWORD);
     assertThat(refused.error()).isEqualTo("403 mfa_required");
     Map<String, String> answer =
@@ -129,10 +129,10 @@ class ContractTest {
             .role("staff")
             .organization("org_acme", "admin")
             .appMetadata(Map.of("plan", "gold"))
-            .secondFactor(SecondFactor.OTP)
-            .secondFactor(SecondFactor.SMS)
-            .secondFactor(SecondFactor.EMAIL)
-            .secondFactor(SecondFactor.PUSH)
+            .secondFactor(Auth0SecondFactor.OTP)
+            .secondFactor(Auth0SecondFactor.SMS)
+            .secondFactor(Auth0SecondFactor.EMAIL)
+            .secondFactor(Auth0SecondFactor.PUSH)
             .identity("google-oauth2", "google-oauth2", "11", true, Map.of("email", "a@b.c")));
     String path = template.replace("{user}", ADA.replace("|", "%7C"));
     assertThat(tenant.manage(path).status()).isEqualTo(200);

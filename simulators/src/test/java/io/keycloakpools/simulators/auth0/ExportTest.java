@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
   private static final String PARTNERS = Auth0Connection.of("partners").id();
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
 
   @BeforeEach
   void addPeople() {

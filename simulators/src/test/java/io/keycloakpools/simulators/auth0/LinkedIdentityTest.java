@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LinkedIdentityTest {
   private static final String GRACE = "google-oauth2|110011";
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
 
   @AfterEach
   void close() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManagementAccessTest {
   private static final String USER = "/users/auth0%7C5f7c8ec7c33c6c004bbafe82";
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
   private final Auth0Simulator simulator = tenant.simulator;
 
   @BeforeEach
@@ -113,7 +113,7 @@ class ManagementAccessTest {
     assertThat(tenant.manage(USER, tampered).error()).isEqualTo("401 Unauthorized");
     String ofAUser = tenant.signIn("ada", PASSWORD).text("access_token");
     assertThat(tenant.manage(USER, ofAUser).error()).isEqualTo("401 Unauthorized");
-    try (TestTenant other = TestTenant.open()) {
+    try (TestTenant other = TestTenant.start()) {
       String foreign = other.managementToken().text("access_token");
       assertThat(tenant.manage(USER, foreign).error()).isEqualTo("401 Unauthorized");
     }

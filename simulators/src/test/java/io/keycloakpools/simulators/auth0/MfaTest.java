@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MfaTest {
-  private final TestTenant tenant = TestTenant.open(settings -> settings.mfaCode("654321"));
+  private final TestTenant tenant = TestTenant.start(settings -> settings.mfaCode("654321"));
 
   @AfterEach
   void close() {
@@ -24,7 +24,7 @@ class MfaTest {
 
   @Test
   void enrolledUserIsAskedAfterTheRightPasswordOnly() {
-    tenant.add(ada().secondFactor(SecondFactor.OTP).secondFactor(SecondFactor.SMS));
+    tenant.add(ada().secondFactor(Auth0SecondFactor.OTP).secondFactor(Auth0SecondFactor.SMS));
     Reply reply = tenant.signIn("ada", PASSWORD);
     assertThat(reply.error()).isEqualTo("403 mfa_required");
     assertThat(reply.text("mfa_token")).isNotEmpty();
@@ -35,7 +35,7 @@ class MfaTest {
 
   @Test
   void rightCodeGetsTheTokensThatWereAskedForOnce() {
-    String token = mfaToken(SecondFactor.OTP);
+    String token = mfaToken(Auth0SecondFactor.OTP);
     assertThat(verify(token, "000000").error()).isEqualTo("403 invalid_grant");
     Reply reply = verify(token, "654321");
     assertThat(reply.text("scope")).isEqualTo("openid profile email");
@@ -45,7 +45,7 @@ class MfaTest {
 
   @Test
   void tokenLivesTenMinutes() {
-    String token = mfaToken(SecondFactor.OTP);
+    String token = mfaToken(Auth0SecondFactor.OTP);
     tenant.clock.advance(Duration.ofMinutes(10));
     assertThat(verify(token, "654321").error()).isEqualTo("401 expired_token");
     assertThat(verify("Fe26.2*unknown", "654321").error()).isEqualTo("403 invalid_grant");
@@ -53,26 +53,26 @@ class MfaTest {
 
   @Test
   void otherFactorsTakeNoOtpCode() {
-    String token = mfaToken(SecondFactor.EMAIL);
+    String token = mfaToken(Auth0SecondFactor.EMAIL);
     assertThat(verify(token, "654321").error()).isEqualTo("403 invalid_grant");
   }
 
   @Test
   void grantMustBeOn() {
-    String token = mfaToken(SecondFactor.OTP);
+    String token = mfaToken(Auth0SecondFactor.OTP);
     tenant.simulator.clients().change(client().grants(Grant.PASSWORD_REALM));
     assertThat(verify(token, "654321").error()).isEqualTo("403 unauthorized_client");
   }
 
   @Test
   void challengeNamesTheFactor() {
-    String token = mfaToken(SecondFactor.OTP);
+    String token = mfaToken(Auth0SecondFactor.OTP);
     assertThat(challenge(token, "otp").text()).isEqualTo("{\"challenge_type\":\"otp\"}");
     assertThat(challenge(token, "oob").text("binding_method")).isEqualTo("prompt");
     assertThat(challenge("Fe26.2*unknown", "otp").error()).isEqualTo("403 invalid_grant");
   }
 
-  private String mfaToken(SecondFactor factor) {
+  private String mfaToken(Auth0SecondFactor factor) {
     tenant.add(ada().secondFactor(factor));
     return tenant.signIn("ada", PASSWORD).text("mfa_token");
   }

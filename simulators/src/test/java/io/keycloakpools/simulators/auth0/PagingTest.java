@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagingTest {
   private static final String USER = "/users/auth0%7C5f7c8ec7c33c6c004bbafe82";
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
 
   @AfterEach
   void close() {

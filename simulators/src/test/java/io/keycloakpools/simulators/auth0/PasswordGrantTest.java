@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordGrantTest {
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
 
   @AfterEach
   void close() {
@@ -129,7 +129,7 @@ class PasswordGrantTest {
     tenant.add(ada());
     Map<String, String> grant = Map.of("grant_type", "password", "realm", "");
     assertThat(tenant.signIn("ada", PASSWORD, grant).status()).isEqualTo(200);
-    try (TestTenant without = TestTenant.open(Auth0SimulatorBuilder::noDefaultDirectory)) {
+    try (TestTenant without = TestTenant.start(Auth0SimulatorBuilder::noDefaultDirectory)) {
       without.add(ada());
       assertThat(without.signIn("ada", PASSWORD, grant).error()).isEqualTo("500 server_error");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitTest {
   private static final String USER = "/users/auth0%7C5f7c8ec7c33c6c004bbafe82";
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
   private final RateLimits limits = tenant.simulator.rateLimits();
   private String token;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class RecordedAnswersTest {
   private final TestTenant tenant =
-      TestTenant.open(
+      TestTenant.start(
           settings ->
               settings.connection(
                   Auth0Connection.of("recorded").id("con_ftSSLHb0O7rcUGmF").requiresUsername()));
@@ -96,8 +96,14 @@ class RecordedAnswersTest {
       if (!recorded.method().equals("GET") || !recorded.path().contains("include_totals")) {
         continue;
       }
-      Map<String, SecondFactor> factors =
-          Map.of("email", SecondFactor.EMAIL, "totp", SecondFactor.OTP, "phone", SecondFactor.SMS);
+      Map<String, Auth0SecondFactor> factors =
+          Map.of(
+              "email",
+              Auth0SecondFactor.EMAIL,
+              "totp",
+              Auth0SecondFactor.OTP,
+              "phone",
+              Auth0SecondFactor.SMS);
       add(
           recorded,
           user -> {
@@ -143,7 +149,7 @@ class RecordedAnswersTest {
 
   @Test
   void secondFactorIsToldAsRecorded() throws IOException {
-    tenant.add(ada().secondFactor(SecondFactor.OTP));
+    tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
     String token =
         tenant.signIn("ada", PASSWORD, Map.of("scope", "openid profile")).text("mfa_token");
     Interaction challenge =

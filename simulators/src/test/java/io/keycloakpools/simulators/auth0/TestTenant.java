@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.simulators.FakeClock;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,11 +43,11 @@ final class TestTenant implements AutoCloseable {
     simulator = builder.build().start();
   }
 
-  static TestTenant open() {
-    return open(settings -> {});
+  static TestTenant start() {
+    return start(settings -> {});
   }
 
-  static TestTenant open(Consumer<Auth0SimulatorBuilder> settings) {
+  static TestTenant start(Consumer<Auth0SimulatorBuilder> settings) {
     return new TestTenant(settings);
   }
 
@@ -178,7 +178,7 @@ final class TestTenant implements AutoCloseable {
   private HttpRequest.Builder json(String path, Object json) {
     return request(path)
         .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(Json.write(json)));
+        .POST(HttpRequest.BodyPublishers.ofString(SimulatorJson.write(json)));
   }
 
   Reply send(HttpRequest.Builder builder) {

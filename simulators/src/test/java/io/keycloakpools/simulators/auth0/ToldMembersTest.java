@@ -50,7 +50,7 @@ class ToldMembersTest {
 
   private static final Set<String> PAGE = Set.of("limit NUMBER", "start NUMBER");
 
-  private final TestTenant tenant = TestTenant.open();
+  private final TestTenant tenant = TestTenant.start();
 
   @AfterEach
   void close() {
@@ -106,7 +106,7 @@ class ToldMembersTest {
 
   @Test
   void ofAuthenticationMethods() {
-    tenant.add(ada().secondFactor(SecondFactor.EMAIL));
+    tenant.add(ada().secondFactor(Auth0SecondFactor.EMAIL));
     assertThat(told(manageAda("/authentication-methods?include_totals=true")))
         .isEqualTo(
             page(
@@ -122,7 +122,7 @@ class ToldMembersTest {
 
   @Test
   void ofAPhone() {
-    tenant.add(ada().phone("+44207183875044", true).secondFactor(SecondFactor.SMS));
+    tenant.add(ada().phone("+44207183875044", true).secondFactor(Auth0SecondFactor.SMS));
     assertThat(told(manageAda("/authentication-methods?include_totals=true")))
         .isEqualTo(
             page(
@@ -175,7 +175,7 @@ class ToldMembersTest {
 
   @Test
   void ofASecondFactor() {
-    tenant.add(ada().secondFactor(SecondFactor.OTP));
+    tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
     String token = tenant.signIn("ada", PASSWORD, Map.of("scope", "profile")).text("mfa_token");
     Map<String, String> challenge =
         Map.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserReadsTest {
   private static final String USER = "/users/auth0%7C5f7c8ec7c33c6c004bbafe82";
 
-  private final TestTenant tenant = TestTenant.open(settings -> settings.role("managers"));
+  private final TestTenant tenant = TestTenant.start(settings -> settings.role("managers"));
 
   @AfterEach
   void close() {
@@ -144,10 +144,10 @@ class UserReadsTest {
     tenant.add(
         ada()
             .phone("+44207183875044", true)
-            .secondFactor(SecondFactor.OTP)
-            .secondFactor(SecondFactor.SMS)
-            .secondFactor(SecondFactor.PUSH)
-            .secondFactor(SecondFactor.EMAIL));
+            .secondFactor(Auth0SecondFactor.OTP)
+            .secondFactor(Auth0SecondFactor.SMS)
+            .secondFactor(Auth0SecondFactor.PUSH)
+            .secondFactor(Auth0SecondFactor.EMAIL));
     JsonNode methods = tenant.manage(USER + "/authentication-methods").json();
     assertThat(methods)
         .extracting(method -> method.path("type").asText())

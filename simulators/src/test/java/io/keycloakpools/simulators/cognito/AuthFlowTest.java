@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 class AuthFlowTest {
   private static final AppClient OTHER = AppClient.of("other-client");
 
-  private final TestPool pool = TestPool.open(settings -> settings.client(OTHER));
+  private final TestPool pool = TestPool.start(settings -> settings.client(OTHER));
 
   @AfterEach
   void close() throws Exception {

@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAu
 
 class ChallengeTest {
   private static final AppClient SECRET =
-      AppClient.of("secret-client").secret("topsecret").flows(AuthFlow.values());
+      AppClient.of("secret-client").secret("topsecret").flows(CognitoAuthFlow.values());
 
   private final FakeClock clock = new FakeClock();
   private final TestPool pool =
-      TestPool.open(
+      TestPool.start(
           settings ->
               settings
                   .clock(clock)
@@ -84,7 +84,8 @@ class ChallengeTest {
 
   @Test
   void secondFactorFollowsTheNewPassword() {
-    pool.add(ada().temporaryPassword(PASSWORD).secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+    pool.add(
+        ada().temporaryPassword(PASSWORD).secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA));
     String session = pool.signIn("ada", PASSWORD).session();
     assertThat(
             respond("NEW_PASSWORD_REQUIRED", session, Map.of("NEW_PASSWORD", "Brand-New-2"))
@@ -93,8 +94,8 @@ class ChallengeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = SecondFactor.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  void secondFactorIsAskedAfterTheRightPasswordOnly(SecondFactor factor) {
+  @EnumSource(value = CognitoSecondFactor.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void secondFactorIsAskedAfterTheRightPasswordOnly(CognitoSecondFactor factor) {
     pool.add(ada().phone("+4912345678", true).secondFactor(factor));
     InitiateAuthResponse asked = pool.signIn("ada", PASSWORD);
     assertThat(asked.authenticationResult()).isNull();
@@ -109,7 +110,7 @@ class ChallengeTest {
     "SMS_MFA,SMS_MFA_CODE",
     "EMAIL_OTP,EMAIL_OTP_CODE"
   })
-  void rightCodeGetsTokensAndWrongCodeMayBeRetried(SecondFactor factor, String parameter) {
+  void rightCodeGetsTokensAndWrongCodeMayBeRetried(CognitoSecondFactor factor, String parameter) {
     pool.add(ada().secondFactor(factor));
     String session = pool.signIn("ada", PASSWORD).session();
     assertError(() -> respond(factor.name(), session, Map.of(parameter, "000000")))
@@ -122,7 +123,7 @@ class ChallengeTest {
 
   @Test
   void chosenFactorIsAskedNext() {
-    pool.add(ada().secondFactor(SecondFactor.SELECT_MFA_TYPE));
+    pool.add(ada().secondFactor(CognitoSecondFactor.SELECT_MFA_TYPE));
     String session = pool.signIn("ada", PASSWORD).session();
     assertThat(
             respond("SELECT_MFA_TYPE", session, Map.of("ANSWER", "SMS_MFA"))
@@ -132,7 +133,7 @@ class ChallengeTest {
 
   @Test
   void sessionExpiresAfterThreeMinutes() {
-    pool.add(ada().secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+    pool.add(ada().secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA));
     String session = pool.signIn("ada", PASSWORD).session();
     clock.advance(Duration.ofMinutes(3));
     assertError(
@@ -143,10 +144,10 @@ class ChallengeTest {
 
   @Test
   void answerHashCoversTheUserIdForSrp() {
-    pool.add(ada().secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+    pool.add(ada().secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA));
     String alias = "ada@example.com";
     String session =
-        pool.signIn(SECRET, alias, SecretHash.of(alias, SECRET.id(), "topsecret")).session();
+        pool.signIn(SECRET, alias, CognitoSecretHash.of(alias, SECRET.id(), "topsecret")).session();
     assertError(() -> answerWithHashOf(alias, session))
         .isEqualTo("NotAuthorizedException: Unable to verify secret hash for client secret-client");
     assertThat(answerWithHashOf("ada", session).authenticationResult()).isNotNull();
@@ -154,7 +155,7 @@ class ChallengeTest {
 
   @Test
   void adminAnswersChallengesToo() {
-    pool.add(ada().secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+    pool.add(ada().secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA));
     String session = pool.signIn("ada", PASSWORD).session();
     assertThat(
             pool.aws
@@ -183,7 +184,7 @@ class ChallengeTest {
                         "SOFTWARE_TOKEN_MFA_CODE",
                         "424242",
                         "SECRET_HASH",
-                        SecretHash.of(name, SECRET.id(), "topsecret"))));
+                        CognitoSecretHash.of(name, SECRET.id(), "topsecret"))));
   }
 
   private RespondToAuthChallengeResponse respond(

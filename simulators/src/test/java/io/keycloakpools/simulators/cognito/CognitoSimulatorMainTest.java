@@ -32,14 +32,14 @@ class CognitoSimulatorMainTest {
           "attributes": {"email": "eve@example.com", "custom:tenantId": "acme"},
           "groups": ["staff"], "secondFactor": "SMS_MFA", "enabled": false}]
         """);
-    assertThat(UsersFile.read(file))
+    assertThat(CognitoUsersFile.read(file))
         .singleElement()
         .satisfies(
             eve -> {
               assertThat(eve.status()).isEqualTo(UserStatus.FORCE_CHANGE_PASSWORD);
               assertThat(eve.attributes()).containsEntry("custom:tenantId", "acme");
               assertThat(eve.groups()).containsExactly("staff");
-              assertThat(eve.secondFactor()).isEqualTo(SecondFactor.SMS_MFA);
+              assertThat(eve.secondFactor()).isEqualTo(CognitoSecondFactor.SMS_MFA);
               assertThat(eve.enabled()).isFalse();
             });
   }
@@ -48,7 +48,7 @@ class CognitoSimulatorMainTest {
   void misspeltMemberIsAnError() throws Exception {
     Path file = folder.resolve("users.json");
     Files.writeString(file, "[{\"username\": \"eve\", \"pasword\": \"x\"}]");
-    assertThatThrownBy(() -> UsersFile.read(file)).isInstanceOf(JsonMappingException.class);
+    assertThatThrownBy(() -> CognitoUsersFile.read(file)).isInstanceOf(JsonMappingException.class);
   }
 
   @Test

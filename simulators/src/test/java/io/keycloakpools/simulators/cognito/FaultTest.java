@@ -36,8 +36,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAut
 
 @Timeout(120)
 class FaultTest {
-  private final TestPool pool = TestPool.open();
-  private final Faults<Operation> faults = pool.simulator.faults();
+  private final TestPool pool = TestPool.start();
+  private final Faults<CognitoOperation> faults = pool.simulator.faults();
 
   @BeforeEach
   void warmUp() {
@@ -73,7 +73,7 @@ class FaultTest {
   @ParameterizedTest
   @MethodSource("awsErrors")
   void awsErrorsAnswerInsteadOfTheService(Fault fault, String type, int status) {
-    faults.on(Operation.INITIATE_AUTH, fault);
+    faults.on(CognitoOperation.INITIATE_AUTH, fault);
     AwsServiceException error =
         catchThrowableOfType(AwsServiceException.class, () -> pool.signIn("ada", PASSWORD));
     assertThat(error.awsErrorDetails().errorCode()).isEqualTo(type);
@@ -84,12 +84,12 @@ class FaultTest {
 
   @Test
   void faultEndsAfterItsRequests() {
-    faults.onNext(2, Operation.ADMIN_GET_USER, CognitoFaults.throttled());
+    faults.onNext(2, CognitoOperation.ADMIN_GET_USER, CognitoFaults.throttled());
     assertThat(pool.signIn("ada", PASSWORD).authenticationResult()).isNotNull();
     assertError(this::get).startsWith("TooManyRequestsException");
     assertError(this::get).startsWith("TooManyRequestsException");
     assertThat(get().username()).isEqualTo("ada");
-    assertThat(pool.simulator.requests().count(Operation.ADMIN_GET_USER)).isEqualTo(3);
+    assertThat(pool.simulator.requests().count(CognitoOperation.ADMIN_GET_USER)).isEqualTo(3);
   }
 
   @Test
@@ -137,7 +137,7 @@ class FaultTest {
 
   @Test
   void latencyDelaysTheAnswer() {
-    faults.on(Operation.ADMIN_GET_USER, Fault.latency(Duration.ofMillis(300)));
+    faults.on(CognitoOperation.ADMIN_GET_USER, Fault.latency(Duration.ofMillis(300)));
     long start = System.nanoTime();
     assertThat(get().username()).isEqualTo("ada");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(299));
@@ -196,7 +196,7 @@ class FaultTest {
 
   @Test
   void manySlowRequestsAreServedAtOnce() throws Exception {
-    faults.on(Operation.INITIATE_AUTH, Fault.hang());
+    faults.on(CognitoOperation.INITIATE_AUTH, Fault.hang());
     ExecutorService threads = Executors.newFixedThreadPool(60);
     List<Future<InitiateAuthResponse>> answers = new ArrayList<>();
     for (int i = 0; i < 60; i++) {

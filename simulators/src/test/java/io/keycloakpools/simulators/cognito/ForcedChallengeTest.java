@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForcedChallengeTest {
-  private final TestPool pool = TestPool.open();
+  private final TestPool pool = TestPool.start();
 
   @AfterEach
   void close() throws Exception {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 class IamTest {
-  private final TestPool pool = TestPool.open();
+  private final TestPool pool = TestPool.start();
 
   @BeforeEach
   void addAda() {
@@ -81,19 +81,19 @@ class IamTest {
 
   @Test
   void deniedActionIsRefusedUntilAllowed() {
-    pool.simulator.iam().deny(Operation.ADMIN_GET_USER);
+    pool.simulator.iam().deny(CognitoOperation.ADMIN_GET_USER);
     assertError(() -> getUser(pool.aws))
         .startsWith("AccessDeniedException: User: arn:aws:iam::")
         .contains(
             "is not authorized to perform: cognito-idp:AdminGetUser on resource:"
                 + " arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_Demo12345");
-    pool.simulator.iam().allow(Operation.ADMIN_GET_USER);
+    pool.simulator.iam().allow(CognitoOperation.ADMIN_GET_USER);
     assertThat(getUser(pool.aws)).isEqualTo("ada");
   }
 
   @Test
   void withoutAccessKeyAnySignaturePasses() throws Exception {
-    try (TestPool open = TestPool.open()) {
+    try (TestPool open = TestPool.start()) {
       open.add(ada());
       open.simulator.iam().removeAccessKey(KEY_ID);
       assertThat(getUser(open.client("us-east-1", "AKIAANY", "any"))).isEqualTo("ada");
@@ -110,7 +110,7 @@ class IamTest {
     assertThat(answer.headers().firstValue("x-amzn-ErrorType"))
         .hasValue("UnknownOperationException:");
     assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
-    assertThat(answer.headers().firstValue("Content-Type")).hasValue(Answers.JSON);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue(CognitoAnswers.JSON);
   }
 
   @Test

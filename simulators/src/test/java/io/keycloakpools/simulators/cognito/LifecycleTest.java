@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeTy
 class LifecycleTest {
   private static final String POOL = "eu-west-1_Demo12345";
 
-  private final TestPool pool = TestPool.open();
-  private final Users users = pool.simulator.users();
+  private final TestPool pool = TestPool.start();
+  private final SimulatedCognitoUsers users = pool.simulator.users();
 
   @AfterEach
   void close() throws Exception {
@@ -69,13 +69,15 @@ class LifecycleTest {
                 .userContextData(context -> context.ipAddress("203.0.113.9")));
     pool.aws.adminGetUser(it -> it.userPoolId(POOL).username("ada"));
     pool.aws.listUsers(it -> it.userPoolId(POOL).filter("username = \"ada\""));
-    Requests<Operation, RecordedRequest> requests = pool.simulator.requests();
+    Requests<CognitoOperation, RecordedCognitoRequest> requests = pool.simulator.requests();
     assertThat(requests.all())
-        .extracting(RecordedRequest::operation)
+        .extracting(RecordedCognitoRequest::operation)
         .containsExactly("InitiateAuth", "AdminGetUser", "ListUsers");
-    assertThat(requests.of(Operation.INITIATE_AUTH).get(0).ipAddress()).hasValue("203.0.113.9");
-    assertThat(requests.of(Operation.INITIATE_AUTH).get(0).username()).hasValue("ada");
-    assertThat(requests.of(Operation.LIST_USERS).get(0).filter()).hasValue("username = \"ada\"");
+    assertThat(requests.of(CognitoOperation.INITIATE_AUTH).get(0).ipAddress())
+        .hasValue("203.0.113.9");
+    assertThat(requests.of(CognitoOperation.INITIATE_AUTH).get(0).username()).hasValue("ada");
+    assertThat(requests.of(CognitoOperation.LIST_USERS).get(0).filter())
+        .hasValue("username = \"ada\"");
     assertThat(requests.all().toString()).doesNotContain(PASSWORD);
     requests.reset();
     assertThat(requests.count()).isZero();

@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 class ListUsersTest {
   private static final String POOL = "eu-west-1_Demo12345";
-  private static final TestPool pool = TestPool.open();
+  private static final TestPool pool = TestPool.start();
 
   @BeforeEach
   void fill() {
-    Users users = pool.simulator.users();
+    SimulatedCognitoUsers users = pool.simulator.users();
     users.all().forEach(user -> users.delete(user.username()));
     pool.simulator.pages(PageShape.full());
     pool.add(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class LockoutTest {
   private final FakeClock clock = new FakeClock();
-  private final TestPool pool = TestPool.open(settings -> settings.clock(clock));
+  private final TestPool pool = TestPool.start(settings -> settings.clock(clock));
 
   @BeforeEach
   void failFiveTimes() {

@@ -21,7 +21,7 @@ class LookupTest {
   private static final String POOL = "eu-west-1_Demo12345";
 
   private final FakeClock clock = new FakeClock();
-  private TestPool pool = TestPool.open(settings -> settings.clock(clock));
+  private TestPool pool = TestPool.start(settings -> settings.clock(clock));
 
   @AfterEach
   void close() throws Exception {
@@ -41,7 +41,7 @@ class LookupTest {
                 .attribute("custom:tenantId", "acme")
                 .enabled(false)
                 .status(UserStatus.RESET_REQUIRED)
-                .secondFactor(SecondFactor.SELECT_MFA_TYPE));
+                .secondFactor(CognitoSecondFactor.SELECT_MFA_TYPE));
     AdminGetUserResponse profile = get("ada");
     assertThat(profile.username()).isEqualTo("ada");
     assertThat(profile.enabled()).isFalse();
@@ -76,7 +76,7 @@ class LookupTest {
 
   @Test
   void onlyVerifiedAliasesName() throws Exception {
-    use(TestPool.open(it -> it.aliases(SignInAttribute.values())));
+    use(TestPool.start(it -> it.aliases(SignInAttribute.values())));
     pool.add(ada().phone("+4912345678", false).attribute("preferred_username", "countess"));
     for (String name : List.of("ada@example.com", "ADA@example.com", "countess", "Ada")) {
       assertThat(get(name).username()).as(name).isEqualTo("ada");
@@ -95,7 +95,7 @@ class LookupTest {
 
   @Test
   void letterCaseCountsWhereThePoolSaysSo() throws Exception {
-    use(TestPool.open(CognitoSimulatorBuilder::caseSensitiveUsernames));
+    use(TestPool.start(CognitoSimulatorBuilder::caseSensitiveUsernames));
     pool.add(ada());
     pool.add(CognitoUser.builder("ADA").password("Another-One-3"));
     assertThat(get("ADA").userAttributes()).hasSize(1);
@@ -104,7 +104,7 @@ class LookupTest {
 
   @Test
   void usernameIsTheSubWhereEmailSignsIn() throws Exception {
-    use(TestPool.open(it -> it.usernameAttributes(SignInAttribute.EMAIL)));
+    use(TestPool.start(it -> it.usernameAttributes(SignInAttribute.EMAIL)));
     CognitoUser user = pool.add(CognitoUser.builder("ada@example.com").password(PASSWORD));
     assertThat(user.username()).isEqualTo(user.sub());
     assertThat(get("ada@example.com").username()).isEqualTo(user.sub());
@@ -115,7 +115,7 @@ class LookupTest {
 
   @Test
   void recreatedUserKeepsTheSignInNameUnderANewSub() throws Exception {
-    use(TestPool.open(it -> it.usernameAttributes(SignInAttribute.EMAIL)));
+    use(TestPool.start(it -> it.usernameAttributes(SignInAttribute.EMAIL)));
     CognitoUser old = pool.add(CognitoUser.builder("ada@example.com").password(PASSWORD));
     CognitoUser recreated = pool.simulator.users().recreate("ada@example.com");
     assertThat(recreated.username()).isEqualTo(recreated.sub()).isNotEqualTo(old.sub());

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class SecretHashTest {
   private static final AppClient SECRET =
-      AppClient.of("1example23456789").secret("topsecret").flows(AuthFlow.USER_PASSWORD_AUTH);
+      AppClient.of("1example23456789")
+          .secret("topsecret")
+          .flows(CognitoAuthFlow.USER_PASSWORD_AUTH);
 
-  private final TestPool pool = TestPool.open(settings -> settings.client(SECRET));
+  private final TestPool pool = TestPool.start(settings -> settings.client(SECRET));
 
   @AfterEach
   void close() throws Exception {
@@ -20,7 +22,7 @@ class SecretHashTest {
 
   @Test
   void hashIsTheDocumentedOne() {
-    assertThat(SecretHash.of("mytestuser", "1example23456789", "topsecret"))
+    assertThat(CognitoSecretHash.of("mytestuser", "1example23456789", "topsecret"))
         .isEqualTo("PBhUf7/vun15cmcjMZrucuxxKyn58IwZEUCvyeo9P8o=");
   }
 
@@ -61,7 +63,7 @@ class SecretHashTest {
   void hashCoversTheNameAsSent() {
     pool.add(CognitoUser.builder("Ada").password(TestPool.PASSWORD));
     assertThat(
-            pool.signIn(SECRET, "ADA", SecretHash.of("ADA", SECRET.id(), "topsecret"))
+            pool.signIn(SECRET, "ADA", CognitoSecretHash.of("ADA", SECRET.id(), "topsecret"))
                 .authenticationResult())
         .isNotNull();
   }

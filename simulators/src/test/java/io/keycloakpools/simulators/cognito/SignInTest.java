@@ -18,13 +18,13 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 class SignInTest {
   private static final AppClient LEGACY =
       AppClient.of("legacy-client")
-          .flows(AuthFlow.USER_PASSWORD_AUTH)
+          .flows(CognitoAuthFlow.USER_PASSWORD_AUTH)
           .preventUserExistenceErrors(PreventUserExistenceErrors.LEGACY);
 
   private static final AppClient HIDING =
-      AppClient.of("hiding-client").flows(AuthFlow.USER_PASSWORD_AUTH).hidingResets();
+      AppClient.of("hiding-client").flows(CognitoAuthFlow.USER_PASSWORD_AUTH).hidingResets();
 
-  private final TestPool pool = TestPool.open(settings -> settings.client(LEGACY).client(HIDING));
+  private final TestPool pool = TestPool.start(settings -> settings.client(LEGACY).client(HIDING));
 
   @AfterEach
   void close() throws Exception {

@@ -38,14 +38,14 @@ final class TestPool implements AutoCloseable {
     this.aws = client("eu-west-1", KEY_ID, KEY);
   }
 
-  static TestPool open() {
-    return open(settings -> {});
+  static TestPool start() {
+    return start(settings -> {});
   }
 
-  static TestPool open(Consumer<CognitoSimulatorBuilder> settings) {
+  static TestPool start(Consumer<CognitoSimulatorBuilder> settings) {
     CognitoSimulatorBuilder builder =
         CognitoSimulator.builder()
-            .client(AppClient.of(CLIENT).flows(AuthFlow.values()))
+            .client(AppClient.of(CLIENT).flows(CognitoAuthFlow.values()))
             .accessKey(KEY_ID, KEY);
     settings.accept(builder);
     return new TestPool(builder.build());

@@ -14,7 +14,7 @@ class ThrottlingTest {
 
   @Test
   void quotaRefillsWithTimeAndCountsPerCategory() throws Exception {
-    try (TestPool pool = TestPool.open(settings -> settings.clock(clock))) {
+    try (TestPool pool = TestPool.start(settings -> settings.clock(clock))) {
       pool.add(ada());
       pool.simulator.throttling().limit(QuotaCategory.USER_READ, 2);
       get(pool);
@@ -31,7 +31,7 @@ class ThrottlingTest {
 
   @Test
   void awsDefaultsApplyToAllCategories() throws Exception {
-    try (TestPool pool = TestPool.open(settings -> settings.clock(clock))) {
+    try (TestPool pool = TestPool.start(settings -> settings.clock(clock))) {
       pool.simulator.throttling().awsDefaults();
       for (int i = 0; i < 20; i++) {
         pool.aws.listGroups(it -> it.userPoolId("eu-west-1_Demo12345"));

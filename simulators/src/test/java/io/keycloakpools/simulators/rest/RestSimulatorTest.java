@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -95,7 +95,7 @@ final class RestSimulatorTest {
     simulator.userInAnswers(false);
 
     assertThat(check("42", "ada", PASSWORD))
-        .isEqualTo(Json.tree(Map.of("outcome", "accepted", "id", "42")));
+        .isEqualTo(SimulatorJson.tree(Map.of("outcome", "accepted", "id", "42")));
   }
 
   @Test
@@ -126,7 +126,7 @@ final class RestSimulatorTest {
     HttpResponse<String> answer = migration("GET", name, Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    JsonNode user = Json.readObject(answer.body()).orElseThrow();
+    JsonNode user = SimulatorJson.readObject(answer.body()).orElseThrow();
     assertThat(user.path("enabled").asBoolean()).isEqualTo(enabled);
     assertThat(user.has("status")).isFalse();
   }
@@ -154,7 +154,7 @@ final class RestSimulatorTest {
 
   @Test
   void anAnswerMayComeInChunksAndWithoutAny() {
-    simulator.faults().on(Operation.LOOKUP, Fault.chunked(404, "text/html", ""));
+    simulator.faults().on(RestOperation.LOOKUP, Fault.chunked(404, "text/html", ""));
 
     HttpResponse<String> answer = migration("GET", "ada", Map.of());
 
@@ -166,7 +166,7 @@ final class RestSimulatorTest {
 
   @Test
   void faultsHitTheirOperationInBothContracts() {
-    simulator.faults().on(Operation.LOOKUP, Fault.http(503, "text/plain", "sorry"));
+    simulator.faults().on(RestOperation.LOOKUP, Fault.http(503, "text/plain", "sorry"));
 
     assertThat(migration("GET", "ada", Map.of()).statusCode()).isEqualTo(503);
     assertThat(send("POST", "/pools/lookup", Map.of("email", "a")).statusCode()).isEqualTo(503);
@@ -179,8 +179,8 @@ final class RestSimulatorTest {
     check("42", "ada", PASSWORD);
     migration("POST", "ada", Map.of("password", PASSWORD));
 
-    assertThat(simulator.requests().of(Operation.PASSWORD))
-        .extracting(RecordedRequest::names)
+    assertThat(simulator.requests().of(RestOperation.PASSWORD))
+        .extracting(RecordedRestRequest::names)
         .containsExactly(List.of("42", "ada"), List.of("ada"));
     assertThat(simulator.requests().all().toString()).doesNotContain(PASSWORD);
   }
@@ -198,7 +198,7 @@ final class RestSimulatorTest {
   private JsonNode pools(String what, Map<String, ?> question) {
     HttpResponse<String> answer = send("POST", "/pools/" + what, question);
     assertThat(answer.statusCode()).isEqualTo(200);
-    return Json.readObject(answer.body()).orElseThrow();
+    return SimulatorJson.readObject(answer.body()).orElseThrow();
   }
 
   private HttpResponse<String> migration(String method, String name, Map<String, ?> body) {
@@ -208,7 +208,7 @@ final class RestSimulatorTest {
   private HttpResponse<String> send(String method, String path, Map<String, ?> body) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(simulator.endpoint() + path))
-            .method(method, BodyPublishers.ofString(Json.write(body)))
+            .method(method, BodyPublishers.ofString(SimulatorJson.write(body)))
             .build();
     try {
       return client.send(request, BodyHandlers.ofString());

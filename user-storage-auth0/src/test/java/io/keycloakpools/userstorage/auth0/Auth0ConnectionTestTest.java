@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Client;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.AuthMethod;
 import io.keycloakpools.simulators.auth0.Grant;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.SettingProblem;
@@ -52,11 +52,11 @@ final class Auth0ConnectionTestTest {
       assertThat(tenant.directory().test()).isEqualTo(WORKS);
       assertThat(operations())
           .containsExactly(
-              Operation.MANAGEMENT_TOKEN,
-              Operation.USERS_BY_EMAIL,
-              Operation.SEARCH_USERS,
-              Operation.USER_ROLES,
-              Operation.PASSWORD_TOKEN);
+              Auth0Operation.MANAGEMENT_TOKEN,
+              Auth0Operation.USERS_BY_EMAIL,
+              Auth0Operation.SEARCH_USERS,
+              Auth0Operation.USER_ROLES,
+              Auth0Operation.PASSWORD_TOKEN);
     }
 
     @Test
@@ -80,10 +80,10 @@ final class Auth0ConnectionTestTest {
 
       assertThat(operations())
           .containsExactly(
-              Operation.MANAGEMENT_TOKEN,
-              Operation.USERS_BY_EMAIL,
-              Operation.SEARCH_USERS,
-              Operation.USER_ROLES);
+              Auth0Operation.MANAGEMENT_TOKEN,
+              Auth0Operation.USERS_BY_EMAIL,
+              Auth0Operation.SEARCH_USERS,
+              Auth0Operation.USER_ROLES);
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ final class Auth0ConnectionTestTest {
       tenant
           .simulator()
           .faults()
-          .on(Operation.PASSWORD_TOKEN, Auth0Faults.oauth(status, error, description));
+          .on(Auth0Operation.PASSWORD_TOKEN, Auth0Faults.oauth(status, error, description));
 
       assertThat(tenant.directory().test()).isEqualTo(WORKS);
     }
@@ -144,7 +144,7 @@ final class Auth0ConnectionTestTest {
     /** The other error code for a wrong secret, also at the last call only. */
     @ParameterizedTest
     @ValueSource(strings = {"MANAGEMENT_TOKEN", "PASSWORD_TOKEN"})
-    void secretByItsOtherName(Operation operation) {
+    void secretByItsOtherName(Auth0Operation operation) {
       tenant
           .simulator()
           .faults()
@@ -159,7 +159,7 @@ final class Auth0ConnectionTestTest {
           .simulator()
           .faults()
           .on(
-              Operation.MANAGEMENT_TOKEN,
+              Auth0Operation.MANAGEMENT_TOKEN,
               Auth0Faults.oauth(403, "access_denied", "Service not enabled within domain: x"));
 
       assertProblem(Map.of(), "domain", "auth0NoApi", tenant.simulator().endpoint() + "/api/v2/");
@@ -177,7 +177,7 @@ final class Auth0ConnectionTestTest {
           .simulator()
           .faults()
           .on(
-              Operation.PASSWORD_TOKEN,
+              Auth0Operation.PASSWORD_TOKEN,
               Auth0Faults.oauth(
                   400,
                   "invalid_request",
@@ -244,7 +244,7 @@ final class Auth0ConnectionTestTest {
       tenant
           .simulator()
           .faults()
-          .on(Operation.PASSWORD_TOKEN, Auth0Faults.oauth(401, error, "Suspicious request"));
+          .on(Auth0Operation.PASSWORD_TOKEN, Auth0Faults.oauth(401, error, "Suspicious request"));
 
       assertProblem(Map.of(), "clientId", "auth0BotDetection");
     }
@@ -269,7 +269,7 @@ final class Auth0ConnectionTestTest {
       "USER_ROLES, /api/v2/users/{id}/roles",
       "PASSWORD_TOKEN, /oauth/token",
     })
-    void answersStrangelyIsQuotedWithTheCallThatWasMade(Operation operation, String path) {
+    void answersStrangelyIsQuotedWithTheCallThatWasMade(Auth0Operation operation, String path) {
       tenant.simulator().faults().on(operation, Fault.http(502, "text/html", "<html></html>"));
       assertProblem(Map.of(), "domain", "auth0Unusable", path, "HTTP 502");
       tenant.simulator().faults().clear();
@@ -283,7 +283,7 @@ final class Auth0ConnectionTestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"USERS_BY_EMAIL", "SEARCH_USERS", "USER_ROLES", "PASSWORD_TOKEN"})
-    void stopsInBetweenIsNamed(Operation operation) {
+    void stopsInBetweenIsNamed(Auth0Operation operation) {
       tenant.simulator().faults().on(operation, Fault.connectionReset());
 
       assertThat(problem(Map.of()))
@@ -292,7 +292,7 @@ final class Auth0ConnectionTestTest {
     }
   }
 
-  private List<Operation> operations() {
+  private List<Auth0Operation> operations() {
     return tenant.simulator().requests().all().stream()
         .map(request -> request.operation().orElseThrow())
         .toList();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
@@ -72,7 +72,7 @@ final class Auth0ListingTest {
     assertThat(page(Optional.empty(), 10).users())
         .singleElement()
         .returns(Optional.empty(), DirectoryUser::roles);
-    assertThat(tenant.simulator().requests().count(Operation.USER_ROLES)).isZero();
+    assertThat(tenant.simulator().requests().count(Auth0Operation.USER_ROLES)).isZero();
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ final class Auth0ListingTest {
   @Test
   void anOutageIsNoEndOfTheList() {
     add(3);
-    tenant.simulator().faults().on(Operation.SEARCH_USERS, Auth0Faults.internalError());
+    tenant.simulator().faults().on(Auth0Operation.SEARCH_USERS, Auth0Faults.internalError());
     assertThat(directory.listUsers(Optional.empty(), 10))
         .isEqualTo(new Listing.Unavailable(Outage.refused("Management API: HTTP 500")));
     tenant.simulator().faults().clear();
@@ -147,7 +147,7 @@ final class Auth0ListingTest {
     tenant
         .simulator()
         .faults()
-        .on(Operation.SEARCH_USERS, Fault.http(200, "application/json", body));
+        .on(Auth0Operation.SEARCH_USERS, Fault.http(200, "application/json", body));
 
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
@@ -212,7 +212,7 @@ final class Auth0ListingTest {
         .simulator()
         .faults()
         .on(
-            Operation.SEARCH_USERS,
+            Auth0Operation.SEARCH_USERS,
             Fault.http(200, "application/json", "[" + String.join(",", users) + "]"));
   }
 

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.Trouble;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -69,7 +69,7 @@ final class Auth0OutageTest {
                 "403", Auth0Faults.management(403, "Insufficient scope", "insufficient_scope"))));
   }
 
-  private static Stream<Arguments> troublesOf(Operation... operations) {
+  private static Stream<Arguments> troublesOf(Auth0Operation... operations) {
     return troubles()
         .flatMap(
             trouble -> Stream.of(operations).map(operation -> Arguments.of(trouble, operation)));
@@ -80,22 +80,22 @@ final class Auth0OutageTest {
 
     static Stream<Arguments> troublesOfEveryCall() {
       return troublesOf(
-          Operation.MANAGEMENT_TOKEN,
-          Operation.USERS_BY_EMAIL,
-          Operation.SEARCH_USERS,
-          Operation.GET_USER,
-          Operation.USER_ROLES);
+          Auth0Operation.MANAGEMENT_TOKEN,
+          Auth0Operation.USERS_BY_EMAIL,
+          Auth0Operation.SEARCH_USERS,
+          Auth0Operation.GET_USER,
+          Auth0Operation.USER_ROLES);
     }
 
     @ParameterizedTest
     @MethodSource("troublesOfEveryCall")
-    void isToldAsOne(Trouble trouble, Operation operation) {
+    void isToldAsOne(Trouble trouble, Auth0Operation operation) {
       tenant.simulator().faults().on(operation, trouble.fault());
 
       assertThat(ended(() -> lookup(operation))).isInstanceOf(Lookup.Unavailable.class);
     }
 
-    private Lookup lookup(Operation operation) {
+    private Lookup lookup(Auth0Operation operation) {
       Directory directory = tenant.directory(TIMEOUT);
       return switch (operation) {
         case SEARCH_USERS -> directory.findByUsername("ada");
@@ -169,7 +169,7 @@ final class Auth0OutageTest {
     @ParameterizedTest
     @MethodSource("allTroubles")
     void isNeverAWrongPassword(Trouble trouble) {
-      tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, trouble.fault());
+      tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, trouble.fault());
 
       assertThat(ended(() -> check(PASSWORD)))
           .isInstanceOfAny(PasswordCheck.Unavailable.class, PasswordCheck.Throttled.class);
@@ -177,18 +177,18 @@ final class Auth0OutageTest {
 
     @Test
     void thatCutsARefusalOffIsNeverAWrongPassword() {
-      tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, Fault.truncatedJson());
+      tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, Fault.truncatedJson());
 
       assertThat(ended(() -> check("wrong"))).isInstanceOf(PasswordCheck.Unavailable.class);
     }
 
     static Stream<Arguments> troublesOfTheData() {
-      return troublesOf(Operation.GET_USER, Operation.USER_ROLES);
+      return troublesOf(Auth0Operation.GET_USER, Auth0Operation.USER_ROLES);
     }
 
     @ParameterizedTest
     @MethodSource("troublesOfTheData")
-    void besideARightPasswordIsToldWithIt(Trouble trouble, Operation operation) {
+    void besideARightPasswordIsToldWithIt(Trouble trouble, Auth0Operation operation) {
       tenant.simulator().faults().on(operation, trouble.fault());
 
       PasswordCheck check = ended(() -> check(LONGER_TIMEOUT, PASSWORD));
@@ -208,7 +208,7 @@ final class Auth0OutageTest {
 
     @Test
     void withAHugeAnswerIsToldAsOne() {
-      tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, Fault.hugeAnswer(8_000_000));
+      tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, Fault.hugeAnswer(8_000_000));
 
       assertThat(ended(() -> tenant.check(ada, PASSWORD)))
           .isInstanceOf(PasswordCheck.Unavailable.class);
@@ -241,7 +241,7 @@ final class Auth0OutageTest {
     @ParameterizedTest
     @MethodSource("allTroubles")
     void isNoEndOfTheList(Trouble trouble) {
-      tenant.simulator().faults().on(Operation.SEARCH_USERS, trouble.fault());
+      tenant.simulator().faults().on(Auth0Operation.SEARCH_USERS, trouble.fault());
 
       assertThat(ended(() -> tenant.directory(TIMEOUT).listUsers(Optional.empty(), 10)))
           .isInstanceOf(Listing.Unavailable.class);

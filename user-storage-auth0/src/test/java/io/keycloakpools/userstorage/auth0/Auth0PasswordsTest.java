@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
@@ -74,7 +74,7 @@ final class Auth0PasswordsTest {
       assertThat(tenant.simulator().requests().all())
           .extracting(request -> request.operation().orElseThrow())
           .containsExactlyInAnyOrder(
-              Operation.PASSWORD_TOKEN, Operation.GET_USER, Operation.USER_ROLES);
+              Auth0Operation.PASSWORD_TOKEN, Auth0Operation.GET_USER, Auth0Operation.USER_ROLES);
     }
 
     @ParameterizedTest
@@ -99,7 +99,7 @@ final class Auth0PasswordsTest {
           "'text'",
         })
     void isOfNoUseWithoutAReadableIdToken(String answer) {
-      tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, ok(answer));
+      tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, ok(answer));
 
       assertThat(tenant.check(ada, PASSWORD))
           .isEqualTo(
@@ -112,7 +112,7 @@ final class Auth0PasswordsTest {
           .simulator()
           .faults()
           .on(
-              Operation.GET_USER,
+              Auth0Operation.GET_USER,
               ok("{'user_id':'x','blocked':true,'identities':[{'connection':'people'}]}"));
 
       assertThat(accepted(tenant.check(ada, PASSWORD)).status())
@@ -125,7 +125,7 @@ final class Auth0PasswordsTest {
           .simulator()
           .faults()
           .on(
-              Operation.GET_USER,
+              Auth0Operation.GET_USER,
               Auth0Faults.management(404, "The user does not exist.", "inexistent_user"));
 
       assertThat(tenant.check(ada, PASSWORD)).isEqualTo(REJECTED);
@@ -133,7 +133,7 @@ final class Auth0PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET_USER", "USER_ROLES", "MANAGEMENT_TOKEN"})
-    void isAcceptedAlsoIfTheDataCannotBeRead(Operation operation) {
+    void isAcceptedAlsoIfTheDataCannotBeRead(Auth0Operation operation) {
       tenant.simulator().faults().on(operation, Auth0Faults.internalError());
 
       assertThat(tenant.check(ada, PASSWORD))
@@ -148,7 +148,7 @@ final class Auth0PasswordsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET_USER", "USER_ROLES", "MANAGEMENT_TOKEN"})
-    void isAcceptedWithTheTimeFromWhichOnTheDataCanBeRead(Operation operation) {
+    void isAcceptedWithTheTimeFromWhichOnTheDataCanBeRead(Auth0Operation operation) {
       tenant
           .simulator()
           .faults()
@@ -174,7 +174,7 @@ final class Auth0PasswordsTest {
 
     @Test
     void isRejectedAndSentOnceAlsoIfTheDataCannotBeRead() {
-      tenant.simulator().faults().on(Operation.GET_USER, Auth0Faults.internalError());
+      tenant.simulator().faults().on(Auth0Operation.GET_USER, Auth0Faults.internalError());
 
       assertThat(tenant.check(ada, "wrong")).isEqualTo(REJECTED);
       assertThat(tenant.passwordChecks()).hasSize(1);
@@ -235,7 +235,7 @@ final class Auth0PasswordsTest {
           .simulator()
           .faults()
           .on(
-              Operation.PASSWORD_TOKEN,
+              Auth0Operation.PASSWORD_TOKEN,
               Fault.chunked(401, type, "{\"error\":\"password_leaked\"}"));
       assertThat(tenant.check(ada, PASSWORD)).isEqualTo(unusable(UnusableReason.LEAKED_PASSWORD));
 
@@ -243,7 +243,7 @@ final class Auth0PasswordsTest {
           .simulator()
           .faults()
           .on(
-              Operation.USERS_BY_EMAIL,
+              Auth0Operation.USERS_BY_EMAIL,
               Fault.chunked(404, type, "{\"errorCode\":\"inexistent_user\"}"));
       assertThat(tenant.directory().findByEmail("ada@example.com"))
           .isEqualTo(new Lookup.NotFound());

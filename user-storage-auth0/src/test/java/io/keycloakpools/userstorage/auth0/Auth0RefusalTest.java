@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.auth0;
 import static io.keycloakpools.userstorage.auth0.TestTenant.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -219,7 +219,8 @@ final class Auth0RefusalTest {
 
     assertThat(
             Auth0Refusal.of(
-                new Reply.Answer(429, headers, Json.tree(Map.of("error", "too_many_logins")))))
+                new Reply.Answer(
+                    429, headers, SimulatorJson.tree(Map.of("error", "too_many_logins")))))
         .isEqualTo(THROTTLED);
   }
 
@@ -246,6 +247,8 @@ final class Auth0RefusalTest {
 
   private static Reply.Answer answer(int status, String error, String description) {
     return new Reply.Answer(
-        status, Map.of(), Json.tree(Map.of("error", error, "error_description", description)));
+        status,
+        Map.of(),
+        SimulatorJson.tree(Map.of("error", error, "error_description", description)));
   }
 }

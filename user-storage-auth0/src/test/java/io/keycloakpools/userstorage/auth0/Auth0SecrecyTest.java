@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.EverythingLogged;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class Auth0SecrecyTest {
     use(directory);
     tenant.simulator().tokens().revokeAll();
     use(directory);
-    tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, tokens());
+    tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, tokens());
     use(directory);
     tenant.simulator().faults().onAll(Fault.hang());
     directory.checkPassword(attempt(ada, PASSWORD));

@@ -8,9 +8,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -83,7 +83,9 @@ final class EmailLookupsTest {
     tenant
         .simulator()
         .faults()
-        .on(Operation.USERS_BY_EMAIL, Fault.http(200, "application/json", user.replace('\'', '"')));
+        .on(
+            Auth0Operation.USERS_BY_EMAIL,
+            Fault.http(200, "application/json", user.replace('\'', '"')));
 
     assertThat(directory.findByEmail("Ada@example.com")).isInstanceOf(Lookup.Found.class);
   }
@@ -230,7 +232,10 @@ final class EmailLookupsTest {
     tenant.add(ada());
     Directory directory = tenant.directory();
     directory.findByEmail("ada@example.com");
-    tenant.simulator().faults().onNext(1, Operation.USERS_BY_EMAIL, Auth0Faults.internalError());
+    tenant
+        .simulator()
+        .faults()
+        .onNext(1, Auth0Operation.USERS_BY_EMAIL, Auth0Faults.internalError());
 
     assertThat(directory.findByEmail("Ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
   }
@@ -261,8 +266,8 @@ final class EmailLookupsTest {
   }
 
   private Stream<String> asked() {
-    return tenant.simulator().requests().of(Operation.USERS_BY_EMAIL).stream()
-        .map(RecordedRequest::query)
+    return tenant.simulator().requests().of(Auth0Operation.USERS_BY_EMAIL).stream()
+        .map(RecordedAuth0Request::query)
         .map(query -> query.get("email"));
   }
 }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
-import io.keycloakpools.simulators.auth0.SecondFactor;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
@@ -46,7 +46,7 @@ final class IdLookupsTest {
 
   @Test
   void aUserIsFoundWithRoles() {
-    tenant.add(ada().role("staff").role("read:users").secondFactor(SecondFactor.OTP));
+    tenant.add(ada().role("staff").role("read:users").secondFactor(Auth0SecondFactor.OTP));
     DirectoryUser user = found(ADA);
 
     assertThat(user.externalId()).isEqualTo(ADA);
@@ -131,7 +131,7 @@ final class IdLookupsTest {
         .simulator()
         .faults()
         .on(
-            Operation.USER_ROLES,
+            Auth0Operation.USER_ROLES,
             Auth0Faults.management(404, "The user does not exist.", "inexistent_user"));
 
     assertThat(tenant.directory().findByExternalId(ADA, ADA)).isEqualTo(NOT_FOUND);
@@ -158,7 +158,7 @@ final class IdLookupsTest {
     tenant.add(ada());
 
     found(ADA);
-    assertThat(tenant.simulator().requests().count(Operation.SEARCH_USERS)).isZero();
+    assertThat(tenant.simulator().requests().count(Auth0Operation.SEARCH_USERS)).isZero();
   }
 
   @Test
@@ -181,9 +181,9 @@ final class IdLookupsTest {
       Set<String> names = add(number);
 
       assertThat(found(ADA).roles()).contains(names);
-      assertThat(tenant.simulator().requests().of(Operation.USER_ROLES))
+      assertThat(tenant.simulator().requests().of(Auth0Operation.USER_ROLES))
           .hasSize(number / 50 + 1)
-          .extracting(RecordedRequest::query)
+          .extracting(RecordedAuth0Request::query)
           .allSatisfy(query -> assertThat(query).containsEntry("per_page", "50"));
     }
 
@@ -202,7 +202,9 @@ final class IdLookupsTest {
       tenant
           .simulator()
           .faults()
-          .on(Operation.USER_ROLES, Fault.http(200, "application/json", body.replace('\'', '"')));
+          .on(
+              Auth0Operation.USER_ROLES,
+              Fault.http(200, "application/json", body.replace('\'', '"')));
 
       assertThat(tenant.directory().findByExternalId(ADA, ADA))
           .isInstanceOf(Lookup.Unavailable.class);
@@ -215,7 +217,7 @@ final class IdLookupsTest {
           .simulator()
           .faults()
           .on(
-              Operation.USER_ROLES,
+              Auth0Operation.USER_ROLES,
               Fault.http(
                   200,
                   "application/json",

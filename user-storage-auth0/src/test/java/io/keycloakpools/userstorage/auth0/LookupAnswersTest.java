@@ -7,7 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
-import io.keycloakpools.simulators.auth0.Operation;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
@@ -116,8 +116,11 @@ final class LookupAnswersTest {
     tenant
         .simulator()
         .faults()
-        .on(Operation.GET_USER, Fault.http(200, "application/json", user.replace('\'', '"')));
-    tenant.simulator().faults().on(Operation.USER_ROLES, Fault.http(200, "application/json", "[]"));
+        .on(Auth0Operation.GET_USER, Fault.http(200, "application/json", user.replace('\'', '"')));
+    tenant
+        .simulator()
+        .faults()
+        .on(Auth0Operation.USER_ROLES, Fault.http(200, "application/json", "[]"));
 
     assertThat(byId())
         .asInstanceOf(type(Lookup.Found.class))
@@ -135,7 +138,7 @@ final class LookupAnswersTest {
 
   @Test
   void anAnswerAfterAStrangeOneIsTaken() {
-    tenant.simulator().faults().onNext(1, Operation.GET_USER, Auth0Faults.internalError());
+    tenant.simulator().faults().onNext(1, Auth0Operation.GET_USER, Auth0Faults.internalError());
 
     assertThat(byId()).isInstanceOf(Lookup.Unavailable.class);
     assertThat(byId()).isInstanceOf(Lookup.Found.class);
@@ -143,12 +146,12 @@ final class LookupAnswersTest {
 
   /** Faults do not affect the management token. */
   private void arm(Fault fault) {
-    for (Operation operation :
+    for (Auth0Operation operation :
         List.of(
-            Operation.USERS_BY_EMAIL,
-            Operation.SEARCH_USERS,
-            Operation.GET_USER,
-            Operation.USER_ROLES)) {
+            Auth0Operation.USERS_BY_EMAIL,
+            Auth0Operation.SEARCH_USERS,
+            Auth0Operation.GET_USER,
+            Auth0Operation.USER_ROLES)) {
       tenant.simulator().faults().on(operation, fault);
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
-import io.keycloakpools.simulators.auth0.Operation;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
@@ -46,12 +46,12 @@ final class ManagementApiTest {
       tenant
           .simulator()
           .faults()
-          .on(Operation.MANAGEMENT_TOKEN, Fault.latency(Duration.ofMillis(200)));
+          .on(Auth0Operation.MANAGEMENT_TOKEN, Fault.latency(Duration.ofMillis(200)));
 
       assertThat(together(50, ManagementApiTest.this::lookup))
           .hasSize(50)
           .hasOnlyElementsOfType(Lookup.Found.class);
-      assertThat(count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
+      assertThat(count(Auth0Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
     }
 
     @Test
@@ -62,7 +62,7 @@ final class ManagementApiTest {
       assertThat(together(20, ManagementApiTest.this::lookup))
           .hasSize(20)
           .hasOnlyElementsOfType(Lookup.Found.class);
-      assertThat(count(Operation.MANAGEMENT_TOKEN)).isEqualTo(2);
+      assertThat(count(Auth0Operation.MANAGEMENT_TOKEN)).isEqualTo(2);
     }
   }
 
@@ -76,8 +76,8 @@ final class ManagementApiTest {
       tenant.simulator().requests().reset();
 
       assertThat(lookup()).isInstanceOf(Lookup.Found.class);
-      assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(2);
-      assertThat(count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
+      assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(2);
+      assertThat(count(Auth0Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
     }
 
     @Test
@@ -87,12 +87,12 @@ final class ManagementApiTest {
       tenant
           .simulator()
           .faults()
-          .on(Operation.USERS_BY_EMAIL, Auth0Faults.management(401, "Invalid token", ""));
+          .on(Auth0Operation.USERS_BY_EMAIL, Auth0Faults.management(401, "Invalid token", ""));
 
       assertThat(lookup())
           .isEqualTo(new Lookup.Unavailable(Outage.refused("Management API: HTTP 401")));
-      assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(2);
-      assertThat(count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
+      assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(2);
+      assertThat(count(Auth0Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
     }
 
     @Test
@@ -103,7 +103,7 @@ final class ManagementApiTest {
           .isEqualTo(
               new Lookup.Unavailable(
                   Outage.refused("Management API: HTTP 403 insufficient_scope")));
-      assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
+      assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(1);
     }
   }
 
@@ -114,7 +114,7 @@ final class ManagementApiTest {
     assertThat(answer)
         .isEqualTo(
             new Lookup.Unavailable(Outage.refused("no management token: HTTP 401 access_denied")));
-    assertThat(count(Operation.SEARCH_USERS)).isZero();
+    assertThat(count(Auth0Operation.SEARCH_USERS)).isZero();
   }
 
   private Lookup lookup() {
@@ -129,7 +129,7 @@ final class ManagementApiTest {
     return running.stream().map(CompletableFuture::join).toList();
   }
 
-  private int count(Operation operation) {
+  private int count(Auth0Operation operation) {
     return tenant.simulator().requests().count(operation);
   }
 }

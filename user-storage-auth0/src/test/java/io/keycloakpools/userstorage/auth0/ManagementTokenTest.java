@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
-import io.keycloakpools.simulators.auth0.Operation;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.Directory;
@@ -175,7 +175,7 @@ final class ManagementTokenTest {
       tenant
           .simulator()
           .faults()
-          .onNext(1, Operation.MANAGEMENT_TOKEN, Auth0Faults.temporarilyUnavailable());
+          .onNext(1, Auth0Operation.MANAGEMENT_TOKEN, Auth0Faults.temporarilyUnavailable());
       ManagementToken token = token(INLINE);
 
       assertThat(get(token).reply()).hasToString("Answer[503]");
@@ -288,7 +288,7 @@ final class ManagementTokenTest {
   }
 
   private int fetches() {
-    return tenant.simulator().requests().count(Operation.MANAGEMENT_TOKEN);
+    return tenant.simulator().requests().count(Auth0Operation.MANAGEMENT_TOKEN);
   }
 
   private static void await(Callable<Boolean> condition) {

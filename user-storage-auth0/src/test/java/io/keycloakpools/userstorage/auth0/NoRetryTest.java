@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -51,7 +51,7 @@ final class NoRetryTest {
 
   @Test
   void aPasswordIsSentOnce() {
-    tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, Fault.connectionReset());
+    tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, Fault.connectionReset());
 
     assertThat(tenant.check(ada, PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
     assertThat(tenant.passwordChecks()).hasSize(1);
@@ -61,7 +61,7 @@ final class NoRetryTest {
   void aPasswordIsSentOnceOverAConnectionThatWasUsedBefore() {
     Directory directory = tenant.directory();
     directory.checkPassword(TestTenant.attempt(ada, PASSWORD));
-    tenant.simulator().faults().on(Operation.PASSWORD_TOKEN, Fault.connectionReset());
+    tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, Fault.connectionReset());
 
     assertThat(directory.checkPassword(TestTenant.attempt(ada, PASSWORD)))
         .isInstanceOf(PasswordCheck.Unavailable.class);
@@ -70,10 +70,10 @@ final class NoRetryTest {
 
   @Test
   void theSecretOfTheApplicationIsSentOnce() {
-    tenant.simulator().faults().on(Operation.MANAGEMENT_TOKEN, Fault.connectionReset());
+    tenant.simulator().faults().on(Auth0Operation.MANAGEMENT_TOKEN, Fault.connectionReset());
 
     assertThat(tenant.directory().findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(tenant.simulator().requests().count(Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
+    assertThat(tenant.simulator().requests().count(Auth0Operation.MANAGEMENT_TOKEN)).isEqualTo(1);
   }
 
   @Test
@@ -85,25 +85,25 @@ final class NoRetryTest {
 
     assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(tenant.simulator().requests().count(Operation.SEARCH_USERS)).isEqualTo(1);
-    assertThat(tenant.simulator().requests().count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
+    assertThat(tenant.simulator().requests().count(Auth0Operation.SEARCH_USERS)).isEqualTo(1);
+    assertThat(tenant.simulator().requests().count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(1);
   }
 
   /** Apache's default, which Keycloak keeps, makes up to four attempts of a GET. */
   @Test
   void nothingIsSentTwiceByTheClientAsItComes() {
     try (TestTenant usual = TestTenant.start()) {
-      usual.simulator().faults().on(Operation.SEARCH_USERS, Fault.connectionReset());
+      usual.simulator().faults().on(Auth0Operation.SEARCH_USERS, Fault.connectionReset());
 
       assertThat(usual.directory().findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
-      assertThat(usual.simulator().requests().count(Operation.SEARCH_USERS)).isEqualTo(1);
+      assertThat(usual.simulator().requests().count(Auth0Operation.SEARCH_USERS)).isEqualTo(1);
     }
   }
 
   /** Proves that the client of these tests retries. */
   @Test
   void theClientOfTheseTestsRepeats() {
-    tenant.simulator().faults().on(Operation.DISCOVERY, Fault.connectionReset());
+    tenant.simulator().faults().on(Auth0Operation.DISCOVERY, Fault.connectionReset());
 
     assertThatThrownBy(
             () ->
@@ -114,7 +114,8 @@ final class NoRetryTest {
                             .endpoint()
                             .resolve("/.well-known/openid-configuration"))))
         .isInstanceOf(IOException.class);
-    assertThat(tenant.simulator().requests().count(Operation.DISCOVERY)).isEqualTo(1 + RETRIES);
+    assertThat(tenant.simulator().requests().count(Auth0Operation.DISCOVERY))
+        .isEqualTo(1 + RETRIES);
   }
 
   @ParameterizedTest

@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
-import io.keycloakpools.simulators.auth0.SecondFactor;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
@@ -92,7 +92,7 @@ final class PasswordNamesTest {
     void isNotTriedWhileTheNewOneIsNotKnown() {
       Auth0User ada = tenant.add(ada());
       tenant.simulator().users().update(ADA, user -> user.username("countess"));
-      tenant.simulator().faults().on(Operation.GET_USER, Auth0Faults.internalError());
+      tenant.simulator().faults().on(Auth0Operation.GET_USER, Auth0Faults.internalError());
 
       assertThat(tenant.check(ada, PASSWORD)).isEqualTo(REJECTED);
       assertThat(names()).containsExactly("ada");
@@ -102,12 +102,15 @@ final class PasswordNamesTest {
     void isNotTriedDuringAnOutageOrAfterTooManyTries() {
       Auth0User ada = tenant.add(ada());
       tenant.simulator().users().update(ADA, user -> user.username("countess"));
-      tenant.simulator().faults().onNext(1, Operation.PASSWORD_TOKEN, Auth0Faults.internalError());
+      tenant
+          .simulator()
+          .faults()
+          .onNext(1, Auth0Operation.PASSWORD_TOKEN, Auth0Faults.internalError());
       assertThat(tenant.check(ada, PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
       tenant
           .simulator()
           .faults()
-          .onNext(1, Operation.PASSWORD_TOKEN, Auth0Faults.tooManyRequests());
+          .onNext(1, Auth0Operation.PASSWORD_TOKEN, Auth0Faults.tooManyRequests());
       assertThat(tenant.check(ada, PASSWORD)).isEqualTo(THROTTLED);
 
       assertThat(names()).containsExactly("ada", "ada");
@@ -153,7 +156,7 @@ final class PasswordNamesTest {
 
     @Test
     void doesNotLetThemInWithASecondFactor() {
-      give(user("auth0|2", "ada", "ada@example.com").secondFactor(SecondFactor.OTP));
+      give(user("auth0|2", "ada", "ada@example.com").secondFactor(Auth0SecondFactor.OTP));
 
       assertThat(tenant.check(before, OTHER_PASSWORD)).isEqualTo(REJECTED);
       assertThat(names()).containsExactly("ada", "countess");
@@ -200,7 +203,7 @@ final class PasswordNamesTest {
       tenant
           .simulator()
           .faults()
-          .on(Operation.PASSWORD_TOKEN, Fault.http(200, "application/json", answer));
+          .on(Auth0Operation.PASSWORD_TOKEN, Fault.http(200, "application/json", answer));
 
       assertThat(tenant.check(ada, PASSWORD)).isEqualTo(IDENTITY_CHANGED);
       assertThat(names()).containsExactly("ada");
@@ -214,7 +217,7 @@ final class PasswordNamesTest {
 
   private Stream<String> names() {
     return tenant.passwordChecks().stream()
-        .map(RecordedRequest::username)
+        .map(RecordedAuth0Request::username)
         .map(Optional::orElseThrow);
   }
 

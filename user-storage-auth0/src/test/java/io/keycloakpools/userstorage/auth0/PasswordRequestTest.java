@@ -11,7 +11,7 @@ import static io.keycloakpools.userstorage.auth0.TestTenant.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
@@ -70,7 +70,7 @@ final class PasswordRequestTest {
 
     assertThat(tenant.passwordChecks())
         .singleElement()
-        .returns(Optional.of(CLIENT_IP), RecordedRequest::forwardedFor);
+        .returns(Optional.of(CLIENT_IP), RecordedAuth0Request::forwardedFor);
   }
 
   @Test

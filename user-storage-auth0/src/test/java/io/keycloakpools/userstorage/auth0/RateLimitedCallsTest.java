@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -50,7 +50,8 @@ final class RateLimitedCallsTest {
     arm(1, 429, Map.of("Retry-After", "1"));
 
     assertThat(lookup()).isInstanceOf(Lookup.Found.class);
-    List<RecordedRequest> calls = tenant.simulator().requests().of(Operation.USERS_BY_EMAIL);
+    List<RecordedAuth0Request> calls =
+        tenant.simulator().requests().of(Auth0Operation.USERS_BY_EMAIL);
     assertThat(calls).hasSize(2);
     assertThat(calls.get(1).at()).isAfter(calls.get(0).at().plusMillis(950));
   }
@@ -61,7 +62,7 @@ final class RateLimitedCallsTest {
     arm(1, 429, Map.of("x-ratelimit-reset", Long.toString(reset.getEpochSecond())));
 
     assertThat(lookup()).isInstanceOf(Lookup.Found.class);
-    assertThat(tenant.simulator().requests().of(Operation.USERS_BY_EMAIL))
+    assertThat(tenant.simulator().requests().of(Auth0Operation.USERS_BY_EMAIL))
         .hasSize(2)
         .last()
         .satisfies(call -> assertThat(call.at()).isAfterOrEqualTo(reset));
@@ -93,7 +94,7 @@ final class RateLimitedCallsTest {
     arm(1, 429, Map.of("Retry-After", "30"));
 
     assertLimited(lookup());
-    assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
+    assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(1);
   }
 
   @Test
@@ -132,7 +133,7 @@ final class RateLimitedCallsTest {
         .isEqualTo(
             new Lookup.Unavailable(
                 Outage.busy("the rate limit of the Management API", Optional.of(Duration.ZERO))));
-    assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(4);
+    assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -151,7 +152,7 @@ final class RateLimitedCallsTest {
     tenant.simulator().requests().reset();
 
     assertThat(lookup()).isInstanceOf(Lookup.Found.class);
-    assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
+    assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(1);
   }
 
   @Test
@@ -168,7 +169,7 @@ final class RateLimitedCallsTest {
         .simulator()
         .faults()
         .on(
-            Operation.MANAGEMENT_TOKEN,
+            Auth0Operation.MANAGEMENT_TOKEN,
             Fault.answer(
                 new Answer(429, Map.of("Retry-After", "30"), "{\"error\":\"too_many_requests\"}")));
 
@@ -196,14 +197,15 @@ final class RateLimitedCallsTest {
     thread.join();
 
     assertThat(answer.get()).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(count(Operation.USERS_BY_EMAIL)).isEqualTo(1);
+    assertThat(count(Auth0Operation.USERS_BY_EMAIL)).isEqualTo(1);
   }
 
   private void arm(int calls, int status, Map<String, String> headers) {
     tenant
         .simulator()
         .faults()
-        .onNext(calls, Operation.USERS_BY_EMAIL, Fault.answer(new Answer(status, headers, "[]")));
+        .onNext(
+            calls, Auth0Operation.USERS_BY_EMAIL, Fault.answer(new Answer(status, headers, "[]")));
   }
 
   private static void assertLimited(Lookup answer) {
@@ -231,7 +233,7 @@ final class RateLimitedCallsTest {
     return running.stream().map(CompletableFuture::join).toList();
   }
 
-  private int count(Operation operation) {
+  private int count(Auth0Operation operation) {
     return tenant.simulator().requests().count(operation);
   }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.auth0.Shapes;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
@@ -78,7 +78,7 @@ final class RequestShapesTest {
       JsonNode schema =
           Shapes.request(request.getRequestLine().getMethod(), uri(request).getRawPath())
               .orElseThrow(() -> new AssertionError(request.getRequestLine()));
-      assertThat(REGISTRY.getSchema(schema).validate(Json.tree(fields(request))))
+      assertThat(REGISTRY.getSchema(schema).validate(SimulatorJson.tree(fields(request))))
           .as(request.getRequestLine().toString())
           .isEmpty();
     }

@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage.auth0;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.simulators.Json;
+import io.keycloakpools.simulators.SimulatorJson;
 import io.keycloakpools.userstorage.adapter.Reply;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +23,8 @@ final class ScopesTest {
     "'See https://example.com/<b>x:y</b>', 'x:y'",
   })
   void missingAreThoseThatTheTokenDoesNotHave(String message, String expected) {
-    Reply.Answer refusal = new Reply.Answer(403, Map.of(), Json.tree(Map.of("message", message)));
+    Reply.Answer refusal =
+        new Reply.Answer(403, Map.of(), SimulatorJson.tree(Map.of("message", message)));
     ManagementToken.Token token =
         new ManagementToken.Token("t", Set.of("read:roles"), Instant.MAX, Instant.MAX);
 

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
+import io.keycloakpools.simulators.auth0.Auth0SecondFactor;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
-import io.keycloakpools.simulators.auth0.SecondFactor;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class SecondFactorTest {
 
   @Test
   void isAskedForAfterTheRightPassword() {
-    Auth0User ada = tenant.add(ada().role("staff").secondFactor(SecondFactor.SMS));
+    Auth0User ada = tenant.add(ada().role("staff").secondFactor(Auth0SecondFactor.SMS));
 
     assertThat(tenant.check(ada, PASSWORD))
         .isInstanceOfSatisfying(
@@ -57,7 +57,7 @@ final class SecondFactorTest {
 
   @Test
   void isNotAskedForAfterAWrongOne() {
-    Auth0User ada = tenant.add(ada().secondFactor(SecondFactor.OTP));
+    Auth0User ada = tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
 
     assertThat(tenant.check(ada, "wrong")).isEqualTo(REJECTED);
   }
@@ -74,7 +74,7 @@ final class SecondFactorTest {
         .simulator()
         .faults()
         .on(
-            Operation.PASSWORD_TOKEN,
+            Auth0Operation.PASSWORD_TOKEN,
             Fault.http(
                 status, "application/json", "{\"error\":\"mfa_required\"" + challenge + "}"));
 
@@ -110,7 +110,7 @@ final class SecondFactorTest {
   /** Without an id token, only the name tells whose password it was. */
   @Test
   void behindAChangedNameIsAskedForWithTheNewOne() {
-    Auth0User ada = tenant.add(ada().secondFactor(SecondFactor.OTP));
+    Auth0User ada = tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
     tenant.simulator().users().update(ADA, user -> user.username("countess"));
 
     assertThat(tenant.check(ada, PASSWORD)).isInstanceOf(PasswordCheck.SecondFactorPending.class);
@@ -119,26 +119,28 @@ final class SecondFactorTest {
 
   @Test
   void isNoSuccessWhileTheDataCannotBeRead() {
-    Auth0User ada = tenant.add(ada().secondFactor(SecondFactor.OTP));
-    tenant.simulator().faults().on(Operation.GET_USER, Auth0Faults.internalError());
+    Auth0User ada = tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
+    tenant.simulator().faults().on(Auth0Operation.GET_USER, Auth0Faults.internalError());
     assertThat(tenant.check(ada, PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
     tenant.simulator().faults().clear();
     tenant
         .simulator()
         .faults()
-        .on(Operation.GET_USER, Fault.answer(new Answer(429, Map.of("Retry-After", "60"), "{}")));
+        .on(
+            Auth0Operation.GET_USER,
+            Fault.answer(new Answer(429, Map.of("Retry-After", "60"), "{}")));
 
     assertThat(tenant.check(ada, PASSWORD)).isInstanceOf(PasswordCheck.Throttled.class);
   }
 
   @Test
   void ofAUserWhoHasJustGoneIsRejected() {
-    Auth0User ada = tenant.add(ada().secondFactor(SecondFactor.OTP));
+    Auth0User ada = tenant.add(ada().secondFactor(Auth0SecondFactor.OTP));
     tenant
         .simulator()
         .faults()
         .on(
-            Operation.GET_USER,
+            Auth0Operation.GET_USER,
             Auth0Faults.management(404, "The user does not exist.", "inexistent_user"));
 
     assertThat(tenant.check(ada, PASSWORD)).isEqualTo(REJECTED);
@@ -146,7 +148,7 @@ final class SecondFactorTest {
 
   private Stream<String> names() {
     return tenant.passwordChecks().stream()
-        .map(RecordedRequest::username)
+        .map(RecordedAuth0Request::username)
         .map(Optional::orElseThrow);
   }
 }

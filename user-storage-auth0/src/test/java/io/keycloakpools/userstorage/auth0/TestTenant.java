@@ -8,11 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Client;
 import io.keycloakpools.simulators.auth0.Auth0Connection;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
 import io.keycloakpools.simulators.auth0.Grant;
-import io.keycloakpools.simulators.auth0.Operation;
-import io.keycloakpools.simulators.auth0.RecordedRequest;
+import io.keycloakpools.simulators.auth0.RecordedAuth0Request;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
@@ -207,8 +207,8 @@ final class TestTenant implements AutoCloseable {
     return directory().checkPassword(attempt(user, password));
   }
 
-  List<RecordedRequest> passwordChecks() {
-    return simulator.requests().of(Operation.PASSWORD_TOKEN);
+  List<RecordedAuth0Request> passwordChecks() {
+    return simulator.requests().of(Auth0Operation.PASSWORD_TOKEN);
   }
 
   /** Includes repeated requests. */

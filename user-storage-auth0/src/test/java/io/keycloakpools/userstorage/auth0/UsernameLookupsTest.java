@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
+import io.keycloakpools.simulators.auth0.Auth0Operation;
 import io.keycloakpools.simulators.auth0.Auth0User;
-import io.keycloakpools.simulators.auth0.Operation;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
@@ -45,7 +45,7 @@ final class UsernameLookupsTest {
     assertThat(user.externalId()).isEqualTo(ada.userId());
     assertThat(user.loginName()).isEqualTo(stored);
     assertThat(user.roles()).isEmpty();
-    assertThat(tenant.simulator().requests().count(Operation.SEARCH_USERS)).isEqualTo(1);
+    assertThat(tenant.simulator().requests().count(Auth0Operation.SEARCH_USERS)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -169,7 +169,9 @@ final class UsernameLookupsTest {
     tenant
         .simulator()
         .faults()
-        .on(Operation.SEARCH_USERS, Fault.http(200, "application/json", users.replace('\'', '"')));
+        .on(
+            Auth0Operation.SEARCH_USERS,
+            Fault.http(200, "application/json", users.replace('\'', '"')));
 
     assertThat(tenant.directory().findByUsername("ada")).isEqualTo(NOT_FOUND);
   }
@@ -181,7 +183,9 @@ final class UsernameLookupsTest {
     tenant
         .simulator()
         .faults()
-        .on(Operation.SEARCH_USERS, Fault.http(200, "application/json", users.replace('\'', '"')));
+        .on(
+            Auth0Operation.SEARCH_USERS,
+            Fault.http(200, "application/json", users.replace('\'', '"')));
 
     assertThat(tenant.directory().findByUsername("ADA")).isEqualTo(new Lookup.Ambiguous(2));
   }
@@ -214,7 +218,7 @@ final class UsernameLookupsTest {
         .simulator()
         .faults()
         .on(
-            Operation.SEARCH_USERS,
+            Auth0Operation.SEARCH_USERS,
             Auth0Faults.management(400, "Invalid query", "invalid_query_string"));
 
     assertThat(tenant.directory().findByUsername("ada"))

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
-import io.keycloakpools.simulators.cognito.Operation;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
 import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
-import io.keycloakpools.simulators.cognito.RecordedRequest;
+import io.keycloakpools.simulators.cognito.RecordedCognitoRequest;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.SettingProblem;
@@ -37,7 +37,8 @@ final class CognitoConnectionTestTest {
                     .client(
                         AppClient.of("no-secret")
                             .flows(
-                                io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)));
+                                io.keycloakpools.simulators.cognito.CognitoAuthFlow
+                                    .USER_PASSWORD_AUTH)));
   }
 
   @AfterEach
@@ -61,7 +62,7 @@ final class CognitoConnectionTestTest {
       pool.directory().test();
 
       assertThat(pool.simulator().requests().all())
-          .extracting(RecordedRequest::operation)
+          .extracting(RecordedCognitoRequest::operation)
           .containsExactly("AdminGetUser", "AdminListGroupsForUser", "ListUsers", "InitiateAuth");
     }
 
@@ -73,7 +74,9 @@ final class CognitoConnectionTestTest {
               it ->
                   it.client(
                       AppClient.of("other")
-                          .flows(io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)
+                          .flows(
+                              io.keycloakpools.simulators.cognito.CognitoAuthFlow
+                                  .USER_PASSWORD_AUTH)
                           .preventUserExistenceErrors(errors)))) {
         assertThat(other.directory(Map.of("clientId", "other", "clientSecret", "")).test())
             .isEqualTo(new ConnectionTest.Works());
@@ -88,7 +91,9 @@ final class CognitoConnectionTestTest {
       "NotAuthorizedException, User not authorized",
     })
     void areFoundToWorkWhateverIsSaidOfNobody(String code, String message) {
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, CognitoFaults.error(code, message));
+      pool.simulator()
+          .faults()
+          .on(CognitoOperation.INITIATE_AUTH, CognitoFaults.error(code, message));
 
       assertThat(pool.directory().test()).isEqualTo(new ConnectionTest.Works());
     }
@@ -167,14 +172,14 @@ final class CognitoConnectionTestTest {
 
     @ParameterizedTest
     @EnumSource(
-        value = Operation.class,
+        value = CognitoOperation.class,
         names = {
           "ADMIN_GET_USER",
           "ADMIN_LIST_GROUPS_FOR_USER",
           "LIST_USERS",
           "ADMIN_INITIATE_AUTH"
         })
-    void permission(Operation operation) {
+    void permission(CognitoOperation operation) {
       pool.simulator().iam().deny(operation);
 
       assertProblem(
@@ -184,7 +189,7 @@ final class CognitoConnectionTestTest {
 
     @Test
     void permissionThatTheFlowDoesNotNeedIsNotMissed() {
-      pool.simulator().iam().deny(Operation.ADMIN_INITIATE_AUTH);
+      pool.simulator().iam().deny(CognitoOperation.ADMIN_INITIATE_AUTH);
 
       assertThat(pool.directory().test()).isEqualTo(new ConnectionTest.Works());
     }
@@ -235,8 +240,10 @@ final class CognitoConnectionTestTest {
     @EnumSource(AuthFlow.class)
     void answersOnlyTheSignInStrangelyIsQuotedWithTheCallThatWasMade(AuthFlow flow) {
       String action = flow == AuthFlow.USER_PASSWORD_AUTH ? "InitiateAuth" : "AdminInitiateAuth";
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, CognitoFaults.internalError());
-      pool.simulator().faults().on(Operation.ADMIN_INITIATE_AUTH, CognitoFaults.internalError());
+      pool.simulator().faults().on(CognitoOperation.INITIATE_AUTH, CognitoFaults.internalError());
+      pool.simulator()
+          .faults()
+          .on(CognitoOperation.ADMIN_INITIATE_AUTH, CognitoFaults.internalError());
 
       assertProblem(
           Map.of("authFlow", flow.name()),

@@ -6,11 +6,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
+import io.keycloakpools.simulators.cognito.CognitoSecondFactor;
 import io.keycloakpools.simulators.cognito.CognitoSimulatorBuilder;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.simulators.cognito.PageShape;
-import io.keycloakpools.simulators.cognito.SecondFactor;
 import io.keycloakpools.simulators.cognito.SignInAttribute;
 import io.keycloakpools.simulators.cognito.UserStatus;
 import io.keycloakpools.userstorage.directory.AccountStatus;
@@ -89,7 +89,7 @@ final class CognitoLookupsTest {
     @Test
     void tellsTheSecondFactors() {
       TestUserPool pool = pool();
-      pool.add(ada().secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
+      pool.add(ada().secondFactor(CognitoSecondFactor.SOFTWARE_TOKEN_MFA));
 
       assertThat(found(pool.directory().findByUsername("ada")).secondFactors())
           .containsExactly("SOFTWARE_TOKEN_MFA");
@@ -169,7 +169,7 @@ final class CognitoLookupsTest {
       pool.simulator()
           .faults()
           .on(
-              Operation.ADMIN_GET_USER,
+              CognitoOperation.ADMIN_GET_USER,
               CognitoFaults.error("InvalidParameterException", "1 error"));
 
       assertThat(pool.directory().findByUsername("ada\u200b")).isEqualTo(NOT_FOUND);
@@ -387,9 +387,9 @@ final class CognitoLookupsTest {
       UnaryOperator<CognitoSimulatorBuilder> name =
           it -> it.usernameAttributes(SignInAttribute.EMAIL);
       return Stream.of(
-          Arguments.of("an attribute", plain, 2, Operation.LIST_USERS),
-          Arguments.of("an alias", alias, 1, Operation.ADMIN_GET_USER),
-          Arguments.of("the sign-in name", name, 1, Operation.ADMIN_GET_USER));
+          Arguments.of("an attribute", plain, 2, CognitoOperation.LIST_USERS),
+          Arguments.of("an alias", alias, 1, CognitoOperation.ADMIN_GET_USER),
+          Arguments.of("the sign-in name", name, 1, CognitoOperation.ADMIN_GET_USER));
     }
 
     @ParameterizedTest(name = "where the address is {0}")
@@ -398,7 +398,7 @@ final class CognitoLookupsTest {
         String kind,
         UnaryOperator<CognitoSimulatorBuilder> change,
         int firstRequests,
-        Operation operation) {
+        CognitoOperation operation) {
       TestUserPool pool = pool(change);
       pool.add(ada());
       pool.add(CognitoUser.builder("bob").email("bob@example.com", true));
@@ -449,7 +449,7 @@ final class CognitoLookupsTest {
 
     private void assertNotLearnedFrom(TestUserPool pool, String email) {
       Directory directory = pool.directory();
-      pool.simulator().faults().onNext(1, Operation.ADMIN_GET_USER, NOBODY);
+      pool.simulator().faults().onNext(1, CognitoOperation.ADMIN_GET_USER, NOBODY);
       found(directory.findByEmail(email));
       pool.simulator().requests().reset();
 
@@ -457,7 +457,7 @@ final class CognitoLookupsTest {
 
       assertThat(pool.simulator().requests().all())
           .singleElement()
-          .returns(Operation.ADMIN_GET_USER.wireName(), request -> request.operation());
+          .returns(CognitoOperation.ADMIN_GET_USER.wireName(), request -> request.operation());
     }
 
     @Test
@@ -465,7 +465,9 @@ final class CognitoLookupsTest {
       TestUserPool pool = pool();
       pool.add(ada());
       Directory directory = pool.directory();
-      pool.simulator().faults().onNext(1, Operation.LIST_USERS, CognitoFaults.internalError());
+      pool.simulator()
+          .faults()
+          .onNext(1, CognitoOperation.LIST_USERS, CognitoFaults.internalError());
 
       assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
       found(directory.findByEmail("ada@example.com"));
@@ -491,7 +493,7 @@ final class CognitoLookupsTest {
       CognitoUser ada = pool.add(CognitoUser.builder("AdA").group("staff"));
       found(pool.directory().findByExternalId(ada.sub(), ada.sub()));
 
-      assertThat(pool.simulator().requests().of(Operation.ADMIN_LIST_GROUPS_FOR_USER))
+      assertThat(pool.simulator().requests().of(CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER))
           .singleElement()
           .returns(Optional.of("AdA"), request -> request.username());
     }
@@ -532,7 +534,7 @@ final class CognitoLookupsTest {
       CognitoUser ada = pool.add(ada());
       pool.simulator()
           .faults()
-          .on(Operation.ADMIN_LIST_GROUPS_FOR_USER, CognitoFaults.internalError());
+          .on(CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER, CognitoFaults.internalError());
 
       assertThat(pool.directory().findByExternalId(ada.sub(), ada.sub()))
           .asInstanceOf(type(Lookup.Unavailable.class))

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.Trouble;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -79,21 +79,21 @@ final class CognitoOutageTest {
           .flatMap(
               trouble ->
                   Stream.of(
-                          Operation.ADMIN_GET_USER,
-                          Operation.LIST_USERS,
-                          Operation.ADMIN_LIST_GROUPS_FOR_USER)
+                          CognitoOperation.ADMIN_GET_USER,
+                          CognitoOperation.LIST_USERS,
+                          CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER)
                       .map(operation -> Arguments.of(trouble, operation)));
     }
 
     @ParameterizedTest
     @MethodSource("troublesOfEveryCall")
-    void isToldAsOne(Trouble trouble, Operation operation) {
+    void isToldAsOne(Trouble trouble, CognitoOperation operation) {
       pool.simulator().faults().on(operation, trouble.fault());
 
       assertThat(ended(() -> lookup(operation))).isInstanceOf(Lookup.Unavailable.class);
     }
 
-    private Lookup lookup(Operation operation) {
+    private Lookup lookup(CognitoOperation operation) {
       Directory directory = pool.directory(TIMEOUT);
       return switch (operation) {
         case ADMIN_GET_USER -> directory.findByUsername("ada");
@@ -154,11 +154,11 @@ final class CognitoOutageTest {
     @Test
     void endsBeforeKeycloakGivesUpWhateverTheSettingSays() {
       Directory directory = pool.directory(Duration.ofDays(1));
-      pool.simulator().faults().on(Operation.LIST_USERS, Fault.hang());
-      pool.simulator().faults().on(Operation.ADMIN_LIST_GROUPS_FOR_USER, Fault.hang());
+      pool.simulator().faults().on(CognitoOperation.LIST_USERS, Fault.hang());
+      pool.simulator().faults().on(CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER, Fault.hang());
       pool.simulator()
           .faults()
-          .on(Operation.ADMIN_GET_USER, Fault.latency(Duration.ofMillis(1500)));
+          .on(CognitoOperation.ADMIN_GET_USER, Fault.latency(Duration.ofMillis(1500)));
 
       List<Supplier<Lookup>> lookups =
           List.of(
@@ -198,8 +198,8 @@ final class CognitoOutageTest {
     @ParameterizedTest
     @MethodSource("troublesOfBothFlows")
     void isNeverAWrongPassword(Trouble trouble, AuthFlow flow) {
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, trouble.fault());
-      pool.simulator().faults().on(Operation.ADMIN_INITIATE_AUTH, trouble.fault());
+      pool.simulator().faults().on(CognitoOperation.INITIATE_AUTH, trouble.fault());
+      pool.simulator().faults().on(CognitoOperation.ADMIN_INITIATE_AUTH, trouble.fault());
 
       assertThat(ended(() -> check(flow, PASSWORD)))
           .isInstanceOfAny(PasswordCheck.Unavailable.class, PasswordCheck.Throttled.class);
@@ -207,7 +207,7 @@ final class CognitoOutageTest {
 
     @Test
     void thatCutsARefusalOffIsNeverAWrongPassword() {
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, Fault.truncatedJson());
+      pool.simulator().faults().on(CognitoOperation.INITIATE_AUTH, Fault.truncatedJson());
 
       assertThat(ended(() -> check(AuthFlow.USER_PASSWORD_AUTH, "wrong")))
           .isNotInstanceOfAny(PasswordCheck.Rejected.class, PasswordCheck.Accepted.class);
@@ -221,7 +221,7 @@ final class CognitoOutageTest {
     @ParameterizedTest
     @MethodSource("troublesOfTheProfile")
     void besideARightPasswordTellsNothingButWhoItIs(Trouble trouble) {
-      pool.simulator().faults().on(Operation.ADMIN_GET_USER, trouble.fault());
+      pool.simulator().faults().on(CognitoOperation.ADMIN_GET_USER, trouble.fault());
       PasswordCheck check = ended(() -> check(AuthFlow.USER_PASSWORD_AUTH, PASSWORD));
 
       assertThat(check)
@@ -250,7 +250,7 @@ final class CognitoOutageTest {
     @Test
     void ofTheGroupsBehindAChallengeStaysInTime() {
       pool.simulator().users().update("ada", user -> user.forcedChallenge("SMS_MFA"));
-      pool.simulator().faults().on(Operation.ADMIN_LIST_GROUPS_FOR_USER, Fault.hang());
+      pool.simulator().faults().on(CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER, Fault.hang());
 
       assertThat(ended(() -> check(AuthFlow.USER_PASSWORD_AUTH, PASSWORD)))
           .isInstanceOf(PasswordCheck.Unavailable.class);
@@ -261,7 +261,7 @@ final class CognitoOutageTest {
       pool.simulator().faults().onAll(CognitoFaults.internalError());
       pool.check(ada, PASSWORD);
 
-      assertThat(pool.simulator().requests().count(Operation.INITIATE_AUTH)).isEqualTo(1);
+      assertThat(pool.simulator().requests().count(CognitoOperation.INITIATE_AUTH)).isEqualTo(1);
     }
 
     @Test

@@ -9,10 +9,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
+import io.keycloakpools.simulators.cognito.CognitoOperation;
 import io.keycloakpools.simulators.cognito.CognitoUser;
-import io.keycloakpools.simulators.cognito.Operation;
 import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
-import io.keycloakpools.simulators.cognito.RecordedRequest;
+import io.keycloakpools.simulators.cognito.RecordedCognitoRequest;
 import io.keycloakpools.simulators.cognito.UserStatus;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
@@ -118,7 +118,7 @@ final class CognitoPasswordsTest {
 
       accepted(check);
       assertThat(pool.simulator().requests().all())
-          .extracting(RecordedRequest::operation)
+          .extracting(RecordedCognitoRequest::operation)
           .containsExactlyInAnyOrder("InitiateAuth", "AdminGetUser");
     }
 
@@ -144,7 +144,7 @@ final class CognitoPasswordsTest {
       CognitoUser ada = pool.add(ada());
       pool.simulator()
           .faults()
-          .on(Operation.ADMIN_GET_USER, profile("another-sub", true, "CONFIRMED"));
+          .on(CognitoOperation.ADMIN_GET_USER, profile("another-sub", true, "CONFIRMED"));
 
       assertThat(pool.check(ada, PASSWORD))
           .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED));
@@ -156,7 +156,7 @@ final class CognitoPasswordsTest {
       CognitoUser ada = pool.add(ada());
       pool.simulator()
           .faults()
-          .on(Operation.INITIATE_AUTH, answer("{\"AuthenticationResult\":" + result + "}"));
+          .on(CognitoOperation.INITIATE_AUTH, answer("{\"AuthenticationResult\":" + result + "}"));
 
       assertThat(pool.check(ada, PASSWORD))
           .isEqualTo(new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED));
@@ -177,7 +177,9 @@ final class CognitoPasswordsTest {
     void doesNotHideThatTheAccountIsClosed(
         boolean enabled, String status, UnusableReason expected) {
       CognitoUser ada = pool.add(ada());
-      pool.simulator().faults().on(Operation.ADMIN_GET_USER, profile(ada.sub(), enabled, status));
+      pool.simulator()
+          .faults()
+          .on(CognitoOperation.ADMIN_GET_USER, profile(ada.sub(), enabled, status));
 
       assertThat(accepted(pool.check(ada, PASSWORD)).status())
           .isEqualTo(new AccountStatus.Unusable(expected));
@@ -186,7 +188,7 @@ final class CognitoPasswordsTest {
     @Test
     void tellsNothingButWhoItIsWhileTheAccountCannotBeRead() {
       CognitoUser ada = pool.add(ada());
-      pool.simulator().faults().on(Operation.ADMIN_GET_USER, CognitoFaults.internalError());
+      pool.simulator().faults().on(CognitoOperation.ADMIN_GET_USER, CognitoFaults.internalError());
 
       assertThat(pool.check(ada, PASSWORD))
           .isEqualTo(
@@ -200,7 +202,7 @@ final class CognitoPasswordsTest {
       pool.simulator()
           .faults()
           .on(
-              Operation.ADMIN_GET_USER,
+              CognitoOperation.ADMIN_GET_USER,
               CognitoFaults.error("UserNotFoundException", "User does not exist."));
 
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(REJECTED);
@@ -228,7 +230,7 @@ final class CognitoPasswordsTest {
     @Test
     void isRejectedWithoutWaitingForTheProfile() {
       CognitoUser ada = pool.add(ada());
-      pool.simulator().faults().on(Operation.ADMIN_GET_USER, Fault.hang());
+      pool.simulator().faults().on(CognitoOperation.ADMIN_GET_USER, Fault.hang());
 
       assertThat(pool.check(ada, "wrong")).isEqualTo(REJECTED);
     }
@@ -257,7 +259,9 @@ final class CognitoPasswordsTest {
               it ->
                   it.client(
                       AppClient.of("other")
-                          .flows(io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)
+                          .flows(
+                              io.keycloakpools.simulators.cognito.CognitoAuthFlow
+                                  .USER_PASSWORD_AUTH)
                           .preventUserExistenceErrors(errors)))) {
         Directory directory = other.directory(Map.of("clientId", "other", "clientSecret", ""));
 
@@ -295,7 +299,9 @@ final class CognitoPasswordsTest {
                   builder.client(
                       AppClient.of("demo-client")
                           .secret(TestUserPool.SECRET)
-                          .flows(io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)
+                          .flows(
+                              io.keycloakpools.simulators.cognito.CognitoAuthFlow
+                                  .USER_PASSWORD_AUTH)
                           .hidingResets()));
       CognitoUser ada = pool.add(ada().status(UserStatus.RESET_REQUIRED));
 
@@ -324,7 +330,7 @@ final class CognitoPasswordsTest {
 
       pool.simulator()
           .faults()
-          .on(Operation.INITIATE_AUTH, CognitoFaults.temporaryPasswordExpiredInOlderWords());
+          .on(CognitoOperation.INITIATE_AUTH, CognitoFaults.temporaryPasswordExpiredInOlderWords());
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(expired);
     }
 
@@ -335,7 +341,7 @@ final class CognitoPasswordsTest {
       pool.simulator()
           .faults()
           .on(
-              Operation.INITIATE_AUTH,
+              CognitoOperation.INITIATE_AUTH,
               Fault.chunked(
                   400,
                   "text/html; charset=UTF-8",
@@ -485,14 +491,16 @@ final class CognitoPasswordsTest {
       assertThat(pool.check(ada, PASSWORD))
           .asInstanceOf(type(PasswordCheck.SecondFactorPending.class))
           .returns(Optional.of(Set.copyOf(groups)), check -> check.user().roles());
-      assertThat(pool.simulator().requests().count(Operation.ADMIN_LIST_GROUPS_FOR_USER))
+      assertThat(pool.simulator().requests().count(CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER))
           .isEqualTo(3);
     }
 
     @Test
     void isNotTakenWhileTheGroupsCannotBeRead() {
       CognitoUser ada = pool.add(ada().forcedChallenge("SMS_MFA"));
-      pool.simulator().faults().on(Operation.ADMIN_LIST_GROUPS_FOR_USER, CognitoFaults.throttled());
+      pool.simulator()
+          .faults()
+          .on(CognitoOperation.ADMIN_LIST_GROUPS_FOR_USER, CognitoFaults.throttled());
 
       assertThat(pool.check(ada, PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
     }
@@ -501,7 +509,7 @@ final class CognitoPasswordsTest {
     @ValueSource(strings = {"{}", "{\"ChallengeName\":null}", "{\"Session\":\"s\"}"})
     void withoutANameIsNoSignIn(String body) {
       CognitoUser ada = pool.add(ada());
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, answer(body));
+      pool.simulator().faults().on(CognitoOperation.INITIATE_AUTH, answer(body));
 
       assertThat(pool.check(ada, PASSWORD)).isEqualTo(DENIED);
     }
@@ -523,10 +531,12 @@ final class CognitoPasswordsTest {
     @MethodSource("refusals")
     void meansTheSameInBothFlows(String code, String message, PasswordCheck expected) {
       CognitoUser ada = pool.add(ada());
-      pool.simulator().faults().on(Operation.INITIATE_AUTH, CognitoFaults.error(code, message));
       pool.simulator()
           .faults()
-          .on(Operation.ADMIN_INITIATE_AUTH, CognitoFaults.error(code, message));
+          .on(CognitoOperation.INITIATE_AUTH, CognitoFaults.error(code, message));
+      pool.simulator()
+          .faults()
+          .on(CognitoOperation.ADMIN_INITIATE_AUTH, CognitoFaults.error(code, message));
 
       assertThat(by(AuthFlow.USER_PASSWORD_AUTH).checkPassword(attempt(ada, PASSWORD)))
           .isEqualTo(expected);
@@ -556,7 +566,7 @@ final class CognitoPasswordsTest {
 
       assertThat(signIns())
           .singleElement()
-          .returns(Optional.of(TestUserPool.CLIENT_IP), RecordedRequest::ipAddress);
+          .returns(Optional.of(TestUserPool.CLIENT_IP), RecordedCognitoRequest::ipAddress);
     }
 
     @ParameterizedTest
@@ -566,7 +576,9 @@ final class CognitoPasswordsTest {
       PasswordAttempt attempt = new PasswordAttempt(ada.sub(), "ada", PASSWORD, Optional.empty());
 
       accepted(by(flow).checkPassword(attempt));
-      assertThat(signIns()).singleElement().returns(Optional.empty(), RecordedRequest::ipAddress);
+      assertThat(signIns())
+          .singleElement()
+          .returns(Optional.empty(), RecordedCognitoRequest::ipAddress);
     }
   }
 
@@ -574,8 +586,8 @@ final class CognitoPasswordsTest {
     return pool.directory(Map.of("authFlow", flow.name()));
   }
 
-  private List<RecordedRequest> signIns() {
-    return Stream.of(Operation.INITIATE_AUTH, Operation.ADMIN_INITIATE_AUTH)
+  private List<RecordedCognitoRequest> signIns() {
+    return Stream.of(CognitoOperation.INITIATE_AUTH, CognitoOperation.ADMIN_INITIATE_AUTH)
         .flatMap(operation -> pool.simulator().requests().of(operation).stream())
         .toList();
   }

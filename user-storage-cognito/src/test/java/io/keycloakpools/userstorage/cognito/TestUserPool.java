@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
-import io.keycloakpools.simulators.cognito.AuthFlow;
+import io.keycloakpools.simulators.cognito.CognitoAuthFlow;
 import io.keycloakpools.simulators.cognito.CognitoSimulator;
 import io.keycloakpools.simulators.cognito.CognitoSimulatorBuilder;
 import io.keycloakpools.simulators.cognito.CognitoUser;
@@ -57,7 +57,7 @@ final class TestUserPool implements AutoCloseable {
     AppClient client =
         AppClient.of("demo-client")
             .secret(SECRET)
-            .flows(AuthFlow.USER_PASSWORD_AUTH, AuthFlow.ADMIN_USER_PASSWORD_AUTH);
+            .flows(CognitoAuthFlow.USER_PASSWORD_AUTH, CognitoAuthFlow.ADMIN_USER_PASSWORD_AUTH);
     CognitoSimulatorBuilder builder =
         CognitoSimulator.builder().client(client).accessKey(KEY_ID, KEY);
     TestUserPool pool = new TestUserPool(change.apply(builder).build().start());

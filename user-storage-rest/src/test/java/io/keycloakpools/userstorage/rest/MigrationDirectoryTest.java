@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
-import io.keycloakpools.simulators.rest.RecordedRequest;
+import io.keycloakpools.simulators.rest.RecordedRestRequest;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.simulators.rest.RestUser;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
@@ -84,7 +84,7 @@ final class MigrationDirectoryTest {
   void anAnswerAboutSomebodyElseIsNobody() {
     String grace = "{'id':'43','username':'grace','enabled':true}";
     for (int i = 0; i < 3; i++) {
-      endpoint.answer(Operation.LOOKUP, 200, grace);
+      endpoint.answer(RestOperation.LOOKUP, 200, grace);
     }
 
     assertThat(directory.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
@@ -95,7 +95,7 @@ final class MigrationDirectoryTest {
   @ParameterizedTest
   @CsvSource({"404, true", "400, false", "401, false", "410, false", "204, false", "500, false"})
   void onlyNotFoundMeansThatThereIsNobody(int status, boolean nobody) {
-    endpoint.answer(Operation.LOOKUP, status, "{}");
+    endpoint.answer(RestOperation.LOOKUP, status, "{}");
 
     assertThat(directory.findByUsername("ada"))
         .isInstanceOf(nobody ? Lookup.NotFound.class : Lookup.Unavailable.class);
@@ -164,7 +164,7 @@ final class MigrationDirectoryTest {
   @ValueSource(strings = {"text/html", "text/plain", "application/octet-stream"})
   void aUserIsReadWhateverTheHeaderSays(String type) {
     String ada = "{\"id\":\"42\",\"username\":\"ada\",\"enabled\":true}";
-    endpoint.simulator().faults().on(Operation.LOOKUP, Fault.chunked(200, type, ada));
+    endpoint.simulator().faults().on(RestOperation.LOOKUP, Fault.chunked(200, type, ada));
 
     assertThat(found(directory.findByUsername("ada")).externalId()).isEqualTo(ADA);
   }
@@ -176,7 +176,7 @@ final class MigrationDirectoryTest {
 
   private void answerPasswords(Fault fault) {
     endpoint.simulator().faults().clear();
-    endpoint.simulator().faults().on(Operation.PASSWORD, fault);
+    endpoint.simulator().faults().on(RestOperation.PASSWORD, fault);
   }
 
   /** As Jackson reads them for the plugin. */
@@ -202,7 +202,7 @@ final class MigrationDirectoryTest {
       quoteCharacter = '~')
   void aBooleanIsReadAsThePluginReadsIt(String value, boolean expected) {
     endpoint.answer(
-        Operation.LOOKUP,
+        RestOperation.LOOKUP,
         200,
         "{'username':'ada','email':'ada@example.com','enabled':%1$s,'emailVerified':%1$s}"
             .formatted(value));
@@ -239,7 +239,7 @@ final class MigrationDirectoryTest {
       quoteCharacter = '~')
   void whatIsOfAnotherKindIsAnAnswerOutOfOrder(String members, String named) {
     String user = "{'username':'ada'," + members + "}";
-    endpoint.answer(Operation.LOOKUP, 200, user);
+    endpoint.answer(RestOperation.LOOKUP, 200, user);
     assertThat(directory.findByUsername("ada"))
         .isInstanceOfSatisfying(
             Lookup.Unavailable.class,
@@ -249,14 +249,14 @@ final class MigrationDirectoryTest {
                   .startsWith("an answer out of order: " + named + " is ");
             });
 
-    endpoint.answer(Operation.LOOKUP, 200, user);
+    endpoint.answer(RestOperation.LOOKUP, 200, user);
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
   }
 
   @Test
   void whatIsMissingNullOrUnknownIsNoFault() {
     endpoint.answer(
-        Operation.LOOKUP,
+        RestOperation.LOOKUP,
         200,
         "{'username':'ada','enabled':1,'id':null,'email':null,'firstName':null,'attributes':null,"
             + "'roles':null,'groups':null,'requiredActions':null,'totps':null,'organizations':null,"
@@ -274,7 +274,7 @@ final class MigrationDirectoryTest {
   @Test
   void numbersAreTextsAndOneAloneIsAListOfOne() {
     endpoint.answer(
-        Operation.LOOKUP,
+        RestOperation.LOOKUP,
         200,
         "{'username':4711,'enabled':true,'firstName':7,'roles':'staff','groups':[1,null,''],"
             + "'attributes':{'site':'Porto','floor':3,'desks':[1,2],'none':null}}");
@@ -287,13 +287,13 @@ final class MigrationDirectoryTest {
         .containsEntry("site", List.of("Porto"))
         .containsEntry("floor", List.of("3"))
         .containsEntry("desks", List.of("1", "2"));
-    endpoint.answer(Operation.LOOKUP, 200, "{'username':'ada','enabled':true,'attributes':[]}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{'username':'ada','enabled':true,'attributes':[]}");
     assertThat(found(directory.findByUsername("ada")).attributes()).isEmpty();
   }
 
   @Test
   void whoIsNotSaidToBeEnabledIsNot() {
-    endpoint.answer(Operation.LOOKUP, 200, "{'username':'ada','email':'ada@example.com'}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{'username':'ada','email':'ada@example.com'}");
     DirectoryUser ada = found(directory.findByUsername("ada"));
 
     assertThat(ada.status()).isEqualTo(new AccountStatus.Unusable(UnusableReason.DISABLED));
@@ -303,7 +303,7 @@ final class MigrationDirectoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "'id':null,", "'id':'',", "'id':'Ada',", "'id':'ada',"})
   void withoutAnIdentifierTheNameInAnyCaseStandsForIt(String id) {
-    endpoint.answer(Operation.LOOKUP, 200, "{" + id + "'username':'Ada','enabled':true}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{" + id + "'username':'Ada','enabled':true}");
     DirectoryUser ada = found(directory.findByUsername("ada"));
 
     assertThat(ada.externalId()).isEqualTo("username:ada");
@@ -312,7 +312,7 @@ final class MigrationDirectoryTest {
 
   @Test
   void anIdentifierMayBeANumber() {
-    endpoint.answer(Operation.LOOKUP, 200, "{'id':7,'username':'ada','enabled':true}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{'id':7,'username':'ada','enabled':true}");
 
     assertThat(found(directory.findByUsername("ada")).externalId()).isEqualTo("7");
   }
@@ -367,7 +367,7 @@ final class MigrationDirectoryTest {
     "503, Unavailable"
   })
   void eachStatusHasOneOutcome(int status, String outcome) {
-    endpoint.answer(Operation.PASSWORD, status, "{}");
+    endpoint.answer(RestOperation.PASSWORD, status, "{}");
 
     assertThat(endpoint.check(PASSWORD).getClass().getSimpleName()).isEqualTo(outcome);
   }
@@ -382,24 +382,24 @@ final class MigrationDirectoryTest {
 
   @Test
   void aRightPasswordWithoutTheUserOpensNothing() {
-    endpoint.simulator().faults().on(Operation.LOOKUP, Fault.http(500, "text/plain", "sorry"));
+    endpoint.simulator().faults().on(RestOperation.LOOKUP, Fault.http(500, "text/plain", "sorry"));
 
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
     assertThat(endpoint.check("wrong")).isInstanceOf(PasswordCheck.Unavailable.class);
-    endpoint.answer(Operation.PASSWORD, 422, "{}");
+    endpoint.answer(RestOperation.PASSWORD, 422, "{}");
     assertThat(endpoint.check("wrong")).isEqualTo(new PasswordCheck.Rejected());
   }
 
   @Test
   void anAnswerOfAPortalIsNoRightPassword() {
-    endpoint.simulator().faults().on(Operation.PASSWORD, Fault.http(200, "text/html", PAGE));
+    endpoint.simulator().faults().on(RestOperation.PASSWORD, Fault.http(200, "text/html", PAGE));
 
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
   }
 
   @Test
   void jsonThatIsCutOffIsNoRightPassword() {
-    endpoint.answer(Operation.PASSWORD, 200, "{'accepted':tr");
+    endpoint.answer(RestOperation.PASSWORD, 200, "{'accepted':tr");
 
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
   }
@@ -435,8 +435,8 @@ final class MigrationDirectoryTest {
 
     assertThat(byId.checkPassword(attempt(PASSWORD))).isInstanceOf(PasswordCheck.Accepted.class);
     byId.checkPassword(new PasswordAttempt("username:ada", "ada", PASSWORD, Optional.empty()));
-    assertThat(endpoint.simulator().requests().of(Operation.PASSWORD))
-        .extracting(RecordedRequest::path)
+    assertThat(endpoint.simulator().requests().of(RestOperation.PASSWORD))
+        .extracting(RecordedRestRequest::path)
         .containsExactly("/user-migration/42", "/user-migration/ada");
   }
 
@@ -445,8 +445,8 @@ final class MigrationDirectoryTest {
     endpoint.check(PASSWORD);
     endpoint.directory(Map.of("forwardClientIp", "false")).checkPassword(attempt(PASSWORD));
 
-    assertThat(endpoint.simulator().requests().of(Operation.PASSWORD))
-        .extracting(RecordedRequest::clientIp)
+    assertThat(endpoint.simulator().requests().of(RestOperation.PASSWORD))
+        .extracting(RecordedRestRequest::clientIp)
         .containsExactly(Optional.of(CLIENT_IP), Optional.empty());
   }
 
@@ -487,7 +487,7 @@ final class MigrationDirectoryTest {
     directory.checkPassword(new PasswordAttempt("1", name, PASSWORD, Optional.empty()));
 
     assertThat(endpoint.paths()).containsOnly("/user-migration/" + segment);
-    assertThat(endpoint.simulator().requests().count(Operation.PASSWORD)).isEqualTo(1);
+    assertThat(endpoint.simulator().requests().count(RestOperation.PASSWORD)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
-import io.keycloakpools.simulators.rest.RecordedRequest;
+import io.keycloakpools.simulators.rest.RecordedRestRequest;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.simulators.rest.RestUser;
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.Directory;
@@ -81,11 +81,11 @@ final class PoolsDirectoryTest {
   @Test
   void anAnswerAboutSomebodyElseIsNobody() {
     String grace = "{'users':[{'id':'43','username':'grace','status':'usable'}]}";
-    endpoint.answer(Operation.LOOKUP, 200, grace);
+    endpoint.answer(RestOperation.LOOKUP, 200, grace);
     assertThat(directory.findByUsername("ada")).isEqualTo(new Lookup.NotFound());
-    endpoint.answer(Operation.LOOKUP, 200, grace);
+    endpoint.answer(RestOperation.LOOKUP, 200, grace);
     assertThat(directory.findByEmail("ada@example.com")).isEqualTo(new Lookup.NotFound());
-    endpoint.answer(Operation.USER, 200, grace);
+    endpoint.answer(RestOperation.USER, 200, grace);
     assertRefused(directory.findByExternalId(ADA, "grace"));
   }
 
@@ -100,14 +100,14 @@ final class PoolsDirectoryTest {
         "[]"
       })
   void aUserWhoCannotBeReadIsAnOutageForEveryQuestion(String user) {
-    endpoint.answer(Operation.LOOKUP, 200, "{'users':[" + user + "]}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{'users':[" + user + "]}");
     assertRefused(directory.findByUsername("ada"));
     endpoint.answer(
-        Operation.PASSWORD, 200, "{'outcome':'accepted','id':'42','user':" + user + "}");
+        RestOperation.PASSWORD, 200, "{'outcome':'accepted','id':'42','user':" + user + "}");
     if (user.startsWith("{")) {
       assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
     }
-    endpoint.answer(Operation.LIST, 200, "{'users':[" + user + "]}");
+    endpoint.answer(RestOperation.LIST, 200, "{'users':[" + user + "]}");
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
 
@@ -132,7 +132,7 @@ final class PoolsDirectoryTest {
   void whatIsOfAnotherKindIsAnAnswerOutOfOrder(String members, String named) {
     String status = members.startsWith("'status'") ? "" : ",'status':'usable'";
     String user = "{'id':'42','username':'ada'" + status + "," + members + "}";
-    endpoint.answer(Operation.LOOKUP, 200, "{'users':[" + user + "]}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{'users':[" + user + "]}");
 
     assertThat(directory.findByUsername("ada"))
         .isInstanceOfSatisfying(
@@ -150,7 +150,7 @@ final class PoolsDirectoryTest {
   void aWordThatIsNotOfTheContractIsNamedUnlessItIsNone() {
     assertReason("{'id':'42','username':'ada','status':'on_leave'}", ": on_leave");
     assertReason("{'id':'42','username':'ada','status':'see <b>'}", "the contract's");
-    endpoint.answer(Operation.PASSWORD, 200, "{'outcome':'of_tomorrow'}");
+    endpoint.answer(RestOperation.PASSWORD, 200, "{'outcome':'of_tomorrow'}");
     assertThat(endpoint.check(PASSWORD))
         .isInstanceOfSatisfying(
             PasswordCheck.Unavailable.class,
@@ -158,7 +158,7 @@ final class PoolsDirectoryTest {
   }
 
   private void assertReason(String user, String end) {
-    endpoint.answer(Operation.LOOKUP, 200, "{'users':[" + user + "]}");
+    endpoint.answer(RestOperation.LOOKUP, 200, "{'users':[" + user + "]}");
     assertThat(directory.findByUsername("ada"))
         .isInstanceOfSatisfying(
             Lookup.Unavailable.class,
@@ -173,7 +173,7 @@ final class PoolsDirectoryTest {
           .simulator()
           .faults()
           .on(
-              Operation.LOOKUP,
+              RestOperation.LOOKUP,
               Fault.chunked(
                   200,
                   type,
@@ -181,7 +181,7 @@ final class PoolsDirectoryTest {
       endpoint
           .simulator()
           .faults()
-          .on(Operation.PASSWORD, Fault.chunked(200, type, "{\"outcome\":\"rejected\"}"));
+          .on(RestOperation.PASSWORD, Fault.chunked(200, type, "{\"outcome\":\"rejected\"}"));
 
       assertThat(found(directory.findByUsername("ada")).externalId()).isEqualTo(ADA);
       assertThat(endpoint.check("wrong")).isEqualTo(new PasswordCheck.Rejected());
@@ -214,7 +214,7 @@ final class PoolsDirectoryTest {
   @Test
   void anAuthenticatorAppThatCannotBeUsedIsStillTold() {
     endpoint.answer(
-        Operation.LOOKUP,
+        RestOperation.LOOKUP,
         200,
         "{'users':[{'id':'42','username':'ada','status':'usable','totps':[{'digits':'none'},{}]}]}");
 
@@ -264,7 +264,7 @@ final class PoolsDirectoryTest {
     endpoint.simulator().userInAnswers(false);
 
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Accepted.class);
-    endpoint.simulator().faults().on(Operation.USER, Fault.connectionReset());
+    endpoint.simulator().faults().on(RestOperation.USER, Fault.connectionReset());
     assertThat(endpoint.check(PASSWORD))
         .isInstanceOfSatisfying(
             PasswordCheck.AcceptedUnseen.class,
@@ -273,7 +273,7 @@ final class PoolsDirectoryTest {
 
   @Test
   void aRightPasswordWithoutTheIdOfItsUserOpensNothing() {
-    endpoint.answer(Operation.PASSWORD, 200, "{'outcome':'accepted'}");
+    endpoint.answer(RestOperation.PASSWORD, 200, "{'outcome':'accepted'}");
 
     assertThat(endpoint.check(PASSWORD)).isInstanceOf(PasswordCheck.Unavailable.class);
   }
@@ -281,7 +281,7 @@ final class PoolsDirectoryTest {
   @Test
   void whosePasswordItWasIsWhatTheAnswerSays() {
     endpoint.answer(
-        Operation.PASSWORD,
+        RestOperation.PASSWORD,
         200,
         "{'outcome':'accepted','user':{'id':'43','username':'ada','status':'usable'}}");
 
@@ -314,7 +314,7 @@ final class PoolsDirectoryTest {
         "500 | {'outcome':'rejected'}                                    | Unavailable"
       })
   void eachAnswerHasOneOutcome(int status, String json, String outcome) {
-    endpoint.answer(Operation.PASSWORD, status, json);
+    endpoint.answer(RestOperation.PASSWORD, status, json);
 
     assertThat(endpoint.check(PASSWORD).getClass().getSimpleName()).isEqualTo(outcome);
   }
@@ -336,7 +336,7 @@ final class PoolsDirectoryTest {
   @EnumSource(UnusableReason.class)
   void aReasonIsTakenAtItsWordIfAnEndpointCanKnowIt(UnusableReason reason) {
     String json = "{'outcome':'account_unusable','reason':'" + reason.code() + "'}";
-    endpoint.answer(Operation.PASSWORD, 200, json);
+    endpoint.answer(RestOperation.PASSWORD, 200, json);
 
     assertThat(endpoint.check(PASSWORD))
         .isEqualTo(
@@ -348,7 +348,8 @@ final class PoolsDirectoryTest {
   @ParameterizedTest
   @CsvSource({"30, 30", "-1, 0", "999999999, 86400", "1e300, 86400"})
   void theWaitStaysWithinADay(String named, long seconds) {
-    endpoint.answer(Operation.PASSWORD, 200, "{'outcome':'throttled','retryAfter':" + named + "}");
+    endpoint.answer(
+        RestOperation.PASSWORD, 200, "{'outcome':'throttled','retryAfter':" + named + "}");
 
     assertThat(endpoint.check(PASSWORD))
         .isEqualTo(new PasswordCheck.Throttled(Optional.of(Duration.ofSeconds(seconds))));
@@ -389,8 +390,8 @@ final class PoolsDirectoryTest {
     endpoint.check(PASSWORD);
     endpoint.directory(Map.of("forwardClientIp", "false")).checkPassword(attempt(PASSWORD));
 
-    assertThat(endpoint.simulator().requests().of(Operation.PASSWORD))
-        .extracting(RecordedRequest::clientIp)
+    assertThat(endpoint.simulator().requests().of(RestOperation.PASSWORD))
+        .extracting(RecordedRestRequest::clientIp)
         .containsExactly(Optional.of(CLIENT_IP), Optional.empty());
   }
 

@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.util.Map;
@@ -77,7 +77,7 @@ final class RestConnectionTestTest {
   })
   void anEndpointThatKnowsEverybodyIsNoEndpoint(Contract contract, String json, String key) {
     endpoint = TestEndpoint.start(contract);
-    endpoint.answer(Operation.LOOKUP, 200, json);
+    endpoint.answer(RestOperation.LOOKUP, 200, json);
 
     assertThat(problem(Map.of()).messageKey()).isEqualTo(key);
   }
@@ -96,7 +96,7 @@ final class RestConnectionTestTest {
   void anEndpointThatDoesNotRefuseAStrangersPasswordIsNoEndpoint(
       Contract contract, int status, String json, String key) {
     endpoint = TestEndpoint.start(contract);
-    endpoint.answer(Operation.PASSWORD, status, json.replace("''", "'"));
+    endpoint.answer(RestOperation.PASSWORD, status, json.replace("''", "'"));
 
     assertThat(problem(Map.of()).messageKey()).isEqualTo(key);
   }
@@ -115,8 +115,8 @@ final class RestConnectionTestTest {
     endpoint = TestEndpoint.start(contract);
     endpoint.directory().warmUp();
 
-    assertThat(endpoint.simulator().requests().count(Operation.LOOKUP)).isEqualTo(1);
-    assertThat(endpoint.simulator().requests().count(Operation.PASSWORD)).isZero();
+    assertThat(endpoint.simulator().requests().count(RestOperation.LOOKUP)).isEqualTo(1);
+    assertThat(endpoint.simulator().requests().count(RestOperation.PASSWORD)).isZero();
   }
 
   private void assertProblem(Map<String, String> settings, String field, String key) {

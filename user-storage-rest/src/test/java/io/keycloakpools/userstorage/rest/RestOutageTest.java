@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.Trouble;
-import io.keycloakpools.simulators.rest.Operation;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -59,8 +59,8 @@ final class RestOutageTest {
   @MethodSource("troubles")
   void ofALookUpIsToldAsOne(Contract contract, Trouble trouble) {
     start(contract);
-    endpoint.simulator().faults().on(Operation.LOOKUP, trouble.fault());
-    endpoint.simulator().faults().on(Operation.USER, trouble.fault());
+    endpoint.simulator().faults().on(RestOperation.LOOKUP, trouble.fault());
+    endpoint.simulator().faults().on(RestOperation.USER, trouble.fault());
 
     assertThat(directory.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(directory.findByEmail("ada@example.com")).isInstanceOf(Lookup.Unavailable.class);
@@ -82,7 +82,7 @@ final class RestOutageTest {
   @MethodSource("troublesOfPasswords")
   void ofAPasswordCheckIsNeitherRightNorWrong(Contract contract, Trouble trouble) {
     start(contract);
-    endpoint.simulator().faults().on(Operation.PASSWORD, trouble.fault());
+    endpoint.simulator().faults().on(RestOperation.PASSWORD, trouble.fault());
 
     for (String password : List.of(PASSWORD, "wrong")) {
       assertThat(directory.checkPassword(attempt(password)))
@@ -94,7 +94,7 @@ final class RestOutageTest {
   @MethodSource("troubles")
   void ofTheListIsNoEndOfIt(Contract contract, Trouble trouble) {
     start(contract);
-    endpoint.simulator().faults().on(Operation.LIST, trouble.fault());
+    endpoint.simulator().faults().on(RestOperation.LIST, trouble.fault());
 
     assertThat(directory.listUsers(Optional.empty(), 10)).isInstanceOf(Listing.Unavailable.class);
   }
@@ -116,7 +116,7 @@ final class RestOutageTest {
   @EnumSource(Contract.class)
   void withAHugeAnswerReadsNoMoreThanItMay(Contract contract) {
     endpoint = TestEndpoint.start(contract);
-    endpoint.simulator().faults().on(Operation.LOOKUP, Fault.hugeAnswer(3_000_000));
+    endpoint.simulator().faults().on(RestOperation.LOOKUP, Fault.hugeAnswer(3_000_000));
 
     assertThat(endpoint.directory().findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
   }
@@ -125,10 +125,10 @@ final class RestOutageTest {
   @EnumSource(Contract.class)
   void leadsToNoSecondTryOfAPassword(Contract contract) {
     endpoint = TestEndpoint.start(contract);
-    endpoint.simulator().faults().on(Operation.PASSWORD, Fault.connectionReset());
+    endpoint.simulator().faults().on(RestOperation.PASSWORD, Fault.connectionReset());
     endpoint.check(PASSWORD);
 
-    assertThat(endpoint.simulator().requests().count(Operation.PASSWORD)).isEqualTo(1);
+    assertThat(endpoint.simulator().requests().count(RestOperation.PASSWORD)).isEqualTo(1);
   }
 
   /** The client of these tests retries whenever it may. */
@@ -139,6 +139,6 @@ final class RestOutageTest {
     endpoint.simulator().faults().onAll(Fault.connectionReset());
     endpoint.directory().findByUsername("ada");
 
-    assertThat(endpoint.simulator().requests().count(Operation.LOOKUP)).isEqualTo(1);
+    assertThat(endpoint.simulator().requests().count(RestOperation.LOOKUP)).isEqualTo(1);
   }
 }

@@ -2,8 +2,8 @@ package io.keycloakpools.userstorage.rest;
 
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
-import io.keycloakpools.simulators.rest.Operation;
-import io.keycloakpools.simulators.rest.RecordedRequest;
+import io.keycloakpools.simulators.rest.RecordedRestRequest;
+import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.simulators.rest.RestSimulator;
 import io.keycloakpools.simulators.rest.RestUser;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
@@ -125,14 +125,14 @@ final class TestEndpoint implements AutoCloseable {
     throw new AssertionError(lookup);
   }
 
-  void answer(Operation operation, int status, String json) {
+  void answer(RestOperation operation, int status, String json) {
     Map<String, String> headers = Map.of("Content-Type", "application/json");
     String body = json.replace('\'', '"');
     simulator.faults().onNext(1, operation, Fault.answer(new Answer(status, headers, body)));
   }
 
   List<String> paths() {
-    return simulator.requests().all().stream().map(RecordedRequest::path).toList();
+    return simulator.requests().all().stream().map(RecordedRestRequest::path).toList();
   }
 
   @Override

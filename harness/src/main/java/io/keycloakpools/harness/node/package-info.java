@@ -1,2 +1,0 @@
-/** Emulators of directories that other people wrote, as npm packages. */
-package io.keycloakpools.harness.node;

@@ -1,2 +1,0 @@
-/** PostgreSQL as a server for tests, from binaries in Maven Central. */
-package io.keycloakpools.harness.postgres;
