@@ -33,9 +33,6 @@ public final class IdentityPoolProviderFactory
         ImportSynchronization,
         BulkActions {
 
-  /** The only setting of a component that the console does not show as one of its properties. */
-  private static final String NAME = "name";
-
   @Override
   public String getId() {
     return IdentityPools.PROVIDER_ID;
@@ -103,24 +100,8 @@ public final class IdentityPoolProviderFactory
       PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
       new PoolReferences(session, realm).keep(model);
     } catch (InvalidPoolSettingException e) {
-      throw AdminTexts.refused(text(AdminTexts.of(session), e));
+      throw AdminTexts.refused(SettingTexts.text(AdminTexts.of(session), e));
     }
-  }
-
-  /** What is wrong with a setting, as its form calls it. */
-  public static String text(AdminTexts texts, InvalidPoolSettingException problem) {
-    return text(texts, problem.field(), problem.messageKey(), problem.arguments());
-  }
-
-  /** A text about a setting, which is its first parameter. */
-  static String text(AdminTexts texts, String field, String messageKey, List<String> arguments) {
-    String label =
-        PoolProperties.all().stream()
-            .filter(property -> property.getName().equals(field))
-            .findFirst()
-            .map(property -> texts.text(property.getLabel()) + " (" + field + ")")
-            .orElse(NAME.equals(field) ? "UI display name (name)" : field);
-    return texts.text(messageKey, Stream.concat(Stream.of(label), arguments.stream()).toList());
   }
 
   @Override

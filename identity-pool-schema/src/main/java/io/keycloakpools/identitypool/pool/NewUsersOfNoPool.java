@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.identitypool.access.ApplicationAction;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class NewUsersOfNoPool {
   /** Whether the realm has it on; what is missing or unreadable is off. */
   public static boolean allowedIn(RealmModel realm) {
     return Optional.ofNullable(
-            realm.getRequiredActionConfigByAlias(PoolDeclarations.APPLICATION_ACTION))
+            realm.getRequiredActionConfigByAlias(ApplicationAction.ID))
         .map(config -> config.getConfigValue(SETTING))
         .filter("true"::equals)
         .isPresent();
@@ -43,7 +44,7 @@ public final class NewUsersOfNoPool {
     String value = config.getConfigValue(SETTING);
     if (value != null && !POSSIBLE.contains(value)) {
       throw new ValidationException(
-          new ValidationError(PoolDeclarations.APPLICATION_ACTION, SETTING, "error-invalid-value"));
+          new ValidationError(ApplicationAction.ID, SETTING, "error-invalid-value"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.identitypool.access.ApplicationAction;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -13,11 +14,6 @@ import org.keycloak.userprofile.UserProfileProvider;
 /** What a realm has to know when it has a pool. */
 public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
 
-  /** Id of the required action that keeps the users of other pools out. */
-  public static final String APPLICATION_ACTION = "identity-pool-applications";
-
-  public static final String APPLICATION_ACTION_NAME = "Identity pools: only own applications";
-
   /** The first: nothing else is asked of somebody who cannot enter. */
   private static final int BEFORE_ALL = 0;
 
@@ -30,12 +26,12 @@ public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
   /** Switched off by accident, it is switched on again. */
   private void action() {
     RequiredActionProviderModel present =
-        realm.getRequiredActionProviderByAlias(APPLICATION_ACTION);
+        realm.getRequiredActionProviderByAlias(ApplicationAction.ID);
     if (present == null) {
       RequiredActionProviderModel action = new RequiredActionProviderModel();
-      action.setAlias(APPLICATION_ACTION);
-      action.setProviderId(APPLICATION_ACTION);
-      action.setName(APPLICATION_ACTION_NAME);
+      action.setAlias(ApplicationAction.ID);
+      action.setProviderId(ApplicationAction.ID);
+      action.setName(ApplicationAction.NAME);
       action.setEnabled(true);
       action.setPriority(BEFORE_ALL);
       realm.addRequiredActionProvider(action);

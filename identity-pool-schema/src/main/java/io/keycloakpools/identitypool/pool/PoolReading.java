@@ -97,7 +97,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
           "Identity pool %s of realm %s cannot be used, and is closed until it is mended. %s",
           model.getName(),
           realm.getName(),
-          IdentityPoolProviderFactory.text(new AdminTexts(Locale.ENGLISH), problem));
+          SettingTexts.text(new AdminTexts(Locale.ENGLISH), problem));
     }
   }
 }

@@ -138,7 +138,7 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
                 new Problem(
                     broken.setting().key(),
                     broken.name(),
-                    IdentityPoolProviderFactory.text(
+                    SettingTexts.text(
                         texts,
                         broken.setting().key(),
                         broken.messageKey(),

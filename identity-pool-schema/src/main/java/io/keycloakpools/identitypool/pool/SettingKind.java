@@ -13,7 +13,7 @@ public enum SettingKind {
   NUMBER,
   FLAG;
 
-  /** Of a setting of {@link IdentityPoolProviderFactory#settings}. */
+  /** Of a setting of {@link PoolProperties#all}. */
   public static SettingKind of(ProviderConfigProperty setting) {
     if (setting.getName().equals(PoolSettings.AUTHENTICATION_MECHANISMS)) {
       return WORDS;

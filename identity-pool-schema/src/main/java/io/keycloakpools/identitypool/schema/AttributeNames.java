@@ -2,18 +2,10 @@ package io.keycloakpools.identitypool.schema;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Which user attribute a member of the document is kept in. */
 public final class AttributeNames {
-
-  /** Keycloak's {@code UPConfigUtils.ATTRIBUTE_NAME_PATTERN}. */
-  private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9._\\-]+");
-
-  /** Of the column {@code USER_ATTRIBUTE.NAME}. */
-  private static final int LONGEST = 255;
 
   /**
    * OpenID Connect Core 1.0, section 5.1, to what Keycloak keeps apart from attributes. All other
@@ -77,11 +69,6 @@ public final class AttributeNames {
     return OWN.contains(attribute);
   }
 
-  /** Whether Keycloak allows the name. */
-  static boolean isValid(String attribute) {
-    return attribute.length() <= LONGEST && VALID.matcher(attribute).matches();
-  }
-
   /** Whether it is kept for something else. */
   static boolean isReserved(String attribute) {
     if (isOwn(attribute)) {
@@ -91,40 +78,5 @@ public final class AttributeNames {
     return RESERVED.contains(lower)
         || OWN.stream().anyMatch(own -> own.equalsIgnoreCase(attribute))
         || RESERVED_BEGINNINGS.stream().anyMatch(lower::startsWith);
-  }
-
-  /** The name out of some that was probably meant: without punctuation the same, or nearly so. */
-  static Optional<String> near(String name, Set<String> names) {
-    String plain = plain(name);
-    return names.stream()
-        .filter(each -> !each.equals(name))
-        .filter(each -> distance(plain, plain(each)) <= Math.min(2, plain.length() / 4))
-        .min(java.util.Comparator.comparingInt(each -> distance(plain, plain(each))));
-  }
-
-  private static String plain(String name) {
-    String plain = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
-    return plain.replaceAll("[-_.: ]", "").toLowerCase(Locale.ROOT);
-  }
-
-  /** Levenshtein. */
-  private static int distance(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 2) {
-      return 3;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -95,7 +95,7 @@ final class DocumentRules {
   }
 
   private void undeclared(String pointer, String name, Set<String> declared) {
-    Optional<String> near = AttributeNames.near(name, declared);
+    Optional<String> near = NearName.of(name, declared);
     near.ifPresentOrElse(
         other -> findings.error(pointer, "identityLintRequiredNear", shown(name), shown(other)),
         () -> findings.error(pointer, "identityLintRequired", shown(name)));

@@ -100,7 +100,7 @@ final class KeywordRules {
 
   private void format(String format, String place) {
     if (!Formats.NAMES.contains(format)) {
-      Optional<String> near = AttributeNames.near(format, Formats.NAMES);
+      Optional<String> near = NearName.of(format, Formats.NAMES);
       near.ifPresentOrElse(
           name -> findings.warning(place, "identityLintFormatNear", shown(format), name),
           () -> findings.warning(place, "identityLintFormat", shown(format)));
@@ -119,7 +119,7 @@ final class KeywordRules {
       return;
     }
     Optional<String> near =
-        Keywords.replaced(keyword, value).or(() -> AttributeNames.near(keyword, Keywords.KNOWN));
+        Keywords.replaced(keyword, value).or(() -> NearName.of(keyword, Keywords.KNOWN));
     near.ifPresentOrElse(
         name -> findings.warning(place, "identityLintKeywordNear", shown(keyword), name),
         () -> findings.warning(place, "identityLintKeyword", shown(keyword)));

@@ -41,7 +41,7 @@ final class NameRules {
 
   void check(ObjectShape.Field field, String attribute, String place) {
     String name = KeywordRules.shown(field.name());
-    if (!AttributeNames.isValid(attribute)) {
+    if (!FieldNames.isValid(attribute)) {
       findings.error(place, "identityLintAttributeName", name);
     } else if (AttributeNames.isReserved(attribute)) {
       findings.error(place, "identityLintReserved", name);

@@ -191,7 +191,7 @@ public record ObjectShape(List<Field> fields) {
     ObjectShape shape = of(all);
     boolean named =
         !shape.fields().isEmpty()
-            && shape.fields().stream().allMatch(field -> AttributeNames.isValid(field.name()));
+            && shape.fields().stream().allMatch(field -> FieldNames.isValid(field.name()));
     return named ? Optional.of(shape) : Optional.empty();
   }
 }
