@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.access;
 
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.NewUsersOfNoPool;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.OAuthErrorException;

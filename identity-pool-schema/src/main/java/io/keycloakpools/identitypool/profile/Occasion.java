@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Membership;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

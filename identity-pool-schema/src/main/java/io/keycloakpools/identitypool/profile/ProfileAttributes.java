@@ -1,10 +1,10 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.pool.UserDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.pool.UserDocument;
+import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.keycloakpools.identitypool.schema;
 import java.util.regex.Pattern;
 
 /** Which names of fields can be names of user attributes. */
-final class FieldNames {
+public final class FieldNames {
 
   /** Keycloak's {@code UPConfigUtils.ATTRIBUTE_NAME_PATTERN}. */
   private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9._\\-]+");
@@ -14,7 +14,7 @@ final class FieldNames {
   private FieldNames() {}
 
   /** Whether Keycloak allows the name. */
-  static boolean isValid(String attribute) {
+  public static boolean isValid(String attribute) {
     return attribute.length() <= LONGEST && VALID.matcher(attribute).matches();
   }
 }
