@@ -1,8 +1,6 @@
 package io.keycloakpools.identitypool.access;
 
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.NewUsersOfNoPool;
-import io.keycloakpools.identitypool.pool.PoolDeclarations;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.OAuthErrorException;
@@ -35,7 +33,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class ApplicationAction implements RequiredActionProvider, RequiredActionFactory {
 
-  static final String ID = PoolDeclarations.APPLICATION_ACTION;
+  public static final String ID = "identity-pool-applications";
+
+  /** As the console lists it. */
+  public static final String NAME = "Identity pools: only own applications";
 
   /** Note of the authentication session: the user about whom there is an event already. */
   private static final String TOLD = "keycloakpools.refusedUser";
@@ -110,7 +111,7 @@ public final class ApplicationAction implements RequiredActionProvider, Required
 
   @Override
   public String getDisplayText() {
-    return PoolDeclarations.APPLICATION_ACTION_NAME;
+    return NAME;
   }
 
   @Override

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.keycloakpools.identitypool.schema.Bounds;
+import io.keycloakpools.identitypool.json.Bounds;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;

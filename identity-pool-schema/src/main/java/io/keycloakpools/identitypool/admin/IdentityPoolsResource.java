@@ -1,14 +1,14 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.federation.PoolRules;
+import io.keycloakpools.identitypool.federation.PoolSchemaChange;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.InvalidPoolSettingException;
 import io.keycloakpools.identitypool.pool.PoolReferences;
-import io.keycloakpools.identitypool.pool.PoolRules;
-import io.keycloakpools.identitypool.pool.PoolSchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
+import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.settings.SettingTexts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -155,9 +155,7 @@ public final class IdentityPoolsResource {
     pools
         .byId(pool.getId())
         .flatMap(IdentityPool::problem)
-        .ifPresent(
-            problem ->
-                view.put("problem", IdentityPoolProviderFactory.text(bodies.texts(), problem)));
+        .ifPresent(problem -> view.put("problem", SettingTexts.text(bodies.texts(), problem)));
     return view;
   }
 
@@ -170,7 +168,7 @@ public final class IdentityPoolsResource {
     try {
       check.run();
     } catch (InvalidPoolSettingException e) {
-      throw ErrorResponse.error(IdentityPoolProviderFactory.text(bodies.texts(), e), ifRefused);
+      throw ErrorResponse.error(SettingTexts.text(bodies.texts(), e), ifRefused);
     }
   }
 

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.admin;
 
+import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;
-import io.keycloakpools.identitypool.schema.SchemaFinding;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.SchemaDraft;
 import io.keycloakpools.identitypool.store.StoredSchema;

@@ -1,10 +1,10 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Mechanism;
-import io.keycloakpools.identitypool.pool.UserDocument;
+import io.keycloakpools.identitypool.settings.Mechanism;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.UserDocument;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import jakarta.ws.rs.core.Response;

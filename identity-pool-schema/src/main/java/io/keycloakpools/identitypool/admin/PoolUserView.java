@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.UserDocument;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.UserModel;

@@ -1,11 +1,11 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.identitypool.members.MovePermission;
+import io.keycloakpools.identitypool.members.PoolUsers;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.pool.MovePermission;
-import io.keycloakpools.identitypool.pool.PoolUsers;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;

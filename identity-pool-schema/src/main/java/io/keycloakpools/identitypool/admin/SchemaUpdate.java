@@ -1,9 +1,9 @@
 package io.keycloakpools.identitypool.admin;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.PoolImpact;
 import io.keycloakpools.identitypool.pool.SchemaUse;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaChange;

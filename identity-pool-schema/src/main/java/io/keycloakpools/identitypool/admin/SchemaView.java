@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.schema.SchemaChange;
-import io.keycloakpools.identitypool.schema.SchemaFinding;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.StoredSchema;

@@ -3,7 +3,6 @@ package io.keycloakpools.identitypool.attributes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.schema.SchemaViolation;

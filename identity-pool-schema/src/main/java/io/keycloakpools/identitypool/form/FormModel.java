@@ -1,11 +1,11 @@
 package io.keycloakpools.identitypool.form;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.attributes.AttributeNames;
 import io.keycloakpools.identitypool.form.FormField.Access;
-import io.keycloakpools.identitypool.schema.AttributeNames;
+import io.keycloakpools.identitypool.json.Pointers;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.ObjectShape;
-import io.keycloakpools.identitypool.schema.Pointers;
 import io.keycloakpools.identitypool.schema.ShownTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * @param header {@code description} of the schema; {@code ${key}} names a message of the theme
  * @param fields in the order in which they are shown, at most {@link
- *     io.keycloakpools.identitypool.schema.Bounds#FIELDS}
+ *     io.keycloakpools.identitypool.json.Bounds#FIELDS}
  */
 public record FormModel(Optional<String> header, List<FormField> fields) {
 

@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.password;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.PoolSettings;
+import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.passwordpolicy.PasswordSettingsPolicyFactory;
 import io.keycloakpools.passwordpolicy.PasswordStrengthPolicyFactory;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;

@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.password;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Mechanism;
+import io.keycloakpools.identitypool.settings.Mechanism;
 import io.keycloakpools.passwordpolicy.PasswordRules;
 import io.keycloakpools.passwordpolicy.PasswordSettingsPolicyFactory;
 import io.keycloakpools.passwordpolicy.PasswordStrengthPolicyFactory;

@@ -2,8 +2,8 @@ package io.keycloakpools.identitypool.password;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.PoolSettings;
-import io.keycloakpools.identitypool.pool.RealmRules;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.RealmRules;
 import io.keycloakpools.passwordpolicy.PasswordSettingsPolicyFactory;
 import io.keycloakpools.passwordpolicy.PasswordStrengthPolicyFactory;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;

@@ -5,12 +5,12 @@ import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
 /** The realm role that a pool admits users of no pool by. */
-final class AdmittedRole {
+public final class AdmittedRole {
 
   private AdmittedRole() {}
 
   /** Whether everybody new gets a role, so that it would admit all who register. */
-  static boolean everybodyHas(RealmModel realm, RoleModel role) {
+  public static boolean everybodyHas(RealmModel realm, RoleModel role) {
     RoleModel given = realm.getDefaultRole();
     return (given != null && given.hasRole(role))
         || RoleUtils.hasRoleFromGroup(realm.getDefaultGroupsStream(), role, true);

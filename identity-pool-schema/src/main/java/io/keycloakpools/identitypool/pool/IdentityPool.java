@@ -1,5 +1,8 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.settings.Mechanism;
+import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.CurrentSignIn;
 import io.keycloakpools.common.reference.SharedComponents;
+import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -198,7 +199,7 @@ public final class IdentityPools {
         .anyMatch(schema::equalsIgnoreCase);
   }
 
-  static PoolSettings settings(ComponentModel model) {
+  public static PoolSettings settings(ComponentModel model) {
     return PoolSettings.read(model.getConfig()::get);
   }
 

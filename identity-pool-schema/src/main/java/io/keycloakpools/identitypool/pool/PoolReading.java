@@ -1,5 +1,8 @@
 package io.keycloakpools.identitypool.pool;
 
+import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.StoredSchema;
@@ -97,7 +100,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
           "Identity pool %s of realm %s cannot be used, and is closed until it is mended. %s",
           model.getName(),
           realm.getName(),
-          IdentityPoolProviderFactory.text(new AdminTexts(Locale.ENGLISH), problem));
+          SettingTexts.text(new AdminTexts(Locale.ENGLISH), problem));
     }
   }
 }

@@ -7,6 +7,9 @@ import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceSetting;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.common.reference.Target;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.SettingTexts;
+import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +34,7 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   private static final ReferenceSetting METADATA_SCHEMA =
       ReferenceSetting.names(PoolSettings.METADATA_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
 
-  static final List<ReferenceSetting> SETTINGS =
+  public static final List<ReferenceSetting> SETTINGS =
       List.of(CLIENTS, GROUP, ADMITTED_ROLE, PAYLOAD_SCHEMA, METADATA_SCHEMA);
 
   /**
@@ -43,12 +46,12 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
    */
   public record Problem(String field, String name, String text) {}
 
-  static References of(ComponentModel pool) {
+  public static References of(ComponentModel pool) {
     return References.of(pool.getConfig().get(References.KEY));
   }
 
   /** Whether a pool names an application. */
-  boolean serves(ComponentModel pool, ClientModel client) {
+  public boolean serves(ComponentModel pool, ClientModel client) {
     return of(pool)
         .meanClient(
             CLIENTS.key(),
@@ -82,7 +85,7 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   }
 
   /** Clients that a pool is about to name. */
-  List<ClientModel> clients(ComponentModel next) {
+  public List<ClientModel> clients(ComponentModel next) {
     return components().meant(next, CLIENTS).stream()
         .map(target -> realm.getClientById(target.id()))
         .toList();
@@ -109,19 +112,19 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   }
 
   /** The role that a pool is about to admit users of no pool by. */
-  Optional<RoleModel> meantRole(ComponentModel next) {
+  public Optional<RoleModel> meantRole(ComponentModel next) {
     return components().meant(next, ADMITTED_ROLE).stream()
         .map(target -> realm.getRoleById(target.id()))
         .findFirst();
   }
 
   /** Names that are new in a pool and mean nothing. */
-  List<Broken> unknown(ComponentModel next) {
+  public List<Broken> unknown(ComponentModel next) {
     return components().unknown(next);
   }
 
   /** Keeps what the names of a pool mean that is about to be saved. */
-  void keep(ComponentModel next) {
+  public void keep(ComponentModel next) {
     components().keep(next);
   }
 
@@ -138,7 +141,7 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
                 new Problem(
                     broken.setting().key(),
                     broken.name(),
-                    IdentityPoolProviderFactory.text(
+                    SettingTexts.text(
                         texts,
                         broken.setting().key(),
                         broken.messageKey(),

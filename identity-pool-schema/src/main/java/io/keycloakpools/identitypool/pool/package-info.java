@@ -1,6 +1,5 @@
 /**
- * The identity pools of a realm: {@link io.keycloakpools.identitypool.pool.IdentityPools} finds
- * them, a component of Keycloak's user federation keeps their settings. Calls the schemas, the
- * documents of users and the password policy.
+ * The identity pools of a realm and who may enter which application: {@link
+ * io.keycloakpools.identitypool.pool.IdentityPools}. Calls {@code settings} and {@code store}.
  */
 package io.keycloakpools.identitypool.pool;

@@ -1,9 +1,9 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.identitypool.attributes.AttributeNames;
 import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.schema.AttributeNames;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.identitypool.members.MovePermission;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.pool.MovePermission;
 import java.util.Optional;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.AbstractUserRepresentation;

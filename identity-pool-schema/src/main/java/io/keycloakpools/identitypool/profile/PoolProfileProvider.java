@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.profile.rules.Placement;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -52,10 +53,10 @@ final class PoolProfileProvider extends DeclarativeUserProfileProvider {
   private UserProfile ofPools(UserProfileContext context, UserProfile profile, UserModel user) {
     if (profile.getAttributes() instanceof ProfileAttributes attributes) {
       Occasion occasion = attributes.occasion();
-      if (occasion.move() != Occasion.Move.NONE) {
+      if (occasion.placement().move() != Placement.Move.NONE) {
         return guarded(context, JoiningProfile.of(profile, attributes), user);
       }
-      if (occasion.inUnusablePool()) {
+      if (occasion.placement().inUnusablePool()) {
         return guarded(context, new UnusablePoolProfile(profile, occasion), user);
       }
     }

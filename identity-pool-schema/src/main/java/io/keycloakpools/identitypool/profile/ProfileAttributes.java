@@ -1,10 +1,13 @@
 package io.keycloakpools.identitypool.profile;
 
 import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.pool.UserDocument;
+import io.keycloakpools.identitypool.profile.rules.KeptValues;
+import io.keycloakpools.identitypool.profile.rules.Placement;
+import io.keycloakpools.identitypool.profile.rules.SchemaErrors;
+import io.keycloakpools.identitypool.profile.rules.SentValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.keycloak.models.Constants;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.userprofile.DefaultAttributes;
 import org.keycloak.userprofile.UserProfileMetadata;
-import org.keycloak.userprofile.UserProfileUtil;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.validators.OptionsValidator;
 
@@ -47,9 +48,13 @@ final class ProfileAttributes extends DefaultAttributes {
   static ProfileAttributes of(
       Occasion occasion, Map<String, ?> attributes, UserProfileMetadata metadata) {
     Map<String, ?> completed = completed(occasion, entered(occasion, attributes));
-    if (completed != null && occasion.inUnusablePool() && !occasion.byAdmin()) {
+    if (completed != null
+        && occasion.placement().inUnusablePool()
+        && !occasion.writing().byAdmin()) {
       // Nobody knows what the pool hides from the person.
-      completed.keySet().removeIf(name -> metadata.getAttribute(plain(name)).isEmpty());
+      completed
+          .keySet()
+          .removeIf(name -> metadata.getAttribute(KeptValues.attribute(name)).isEmpty());
     }
     Set<String> sent = completed == null ? Set.of() : completed.keySet();
     return new ProfileAttributes(occasion, completed, ProfileFields.on(occasion, metadata, sent));
@@ -60,7 +65,7 @@ final class ProfileAttributes extends DefaultAttributes {
    * one without any would keep the stored ({@code DefaultUserProfile.update}).
    */
   private static Map<String, ?> entered(Occasion occasion, Map<String, ?> sent) {
-    if (sent == null || !occasion.isForm()) {
+    if (sent == null || !occasion.writing().isForm()) {
       return sent;
     }
     Map<String, Object> entered = new HashMap<>(sent);
@@ -70,7 +75,7 @@ final class ProfileAttributes extends DefaultAttributes {
             field.attribute(),
             (name, value) -> {
               List<String> values =
-                  field.entered(Occasion.texts(value), storedValues(occasion, name));
+                  field.entered(SentValues.all(value), storedValues(occasion, name));
               return values.isEmpty() ? List.of("") : values;
             });
       }
@@ -83,39 +88,29 @@ final class ProfileAttributes extends DefaultAttributes {
   }
 
   /**
-   * What is not sent because it is not shown, or not known to who sends, stays as it is. The
-   * attribute with the name of the pool only says what the link decides.
+   * Adds stored values that the writer does not send. The attribute with the pool's name only shows
+   * the federation link, which decides.
    */
   private static Map<String, ?> completed(Occasion occasion, Map<String, ?> attributes) {
-    if (occasion.stored().isEmpty() || attributes == null) {
+    Optional<Map<String, List<String>>> stored = occasion.storedAttributes();
+    if (stored.isEmpty() || attributes == null) {
       return attributes;
     }
-    UserModel user = occasion.stored().get();
-    Map<String, Object> completed = new HashMap<>(attributes);
-    if (occasion.byAdmin()) {
-      if (occasion.move() == Occasion.Move.NONE && occasion.refusal().isEmpty()) {
-        completed.put(
-            Membership.ATTRIBUTE,
-            occasion.present().map(IdentityPool::name).map(List::of).orElse(List.of()));
-      }
-      return completed;
+    if (!occasion.writing().byAdmin()) {
+      return KeptValues.sentByUser(
+          attributes,
+          occasion.target().map(DeclaredFields::invisible).orElse(Set.of()),
+          occasion.target().map(DeclaredFields::of).orElse(Map.of()).values(),
+          stored.get());
     }
-    // Or an error would tell whether a value was guessed.
-    Set<String> invisible = occasion.target().map(DeclaredFields::invisible).orElse(Set.of());
-    completed.keySet().removeIf(name -> invisible.contains(plain(name)));
-    occasion.target().map(DeclaredFields::of).orElse(Map.of()).values().stream()
-        .filter(field -> field.access() == FormField.Access.WRITE_ONLY)
-        .map(FormField::attribute)
-        .filter(name -> Occasion.first(completed.get(name)).isBlank())
-        .forEach(name -> completed.put(name, user.getAttributeStream(name).toList()));
+    Map<String, Object> completed = new HashMap<>(attributes);
+    Placement placement = occasion.placement();
+    if (placement.move() == Placement.Move.NONE && placement.refusal().isEmpty()) {
+      completed.put(
+          Membership.ATTRIBUTE,
+          placement.present().map(IdentityPool::name).map(List::of).orElse(List.of()));
+    }
     return completed;
-  }
-
-  /** As {@code DefaultAttributes} reads the names that forms send. */
-  private static String plain(String name) {
-    return name.startsWith(Constants.USER_ATTRIBUTES_PREFIX)
-        ? name.substring(Constants.USER_ATTRIBUTES_PREFIX.length())
-        : name;
   }
 
   Occasion occasion() {
@@ -138,7 +133,7 @@ final class ProfileAttributes extends DefaultAttributes {
     }
     if (nameSet().stream().findFirst().filter(name::equals).isPresent()) {
       // What belongs to no attribute comes with the first.
-      found.addAll(errors().getOrDefault(ProfileErrors.ABOVE_THE_FORM, List.of()));
+      found.addAll(errors().getOrDefault(SchemaErrors.ABOVE_THE_FORM, List.of()));
     }
     if (listeners != null) {
       found.forEach(error -> List.of(listeners).forEach(each -> each.accept(error)));
@@ -170,30 +165,12 @@ final class ProfileAttributes extends DefaultAttributes {
     return containsKey(name) && !wholes.contains(name);
   }
 
-  /** The profile as it will be when it is saved. */
   private Map<String, List<String>> asSaved() {
-    Map<String, List<String>> values = new HashMap<>(toMap());
-    occasion
-        .stored()
-        .map(UserDocument::attributes)
-        .orElse(Map.of())
-        .forEach(
-            (name, stored) -> {
-              if (isKept(name, values.getOrDefault(name, List.of()))) {
-                values.put(name, stored);
-              }
-            });
-    return values;
-  }
-
-  /** As {@code DefaultUserProfile.update} decides. */
-  private boolean isKept(String name, List<String> sent) {
-    if (UserDocument.EMAIL_VERIFIED.equals(name)) {
-      return true;
-    }
-    boolean unsent =
-        !containsKey(name) || (sent.isEmpty() && !UserProfileUtil.isRootAttribute(name));
-    return unsent && occasion.keepsUnsent();
+    return KeptValues.asSaved(
+        occasion.writing(),
+        toMap(),
+        this::containsKey,
+        occasion.storedAttributes().orElse(Map.of()));
   }
 
   /** Keycloak leaves the username of a federated user as it comes; that of a pool's is local. */

@@ -1,10 +1,11 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.identitypool.attributes.AttributeNames;
 import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Membership;
-import io.keycloakpools.identitypool.schema.AttributeNames;
+import io.keycloakpools.identitypool.profile.rules.Audience;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ final class ProfileFields {
     occasion.target().ifPresent(fields::pool);
     occasion.target().map(DeclaredFields::wholes).orElse(Set.of()).stream()
         .filter(occasion.context()::isAttributeSupported)
-        .filter(name -> !occasion.byAdmin() || sent.contains(name) || fields.isStored(name))
+        .filter(
+            name -> !occasion.writing().byAdmin() || sent.contains(name) || fields.isStored(name))
         .forEach(fields::whole);
     return profile;
   }
@@ -210,23 +212,23 @@ final class ProfileFields {
   }
 
   private static Predicate<AttributeContext> writers(FormField field, SchemaKind kind) {
-    return kind == SchemaKind.PAYLOAD && field.access().writes()
-        ? AttributeMetadata.ALWAYS_TRUE
-        : UserProfileUtil.ONLY_ADMIN_CONDITION;
+    return condition(Audience.writers(kind, field.access()));
   }
 
-  /** Of somebody who is not there yet, nobody has said anything. */
   private Predicate<AttributeContext> readers(FormField field, SchemaKind kind) {
-    if (kind == SchemaKind.METADATA && occasion.stored().isEmpty()) {
-      return UserProfileUtil.ONLY_ADMIN_CONDITION;
-    }
-    // Keycloak's pages would send the language of the page in place of one that is only shown.
-    boolean replaced =
-        occasion.fillsIn(field.attribute())
-            && !(kind == SchemaKind.PAYLOAD && field.access().writes());
-    return field.access().reads() && !replaced
-        ? AttributeMetadata.ALWAYS_TRUE
-        : UserProfileUtil.ONLY_ADMIN_CONDITION;
+    return condition(
+        Audience.readers(
+            kind,
+            field.access(),
+            occasion.stored().isPresent(),
+            occasion.writing().fillsIn(field.attribute())));
+  }
+
+  private static Predicate<AttributeContext> condition(Audience audience) {
+    return switch (audience) {
+      case EVERYBODY -> AttributeMetadata.ALWAYS_TRUE;
+      case ADMINS -> UserProfileUtil.ONLY_ADMIN_CONDITION;
+    };
   }
 
   /** What the consoles offer; {@link ProfileErrors} says itself what is wrong with other values. */

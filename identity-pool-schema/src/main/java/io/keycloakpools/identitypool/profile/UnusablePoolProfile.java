@@ -21,7 +21,7 @@ record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements Us
   /** A person is asked at each sign-in whether the data is complete: they could not mend it. */
   @Override
   public void validate() {
-    if (occasion.byAdmin()) {
+    if (occasion.writing().byAdmin()) {
       profile.validate();
     }
   }
@@ -38,7 +38,7 @@ record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements Us
 
   @Override
   public void update(boolean removeAttributes, AttributeChangeListener... changeListener) {
-    if (!occasion.byAdmin()) {
+    if (!occasion.writing().byAdmin()) {
       throw new ValidationException(
           new ValidationError("identity-pool", UserModel.USERNAME, "identityPoolNotNow"));
     }

@@ -3,8 +3,8 @@ package io.keycloakpools.identitypool.profile;
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.form.InputKind;
+import io.keycloakpools.identitypool.json.Pointers;
 import io.keycloakpools.identitypool.schema.LinkedText;
-import io.keycloakpools.identitypool.schema.Pointers;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import io.keycloakpools.identitypool.text.ConsoleTexts;
@@ -59,15 +59,16 @@ record ViolationText(String messageKey, List<String> parameters) {
   private static String messageKey(
       Occasion occasion, Optional<FormField> field, SchemaViolation violation) {
     boolean box = field.filter(each -> each.kind() == InputKind.CHECKBOX).isPresent();
-    if (!box || occasion.byProgram()) {
+    if (!box || occasion.writing().byProgram()) {
       return violation.messageKey();
     }
     if (field.filter(ViolationText::mustTick).isPresent()) {
-      return occasion.isPage() ? "identitySchemaTick" : "identitySchemaYes";
+      return occasion.writing().isPage() ? "identitySchemaTick" : "identitySchemaYes";
     }
     return switch (violation.keyword()) {
-      case "const" -> occasion.isPage() ? "identitySchemaUntick" : "identitySchemaNo";
-      case "required" -> occasion.isPage() ? "identitySchemaBox" : "identitySchemaYesOrNo";
+      case "const" -> occasion.writing().isPage() ? "identitySchemaUntick" : "identitySchemaNo";
+      case "required" ->
+          occasion.writing().isPage() ? "identitySchemaBox" : "identitySchemaYesOrNo";
       default -> violation.messageKey();
     };
   }

@@ -1,9 +1,9 @@
 package io.keycloakpools.identitypool.registration;
 
+import io.keycloakpools.identitypool.access.NewUsersOfNoPool;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Mechanism;
-import io.keycloakpools.identitypool.pool.NewUsersOfNoPool;
+import io.keycloakpools.identitypool.settings.Mechanism;
 import java.util.Optional;
 import org.keycloak.authentication.requiredactions.WebAuthnPasswordlessRegisterFactory;
 import org.keycloak.models.ClientModel;

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.registration;
 
+import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Membership;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;

@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.registration;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.Mechanism;
+import io.keycloakpools.identitypool.settings.Mechanism;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
 import org.keycloak.authentication.forms.RegistrationPassword;

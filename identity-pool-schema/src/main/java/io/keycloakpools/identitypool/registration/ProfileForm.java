@@ -2,11 +2,11 @@ package io.keycloakpools.identitypool.registration;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.keycloakpools.identitypool.attributes.AttributeNames;
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormField.Access;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.schema.AttributeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.registration;
 
-import io.keycloakpools.identitypool.schema.Bounds;
+import io.keycloakpools.identitypool.json.Bounds;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package io.keycloakpools.identitypool.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import io.keycloakpools.identitypool.json.Pointers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Draft202012;
 import com.networknt.schema.format.Format;
+import io.keycloakpools.identitypool.json.Bounds;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * The values of {@code format} that are asserted: those of JSON Schema 2020-12 that a person's data
  * may have, and {@code tel}, the input type of HTML.
  */
-final class Formats {
+public final class Formats {
 
   private static final Set<String> TAKEN =
       Set.of(
@@ -34,7 +35,7 @@ final class Formats {
           "uuid");
 
   /** All names. */
-  static final Set<String> NAMES = names();
+  public static final Set<String> NAMES = names();
 
   private Formats() {}
 

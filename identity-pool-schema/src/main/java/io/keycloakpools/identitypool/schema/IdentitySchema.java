@@ -1,6 +1,8 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.identitypool.json.Bounds;
+import io.keycloakpools.identitypool.json.Documents;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public final class IdentitySchema {
   private final ObjectShape shape;
   private final Validator validator;
 
-  IdentitySchema(SchemaKind kind, String text, JsonNode root, Validator validator) {
+  public IdentitySchema(SchemaKind kind, String text, JsonNode root, Validator validator) {
     this.kind = kind;
     this.text = text;
     this.root = root;

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.identitypool.json.Pointers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,12 +15,12 @@ import java.util.Set;
  * @see <a href="https://json-schema.org/draft/2020-12/json-schema-validation">JSON Schema
  *     Validation</a>
  */
-final class Keywords {
+public final class Keywords {
 
-  static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+  public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
   /** Whose value is a schema. */
-  static final Set<String> ONE =
+  public static final Set<String> ONE =
       Set.of(
           "additionalProperties",
           "items",
@@ -33,14 +34,14 @@ final class Keywords {
           "unevaluatedProperties");
 
   /** Whose value is a list of schemas. */
-  static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+  public static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
 
   /** Whose value is an object of schemas. */
-  static final Set<String> MAP =
+  public static final Set<String> MAP =
       Set.of("properties", "patternProperties", "dependentSchemas", "$defs", "definitions");
 
   /** Places of schemas that only a reference uses. */
-  static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
+  public static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
 
   private static final Set<String> OF_PARTS =
       Set.of(
@@ -57,7 +58,7 @@ final class Keywords {
       Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
 
   /** Those that a value is held to, by the types of the values that they say something about. */
-  static final Map<String, Set<String>> BY_TYPE =
+  public static final Map<String, Set<String>> BY_TYPE =
       Map.ofEntries(
           Map.entry("minLength", Set.of("string")),
           Map.entry("maxLength", Set.of("string")),
@@ -120,7 +121,7 @@ final class Keywords {
       Set.of("$schema", "$id", "$ref", "$anchor", "$defs", "definitions");
 
   /** Of the dialect, but not here: each makes the meaning of a reference depend on its way. */
-  static final Set<String> REFUSED =
+  public static final Set<String> REFUSED =
       Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary");
 
   /** Of older dialects, and what took their place. */
@@ -138,13 +139,13 @@ final class Keywords {
           "allOf");
 
   /** All that are known. */
-  static final Set<String> KNOWN = known();
+  public static final Set<String> KNOWN = known();
 
   /** A schema inside another. */
-  record Child(String keyword, String name, JsonNode schema) {
+  public record Child(String keyword, String name, JsonNode schema) {
 
     /** The pointer of the child, from that of its parent. */
-    String pointer(String parent) {
+    public String pointer(String parent) {
       String place = Pointers.append(parent, keyword);
       return name.isEmpty() && ONE.contains(keyword) ? place : Pointers.append(place, name);
     }
@@ -162,12 +163,12 @@ final class Keywords {
   }
 
   /** Whether a value is held to it. */
-  static boolean isAssertion(String keyword) {
+  public static boolean isAssertion(String keyword) {
     return BY_TYPE.containsKey(keyword) || ANY_TYPE.contains(keyword);
   }
 
   /** Whether a schema there says something about the same value as the schema that it is in. */
-  static boolean isInPlace(String keyword) {
+  public static boolean isInPlace(String keyword) {
     return IN_PLACE.contains(keyword);
   }
 
@@ -179,7 +180,7 @@ final class Keywords {
   /**
    * What took the place of a keyword of an older dialect; for one of them it depends on the value.
    */
-  static Optional<String> replaced(String keyword, JsonNode value) {
+  public static Optional<String> replaced(String keyword, JsonNode value) {
     if (keyword.equals("dependencies")) {
       boolean schemas = value.valueStream().anyMatch(each -> !each.isArray());
       return Optional.of(schemas ? "dependentSchemas" : "dependentRequired");
@@ -188,7 +189,7 @@ final class Keywords {
   }
 
   /** The schemas inside a schema, in the order of the text. */
-  static List<Child> children(JsonNode schema) {
+  public static List<Child> children(JsonNode schema) {
     List<Child> children = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : schema.properties()) {
       String keyword = member.getKey();

@@ -79,7 +79,7 @@ public final class LinkedText {
   }
 
   /** The first address that looks like one of a link and is not allowed. */
-  static Optional<String> refused(String text) {
+  public static Optional<String> refused(String text) {
     return LINK.matcher(text)
         .results()
         .map(link -> link.group(2))

@@ -84,7 +84,7 @@ public record ObjectShape(List<Field> fields) {
   }
 
   /** What a schema without references declares. */
-  static ObjectShape of(JsonNode schema) {
+  public static ObjectShape of(JsonNode schema) {
     Map<String, Declarations> declared = new LinkedHashMap<>();
     Set<String> required = new HashSet<>();
     collect(schema, true, declared, required);
@@ -95,14 +95,14 @@ public record ObjectShape(List<Field> fields) {
   }
 
   /** All names that any part of a schema declares for the object itself. */
-  static Set<String> names(JsonNode schema) {
+  public static Set<String> names(JsonNode schema) {
     Map<String, Declarations> declared = new LinkedHashMap<>();
     collect(schema, true, declared, new HashSet<>());
     return declared.keySet();
   }
 
   /** The types of each name that any part of a schema declares for the object itself. */
-  static Map<String, Set<ValueType>> typesByName(JsonNode schema) {
+  public static Map<String, Set<ValueType>> typesByName(JsonNode schema) {
     Map<String, Declarations> declared = new LinkedHashMap<>();
     collect(schema, true, declared, new HashSet<>());
     Map<String, Set<ValueType>> types = new HashMap<>();
@@ -191,7 +191,7 @@ public record ObjectShape(List<Field> fields) {
     ObjectShape shape = of(all);
     boolean named =
         !shape.fields().isEmpty()
-            && shape.fields().stream().allMatch(field -> AttributeNames.isValid(field.name()));
+            && shape.fields().stream().allMatch(field -> FieldNames.isValid(field.name()));
     return named ? Optional.of(shape) : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.identitypool.json.Bounds;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Set;
 public record OwnMessage(Map<String, String> byLanguage) {
 
   /** Keyword of a schema. */
-  static final String KEYWORD = "ui:errorMessage";
+  public static final String KEYWORD = "ui:errorMessage";
 
   private static final String ANY = "";
 
@@ -55,7 +56,7 @@ public record OwnMessage(Map<String, String> byLanguage) {
   }
 
   /** Whether a value of the keyword is one that is shown. */
-  static boolean isValid(JsonNode value) {
+  public static boolean isValid(JsonNode value) {
     if (value.isObject()) {
       return !value.isEmpty()
           && value.size() <= Bounds.MESSAGE_LANGUAGES

@@ -3,6 +3,7 @@ package io.keycloakpools.identitypool.schema;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.regex.RegularExpression;
+import io.keycloakpools.identitypool.json.Bounds;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * Regular expressions in linear time, by re2j. JSON Schema asks for those of ECMAScript; lookaround
  * and back references have no linear time, and are refused.
  */
-final class Patterns {
+public final class Patterns {
 
   private static final java.util.regex.Pattern UNICODE_ESCAPE =
       java.util.regex.Pattern.compile("((?:^|[^\\\\])(?:\\\\\\\\)*)\\\\u([0-9a-fA-F]{4})");
@@ -22,7 +23,7 @@ final class Patterns {
   private Patterns() {}
 
   /** Key of the message that says why a pattern is refused; empty if it is not. */
-  static Optional<String> problem(String pattern) {
+  public static Optional<String> problem(String pattern) {
     if (isLarge(pattern)) {
       return Optional.of("identityLintPatternSize");
     }
@@ -40,7 +41,7 @@ final class Patterns {
   }
 
   /** What it takes to keep a pattern, in steps; 0 for one that is refused for its size. */
-  static long weight(String pattern) {
+  public static long weight(String pattern) {
     if (isLarge(pattern)) {
       return 0;
     }

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.schema;
 
+import io.keycloakpools.identitypool.json.Pointers;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,6 +3,8 @@ package io.keycloakpools.identitypool.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import io.keycloakpools.identitypool.json.Bounds;
+import io.keycloakpools.identitypool.json.Pointers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Says in our words what the validator found. */
-final class SchemaViolations {
+public final class SchemaViolations {
 
   /** Message keys by keyword. */
   private static final Map<String, String> KEYS =
@@ -50,7 +52,7 @@ final class SchemaViolations {
 
   private SchemaViolations() {}
 
-  static SchemaViolation of(
+  public static SchemaViolation of(
       String pointer, String keyword, String messageKey, List<String> parameters) {
     String field = Pointers.field(pointer);
     return new SchemaViolation(
@@ -64,9 +66,9 @@ final class SchemaViolations {
   /**
    * Each place and keyword once; of what is inside anyOf or oneOf, what {@link Alternatives} says.
    *
-   * @param schema that was asked, as {@link Expansion} made it
+   * @param schema that was asked, as {@code Expansion} made it
    */
-  static List<SchemaViolation> of(List<Error> errors, JsonNode schema) {
+  public static List<SchemaViolation> of(List<Error> errors, JsonNode schema) {
     Set<SchemaViolation> violations = new LinkedHashSet<>();
     new Alternatives(schema, violations).add(errors, 0);
     return violations.stream().limit(Bounds.VIOLATIONS).toList();

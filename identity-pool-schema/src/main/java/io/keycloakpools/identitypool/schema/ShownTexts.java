@@ -32,7 +32,7 @@ public final class ShownTexts {
   }
 
   /** Whether a formatter would take the text for a reference, which it is not. */
-  static boolean isMistakable(String text) {
+  public static boolean isMistakable(String text) {
     return text.contains(OPENING) && !isReference(text);
   }
 

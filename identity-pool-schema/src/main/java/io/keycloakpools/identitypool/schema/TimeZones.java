@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class TimeZones {
 
   /** Keyword of a schema. */
-  static final String KEYWORD = "ui:timeZone";
+  public static final String KEYWORD = "ui:timeZone";
 
   private TimeZones() {}
 
@@ -19,7 +19,7 @@ public final class TimeZones {
   }
 
   /** The zone of that name in the IANA Time Zone Database. */
-  static Optional<ZoneId> named(String name) {
+  public static Optional<ZoneId> named(String name) {
     try {
       ZoneId zone = ZoneId.of(name);
       return Optional.of(zone.getId().equals("UTC") ? ZoneOffset.UTC : zone);

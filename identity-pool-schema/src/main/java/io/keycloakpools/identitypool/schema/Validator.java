@@ -14,6 +14,8 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Draft202012;
 import com.networknt.schema.path.PathType;
+import io.keycloakpools.identitypool.json.Bounds;
+import io.keycloakpools.identitypool.json.Numbers;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +24,7 @@ import java.util.Map;
  * linear time, and stops when the work is too much. It is given schemas with every reference
  * replaced, so it cannot recurse deeper than the schema is.
  */
-final class Validator {
+public final class Validator {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -44,14 +46,14 @@ final class Validator {
   }
 
   /** Of a schema without references, made of what {@link Keywords} knows. */
-  static Validator of(JsonNode expanded) {
+  public static Validator of(JsonNode expanded) {
     Schema schema = SCHEMAS.getSchema(assertions(expanded));
     schema.initializeValidators();
     return new Validator(schema);
   }
 
   /** What is wrong with a schema by the schema of schemas. */
-  static List<Error> metaErrors(JsonNode schema) {
+  public static List<Error> metaErrors(JsonNode schema) {
     return errors(META_SCHEMA, schema, ExecutionConfig.getInstance(), 20 * Bounds.WORK);
   }
 
@@ -60,7 +62,7 @@ final class Validator {
    *
    * @throws Work.Exceeded if it is too much work to find out
    */
-  List<Error> errors(JsonNode document) {
+  public List<Error> errors(JsonNode document) {
     return errors(schema, normal(document), ASSERT_FORMATS, Bounds.WORK);
   }
 

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keycloakpools.identitypool.json.Numbers;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;

@@ -1,9 +1,11 @@
 package io.keycloakpools.identitypool.schema;
 
+import io.keycloakpools.identitypool.json.Bounds;
+
 /**
  * The work that one document may cost; counted, not timed, so that the answer is the same twice.
  */
-final class Work {
+public final class Work {
 
   /** Steps of a regular expression for one unit: measured, about as long as one keyword. */
   private static final int STEPS = 16;
@@ -11,7 +13,7 @@ final class Work {
   private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
 
   /** The document is too much work. */
-  static final class Exceeded extends RuntimeException {
+  public static final class Exceeded extends RuntimeException {
     Exceeded() {
       super("Too much work for one document", null, false, false);
     }
@@ -39,7 +41,7 @@ final class Work {
     }
   }
 
-  void keyword() {
+  public void keyword() {
     spend(1);
   }
 
@@ -48,7 +50,7 @@ final class Work {
   }
 
   /** An error, which may still turn out to be none, inside of anyOf. */
-  void error() {
+  public void error() {
     spend(10);
   }
 

@@ -1,8 +1,6 @@
 /**
- * Identity schemas: text is read ({@link io.keycloakpools.identitypool.schema.JsonText}), checked
- * and compiled ({@link io.keycloakpools.identitypool.schema.SchemaCompiler}), and then holds
- * documents to it ({@link io.keycloakpools.identitypool.schema.IdentitySchema}). Everything that
- * comes from outside is bounded by {@link io.keycloakpools.identitypool.schema.Bounds}. No Keycloak
- * type; the JSON Schema validator stays inside.
+ * A compiled schema ({@link io.keycloakpools.identitypool.schema.IdentitySchema}), the fields that
+ * it declares, and the validation of documents against it. Calls {@code json}; no Keycloak type,
+ * and only this room and {@code lint} see the JSON Schema validator.
  */
 package io.keycloakpools.identitypool.schema;

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.common.reference.SharedComponents;
-import io.keycloakpools.identitypool.schema.RealmSwitches;
-import io.keycloakpools.identitypool.schema.SchemaFinding;
+import io.keycloakpools.identitypool.lint.RealmSwitches;
+import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.form.FormModel;
-import io.keycloakpools.identitypool.schema.Compilation;
-import io.keycloakpools.identitypool.schema.RealmSwitches;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.lint.Compilation;
+import io.keycloakpools.identitypool.lint.RealmSwitches;
+import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import java.util.Optional;
 
 /**

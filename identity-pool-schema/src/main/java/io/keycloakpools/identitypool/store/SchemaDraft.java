@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.store;
 
-import io.keycloakpools.identitypool.schema.Compilation;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.lint.Compilation;
+import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;

@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.store;
 
-import io.keycloakpools.identitypool.schema.Position;
-import io.keycloakpools.identitypool.schema.SchemaFinding;
+import io.keycloakpools.identitypool.json.Position;
+import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.store;
 
-import io.keycloakpools.identitypool.schema.DefaultSchemas;
+import io.keycloakpools.identitypool.lint.DefaultSchemas;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 
 /**

@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.text;
 
 import io.keycloakpools.common.AdminLanguage;
-import io.keycloakpools.identitypool.schema.SchemaMessages;
 import java.util.List;
 import java.util.Locale;
 import org.keycloak.component.ComponentValidationException;

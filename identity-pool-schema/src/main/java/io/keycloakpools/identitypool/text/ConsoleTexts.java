@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.text;
 
-import io.keycloakpools.identitypool.schema.SchemaMessages;
 import java.io.InputStream;
 import java.net.URL;
 import java.text.MessageFormat;

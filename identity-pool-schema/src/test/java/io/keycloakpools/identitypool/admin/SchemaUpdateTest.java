@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.SchemaComponents;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.identitypool.lint.Schemas;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
-import io.keycloakpools.identitypool.schema.Schemas;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

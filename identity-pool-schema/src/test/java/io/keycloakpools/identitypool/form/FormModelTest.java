@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.keycloakpools.identitypool.form.FormField.Access;
 import io.keycloakpools.identitypool.form.FormField.Option;
-import io.keycloakpools.identitypool.schema.DefaultSchemas;
+import io.keycloakpools.identitypool.lint.DefaultSchemas;
+import io.keycloakpools.identitypool.lint.Schemas;
 import io.keycloakpools.identitypool.schema.SchemaKind;
-import io.keycloakpools.identitypool.schema.Schemas;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

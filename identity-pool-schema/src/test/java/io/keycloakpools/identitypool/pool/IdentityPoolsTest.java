@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.identitypool.settings.Mechanism;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;

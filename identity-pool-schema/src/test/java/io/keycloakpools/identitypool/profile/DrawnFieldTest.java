@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormModel;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
+import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.keycloakpools.identitypool.form.FormModel;
+import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import io.keycloakpools.identitypool.registration.PageEntries.Shown;
-import io.keycloakpools.identitypool.schema.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.List;
 import java.util.Map;

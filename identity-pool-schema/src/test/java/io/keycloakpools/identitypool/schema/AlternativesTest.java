@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.identitypool.lint.Schemas;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,0 +1,82 @@
+package io.keycloakpools.identitypool.attributes;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which user attribute a member of the document is kept in. */
+public final class AttributeNames {
+
+  /**
+   * OpenID Connect Core 1.0, section 5.1, to what Keycloak keeps apart from attributes. All other
+   * names are those of attributes.
+   */
+  private static final Map<String, String> OF_CLAIM =
+      Map.of(
+          "given_name", "firstName",
+          "family_name", "lastName",
+          "preferred_username", "username",
+          "email_verified", "emailVerified");
+
+  /** What Keycloak keeps apart from attributes, by its own name. */
+  private static final Set<String> OWN =
+      Set.of("username", "email", "firstName", "lastName", "emailVerified");
+
+  /**
+   * In lower case: what Keycloak keeps for itself ({@code DeclarativeUserProfileProviderFactory},
+   * {@code UserModel}), what its registration page sends beside attributes ({@code
+   * RegistrationPage}, {@code RegistrationPassword}), and what {@code sub} means in a token.
+   */
+  private static final Set<String> RESERVED =
+      Set.of(
+          "id",
+          "sub",
+          "enabled",
+          "did",
+          "kc.read.only",
+          "kc.email.pending",
+          "kerberos_principal",
+          "ldap_id",
+          "ldap_entry_dn",
+          "created_timestamp",
+          "createtimestamp",
+          "modifytimestamp",
+          "usercertificate",
+          "email_verified",
+          "disabledreason",
+          "is_temporary_admin",
+          "terms_and_conditions",
+          "password",
+          "password-confirm",
+          "password-new",
+          "credentialid",
+          "termsaccepted",
+          "g-recaptcha-response");
+
+  /** In lower case: attributes of pools, of persistent SAML identifiers, of forms. */
+  private static final Set<String> RESERVED_BEGINNINGS =
+      Set.of("userpool", "identitypool", "saml.persistent.name.id.for.", "user.attributes.");
+
+  private AttributeNames() {}
+
+  /** The attribute of a member at the top of a document. */
+  public static String attributeOf(String field) {
+    return OF_CLAIM.getOrDefault(field, field);
+  }
+
+  /** Whether Keycloak keeps it apart from attributes, in a column of 255 characters. */
+  public static boolean isOwn(String attribute) {
+    return OWN.contains(attribute);
+  }
+
+  /** Whether it is kept for something else. */
+  public static boolean isReserved(String attribute) {
+    if (isOwn(attribute)) {
+      return false;
+    }
+    String lower = attribute.toLowerCase(Locale.ROOT);
+    return RESERVED.contains(lower)
+        || OWN.stream().anyMatch(own -> own.equalsIgnoreCase(attribute))
+        || RESERVED_BEGINNINGS.stream().anyMatch(lower::startsWith);
+  }
+}

@@ -1,0 +1,214 @@
+package io.keycloakpools.identitypool.federation;
+
+import io.keycloakpools.common.NothingToSynchronize;
+import io.keycloakpools.common.federation.BulkActions;
+import io.keycloakpools.common.reference.ComponentEvent;
+import io.keycloakpools.common.reference.ComponentReferences;
+import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.common.reference.ReferenceListener;
+import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.identitypool.members.PoolUserPages;
+import io.keycloakpools.identitypool.members.PoolUsers;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.settings.FormValues;
+import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.settings.PoolProperties;
+import io.keycloakpools.identitypool.settings.SettingTexts;
+import io.keycloakpools.identitypool.settings.SettingsReader;
+import io.keycloakpools.identitypool.text.AdminTexts;
+import jakarta.ws.rs.core.Response;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.services.ErrorResponse;
+import org.keycloak.storage.UserStorageProviderFactory;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.user.ImportSynchronization;
+import org.keycloak.storage.user.SynchronizationResult;
+
+/** Identity pools in the console's "User federation". */
+public final class IdentityPoolProviderFactory
+    implements UserStorageProviderFactory<IdentityPoolProvider>,
+        ImportSynchronization,
+        BulkActions {
+
+  @Override
+  public String getId() {
+    return IdentityPools.PROVIDER_ID;
+  }
+
+  @Override
+  public String getHelpText() {
+    return "A pool of Keycloak's own users, with schemas and rules of its own";
+  }
+
+  @Override
+  public IdentityPoolProvider create(KeycloakSession session, ComponentModel model) {
+    return new IdentityPoolProvider(session, model);
+  }
+
+  @Override
+  public List<ProviderConfigProperty> getConfigProperties() {
+    return PoolProperties.shown();
+  }
+
+  /**
+   * Keycloak drops keys that a provider declares nowhere, and its console shows {@link
+   * #getConfigProperties} only ({@code RepresentationToModel}, {@code ServerInfoAdminResource}).
+   */
+  @Override
+  public List<ProviderConfigProperty> getCommonProviderConfigProperties() {
+    return Stream.concat(
+            UserStorageProviderFactory.super.getCommonProviderConfigProperties().stream(),
+            PoolProperties.hidden().stream())
+        .toList();
+  }
+
+  /** Every setting that an identity pool has besides those of all user federation. */
+  public static List<ProviderConfigProperty> settings() {
+    return PoolProperties.all();
+  }
+
+  /** Without {@code synchronizable}: the form does not ask for periods of a synchronization. */
+  @Override
+  public Map<String, Object> getTypeMetadata() {
+    return Map.of();
+  }
+
+  @Override
+  public SynchronizationResult sync(
+      KeycloakSessionFactory factory, String realmId, UserStorageProviderModel pool) {
+    return new NothingToSynchronize("identityPoolNothingToSynchronize");
+  }
+
+  @Override
+  public SynchronizationResult syncSince(
+      Date last, KeycloakSessionFactory factory, String realmId, UserStorageProviderModel pool) {
+    return sync(factory, realmId, pool);
+  }
+
+  @Override
+  public void validateConfiguration(
+      KeycloakSession session, RealmModel realm, ComponentModel model) {
+    if (ComponentReferences.isFollowing(session, model)) {
+      return;
+    }
+    try {
+      new FormValues(realm).complete(model);
+      new PoolRules(session, realm).check(model);
+      PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
+      new PoolReferences(session, realm).keep(model);
+    } catch (InvalidPoolSettingException e) {
+      throw AdminTexts.refused(SettingTexts.text(AdminTexts.of(session), e));
+    }
+  }
+
+  @Override
+  public void postInit(KeycloakSessionFactory factory) {
+    factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, PoolReferences.SETTINGS));
+    factory.register(new PoolRealms());
+  }
+
+  @Override
+  public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    new PoolDeclarations(session, realm).make();
+    // An import does not come here (RealmAdapter.importComponentModel), and gives no sign of itself
+    // to validateConfiguration, unless its file has ids.
+    if (FormValues.completeNew(model)) {
+      ComponentReferences.saveFollowing(session, realm, model);
+    }
+  }
+
+  @Override
+  public void onUpdate(
+      KeycloakSession session, RealmModel realm, ComponentModel before, ComponentModel after) {
+    new PoolDeclarations(session, realm).make();
+    ComponentEvent.saved(session, realm, ReferenceKind.IDENTITY_POOL, before, after);
+    if (!before.getName().equals(after.getName())) {
+      renameAfterwards(session, realm.getId(), after);
+    }
+  }
+
+  /** A page in each transaction, once the new name is stored. */
+  private static void renameAfterwards(
+      KeycloakSession session, String realmId, ComponentModel pool) {
+    KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
+    String name = pool.getName();
+    session
+        .getTransactionManager()
+        .enlistAfterCompletion(
+            new AbstractKeycloakTransaction() {
+              @Override
+              protected void commitImpl() {
+                new PoolUserPages(factory, realmId, pool.getId())
+                    .forEach((inner, id) -> rename(inner, id, name));
+              }
+
+              @Override
+              protected void rollbackImpl() {}
+            });
+  }
+
+  private static void rename(KeycloakSession session, String userId, String name) {
+    UserModel user = session.users().getUserById(session.getContext().getRealm(), userId);
+    if (user != null) {
+      user.setSingleAttribute(Membership.ATTRIBUTE, name);
+    }
+  }
+
+  /** They are Keycloak's own users and in no other directory: what is removed is gone. */
+  @Override
+  public void beforeRemoval(KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    PoolUsers users = new PoolUsers(session, realm, pool.getId());
+    requireNobodyIsLost(session, pool, users::count, "identityPoolKeepsUsers");
+  }
+
+  @Override
+  public void beforeUnlinking(KeycloakSession session, RealmModel realm, ComponentModel pool) {
+    PoolUsers users = new PoolUsers(session, realm, pool.getId());
+    requireNobodyIsLost(session, pool, users::count, "identityPoolKeepsUsersLinked");
+    users.forgetNames();
+  }
+
+  /**
+   * Keycloak has deleted the users in this transaction before it asks ({@code
+   * RealmAdapter.removeComponent}); so they are counted in another one, and a refusal rolls back.
+   */
+  @Override
+  public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
+    requireNobodyIsLost(
+        session, model, () -> users(session, realm.getId(), model.getId()), "identityPoolHasUsers");
+    ComponentEvent.removed(session, realm, ReferenceKind.IDENTITY_POOL, model);
+  }
+
+  private static void requireNobodyIsLost(
+      KeycloakSession session, ComponentModel pool, LongSupplier count, String messageKey) {
+    long users =
+        switch (SettingsReader.of(pool).deletion()) {
+          case KEEPS_USERS -> count.getAsLong();
+          case DELETES_USERS -> 0;
+        };
+    if (users > 0) {
+      throw ErrorResponse.error(
+          AdminTexts.of(session).text(messageKey, pool.getName(), String.valueOf(users)),
+          Response.Status.CONFLICT);
+    }
+  }
+
+  private static long users(KeycloakSession session, String realmId, String poolId) {
+    return KeycloakModelUtils.runJobInTransactionWithResult(
+        session.getKeycloakSessionFactory(),
+        inner -> new PoolUsers(inner, inner.realms().getRealm(realmId), poolId).count());
+  }
+}

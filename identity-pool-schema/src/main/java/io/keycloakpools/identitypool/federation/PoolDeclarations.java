@@ -1,0 +1,62 @@
+package io.keycloakpools.identitypool.federation;
+
+import io.keycloakpools.identitypool.access.ApplicationAction;
+import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.identitypool.registration.RegistrationFlow;
+import java.util.Set;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.representations.userprofile.config.UPAttribute;
+import org.keycloak.representations.userprofile.config.UPAttributePermissions;
+import org.keycloak.representations.userprofile.config.UPConfig;
+import org.keycloak.userprofile.UserProfileConstants;
+import org.keycloak.userprofile.UserProfileProvider;
+
+/** What a realm has to know when it has a pool. */
+public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
+
+  /** The first: nothing else is asked of somebody who cannot enter. */
+  private static final int BEFORE_ALL = 0;
+
+  void make() {
+    attribute();
+    action();
+    RegistrationFlow.create(realm);
+  }
+
+  /** Switched off by accident, it is switched on again. */
+  private void action() {
+    RequiredActionProviderModel present =
+        realm.getRequiredActionProviderByAlias(ApplicationAction.ID);
+    if (present == null) {
+      RequiredActionProviderModel action = new RequiredActionProviderModel();
+      action.setAlias(ApplicationAction.ID);
+      action.setProviderId(ApplicationAction.ID);
+      action.setName(ApplicationAction.NAME);
+      action.setEnabled(true);
+      action.setPriority(BEFORE_ALL);
+      realm.addRequiredActionProvider(action);
+    } else if (!present.isEnabled()) {
+      present.setEnabled(true);
+      realm.updateRequiredActionProvider(present);
+    }
+  }
+
+  /**
+   * The admin console offers declared attributes in its search for users. Who sees and writes it,
+   * and what there is to choose, the profile hook decides.
+   */
+  private void attribute() {
+    UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
+    UPConfig config = profiles.getConfiguration();
+    if (config.getAttribute(Membership.ATTRIBUTE) == null) {
+      Set<String> admins = Set.of(UserProfileConstants.ROLE_ADMIN);
+      UPAttribute attribute =
+          new UPAttribute(Membership.ATTRIBUTE, new UPAttributePermissions(admins, admins));
+      attribute.setDisplayName("${" + "identityPoolOfUser" + "}");
+      config.addOrReplaceAttribute(attribute);
+      profiles.setConfiguration(config);
+    }
+  }
+}

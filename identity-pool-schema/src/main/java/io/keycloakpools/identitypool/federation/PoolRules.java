@@ -1,0 +1,181 @@
+package io.keycloakpools.identitypool.federation;
+
+import io.keycloakpools.common.Imports;
+import io.keycloakpools.common.reference.Broken;
+import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.pool.AdmittedRole;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.SettingsReader;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import io.keycloakpools.identitypool.store.StoredSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.credential.hash.PasswordHashProvider;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/** What a pool has to be like to be saved. */
+public record PoolRules(KeycloakSession session, RealmModel realm) {
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*");
+  private static final int LONGEST_NAME = 100;
+
+  /** How many of the clients of a realm an error names. */
+  private static final int MOST_NAMED = 20;
+
+  /**
+   * Checks a pool.
+   *
+   * @throws InvalidPoolSettingException with the first thing that is wrong
+   */
+  public void check(ComponentModel model) {
+    name(model);
+    PoolSettings settings = IdentityPools.settings(model);
+    if (!Imports.isImported(realm, model)) {
+      schema(PoolSettings.PAYLOAD_SCHEMA, settings.payloadSchema(), SchemaKind.PAYLOAD);
+      schema(PoolSettings.METADATA_SCHEMA, settings.metadataSchema(), SchemaKind.METADATA);
+      apart(settings);
+    }
+    settings.passwordHashing().ifPresent(this::hashing);
+    settings.admittedRole().ifPresent(this::clientRole);
+    references().unknown(model).forEach(this::refuse);
+    if (settings.publicRegistrationAllowed()) {
+      references().clients(model).forEach(client -> alone(model, client));
+    }
+    references().meantRole(model).ifPresent(this::everybodysRole);
+  }
+
+  private PoolReferences references() {
+    return new PoolReferences(session, realm);
+  }
+
+  private void name(ComponentModel model) {
+    String name = Optional.ofNullable(model.getName()).orElse("");
+    if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+      throw new InvalidPoolSettingException(
+          "name", "identityPoolSettingName", String.valueOf(LONGEST_NAME));
+    }
+    if (others(model).stream().anyMatch(other -> other.getName().equalsIgnoreCase(name))) {
+      throw new InvalidPoolSettingException("name", "identityPoolSettingTaken", name);
+    }
+  }
+
+  private void schema(String setting, String name, SchemaKind kind) {
+    IdentitySchemas schemas = new IdentitySchemas(realm);
+    if (schemas.byName(name).filter(schema -> schema.kind() == kind).isEmpty()) {
+      List<String> possible =
+          schemas.all().stream()
+              .filter(schema -> schema.kind() == kind)
+              .map(StoredSchema::name)
+              .toList();
+      throw new InvalidPoolSettingException(
+          setting, "identityPoolSettingNoSchema", name, String.join(", ", possible));
+    }
+  }
+
+  /** Or nobody could say who writes a field. */
+  private void apart(PoolSettings settings) {
+    IdentitySchemas schemas = new IdentitySchemas(realm);
+    AttributeCodec payload = schemas.compiled(settings.payloadSchema()).orElseThrow().codec();
+    AttributeCodec metadata = schemas.compiled(settings.metadataSchema()).orElseThrow().codec();
+    payload.shared(metadata).stream()
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new InvalidPoolSettingException(
+                  PoolSettings.METADATA_SCHEMA, "identityPoolSettingSharedField", field);
+            });
+  }
+
+  private void hashing(String id) {
+    if (session.getKeycloakSessionFactory().getProviderFactory(PasswordHashProvider.class, id)
+        == null) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.PASSWORD_HASHING, "identityPoolSettingNoHashing", id);
+    }
+  }
+
+  private void refuse(Broken unknown) {
+    throw new InvalidPoolSettingException(
+        unknown.setting().key(),
+        messageKey(unknown.setting().kind()),
+        unknown.name(),
+        unknown.setting().kind() == ReferenceKind.CLIENT ? clients() : "");
+  }
+
+  /** Some client IDs to choose from, without Keycloak's own. */
+  private String clients() {
+    List<String> some =
+        realm
+            .getClientsStream(0, MOST_NAMED + 1 + Constants.defaultClients.size())
+            .map(ClientModel::getClientId)
+            .filter(id -> !Constants.defaultClients.contains(id))
+            .limit(MOST_NAMED + 1L)
+            .toList();
+    if (some.isEmpty()) {
+      return "-";
+    }
+    return some.size() > MOST_NAMED
+        ? String.join(", ", some.subList(0, MOST_NAMED)) + ", …"
+        : String.join(", ", some);
+  }
+
+  private static String messageKey(ReferenceKind kind) {
+    return switch (kind) {
+      case CLIENT -> "identityPoolSettingNoClient";
+      case GROUP -> "identityPoolSettingNoGroup";
+      case REALM_ROLE -> "identityPoolSettingNoRole";
+      default -> throw new IllegalArgumentException(kind.toString());
+    };
+  }
+
+  /** The role of a client, which is found by its name nowhere else. */
+  private void clientRole(String name) {
+    RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
+    if (realm.getRole(name) == null && role != null) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.ADMITTED_ROLE, "identityPoolSettingClientRole", name);
+    }
+  }
+
+  private void everybodysRole(RoleModel role) {
+    if (AdmittedRole.everybodyHas(realm, role)) {
+      throw new InvalidPoolSettingException(
+          PoolSettings.ADMITTED_ROLE, "identityPoolSettingEverybodysRole", role.getName());
+    }
+  }
+
+  /** Who registers at an application joins one pool, so one at most may be open there. */
+  private void alone(ComponentModel model, ClientModel client) {
+    others(model).stream()
+        .filter(other -> SettingsReader.of(other).registers())
+        .filter(other -> references().serves(other, client))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new InvalidPoolSettingException(
+                  PoolSettings.CLIENTS,
+                  "identityPoolSettingRegistersThere",
+                  client.getClientId(),
+                  other.getName());
+            });
+  }
+
+  private List<ComponentModel> others(ComponentModel model) {
+    return IdentityPools.of(session, realm)
+        .components()
+        .filter(other -> !other.getId().equals(model.getId()))
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package io.keycloakpools.identitypool.federation;
+
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.members.PoolImpact;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.schema.SchemaImpact;
+import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.SettingsReader;
+import io.keycloakpools.identitypool.store.CompiledSchema;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * Other schemas for a pool that is there: its users are held to them before it is saved, as with
+ * another text of a schema.
+ */
+public final class PoolSchemaChange {
+
+  private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
+
+  /** One of the two schemas of a pool. */
+  private record Held(String setting, String present, String next) {
+    boolean changes() {
+      return !present.equalsIgnoreCase(next);
+    }
+  }
+
+  private final KeycloakSession session;
+  private final RealmModel realm;
+  private final String poolId;
+  private final List<Held> changed;
+
+  private PoolSchemaChange(
+      KeycloakSession session, RealmModel realm, ComponentModel present, ComponentModel next) {
+    this.session = session;
+    this.realm = realm;
+    this.poolId = present.getId();
+    SettingsReader before = SettingsReader.of(present);
+    SettingsReader after = SettingsReader.of(next);
+    this.changed =
+        Stream.of(
+                new Held(
+                    PoolSettings.PAYLOAD_SCHEMA, before.payloadSchema(), after.payloadSchema()),
+                new Held(
+                    PoolSettings.METADATA_SCHEMA, before.metadataSchema(), after.metadataSchema()))
+            .filter(Held::changes)
+            .toList();
+  }
+
+  /**
+   * What the settings of a pool change.
+   *
+   * @param next without a mistake
+   * @return empty: the realm does not have the pool yet
+   */
+  public static Optional<PoolSchemaChange> of(
+      KeycloakSession session, RealmModel realm, ComponentModel next) {
+    return Optional.ofNullable(next.getId())
+        .flatMap(IdentityPools.of(session, realm)::component)
+        .map(present -> new PoolSchemaChange(session, realm, present, next));
+  }
+
+  /** Whom it fails: looks at every user of the pool, or at none if its schemas stay. */
+  public SchemaImpact impact() {
+    return new PoolImpact(session, realm, codecs(Held::present), codecs(Held::next))
+        .on(changed.isEmpty() ? List.of() : List.of(poolId));
+  }
+
+  private List<AttributeCodec> codecs(Function<Held, String> name) {
+    IdentitySchemas schemas = new IdentitySchemas(realm);
+    return changed.stream()
+        .map(name)
+        .flatMap(each -> schemas.compiled(each).stream())
+        .map(CompiledSchema::codec)
+        .toList();
+  }
+
+  /**
+   * Refuses what newly fails users.
+   *
+   * @throws InvalidPoolSettingException with how many
+   */
+  public void requireNobodyFails(SchemaImpact impact) {
+    if (impact.newlyFailing() > 0) {
+      throw new InvalidPoolSettingException(
+          changed.get(0).setting(),
+          "identityPoolSettingFailing",
+          String.valueOf(impact.newlyFailing()),
+          String.valueOf(impact.examined()));
+    }
+  }
+
+  /** From here on in this request, it may be saved whomever it fails. */
+  public void accept() {
+    session.setAttribute(ACCEPTED, poolId);
+  }
+
+  /**
+   * Refuses it if it newly fails users, unless it was accepted.
+   *
+   * @throws InvalidPoolSettingException with how many
+   */
+  void check() {
+    if (!poolId.equals(session.getAttribute(ACCEPTED, String.class))) {
+      requireNobodyFails(impact());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package io.keycloakpools.identitypool.lint;
+
+import io.keycloakpools.identitypool.schema.IdentitySchema;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The schemas that every realm has from the start, and that cannot be changed. */
+public final class DefaultSchemas {
+
+  private static final IdentitySchema PAYLOAD = compiled(SchemaKind.PAYLOAD);
+  private static final IdentitySchema METADATA = compiled(SchemaKind.METADATA);
+
+  private DefaultSchemas() {}
+
+  /** Text of the default schema of a kind. */
+  public static String text(SchemaKind kind) {
+    return of(kind).text();
+  }
+
+  /** The default schema of a kind, compiled once. */
+  public static IdentitySchema of(SchemaKind kind) {
+    return switch (kind) {
+      case PAYLOAD -> PAYLOAD;
+      case METADATA -> METADATA;
+    };
+  }
+
+  private static IdentitySchema compiled(SchemaKind kind) {
+    String file = "default-" + kind.name().toLowerCase(Locale.ROOT) + ".json";
+    try (InputStream in = DefaultSchemas.class.getResourceAsStream(file)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return SchemaCompiler.compile(text, kind).schema().orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

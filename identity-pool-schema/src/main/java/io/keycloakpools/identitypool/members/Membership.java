@@ -1,0 +1,91 @@
+package io.keycloakpools.identitypool.members;
+
+import io.keycloakpools.common.PoolGroup;
+import io.keycloakpools.common.reference.References;
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import io.keycloakpools.identitypool.pool.IdentityPools;
+import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.SettingsReader;
+import java.util.Optional;
+import org.keycloak.models.GroupModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Who is in which pool. The federation link decides; the attribute says it to admins, who can
+ * search by it.
+ */
+public record Membership(KeycloakSession session, RealmModel realm) {
+
+  /** User attribute with the name of the pool. */
+  public static final String ATTRIBUTE = "identityPool";
+
+  /** Users of a directory stay where they are. */
+  private boolean movable(UserModel user) {
+    String link = user.getFederationLink();
+    return link == null || IdentityPools.of(session, realm).component(link).isPresent();
+  }
+
+  /** Why a user cannot be moved: key of the message. */
+  public Optional<String> whyUnmovable(UserModel user) {
+    if (user.getServiceAccountClientLink() != null) {
+      return Optional.of("identityPoolServiceAccount");
+    }
+    if (!movable(user)) {
+      return Optional.of("identityPoolElsewhere");
+    }
+    // Keycloak lets nobody write a user of a provider that is switched off.
+    return Optional.ofNullable(user.getFederationLink())
+        .flatMap(IdentityPools.of(session, realm)::component)
+        .filter(pool -> !SettingsReader.of(pool).flag(PoolSettings.ENABLED, true))
+        .map(pool -> "identityPoolOffItself");
+  }
+
+  /**
+   * Creates a user in a pool. No provider of the user federation is asked whether it wants the
+   * user, such as an LDAP provider that registers users itself: the user is the pool's.
+   */
+  public UserModel create(String username, IdentityPool pool) {
+    UserModel user =
+        session
+            .users()
+            .addUser(realm, null, KeycloakModelUtils.toLowerCaseSafe(username), true, true);
+    join(user, pool);
+    return user;
+  }
+
+  /** Puts a user into a pool, out of any other. */
+  public void join(UserModel user, IdentityPool pool) {
+    boolean joins = !pool.id().equals(user.getFederationLink());
+    link(user, Optional.of(pool));
+    if (joins) {
+      pool.settings().group().ifPresent(path -> group(pool, path).join(session, realm, user));
+    }
+  }
+
+  /** The group that users of a pool join; empty if it has none, or if that is gone. */
+  Optional<GroupModel> group(IdentityPool pool) {
+    return pool.settings().group().flatMap(path -> group(pool, path).find(session, realm));
+  }
+
+  private PoolGroup group(IdentityPool pool, String path) {
+    References references =
+        IdentityPools.of(session, realm).component(pool.id()).map(PoolReferences::of).orElseThrow();
+    return new PoolGroup(pool.name(), path, references);
+  }
+
+  /** Takes a user out of the pool. */
+  public void leave(UserModel user) {
+    link(user, Optional.empty());
+  }
+
+  private static void link(UserModel user, Optional<IdentityPool> pool) {
+    user.setFederationLink(pool.map(IdentityPool::id).orElse(null));
+    pool.ifPresentOrElse(
+        joined -> user.setSingleAttribute(ATTRIBUTE, joined.name()),
+        () -> user.removeAttribute(ATTRIBUTE));
+  }
+}

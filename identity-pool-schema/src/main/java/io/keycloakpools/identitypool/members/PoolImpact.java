@@ -1,0 +1,44 @@
+package io.keycloakpools.identitypool.members;
+
+import io.keycloakpools.identitypool.attributes.AttributeCodec;
+import io.keycloakpools.identitypool.attributes.SchemaImpactCount;
+import io.keycloakpools.identitypool.schema.SchemaImpact;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.UserStoragePrivateUtil;
+
+/**
+ * Holds the users of pools to other schemas, before these are saved.
+ *
+ * @param realm of the pools
+ * @param present of the schemas that hold today
+ * @param next of those that are to hold in their place
+ */
+public record PoolImpact(
+    KeycloakSession session,
+    RealmModel realm,
+    List<AttributeCodec> present,
+    List<AttributeCodec> next) {
+
+  /** Looks at every user of these pools, a page in each transaction. */
+  public SchemaImpact on(List<String> poolIds) {
+    SchemaImpactCount count = new SchemaImpactCount(present, next);
+    for (String pool : poolIds) {
+      new PoolUserPages(session.getKeycloakSessionFactory(), realm.getId(), pool)
+          .forEach((inner, id) -> add(count, inner, id));
+    }
+    return count.impact();
+  }
+
+  /** Past the cache of users, which a count should not turn over. */
+  private static void add(SchemaImpactCount count, KeycloakSession session, String userId) {
+    UserModel user =
+        UserStoragePrivateUtil.userLocalStorage(session)
+            .getUserById(session.getContext().getRealm(), userId);
+    if (user != null) {
+      count.add(userId, UserDocument.attributes(user));
+    }
+  }
+}

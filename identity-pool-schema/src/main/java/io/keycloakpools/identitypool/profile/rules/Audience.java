@@ -1,0 +1,29 @@
+package io.keycloakpools.identitypool.profile.rules;
+
+import io.keycloakpools.identitypool.form.FormField;
+import io.keycloakpools.identitypool.schema.SchemaKind;
+
+/** Who may read or write a field of a profile. */
+public enum Audience {
+  EVERYBODY,
+  ADMINS;
+
+  /** Users write payload, unless the field says otherwise; only admins write metadata. */
+  public static Audience writers(SchemaKind kind, FormField.Access access) {
+    return kind == SchemaKind.PAYLOAD && access.writes() ? EVERYBODY : ADMINS;
+  }
+
+  /**
+   * A new user has no metadata to read.
+   *
+   * @param stored whether the user exists
+   * @param filledIn whether Keycloak's page would send a value of its own in place of a field that
+   *     it only shows
+   */
+  public static Audience readers(
+      SchemaKind kind, FormField.Access access, boolean stored, boolean filledIn) {
+    boolean missing = kind == SchemaKind.METADATA && !stored;
+    boolean replaced = filledIn && writers(kind, access) == ADMINS;
+    return access.reads() && !missing && !replaced ? EVERYBODY : ADMINS;
+  }
+}

@@ -1,0 +1,80 @@
+package io.keycloakpools.identitypool.profile.rules;
+
+import io.keycloakpools.identitypool.pool.IdentityPool;
+import java.util.Optional;
+
+/**
+ * The pool whose rules a profile follows, and whether saving the profile moves the user.
+ *
+ * @param present the user's pool before saving
+ * @param target empty without a pool, and for users of an unusable pool, whose rules are unknown
+ * @param refusal message key, if the user cannot come into the requested pool
+ */
+public record Placement(
+    Optional<IdentityPool> present,
+    Optional<IdentityPool> target,
+    Move move,
+    Optional<String> refusal) {
+
+  public enum Move {
+    NONE,
+    /** The user is created in the target. */
+    JOINS,
+    /** An admin chose the target, or no pool, in the user's form. */
+    CHOSEN
+  }
+
+  public static Placement ofUser(Optional<IdentityPool> present) {
+    return new Placement(
+        present, present.filter(pool -> pool.problem().isEmpty()), Move.NONE, Optional.empty());
+  }
+
+  /**
+   * Places a user who does not exist yet.
+   *
+   * @param joining the pool that new users of this request join
+   * @param review whether a new user reviews the data of an identity provider: then {@code
+   *     FirstBrokerLogin} refuses, not the profile
+   */
+  public static Placement ofNewcomer(Optional<IdentityPool> joining, boolean review) {
+    Optional<IdentityPool> open = joining.filter(IdentityPool::enabled);
+    return new Placement(
+        Optional.empty(),
+        open,
+        open.isPresent() ? Move.JOINS : Move.NONE,
+        review ? Optional.empty() : joining.flatMap(IdentityPool::whyClosed));
+  }
+
+  /**
+   * Applies an admin's choice.
+   *
+   * @param name as the admin sent it; blank takes the user out of the pool
+   * @param named the pool of that name
+   * @param unmovable message key, if the user cannot be moved at all
+   */
+  public Placement choose(String name, Optional<IdentityPool> named, Optional<String> unmovable) {
+    if (name.isBlank()) {
+      return present.isEmpty() ? this : moved(Optional.empty(), unmovable);
+    }
+    if (named.isEmpty()) {
+      return refused("identityPoolUnknown");
+    }
+    boolean stays = present.map(IdentityPool::id).equals(named.map(IdentityPool::id));
+    return stays ? this : moved(named, unmovable.or(() -> named.get().whyClosed()));
+  }
+
+  private Placement moved(Optional<IdentityPool> pool, Optional<String> refusal) {
+    return refusal
+        .map(this::refused)
+        .orElseGet(() -> new Placement(present, pool, Move.CHOSEN, Optional.empty()));
+  }
+
+  private Placement refused(String messageKey) {
+    return new Placement(present, target, move, Optional.of(messageKey));
+  }
+
+  /** Whether the user stays in a pool that cannot be used. */
+  public boolean inUnusablePool() {
+    return move == Move.NONE && present.flatMap(IdentityPool::problem).isPresent();
+  }
+}

@@ -1,0 +1,75 @@
+package io.keycloakpools.identitypool.profile.rules;
+
+import io.keycloakpools.identitypool.members.Membership;
+import org.keycloak.models.UserModel;
+import org.keycloak.userprofile.UserProfileContext;
+
+/**
+ * Where a profile is written, and the switches of the realm that matter there.
+ *
+ * @param emailAsUsername whether the e-mail address is the username
+ * @param severalLanguages whether Keycloak's pages offer several languages
+ */
+public record Writing(
+    UserProfileContext context, boolean emailAsUsername, boolean severalLanguages) {
+
+  /** Whether an admin writes, who may write every attribute. */
+  public boolean byAdmin() {
+    return context.isAdminContext();
+  }
+
+  /** Whether a program writes, which sees no checkboxes. */
+  public boolean byProgram() {
+    return context == UserProfileContext.SCIM;
+  }
+
+  /** Whether a person reads the errors on a page that shows some of them above its form. */
+  public boolean isPage() {
+    return switch (context) {
+      case REGISTRATION, UPDATE_PROFILE, UPDATE_EMAIL, IDP_REVIEW -> true;
+      case USER_API, ACCOUNT, SCIM -> false;
+    };
+  }
+
+  /** Whether a browser sends a form of Keycloak's login pages. */
+  public boolean isForm() {
+    return context == UserProfileContext.UPDATE_PROFILE || isReview();
+  }
+
+  /** Whether a user reviews the data of an identity provider; then there is no account yet. */
+  public boolean isReview() {
+    return context == UserProfileContext.IDP_REVIEW;
+  }
+
+  /**
+   * Whether Keycloak's page sends an attribute without showing it: the language, in a realm that
+   * has several ({@code user-profile-commons.ftl}). A pool's registration page asks for it.
+   */
+  public boolean fillsIn(String attribute) {
+    return UserModel.LOCALE.equals(attribute)
+        && isPage()
+        && context != UserProfileContext.REGISTRATION
+        && severalLanguages;
+  }
+
+  /**
+   * Whether an attribute that is not sent keeps its value: {@code UpdateProfile} and its likes tell
+   * {@code UserProfile.update} so, the admin and account APIs tell it otherwise.
+   */
+  public boolean keepsUnsent() {
+    return switch (context) {
+      case UPDATE_PROFILE, UPDATE_EMAIL, SCIM -> true;
+      case USER_API, ACCOUNT, IDP_REVIEW, REGISTRATION -> false;
+    };
+  }
+
+  /** The attribute that becomes the username. */
+  public String nameField() {
+    return emailAsUsername ? UserModel.EMAIL : UserModel.USERNAME;
+  }
+
+  /** The attribute that shows why the user cannot come into a pool. */
+  public String refusalField() {
+    return byAdmin() ? Membership.ATTRIBUTE : UserModel.USERNAME;
+  }
+}

@@ -1,0 +1,20 @@
+package io.keycloakpools.identitypool.schema;
+
+import java.util.regex.Pattern;
+
+/** Which names of fields can be names of user attributes. */
+public final class FieldNames {
+
+  /** Keycloak's {@code UPConfigUtils.ATTRIBUTE_NAME_PATTERN}. */
+  private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9._\\-]+");
+
+  /** Of the column {@code USER_ATTRIBUTE.NAME}. */
+  private static final int LONGEST = 255;
+
+  private FieldNames() {}
+
+  /** Whether Keycloak allows the name. */
+  public static boolean isValid(String attribute) {
+    return attribute.length() <= LONGEST && VALID.matcher(attribute).matches();
+  }
+}

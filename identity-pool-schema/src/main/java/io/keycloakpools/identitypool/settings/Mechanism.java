@@ -1,0 +1,41 @@
+package io.keycloakpools.identitypool.settings;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How the users of a pool prove who they are. */
+public enum Mechanism {
+  PASSWORD,
+  /** One-time code by e-mail. */
+  OTP;
+
+  /** As it is written in the settings. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Mechanism> named(String word) {
+    return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(Mechanism::word).toList();
+  }
+
+  /** Some of them as one text. */
+  static String text(Collection<Mechanism> some) {
+    return Arrays.stream(values())
+        .filter(some::contains)
+        .map(Mechanism::word)
+        .collect(Collectors.joining(","));
+  }
+
+  /** Every text that is possible. */
+  static List<String> texts() {
+    return List.of(text(List.of(PASSWORD)), text(List.of(OTP)), text(List.of(PASSWORD, OTP)));
+  }
+}

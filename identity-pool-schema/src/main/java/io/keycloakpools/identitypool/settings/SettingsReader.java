@@ -1,0 +1,156 @@
+package io.keycloakpools.identitypool.settings;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.keycloakpools.identitypool.store.IdentitySchemas;
+import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
+import io.keycloakpools.passwordpolicy.strength.Strength;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.keycloak.component.ComponentModel;
+
+/**
+ * Reads single settings of a pool. Text is trimmed; blank is absent. What is wrong with one setting
+ * does not matter to another, so that a damaged pool can still be seen, mended and deleted.
+ */
+public record SettingsReader(Function<String, List<String>> values) {
+
+  public static SettingsReader of(ComponentModel pool) {
+    return new SettingsReader(pool.getConfig()::get);
+  }
+
+  /** More applications than a realm has. */
+  private static final int MOST_VALUES = 1000;
+
+  List<String> list(String key) {
+    List<String> found = values.apply(key);
+    if (found != null && found.size() > MOST_VALUES) {
+      throw new InvalidPoolSettingException(
+          key, "identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
+    }
+    return all(key);
+  }
+
+  /** However many there are. */
+  public List<String> all(String key) {
+    return Optional.ofNullable(values.apply(key)).orElse(List.of()).stream()
+        .filter(value -> value != null && !value.isBlank())
+        .map(String::strip)
+        .distinct()
+        .toList();
+  }
+
+  public Optional<String> text(String key) {
+    return all(key).stream().findFirst();
+  }
+
+  public boolean flag(String key, boolean ifAbsent) {
+    return text(key).map(Boolean::parseBoolean).orElse(ifAbsent);
+  }
+
+  public String payloadSchema() {
+    return text(PoolSettings.PAYLOAD_SCHEMA).orElse(IdentitySchemas.DEFAULT_PAYLOAD);
+  }
+
+  public String metadataSchema() {
+    return text(PoolSettings.METADATA_SCHEMA).orElse(IdentitySchemas.DEFAULT_METADATA);
+  }
+
+  public PoolSettings.Deletion deletion() {
+    return flag(PoolSettings.DELETE_USERS, false)
+        ? PoolSettings.Deletion.DELETES_USERS
+        : PoolSettings.Deletion.KEEPS_USERS;
+  }
+
+  /** Whether people may register into the pool. */
+  public boolean registers() {
+    return flag(PoolSettings.PUBLIC_REGISTRATION_ALLOWED, false);
+  }
+
+  Optional<String> choice(String key, List<String> possible) {
+    Optional<String> text = text(key);
+    text.filter(word -> !possible.contains(word))
+        .ifPresent(
+            word -> {
+              throw notPossible(key, word, possible);
+            });
+    return text;
+  }
+
+  /** Empty: the realm's. */
+  public Optional<String> hashing() {
+    return choice(PoolSettings.PASSWORD_HASHING, PoolSettings.CHOICES_OF_HASHING)
+        .filter(chosen -> !chosen.equals(PoolSettings.REALMS_HASHING));
+  }
+
+  /** Absent in what versions stored that had no such setting, whose rules replaced the realm's. */
+  RealmRules realmRules() {
+    return choice(PoolSettings.PASSWORD_RULES, RealmRules.words())
+        .flatMap(RealmRules::named)
+        .orElse(RealmRules.INSTEAD);
+  }
+
+  Set<Mechanism> mechanisms() {
+    String key = PoolSettings.AUTHENTICATION_MECHANISMS;
+    Set<Mechanism> chosen =
+        SettingKind.words(list(key)).stream()
+            .map(
+                word ->
+                    Mechanism.named(word)
+                        .orElseThrow(() -> notPossible(key, word, Mechanism.words())))
+            .collect(toSet());
+    return chosen.isEmpty() ? Set.of(Mechanism.PASSWORD) : chosen;
+  }
+
+  int number(String key, int ifAbsent, int least, int most) {
+    String text = text(key).orElse(Integer.toString(ifAbsent));
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Reported below, together with numbers out of bounds.
+    }
+    throw new InvalidPoolSettingException(
+        key, "identityPoolSettingNumber", text, String.valueOf(least), String.valueOf(most));
+  }
+
+  PasswordSettings passwords() {
+    PasswordSettings unset = PasswordSettings.currentDefaults();
+    return new PasswordSettings(
+        strength(unset.strength()),
+        ofAKind(PoolSettings.PASSWORD_CAPITAL_LETTERS, unset.capitalLetters()),
+        ofAKind(PoolSettings.PASSWORD_LOWERCASE_LETTERS, unset.lowercaseLetters()),
+        ofAKind(PoolSettings.PASSWORD_DIGITS, unset.digits()),
+        ofAKind(PoolSettings.PASSWORD_SPECIAL_CHARACTERS, unset.specialCharacters()),
+        number(
+            PoolSettings.PASSWORD_MIN_LENGTH,
+            unset.minLength(),
+            1,
+            PasswordSettings.LONGEST_MINIMUM),
+        number(
+            PoolSettings.PASSWORD_NOT_USED_SINCE,
+            unset.notUsedSince(),
+            0,
+            PasswordSettings.MOST_REMEMBERED));
+  }
+
+  private int ofAKind(String key, int ifAbsent) {
+    return number(key, ifAbsent, 0, PasswordSettings.MOST_OF_A_KIND);
+  }
+
+  private Strength strength(Strength ifAbsent) {
+    List<String> words = Arrays.stream(Strength.values()).map(Strength::toString).toList();
+    return choice(PoolSettings.PASSWORD_STRENGTH, words).flatMap(Strength::named).orElse(ifAbsent);
+  }
+
+  private static InvalidPoolSettingException notPossible(
+      String key, String word, List<String> possible) {
+    return new InvalidPoolSettingException(
+        key, "identityPoolSettingChoice", word, String.join(", ", possible));
+  }
+}
