@@ -175,6 +175,7 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
       attempts = traffic.attempts();
     }
 
+    assertThat(log.errors()).isEmpty();
     assertThat(attempts).allMatch(ConcurrencyScenarios::clean).anyMatch(Attempt::signedIn);
     for (Person person : people) {
       signedIn(Flow.DIRECT_GRANT, person);

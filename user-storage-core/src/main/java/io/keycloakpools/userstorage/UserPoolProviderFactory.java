@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage;
 
+import io.keycloakpools.common.AdapterApi;
 import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.federation.BulkActions;
 import io.keycloakpools.common.reference.ComponentReferences;
@@ -37,6 +38,7 @@ import org.keycloak.storage.user.SynchronizationResult;
  * <p>Register the subclass in {@code
  * META-INF/services/org.keycloak.storage.UserStorageProviderFactory}.
  */
+@AdapterApi
 public abstract class UserPoolProviderFactory
     implements UserStorageProviderFactory<UserPoolProvider>,
         ImportSynchronization,

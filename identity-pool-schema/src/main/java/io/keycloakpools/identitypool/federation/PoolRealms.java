@@ -1,9 +1,9 @@
 package io.keycloakpools.identitypool.federation;
 
+import io.keycloakpools.common.RealmsAtStart;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.settings.FormValues;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
@@ -11,11 +11,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RealmModel.RealmPostCreateEvent;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
-import org.keycloak.storage.UserStorageProvider;
 
 /**
  * Sees to realms whose pools nobody saved: an import of a realm stores its components without
@@ -31,50 +29,23 @@ final class PoolRealms implements ProviderEventListener {
       declare(created.getKeycloakSession(), created.getCreatedRealm());
       complete(created.getKeycloakSession(), created.getCreatedRealm());
     } else if (event instanceof PostMigrationEvent started) {
-      for (String id : realms(started.getFactory())) {
-        inRealm(
-            started.getFactory(),
-            id,
-            PoolRealms::declare,
-            "has identity pools, but could not be prepared for them. Save one of its pools.");
-        inRealm(
-            started.getFactory(),
-            id,
-            PoolRealms::complete,
-            "has identity pools whose settings mean what they did, but the console does not show all"
-                + " of them. Restart the server before you save such a pool there.");
-      }
-    }
-  }
-
-  private static List<String> realms(KeycloakSessionFactory factory) {
-    return KeycloakModelUtils.runJobInTransactionWithResult(
-        factory,
-        session ->
-            session
-                .realms()
-                .getRealmsWithProviderTypeStream(UserStorageProvider.class)
-                .map(RealmModel::getId)
-                .toList());
-  }
-
-  /** In a transaction of its own: one realm that cannot be read stops no other, nor the server. */
-  private static void inRealm(
-      KeycloakSessionFactory factory,
-      String realmId,
-      BiConsumer<KeycloakSession, RealmModel> task,
-      String failure) {
-    try {
-      KeycloakModelUtils.runJobInTransaction(
+      KeycloakSessionFactory factory = started.getFactory();
+      RealmsAtStart.each(
           factory,
-          session -> {
-            RealmModel realm = session.realms().getRealm(realmId);
-            session.getContext().setRealm(realm);
-            task.accept(session, realm);
-          });
-    } catch (RuntimeException e) {
-      LOG.errorf(e, "Realm %s %s", realmId, failure);
+          PoolRealms::declare,
+          failure(
+              "has identity pools, but could not be prepared for them. Save one of its pools."));
+      RealmsAtStart.each(
+          factory,
+          PoolRealms::complete,
+          failure(
+              "has identity pools whose settings mean what they did, but the console does not show all"
+                  + " of them. Restart the server before you save such a pool there."));
     }
+  }
+
+  private static BiConsumer<String, RuntimeException> failure(String text) {
+    return (realmId, e) -> LOG.errorf(e, "Realm %s %s", realmId, text);
   }
 
   private static void declare(KeycloakSession session, RealmModel realm) {

@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.members;
 
-import io.keycloakpools.common.PoolGroup;
+import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;

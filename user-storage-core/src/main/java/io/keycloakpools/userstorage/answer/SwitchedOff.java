@@ -7,6 +7,7 @@ import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.utils.ReadOnlyUserModelDelegate;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
@@ -15,7 +16,8 @@ import org.keycloak.services.cors.Cors;
  * Ends a sign-in whose pool was switched off or deleted after the password was checked, in the
  * words that Keycloak has for everybody else of such a pool. From that moment Keycloak gives out
  * the user read-only ({@code UserStorageManager.validateFederatedUser}), or not at all, and its own
- * action {@code VERIFY_PROFILE} would fail with an error of the server.
+ * action {@code VERIFY_PROFILE}, which writes the user at each sign-in, would fail with an error of
+ * the server.
  */
 final class SwitchedOff {
 
@@ -24,8 +26,7 @@ final class SwitchedOff {
   private SwitchedOff() {}
 
   static void refuse(RequiredActionContext context) {
-    UserModel user = context.getUser();
-    if (user != null && (user.isEnabled() || !(user instanceof ReadOnlyUserModelDelegate))) {
+    if (!isGone(context.getUser())) {
       return;
     }
     if (!new SignInContext(context.getSession()).directGrant()) {
@@ -37,5 +38,29 @@ final class SwitchedOff {
         OAuthErrorException.INVALID_GRANT,
         MESSAGE,
         Response.Status.BAD_REQUEST);
+  }
+
+  /**
+   * A cached user says what it was when it was cached, until somebody writes it: then Keycloak
+   * loads it anew, and keeps that for the rest of the request ({@code
+   * UserAdapter.getDelegateForUpdate}). {@code VERIFY_PROFILE} does so a moment later. Loaded here,
+   * the user is for both what is asked.
+   */
+  static boolean isGone(UserModel user) {
+    if (user == null) {
+      return true;
+    }
+    if (user instanceof CachedUserModel cached && user.isFederated()) {
+      try {
+        return isSwitchedOff(cached.getDelegateForUpdate());
+      } catch (IllegalStateException notFound) {
+        return true;
+      }
+    }
+    return isSwitchedOff(user);
+  }
+
+  private static boolean isSwitchedOff(UserModel user) {
+    return !user.isEnabled() && user instanceof ReadOnlyUserModelDelegate;
   }
 }

@@ -98,25 +98,29 @@ public final class UserLookup {
   }
 
   private Optional<UserModel> user(Lookup answer) {
-    if (answer instanceof Lookup.Found found) {
-      return imported(found.user(), outcomes.seen(importer.importUser(found.user())));
-    }
-    if (answer instanceof Lookup.Ambiguous ambiguous) {
-      LOG.warnf(
-          "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have"
-              + " them sign in with their username, or verify one's e-mail address there.",
-          pool.name(), pool.id(), ambiguous.matches());
-    }
+    return answer.fold(
+        from -> imported(from, outcomes.seen(importer.importUser(from))),
+        Optional::empty,
+        this::ambiguous,
+        outage -> Optional.empty());
+  }
+
+  private Optional<UserModel> ambiguous(int matches) {
+    LOG.warnf(
+        "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have"
+            + " them sign in with their username, or verify one's e-mail address there.",
+        pool.name(), pool.id(), matches);
     return Optional.empty();
   }
 
   private Optional<UserModel> imported(DirectoryUser from, UserImporter.Import result) {
-    if (result instanceof UserImporter.Clash clash) {
-      if (refusals.clash(clash) && new PasswordProof(pool, context).isGivenBy(from)) {
-        throw refusals.clashTold();
-      }
-      return Optional.empty();
-    }
-    return Optional.of(((UserImporter.Imported) result).user());
+    return result.fold(
+        known -> Optional.of(known.user()),
+        clash -> {
+          if (refusals.clash(clash) && new PasswordProof(pool, context).isGivenBy(from)) {
+            throw refusals.clashTold();
+          }
+          return Optional.empty();
+        });
   }
 }

@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.pool;
 
-import io.keycloakpools.common.PoolGroup;
 import io.keycloakpools.common.reference.ComponentReferences;
+import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.RealmTargets;
 import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceSetting;

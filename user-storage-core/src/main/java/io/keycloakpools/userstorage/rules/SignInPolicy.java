@@ -54,35 +54,63 @@ public final class SignInPolicy {
    *     refused
    */
   public Verdict decide(PasswordCheck check, String expectedExternalId) {
-    if (check instanceof PasswordCheck.Accepted accepted) {
-      return signIn(accepted.user(), expectedExternalId, Followup.NOTHING);
+    return check.fold(new Decision(expectedExternalId));
+  }
+
+  private final class Decision implements PasswordCheck.Cases<Verdict> {
+
+    private final String expectedExternalId;
+
+    private Decision(String expectedExternalId) {
+      this.expectedExternalId = expectedExternalId;
     }
-    if (check instanceof PasswordCheck.AcceptedUnseen unseen) {
-      return unseen.externalId().equals(expectedExternalId)
-          ? new Verdict.SignInUnchanged(unseen.outage())
+
+    @Override
+    public Verdict accepted(PasswordCheck.Accepted answer) {
+      return signIn(answer.user(), expectedExternalId, Followup.NOTHING);
+    }
+
+    @Override
+    public Verdict acceptedUnseen(PasswordCheck.AcceptedUnseen answer) {
+      return answer.externalId().equals(expectedExternalId)
+          ? new Verdict.SignInUnchanged(answer.outage())
           : new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);
     }
-    if (check instanceof PasswordCheck.Rejected) {
+
+    @Override
+    public Verdict rejected(PasswordCheck.Rejected answer) {
       return new Verdict.WrongPassword();
     }
-    if (check instanceof PasswordCheck.TemporaryPassword temporary) {
+
+    @Override
+    public Verdict temporaryPassword(PasswordCheck.TemporaryPassword answer) {
       return temporaryPasswords == TemporaryPasswords.REQUIRE_CHANGE
-          ? signIn(temporary.user(), expectedExternalId, Followup.UPDATE_PASSWORD)
+          ? signIn(answer.user(), expectedExternalId, Followup.UPDATE_PASSWORD)
           : new Verdict.Refused(UnusableReason.TEMPORARY_PASSWORD);
     }
-    if (check instanceof PasswordCheck.SecondFactorPending pending) {
+
+    @Override
+    public Verdict secondFactorPending(PasswordCheck.SecondFactorPending answer) {
       return secondFactor == SecondFactor.REQUIRE_SETUP
-          ? signIn(pending.user(), expectedExternalId, Followup.CONFIGURE_TOTP)
+          ? signIn(answer.user(), expectedExternalId, Followup.CONFIGURE_TOTP)
           : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
     }
-    if (check instanceof PasswordCheck.AccountUnusable unusable) {
-      return new Verdict.Refused(unusable.reason(), unusable.code(), unusable.told());
+
+    @Override
+    public Verdict accountUnusable(PasswordCheck.AccountUnusable answer) {
+      return new Verdict.Refused(answer.reason(), answer.code(), answer.told());
     }
-    if (check instanceof PasswordCheck.Throttled throttled) {
+
+    @Override
+    public Verdict throttled(PasswordCheck.Throttled answer) {
       return new Verdict.TryLater(
-          Outage.busy("the directory throttles sign-ins", throttled.retryAfter()));
+          Outage.busy("the directory throttles sign-ins", answer.retryAfter()));
     }
-    return new Verdict.TryLater(((PasswordCheck.Unavailable) check).outage());
+
+    @Override
+    public Verdict unavailable(PasswordCheck.Unavailable answer) {
+      return new Verdict.TryLater(answer.outage());
+    }
   }
 
   /**
@@ -93,7 +121,7 @@ public final class SignInPolicy {
    *
    * @param lastRefusal why the directory refused at the last password check, if it did
    */
-  public Verdict reset(
+  public Verdict.OnReset reset(
       DirectoryUser user, String expectedExternalId, Optional<UnusableReason> lastRefusal) {
     if (!user.externalId().equals(expectedExternalId)) {
       return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);

@@ -87,20 +87,22 @@ public final class PasswordSetter {
     if (!(answer instanceof Lookup.Found found)) {
       throw refused(user, UnusableReason.IDENTITY_CHANGED);
     }
-    Verdict verdict =
+    Followup then =
         pool.config()
             .signInPolicy()
             .reset(
                 found.user(),
                 user.getFirstAttribute(PoolAttributes.EXTERNAL_ID),
-                LastRefusal.of(user));
-    if (verdict instanceof Verdict.Refused refused) {
-      throw refused(user, refused.reason());
-    }
+                LastRefusal.of(user))
+            .fold(
+                Verdict.SignIn::then,
+                refused -> {
+                  throw refused(user, refused.reason());
+                });
     if (!synchronizer.prepareTenant(found.user())) {
       throw refused(user, UnusableReason.UNKNOWN_TENANT);
     }
-    migrate(user, found.user(), ((Verdict.SignIn) verdict).then(), password);
+    migrate(user, found.user(), then, password);
     Optional<String> userId = Optional.of(user.getId());
     pool.observer().saw(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
   }

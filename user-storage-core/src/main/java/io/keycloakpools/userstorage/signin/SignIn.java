@@ -79,32 +79,65 @@ public final class SignIn {
 
   private boolean decided(UserModel user, String password, PasswordCheck check, String externalId) {
     Verdict verdict = pool.config().signInPolicy().decide(check, externalId);
-    boolean right = verdict instanceof Verdict.SignIn || verdict instanceof Verdict.SignInUnchanged;
-    if (right && !context.served(pool)) {
-      throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+    return verdict.fold(new Reaction(user, password, check));
+  }
+
+  /** Whether the password counts as right. */
+  private final class Reaction implements Verdict.Cases<Boolean> {
+
+    private final UserModel user;
+    private final String password;
+    private final PasswordCheck check;
+
+    private Reaction(UserModel user, String password, PasswordCheck check) {
+      this.user = user;
+      this.password = password;
+      this.check = check;
     }
-    if (verdict instanceof Verdict.SignIn signIn) {
+
+    @Override
+    public Boolean signIn(Verdict.SignIn verdict) {
+      requireServed();
       if (user.isEnabled()) {
-        signedIn(user, signIn, password, LastRefusal.in(check));
+        signedIn(user, verdict, password, LastRefusal.in(check));
       } else {
         saw(user, Result.DISABLED_HERE);
       }
       return true;
     }
-    if (verdict instanceof Verdict.SignInUnchanged unchanged) {
-      return signedInUnchanged(user, unchanged.outage());
+
+    @Override
+    public Boolean signInUnchanged(Verdict.SignInUnchanged verdict) {
+      requireServed();
+      return signedInUnchanged(user, verdict.outage());
     }
-    if (verdict instanceof Verdict.Refused refused) {
-      LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
-      if (pool.mayTell(context.clientIp())) {
-        throw refusals.refused(user, refused);
+
+    private void requireServed() {
+      if (!context.served(pool)) {
+        throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
       }
     }
-    if (verdict instanceof Verdict.TryLater later) {
-      throw refusals.tryLater(user, later.outage());
+
+    @Override
+    public Boolean wrongPassword(Verdict.WrongPassword verdict) {
+      saw(user, Result.REJECTED);
+      return false;
     }
-    saw(user, Result.REJECTED);
-    return false;
+
+    @Override
+    public Boolean refused(Verdict.Refused verdict) {
+      LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
+      if (pool.mayTell(context.clientIp())) {
+        throw refusals.refused(user, verdict);
+      }
+      saw(user, Result.REJECTED);
+      return false;
+    }
+
+    @Override
+    public Boolean tryLater(Verdict.TryLater verdict) {
+      throw refusals.tryLater(user, verdict.outage());
+    }
   }
 
   /**

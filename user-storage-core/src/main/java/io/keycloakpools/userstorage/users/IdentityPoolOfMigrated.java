@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.users;
 
-import io.keycloakpools.common.PoolGroup;
+import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.pool.Pool;

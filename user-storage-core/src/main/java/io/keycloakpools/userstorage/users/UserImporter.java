@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.users;
 
-import io.keycloakpools.common.PoolGroup;
+import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.RealmPool;
@@ -9,6 +9,7 @@ import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.Usernames;
 import java.util.Optional;
+import java.util.function.Function;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
@@ -21,21 +22,42 @@ import org.keycloak.models.UserModel;
 public final class UserImporter {
 
   /** What came of it. */
-  public sealed interface Import permits Imported, Clash {}
+  public sealed interface Import permits Imported, Clash {
+
+    <R> R fold(
+        Function<? super Imported, ? extends R> imported,
+        Function<? super Clash, ? extends R> clash);
+  }
 
   /**
    * The user of the realm.
    *
    * @param created whether there was none before
    */
-  public record Imported(UserModel user, boolean created) implements Import {}
+  public record Imported(UserModel user, boolean created) implements Import {
+
+    @Override
+    public <R> R fold(
+        Function<? super Imported, ? extends R> imported,
+        Function<? super Clash, ? extends R> clash) {
+      return imported.apply(this);
+    }
+  }
 
   /**
    * An account in the way.
    *
    * @param field {@code username} or {@code email}
    */
-  public record Clash(String externalId, String field, String localUserId) implements Import {}
+  public record Clash(String externalId, String field, String localUserId) implements Import {
+
+    @Override
+    public <R> R fold(
+        Function<? super Imported, ? extends R> imported,
+        Function<? super Clash, ? extends R> clash) {
+      return clash.apply(this);
+    }
+  }
 
   private static final Scope PROFILE = new Scope(true, false);
 

@@ -65,10 +65,10 @@ public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) 
   }
 
   private Preview seen(Listing listing, int limit) {
-    if (listing instanceof Listing.Unavailable unavailable) {
-      return new Unavailable(unavailable.outage());
-    }
-    Listing.Page page = (Listing.Page) listing;
+    return listing.fold(page -> seen(page, limit), Unavailable::new);
+  }
+
+  private Preview seen(Listing.Page page, int limit) {
     List<DirectoryUser> users = page.users().stream().limit(limit).toList();
     return new Seen(
         users.size(),

@@ -1,8 +1,5 @@
-package io.keycloakpools.common;
+package io.keycloakpools.common.reference;
 
-import io.keycloakpools.common.reference.RealmTargets;
-import io.keycloakpools.common.reference.ReferenceKind;
-import io.keycloakpools.common.reference.References;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.GroupModel;
