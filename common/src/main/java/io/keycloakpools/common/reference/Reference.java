@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.util.Optional;
 
 /**
+ * A name and its target.
+ *
  * @param setting its key
  * @param name empty if it was lost
  * @param id empty without a target

@@ -27,6 +27,8 @@ public final class References {
   }
 
   /**
+   * Parses stored references.
+   *
    * @param values of {@link #KEY}; may be null
    */
   public static References of(List<String> values) {
@@ -71,6 +73,8 @@ public final class References {
   }
 
   /**
+   * Whether one of the names refers to a client.
+   *
    * @param exists whether a client with this id exists
    */
   public boolean meanClient(

@@ -1,6 +1,8 @@
 package io.keycloakpools.common.reference;
 
 /**
+ * An object that a setting names.
+ *
  * @param id never changes
  * @param name as in a setting
  */

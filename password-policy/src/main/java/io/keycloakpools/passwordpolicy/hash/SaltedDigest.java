@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 /**
+ * A digest of {@code before}, password and {@code after}.
+ *
  * @param iterations each digest after the first is over the one before it
  */
 public record SaltedDigest(

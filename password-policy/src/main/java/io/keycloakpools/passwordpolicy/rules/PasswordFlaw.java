@@ -7,11 +7,15 @@ import io.keycloakpools.passwordpolicy.strength.Strength;
 public sealed interface PasswordFlaw {
 
   /**
-   * @param required in code points
+   * Too few code points.
+   *
+   * @param required minimum
    */
   record TooShort(int required) implements PasswordFlaw {}
 
   /**
+   * Too many code points.
+   *
    * @param allowed {@link PasswordSettings#LONGEST}
    */
   record TooLong(int allowed) implements PasswordFlaw {}

@@ -82,6 +82,8 @@ public final class SettingsText {
   }
 
   /**
+   * Parses a strength.
+   *
    * @throws IllegalArgumentException with the possible names
    */
   public static Strength strength(String name) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
+ * A strength and its reasons.
+ *
  * @param guessesLog10 a lower bound above 10, where the highest strength begins
  * @param advice empty only for very strong passwords
  */

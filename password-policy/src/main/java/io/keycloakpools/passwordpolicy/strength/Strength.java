@@ -35,6 +35,8 @@ public enum Strength {
   }
 
   /**
+   * Finds a strength by its name in settings.
+   *
    * @param name such as {@code very_strong}
    */
   public static Optional<Strength> named(String name) {
