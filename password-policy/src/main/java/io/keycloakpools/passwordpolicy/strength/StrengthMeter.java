@@ -22,9 +22,9 @@ import java.util.function.BiFunction;
  *
  * <p>zxcvbn4j's work grows with the cube of the length (it looks up every substring and finds
  * repeats by backtracking), times the readings of symbols. So it rates at most {@value #WINDOW}
- * characters at once. In a longer text, {@link Novelty} drops repetitions and known texts; the rest
- * is rated in windows, whose guesses multiply, until they suffice for the highest strength or
- * {@value #WINDOWS} windows are read. Characters are 16 bits.
+ * characters at once. In a longer text, {@link RepetitionFilter} drops repetitions and known texts;
+ * the rest is rated in windows, whose guesses multiply, until they suffice for the highest strength
+ * or {@value #WINDOWS} windows are read. Characters are 16 bits.
  *
  * <p>zxcvbn's lists have one spelling, so the result of {@link Folding} is rated as well, at most
  * doubling the work; the lower rating counts.
@@ -61,15 +61,17 @@ public final class StrengthMeter {
   }
 
   /**
+   * Rates a password.
+   *
    * @param password only the first {@value #LONGEST} characters are rated
    * @param known username, e-mail address, names
    */
   public Rating rate(String password, Collection<String> known) {
     String text = beginning(password);
-    List<String> words = Known.from(known);
+    List<String> words = PersonalWords.from(known);
     Rating typed = rateText(text, words);
     String folded = beginning(Folding.of(text));
-    List<String> foldedWords = Known.folded(words);
+    List<String> foldedWords = PersonalWords.folded(words);
     if (folded.equals(text) && foldedWords.equals(words)) {
       return typed;
     }
@@ -90,11 +92,11 @@ public final class StrengthMeter {
   }
 
   private Rating rateLong(String text, List<String> known) {
-    String news = Novelty.of(text, known);
+    String news = RepetitionFilter.of(text, known);
     double guessesLog10 = Math.log10((double) text.length() / Math.max(news.length(), 1));
     List<Findings> feedback = new ArrayList<>();
     if (news.length() <= text.length() / 2) {
-      boolean isPersonal = Novelty.of(text, List.of()).length() > text.length() / 2;
+      boolean isPersonal = RepetitionFilter.of(text, List.of()).length() > text.length() / 2;
       feedback.add(isPersonal ? Findings.PERSONAL : Findings.REPEATS);
     }
     for (int window = 0; window < WINDOWS && guessesLog10 < ENOUGH_LOG10; window++) {

@@ -18,14 +18,14 @@ import java.util.UUID;
 final class Auth0ConnectionTest {
 
   private final Auth0Settings settings;
-  private final TokenEndpoint tokens;
+  private final Auth0TokenEndpoint tokens;
   private final ManagementToken token;
   private final ManagementApi api;
   private final Duration timeout;
 
   Auth0ConnectionTest(
       Auth0Settings settings,
-      TokenEndpoint tokens,
+      Auth0TokenEndpoint tokens,
       ManagementToken token,
       ManagementApi api,
       Duration timeout) {
@@ -81,16 +81,16 @@ final class Auth0ConnectionTest {
     if (!(reply instanceof Reply.Answer answer)) {
       return unreachable((Reply.Failed) reply);
     }
-    if (Refusal.saysBadClient(answer)) {
+    if (Auth0Refusal.saysBadClient(answer)) {
       return SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId());
     }
-    if (Refusal.error(answer).equals("unauthorized_client")) {
+    if (Auth0Refusal.error(answer).equals("unauthorized_client")) {
       return SettingProblem.of(CLIENT_ID, "auth0GrantOff", "Client Credentials");
     }
-    if (Refusal.description(answer).contains("service not enabled")) {
+    if (Auth0Refusal.description(answer).contains("service not enabled")) {
       return SettingProblem.of(DOMAIN, "auth0NoApi", settings.managementAudience());
     }
-    if (Refusal.error(answer).equals("access_denied")) {
+    if (Auth0Refusal.error(answer).equals("access_denied")) {
       return SettingProblem.of(CLIENT_ID, "auth0NotAuthorized", settings.clientId());
     }
     return unusable("/oauth/token", answer);
@@ -101,17 +101,17 @@ final class Auth0ConnectionTest {
     if (!(reply instanceof Reply.Answer answer)) {
       return Optional.of(unreachable((Reply.Failed) reply));
     }
-    if (Refusal.saysBadClient(answer)) {
+    if (Auth0Refusal.saysBadClient(answer)) {
       return Optional.of(SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId()));
     }
-    return switch (Refusal.error(answer)) {
+    return switch (Auth0Refusal.error(answer)) {
       case "unauthorized_client" ->
           Optional.of(SettingProblem.of(CLIENT_ID, "auth0GrantOff", "Password"));
       case "invalid_request" -> Optional.of(connectionProblem(answer));
       case "requires_verification", "requires_validation" ->
           Optional.of(SettingProblem.of(CLIENT_ID, "auth0BotDetection"));
       default ->
-          Refusal.of(answer) instanceof PasswordCheck.Unavailable
+          Auth0Refusal.of(answer) instanceof PasswordCheck.Unavailable
               ? Optional.of(unusable("/oauth/token", answer))
               : Optional.empty();
     };
@@ -119,7 +119,7 @@ final class Auth0ConnectionTest {
 
   /** "the connection was not found", "the connection was disabled", "specified strategy …". */
   private SettingProblem connectionProblem(Reply.Answer answer) {
-    String description = Refusal.description(answer);
+    String description = Auth0Refusal.description(answer);
     String key = "auth0NoConnection";
     if (description.contains("disabled") || description.contains("not enabled")) {
       key = "auth0ConnectionOff";
@@ -135,7 +135,7 @@ final class Auth0ConnectionTest {
   }
 
   private static SettingProblem unusable(String path, Reply.Answer answer) {
-    return SettingProblem.of(DOMAIN, "auth0Unusable", path, Refusal.describe(answer));
+    return SettingProblem.of(DOMAIN, "auth0Unusable", path, Auth0Refusal.describe(answer));
   }
 
   private static String nobody() {

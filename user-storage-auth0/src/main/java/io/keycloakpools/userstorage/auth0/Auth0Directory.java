@@ -23,7 +23,7 @@ final class Auth0Directory extends TimedDirectory {
   Auth0Directory(
       Auth0Settings settings, JsonCalls calls, Duration requestTimeout, Executor executor) {
     super(requestTimeout);
-    TokenEndpoint tokens = new TokenEndpoint(settings, calls);
+    Auth0TokenEndpoint tokens = new Auth0TokenEndpoint(settings, calls);
     ManagementToken token =
         new ManagementToken(tokens, requestTimeout, executor, InstantSource.system());
     ManagementApi api = new ManagementApi(settings, calls, token, new RateLimit());

@@ -78,7 +78,7 @@ final class Auth0Listing {
     }
     return new Listing.Unavailable(
         reply instanceof Reply.Answer answer
-            ? answer.outage("Management API: " + Refusal.describe(answer))
+            ? answer.outage("Management API: " + Auth0Refusal.describe(answer))
             : ((Reply.Failed) reply).outage());
   }
 

@@ -199,6 +199,6 @@ final class Auth0Lookups {
             && answer.text("errorCode").equals("inexistent_user");
     return nobody
         ? new Lookup.NotFound()
-        : new Lookup.Unavailable(answer.outage("Management API: " + Refusal.describe(answer)));
+        : new Lookup.Unavailable(answer.outage("Management API: " + Auth0Refusal.describe(answer)));
   }
 }

@@ -25,11 +25,11 @@ final class Auth0Passwords {
   /** Auth0 names no factor if the user has none. */
   private static final String NOT_NAMED = "second factor";
 
-  private final TokenEndpoint tokens;
+  private final Auth0TokenEndpoint tokens;
   private final Auth0Lookups lookups;
   private final Executor executor;
 
-  Auth0Passwords(TokenEndpoint tokens, Auth0Lookups lookups, Executor executor) {
+  Auth0Passwords(Auth0TokenEndpoint tokens, Auth0Lookups lookups, Executor executor) {
     this.tokens = tokens;
     this.lookups = lookups;
     this.executor = executor;
@@ -57,9 +57,9 @@ final class Auth0Passwords {
     if (answer.ok()) {
       return accepted(IdToken.read(answer.text("id_token")), attempt, details);
     }
-    return Refusal.asksForSecondFactor(answer)
+    return Auth0Refusal.asksForSecondFactor(answer)
         ? details.outcome(user -> secondFactor(user, loginName, answer))
-        : Refusal.of(answer);
+        : Auth0Refusal.of(answer);
   }
 
   private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, Beside details) {

@@ -38,7 +38,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
 
   DirectoryUser of(JsonNode user) {
     String id = user.path("user_id").asText();
-    Map<String, List<String>> attributes = Paths.of(user);
+    Map<String, List<String>> attributes = AttributePaths.of(user);
     DirectoryUser.Builder built =
         DirectoryUser.builder(id, text(user, "username").orElse(id))
             .loginName(loginName(user).orElse(id))

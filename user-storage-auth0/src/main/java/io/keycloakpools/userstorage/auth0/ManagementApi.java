@@ -94,7 +94,7 @@ final class ManagementApi {
 
   private static Reply noToken(Reply reply) {
     return reply instanceof Reply.Answer answer
-        ? new Reply.Failed(outage("no management token: " + Refusal.describe(answer), answer))
+        ? new Reply.Failed(outage("no management token: " + Auth0Refusal.describe(answer), answer))
         : reply;
   }
 

@@ -44,7 +44,7 @@ final class ManagementToken {
     }
   }
 
-  private final TokenEndpoint endpoint;
+  private final Auth0TokenEndpoint endpoint;
   private final Duration timeout;
   private final Executor executor;
   private final InstantSource clock;
@@ -52,7 +52,7 @@ final class ManagementToken {
   private CompletableFuture<Issued> underWay;
 
   ManagementToken(
-      TokenEndpoint endpoint, Duration timeout, Executor executor, InstantSource clock) {
+      Auth0TokenEndpoint endpoint, Duration timeout, Executor executor, InstantSource clock) {
     this.endpoint = endpoint;
     this.timeout = timeout;
     this.executor = executor;

@@ -265,7 +265,7 @@ final class ManagementTokenTest {
   }
 
   private ManagementToken token(Executor executor) {
-    TokenEndpoint endpoint = new TokenEndpoint(tenant.settings(Map.of()), tenant.calls());
+    Auth0TokenEndpoint endpoint = new Auth0TokenEndpoint(tenant.settings(Map.of()), tenant.calls());
     return new ManagementToken(endpoint, PATIENT, executor, now::get);
   }
 

@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.auth0.RefusalTest.REJECTED;
-import static io.keycloakpools.userstorage.auth0.RefusalTest.THROTTLED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.REJECTED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.THROTTLED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.CONNECTION;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;

@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.auth0.RefusalTest.REJECTED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.REJECTED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ada;

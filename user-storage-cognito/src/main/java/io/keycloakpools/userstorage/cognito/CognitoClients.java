@@ -26,7 +26,7 @@ final class CognitoClients {
                 configuration ->
                     configuration
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new AnswerLimit()));
+                        .addExecutionInterceptor(new AnswerSizeLimit()));
     settings.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }

@@ -71,7 +71,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .username(nobody())
-                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
+                .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
   private void listGroups() {
@@ -80,7 +80,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .username(nobody())
-                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
+                .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
   private void listUsers() {
@@ -89,7 +89,7 @@ final class CognitoConnectionTest {
             request
                 .userPoolId(settings.userPoolId())
                 .limit(1)
-                .overrideConfiguration(CallLimit.at(Deadline.in(timeout))));
+                .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
   private Optional<SettingProblem> attempt(String action, Runnable call) {
@@ -112,24 +112,24 @@ final class CognitoConnectionTest {
   }
 
   private Optional<SettingProblem> signInProblem(SdkException e) {
-    if (Failures.hasCode(e, "ResourceNotFoundException")) {
+    if (SdkFailures.hasCode(e, "ResourceNotFoundException")) {
       return Optional.of(SettingProblem.of(CLIENT_ID, "cognitoNoClient", settings.clientId()));
     }
-    if (Failures.hasCode(e, "InvalidParameterException")) {
+    if (SdkFailures.hasCode(e, "InvalidParameterException")) {
       return Optional.of(
           SettingProblem.of(AUTH_FLOW, "cognitoFlowOff", "ALLOW_" + settings.authFlow()));
     }
-    if (Failures.hasCode(e, "NotAuthorizedException")
-        && Failures.isAboutSecretHash(
+    if (SdkFailures.hasCode(e, "NotAuthorizedException")
+        && SdkFailures.isAboutSecretHash(
             String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage()))) {
       return Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()));
     }
-    boolean answered = !(Refusal.of(e) instanceof PasswordCheck.Unavailable);
+    boolean answered = !(CognitoRefusal.of(e) instanceof PasswordCheck.Unavailable);
     return answered ? Optional.empty() : Optional.of(problem(settings.authFlow().action(), e));
   }
 
   private SettingProblem problem(String action, SdkException e) {
-    String code = Failures.describe(e);
+    String code = SdkFailures.describe(e);
     if (e instanceof SdkClientException) {
       return unreachable(e, code);
     }
@@ -169,6 +169,6 @@ final class CognitoConnectionTest {
   }
 
   private static boolean isNobody(SdkException e) {
-    return Failures.hasCode(e, "UserNotFoundException");
+    return SdkFailures.hasCode(e, "UserNotFoundException");
   }
 }

@@ -60,7 +60,7 @@ final class CognitoListing {
             .filter(filter.orElse(null))
             .limit(Math.min(limit, LARGEST_PAGE))
             .paginationToken(token.orElse(null))
-            .overrideConfiguration(CallLimit.at(deadline))
+            .overrideConfiguration(CallTimeout.at(deadline))
             .build();
     try {
       ListUsersResponse answer = client.listUsers(request);
@@ -71,7 +71,7 @@ final class CognitoListing {
               .toList(),
           Optional.ofNullable(answer.paginationToken()));
     } catch (SdkException e) {
-      return new Listing.Unavailable(Failures.outage(e));
+      return new Listing.Unavailable(SdkFailures.outage(e));
     }
   }
 }

@@ -60,14 +60,14 @@ final class CognitoLookups {
                   request
                       .userPoolId(userPoolId)
                       .username(name)
-                      .overrideConfiguration(CallLimit.at(deadline)));
+                      .overrideConfiguration(CallTimeout.at(deadline)));
       return answer.username() == null || !CognitoUsers.identified(answer.userAttributes())
           ? new Lookup.Unavailable(Outage.refused("an answer without a user"))
           : new Lookup.Found(users.of(answer));
     } catch (UserNotFoundException | InvalidParameterException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
-      return new Lookup.Unavailable(Failures.outage(e));
+      return new Lookup.Unavailable(SdkFailures.outage(e));
     }
   }
 
@@ -144,7 +144,7 @@ final class CognitoLookups {
                         .username(user.loginName())
                         .limit(PAGE)
                         .nextToken(page)
-                        .overrideConfiguration(CallLimit.at(deadline)));
+                        .overrideConfiguration(CallTimeout.at(deadline)));
         answer.groups().stream().map(GroupType::groupName).forEach(groups::add);
         next = answer.nextToken();
       } while (next != null);
@@ -152,7 +152,7 @@ final class CognitoLookups {
     } catch (UserNotFoundException e) {
       return new Lookup.NotFound();
     } catch (SdkException e) {
-      return new Lookup.Unavailable(Failures.outage(e));
+      return new Lookup.Unavailable(SdkFailures.outage(e));
     }
   }
 

@@ -55,7 +55,7 @@ final class CognitoPasswords {
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
       return answered(answer, details);
     } catch (SdkException e) {
-      return refused(Refusal.of(e), details);
+      return refused(CognitoRefusal.of(e), details);
     }
   }
 

@@ -48,7 +48,7 @@ final class InitiateAuth {
             .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
             .clientId(settings.clientId())
             .authParameters(parameters(username, password))
-            .overrideConfiguration(CallLimit.at(deadline));
+            .overrideConfiguration(CallTimeout.at(deadline));
     clientIp.ifPresent(ip -> request.userContextData(data -> data.ipAddress(ip)));
     InitiateAuthResponse answer = client.initiateAuth(request.build());
     return new Answer(answer.authenticationResult(), answer.challengeNameAsString());
@@ -62,7 +62,7 @@ final class InitiateAuth {
             .userPoolId(settings.userPoolId())
             .clientId(settings.clientId())
             .authParameters(parameters(username, password))
-            .overrideConfiguration(CallLimit.at(deadline));
+            .overrideConfiguration(CallTimeout.at(deadline));
     clientIp.ifPresent(
         ip ->
             request.contextData(

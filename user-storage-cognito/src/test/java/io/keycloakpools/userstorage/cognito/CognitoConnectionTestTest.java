@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CognitoConnectionTestTest {
 
-  private Pool pool;
+  private TestUserPool pool;
 
   @BeforeEach
   void start() {
     pool =
-        Pool.start(
+        TestUserPool.start(
             it ->
                 it.client(AppClient.of("no-flow"))
                     .client(
@@ -68,8 +68,8 @@ final class CognitoConnectionTestTest {
     @ParameterizedTest
     @EnumSource(PreventUserExistenceErrors.class)
     void areFoundToWorkHoweverTheClientHidesUsers(PreventUserExistenceErrors errors) {
-      try (Pool other =
-          Pool.start(
+      try (TestUserPool other =
+          TestUserPool.start(
               it ->
                   it.client(
                       AppClient.of("other")

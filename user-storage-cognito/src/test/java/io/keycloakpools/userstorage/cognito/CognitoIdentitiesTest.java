@@ -66,8 +66,8 @@ final class CognitoIdentitiesTest {
 
   @Test
   void comeWithALookup() {
-    try (Pool pool = Pool.start()) {
-      pool.add(Pool.ada().attribute("identities", TWO));
+    try (TestUserPool pool = TestUserPool.start()) {
+      pool.add(TestUserPool.ada().attribute("identities", TWO));
 
       DirectoryUser ada = ((Lookup.Found) pool.directory().findByUsername("ada")).user();
 

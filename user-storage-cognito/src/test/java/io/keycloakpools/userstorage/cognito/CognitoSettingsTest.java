@@ -63,7 +63,7 @@ final class CognitoSettingsTest {
             "authFlow", "ADMIN_USER_PASSWORD_AUTH",
             "endpoint", "https://vpce.example.com");
 
-    assertThat(CognitoSettings.read(Pool.entered(entered)))
+    assertThat(CognitoSettings.read(TestUserPool.entered(entered)))
         .isEqualTo(
             new CognitoSettings(
                 Region.US_EAST_1,
@@ -272,7 +272,7 @@ final class CognitoSettingsTest {
   private static CognitoSettings read(Map<String, String> changes) {
     Map<String, String> values = new HashMap<>(LEAST);
     values.putAll(changes);
-    return CognitoSettings.read(Pool.entered(values));
+    return CognitoSettings.read(TestUserPool.entered(values));
   }
 
   private static void assertProblem(

@@ -38,7 +38,7 @@ final class NoCredentialsTest {
 
   @Test
   void isToldAtTheFieldOfTheKey() {
-    try (Pool pool = Pool.start()) {
+    try (TestUserPool pool = TestUserPool.start()) {
       Directory directory = pool.directory(Map.of("accessKeyId", "", "secretAccessKey", ""));
 
       assertThat(directory.test())
@@ -49,9 +49,9 @@ final class NoCredentialsTest {
 
   @Test
   void areFoundInTheDefaultChain() {
-    try (Pool pool = Pool.start()) {
-      System.setProperty("aws.accessKeyId", Pool.KEY_ID);
-      System.setProperty("aws.secretAccessKey", Pool.KEY);
+    try (TestUserPool pool = TestUserPool.start()) {
+      System.setProperty("aws.accessKeyId", TestUserPool.KEY_ID);
+      System.setProperty("aws.secretAccessKey", TestUserPool.KEY);
 
       assertThat(pool.directory(Map.of("accessKeyId", "", "secretAccessKey", "")).test())
           .isEqualTo(new ConnectionTest.Works());

@@ -11,23 +11,23 @@ import java.util.Optional;
 /** {@code LegacyUser} of the plugin. */
 record MigrationUsers(Optional<String> tenantField) implements UserReader {
 
-  private static final Members.Organizations ORGANIZATIONS =
-      new Members.Organizations("organizations", "orgAlias", "orgName");
+  private static final SharedMembers.Organizations ORGANIZATIONS =
+      new SharedMembers.Organizations("organizations", "orgAlias", "orgName");
 
   /** Marks a username that replaces the identifier; no identifier begins like this. */
   private static final String BY_NAME = "username:";
 
   @Override
   public DirectoryUser read(JsonNode user) throws InvalidUserException {
-    Fields fields = new Fields(user);
+    UserFields fields = new UserFields(user);
     String username =
         fields.text("username").orElseThrow(() -> new InvalidUserException("username is missing"));
-    return Members.fill(
+    return SharedMembers.fill(
             DirectoryUser.builder(externalId(fields, username), username),
             fields,
             fields.flagAsJacksonReadsIt("emailVerified"))
         .status(status(fields))
-        .tenants(Members.tenants(fields, tenantField, ORGANIZATIONS))
+        .tenants(SharedMembers.tenants(fields, tenantField, ORGANIZATIONS))
         .build();
   }
 
@@ -39,14 +39,14 @@ record MigrationUsers(Optional<String> tenantField) implements UserReader {
    * Without an identifier, the username in lower case replaces it. An identifier equal to the
    * username adds nothing.
    */
-  private static String externalId(Fields user, String username) throws InvalidUserException {
+  private static String externalId(UserFields user, String username) throws InvalidUserException {
     return user.text("id")
         .filter(id -> !Names.same(id, username))
         .orElse(BY_NAME + username.toLowerCase(Locale.ROOT));
   }
 
   /** As in the plugin, a missing {@code enabled} is false. */
-  private static AccountStatus status(Fields user) throws InvalidUserException {
+  private static AccountStatus status(UserFields user) throws InvalidUserException {
     return user.flagAsJacksonReadsIt("enabled")
         ? new AccountStatus.Usable()
         : new AccountStatus.Unusable(UnusableReason.DISABLED);

@@ -80,7 +80,7 @@ final class PoolsDirectory extends RestDirectory {
         return new Listing.Unavailable(Outage.refused(e.reason()));
       }
     }
-    return new Listing.Page(found, Members.text(answer.body(), "next"));
+    return new Listing.Page(found, SharedMembers.text(answer.body(), "next"));
   }
 
   @Override

@@ -35,7 +35,7 @@ record PoolsOutcomes(PoolsUsers users) {
    */
   PasswordCheck right(Reply.Answer answer, Deadline deadline, Function<String, Lookup> byId) {
     JsonNode user = answer.body().path("user");
-    Optional<String> id = Members.text(user.isObject() ? user : answer.body(), "id");
+    Optional<String> id = SharedMembers.text(user.isObject() ? user : answer.body(), "id");
     if (id.isEmpty()) {
       return refused("a right password without the id of its user");
     }
@@ -55,7 +55,7 @@ record PoolsOutcomes(PoolsUsers users) {
   PasswordCheck refusal(Reply.Answer answer) {
     return switch (outcome(answer)) {
       case "rejected" -> new PasswordCheck.Rejected();
-      case "account_unusable" -> Words.unusable(answer.text("reason"));
+      case "account_unusable" -> PoolsAccountStates.unusable(answer.text("reason"));
       case "throttled" -> new PasswordCheck.Throttled(wait(answer));
       default -> unclear(answer);
     };
@@ -68,7 +68,7 @@ record PoolsOutcomes(PoolsUsers users) {
     return answer.status() == HttpStatus.SC_OK && answer.body().isObject()
         ? refused(
             "an answer out of order: outcome is not one of the contract's"
-                + Words.quoted(answer.text("outcome")))
+                + PoolsAccountStates.quoted(answer.text("outcome")))
         : new PasswordCheck.Unavailable(Endpoint.outage(answer));
   }
 
@@ -77,7 +77,7 @@ record PoolsOutcomes(PoolsUsers users) {
   }
 
   private static String factor(Reply.Answer answer) {
-    return Members.text(answer.body(), "factor").orElse("second factor");
+    return SharedMembers.text(answer.body(), "factor").orElse("second factor");
   }
 
   private static Optional<Duration> wait(Reply.Answer answer) {

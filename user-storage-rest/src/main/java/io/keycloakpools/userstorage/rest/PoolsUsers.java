@@ -10,42 +10,43 @@ import java.util.Optional;
 
 record PoolsUsers(Optional<String> tenantField) implements UserReader {
 
-  private static final Members.Organizations TENANTS =
-      new Members.Organizations("tenants", "id", "name");
+  private static final SharedMembers.Organizations TENANTS =
+      new SharedMembers.Organizations("tenants", "id", "name");
 
   @Override
   public DirectoryUser read(JsonNode user) throws InvalidUserException {
-    Fields fields = new Fields(user);
+    UserFields fields = new UserFields(user);
     Optional<String> id = fields.text("id");
     Optional<String> username = fields.text("username");
     if (id.isEmpty() || username.isEmpty()) {
       throw new InvalidUserException("id or username is missing");
     }
-    return Members.fill(
+    return SharedMembers.fill(
             DirectoryUser.builder(id.get(), username.get()), fields, fields.flag("emailVerified"))
         .loginName(fields.text("loginName").orElse(username.get()))
         .phoneNumber(fields.text("phoneNumber").orElse(null))
         .status(status(fields))
-        .tenants(Members.tenants(fields, tenantField, TENANTS))
+        .tenants(SharedMembers.tenants(fields, tenantField, TENANTS))
         .secondFactors(fields.names("secondFactors"))
         .socialIdentities(socialIdentities(fields))
         .build();
   }
 
   /** An unknown status might close the account. */
-  private static AccountStatus status(Fields user) throws InvalidUserException {
+  private static AccountStatus status(UserFields user) throws InvalidUserException {
     String word = user.text("status").orElse("");
-    return Words.status(word)
+    return PoolsAccountStates.status(word)
         .orElseThrow(
             () ->
                 new InvalidUserException(
-                    "status is not one of the contract's" + Words.quoted(word)));
+                    "status is not one of the contract's" + PoolsAccountStates.quoted(word)));
   }
 
-  private static List<SocialIdentity> socialIdentities(Fields user) throws InvalidUserException {
+  private static List<SocialIdentity> socialIdentities(UserFields user)
+      throws InvalidUserException {
     List<SocialIdentity> found = new ArrayList<>();
     Optional<String> email = user.text("email");
-    for (Fields each : user.objects("socialIdentities")) {
+    for (UserFields each : user.objects("socialIdentities")) {
       Optional<String> connection = each.text("connection");
       Optional<String> id = each.text("userId");
       if (connection.isPresent() && id.isPresent()) {

@@ -109,10 +109,14 @@ final class ContractDocumentTest {
             .collect(Collectors.toSet());
 
     assertThat(words)
-        .isEqualTo(Words.REASONS.stream().map(UnusableReason::code).collect(Collectors.toSet()));
+        .isEqualTo(
+            PoolsAccountStates.REASONS.stream()
+                .map(UnusableReason::code)
+                .collect(Collectors.toSet()));
     assertThat(SCHEMA.at("/$defs/user/properties/status/anyOf/0/enum"))
         .extracting(JsonNode::asText)
-        .containsExactlyInAnyOrder(Words.USABLE, Words.MUST_CHANGE_PASSWORD);
+        .containsExactlyInAnyOrder(
+            PoolsAccountStates.USABLE, PoolsAccountStates.MUST_CHANGE_PASSWORD);
   }
 
   @Test

@@ -341,8 +341,8 @@ final class PoolsDirectoryTest {
     assertThat(endpoint.check(PASSWORD))
         .isEqualTo(
             new PasswordCheck.AccountUnusable(
-                Words.REASONS.contains(reason) ? reason : UnusableReason.DENIED,
-                Words.REASONS.contains(reason) ? "" : reason.code()));
+                PoolsAccountStates.REASONS.contains(reason) ? reason : UnusableReason.DENIED,
+                PoolsAccountStates.REASONS.contains(reason) ? "" : reason.code()));
   }
 
   @ParameterizedTest
@@ -374,7 +374,7 @@ final class PoolsDirectoryTest {
 
   @Test
   void everyStatusOfTheContractIsAGateOrOpen() {
-    for (UnusableReason reason : Words.REASONS) {
+    for (UnusableReason reason : PoolsAccountStates.REASONS) {
       endpoint.simulator().users().update("ada", user -> user.status(reason.code()));
       assertThat(found(directory.findByUsername("ada")).status())
           .isEqualTo(new AccountStatus.Unusable(reason));

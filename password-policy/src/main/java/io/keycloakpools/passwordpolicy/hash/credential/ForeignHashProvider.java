@@ -12,9 +12,9 @@ final class ForeignHashProvider implements PasswordHashProvider {
 
   private final Algorithm algorithm;
   private final StoredHash stored;
-  private final Workload workload;
+  private final ConcurrencyLimit workload;
 
-  ForeignHashProvider(Algorithm algorithm, Workload workload) {
+  ForeignHashProvider(Algorithm algorithm, ConcurrencyLimit workload) {
     this.algorithm = algorithm;
     this.stored = new StoredHash(algorithm);
     this.workload = workload;

@@ -5,6 +5,8 @@ import io.keycloakpools.passwordpolicy.hash.ForeignHash.Algorithm;
 public final class ScryptHashProviderFactory extends BouncyCastleHashFactory {
 
   public ScryptHashProviderFactory() {
-    super(Algorithm.SCRYPT.id(), new ForeignHashProvider(Algorithm.SCRYPT, Workload.memoryHard()));
+    super(
+        Algorithm.SCRYPT.id(),
+        new ForeignHashProvider(Algorithm.SCRYPT, ConcurrencyLimit.memoryHard()));
   }
 }

@@ -9,13 +9,13 @@ import java.util.Set;
  * Drops known or repeated parts of three or more characters, and continued sequences: {@code
  * passwordpassword} becomes {@code password}, {@code abcdefgh} becomes {@code abc}. Linear time.
  */
-final class Novelty {
+final class RepetitionFilter {
 
   private static final int STRETCH = 3;
 
   private final Set<Long> seen = new HashSet<>();
 
-  private Novelty(Collection<String> known) {
+  private RepetitionFilter(Collection<String> known) {
     for (String text : known) {
       for (int start = 0; start + STRETCH <= text.length(); start++) {
         seen.add(stretch(text, start));
@@ -27,7 +27,7 @@ final class Novelty {
    * @param known in lower case
    */
   static String of(String text, Collection<String> known) {
-    return new Novelty(known).in(text);
+    return new RepetitionFilter(known).in(text);
   }
 
   private String in(String text) {

@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.auth0.RefusalTest.REJECTED;
+import static io.keycloakpools.userstorage.auth0.Auth0RefusalTest.REJECTED;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ADA;
 import static io.keycloakpools.userstorage.auth0.TestTenant.PASSWORD;
 import static io.keycloakpools.userstorage.auth0.TestTenant.ada;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PasswordsTest {
+final class Auth0PasswordsTest {
 
   private TestTenant tenant;
   private Auth0User ada;

@@ -13,7 +13,7 @@ import java.util.Set;
  * The members of a user object. A missing or null member is absent. A member of the wrong type is
  * an error: read as absent, a list would revoke roles or second factors.
  */
-record Fields(JsonNode object) {
+record UserFields(JsonNode object) {
 
   private static final ObjectMapper JACKSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ record Fields(JsonNode object) {
     if (value.isContainerNode()) {
       throw new InvalidUserException(member + " is no text");
     }
-    return Members.text(object, member);
+    return SharedMembers.text(object, member);
   }
 
   boolean flag(String member) throws InvalidUserException {
@@ -57,16 +57,16 @@ record Fields(JsonNode object) {
     if (!readable) {
       throw new InvalidUserException(member + " is no list of texts");
     }
-    return new LinkedHashSet<>(Members.texts(list));
+    return new LinkedHashSet<>(SharedMembers.texts(list));
   }
 
-  List<Fields> objects(String member) throws InvalidUserException {
+  List<UserFields> objects(String member) throws InvalidUserException {
     JsonNode list = object.path(member);
     boolean readable = list.isArray() || isAbsent(list);
-    List<Fields> found = new ArrayList<>();
+    List<UserFields> found = new ArrayList<>();
     for (JsonNode each : list) {
       readable &= each.isObject();
-      found.add(new Fields(each));
+      found.add(new UserFields(each));
     }
     if (!readable) {
       throw new InvalidUserException(member + " is no list of objects");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Texts about a person and their parts: {@code ada.lovelace@example.org} also gives {@code
  * ada.lovelace}, {@code example.org}, {@code ada}, {@code lovelace}, {@code example}, {@code org}.
  */
-final class Known {
+final class PersonalWords {
 
   private static final int MOST = 32;
   private static final int LONGEST = 256;
@@ -18,11 +18,11 @@ final class Known {
   private static final Pattern AT = Pattern.compile("@");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-  private Known() {}
+  private PersonalWords() {}
 
   /** Whole texts first, lower case, at most {@value #MOST}. */
   static List<String> from(Collection<String> texts) {
-    List<String> whole = texts.stream().map(Known::lower).toList();
+    List<String> whole = texts.stream().map(PersonalWords::lower).toList();
     return Stream.of(
             whole.stream(),
             whole.stream().flatMap(AT::splitAsStream),

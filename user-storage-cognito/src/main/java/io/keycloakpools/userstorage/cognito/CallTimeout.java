@@ -4,9 +4,9 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 
-final class CallLimit {
+final class CallTimeout {
 
-  private CallLimit() {}
+  private CallTimeout() {}
 
   static Consumer<AwsRequestOverrideConfiguration.Builder> at(Deadline deadline) {
     return configuration -> configuration.apiCallTimeout(deadline.left());

@@ -4,10 +4,10 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Limits concurrent hash computations. */
-interface Workload {
+interface ConcurrencyLimit {
 
   /** Unlimited. */
-  Workload FREE = Supplier::get;
+  ConcurrencyLimit FREE = Supplier::get;
 
   <T> T run(Supplier<T> computation);
 
@@ -15,9 +15,9 @@ interface Workload {
    * One per core, as Keycloak's Argon2PasswordHashProvider. More would not finish sooner and could
    * exhaust the heap.
    */
-  static Workload memoryHard() {
+  static ConcurrencyLimit memoryHard() {
     Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
-    return new Workload() {
+    return new ConcurrencyLimit() {
       @Override
       public <T> T run(Supplier<T> computation) {
         try {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** No answer and no log contains a secret, even at the most verbose level. */
-final class SecrecyTest {
+final class Auth0SecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
   private static final String OTHER = "Other-w0rd-nobody-may-see";

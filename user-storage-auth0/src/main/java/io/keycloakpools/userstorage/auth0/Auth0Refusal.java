@@ -19,7 +19,7 @@ import org.apache.http.HttpStatus;
  * <p>Rules, Actions and custom database scripts invent codes, so an unknown code refuses the user.
  * OAuth's codes for requests and clients, and other statuses, are outages.
  */
-final class Refusal {
+final class Auth0Refusal {
 
   /** Suspicious IP throttling; the reset of the rate limit does not end it. */
   private static final String TOO_MANY_LOGINS = "too_many_logins";
@@ -75,7 +75,7 @@ final class Refusal {
   /** Other text may repeat the request. */
   private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
 
-  private Refusal() {}
+  private Auth0Refusal() {}
 
   /** The password was right. */
   static boolean asksForSecondFactor(Reply.Answer answer) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * until the end of the test.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-final class OutageTest {
+final class RestOutageTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(300);
 

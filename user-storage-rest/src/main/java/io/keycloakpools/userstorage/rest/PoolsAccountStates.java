@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Account states of the contract {@code pools}. */
-final class Words {
+final class PoolsAccountStates {
 
   static final String USABLE = "usable";
   static final String MUST_CHANGE_PASSWORD = "must_change_password";
@@ -29,7 +29,7 @@ final class Words {
           UnusableReason.DENIED,
           UnusableReason.IDENTITY_CHANGED);
 
-  private Words() {}
+  private PoolsAccountStates() {}
 
   static Optional<AccountStatus> status(String word) {
     return switch (word) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  * <p>An unknown code about a user refuses the user. Any other is an outage: AWS has dozens of codes
  * for keys, permissions, settings and triggers, and adds more.
  */
-final class Refusal {
+final class CognitoRefusal {
 
   private static final Map<String, UnusableReason> UNUSABLE =
       Map.of(
@@ -50,13 +50,13 @@ final class Refusal {
       Pattern.compile(
           "(User(?!Pool|Import)|Password|Alias|CodeMismatch|ExpiredCode)" + "[A-Za-z]*Exception");
 
-  private Refusal() {}
+  private CognitoRefusal() {}
 
   static PasswordCheck of(SdkException exception) {
     if (!(exception instanceof AwsServiceException refused) || refused.awsErrorDetails() == null) {
-      return new PasswordCheck.Unavailable(Failures.outage(exception));
+      return new PasswordCheck.Unavailable(SdkFailures.outage(exception));
     }
-    String code = Failures.code(refused);
+    String code = SdkFailures.code(refused);
     if ("NotAuthorizedException".equals(code)) {
       return notAuthorized(code, String.valueOf(refused.awsErrorDetails().errorMessage()));
     }
@@ -72,7 +72,7 @@ final class Refusal {
     if (refused.statusCode() == BAD_REQUEST && ABOUT_THE_PERSON.matcher(code).matches()) {
       return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
     }
-    return new PasswordCheck.Unavailable(Failures.outage(exception));
+    return new PasswordCheck.Unavailable(SdkFailures.outage(exception));
   }
 
   /**
@@ -93,7 +93,7 @@ final class Refusal {
     if (EXPIRED.stream().anyMatch(text::startsWith)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.TEMPORARY_PASSWORD_EXPIRED);
     }
-    if (Failures.isAboutSecretHash(message)) {
+    if (SdkFailures.isAboutSecretHash(message)) {
       return new PasswordCheck.Unavailable(
           Outage.refused("the app client secret is wrong or missing"));
     }

@@ -13,7 +13,7 @@ import org.apache.http.client.methods.HttpPost;
  * The Authentication API. The client secret is in the body ("Client Secret (Post)"); nothing is
  * sent twice.
  */
-final class TokenEndpoint {
+final class Auth0TokenEndpoint {
 
   /** "Resource Owner Password Flow"; the realm is the connection. */
   static final String PASSWORD_REALM = "http://auth0.com/oauth/grant-type/password-realm";
@@ -24,7 +24,7 @@ final class TokenEndpoint {
   private final Auth0Settings settings;
   private final JsonCalls calls;
 
-  TokenEndpoint(Auth0Settings settings, JsonCalls calls) {
+  Auth0TokenEndpoint(Auth0Settings settings, JsonCalls calls) {
     this.settings = settings;
     this.calls = calls;
   }

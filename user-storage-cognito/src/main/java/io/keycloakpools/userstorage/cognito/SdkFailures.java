@@ -7,11 +7,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Omits a service's own message: it may repeat the request. */
-final class Failures {
+final class SdkFailures {
 
   private static final int SERVER_ERROR = 500;
 
-  private Failures() {}
+  private SdkFailures() {}
 
   static String code(AwsServiceException exception) {
     boolean coded =
@@ -30,7 +30,7 @@ final class Failures {
   static Outage outage(SdkException exception) {
     String reason = describe(exception);
     if (!(exception instanceof AwsServiceException refused)) {
-      return root(exception) instanceof AnswerLimit.AnswerTooLongException
+      return root(exception) instanceof AnswerSizeLimit.AnswerTooLongException
           ? Outage.refused(reason)
           : Outage.down(reason);
     }

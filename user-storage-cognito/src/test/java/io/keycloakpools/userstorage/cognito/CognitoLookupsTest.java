@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.userstorage.cognito.Pool.ada;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.ada;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -34,18 +34,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LookupsTest {
+final class CognitoLookupsTest {
 
   private static final Lookup NOT_FOUND = new Lookup.NotFound();
 
   private static final Fault NOBODY =
       CognitoFaults.error("UserNotFoundException", "User does not exist.");
 
-  private final List<Pool> pools = new ArrayList<>();
+  private final List<TestUserPool> pools = new ArrayList<>();
 
   @AfterEach
   void stop() {
-    pools.forEach(Pool::close);
+    pools.forEach(TestUserPool::close);
   }
 
   @Nested
@@ -53,7 +53,7 @@ final class LookupsTest {
 
     @Test
     void findsTheUserWithEverythingButTheGroups() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser ada =
           pool.add(
               ada()
@@ -88,7 +88,7 @@ final class LookupsTest {
 
     @Test
     void tellsTheSecondFactors() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada().secondFactor(SecondFactor.SOFTWARE_TOKEN_MFA));
 
       assertThat(found(pool.directory().findByUsername("ada")).secondFactors())
@@ -97,7 +97,7 @@ final class LookupsTest {
 
     @Test
     void spellsTheLoginNameAsCognitoDoes() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("AdA"));
 
       assertThat(found(pool.directory().findByUsername("ada")).loginName()).isEqualTo("AdA");
@@ -105,7 +105,7 @@ final class LookupsTest {
 
     @Test
     void leavesLetterCaseToTheUserPool() {
-      Pool pool = pool(CognitoSimulatorBuilder::caseSensitiveUsernames);
+      TestUserPool pool = pool(CognitoSimulatorBuilder::caseSensitiveUsernames);
       pool.add(CognitoUser.builder("AdA"));
 
       assertThat(pool.directory().findByUsername("ada")).isEqualTo(NOT_FOUND);
@@ -114,7 +114,8 @@ final class LookupsTest {
 
     @Test
     void findsByAVerifiedAlias() {
-      Pool pool = pool(it -> it.aliases(SignInAttribute.EMAIL, SignInAttribute.PHONE_NUMBER));
+      TestUserPool pool =
+          pool(it -> it.aliases(SignInAttribute.EMAIL, SignInAttribute.PHONE_NUMBER));
       CognitoUser ada = pool.add(ada().phone("+4915112345", false));
       Directory directory = pool.directory();
 
@@ -125,7 +126,7 @@ final class LookupsTest {
 
     @Test
     void takesTheSubForAUserWhoSignsInByAddress() {
-      Pool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
+      TestUserPool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
       CognitoUser ada = pool.add(ada());
       DirectoryUser user = found(pool.directory().findByUsername("ada@example.com"));
 
@@ -148,7 +149,7 @@ final class LookupsTest {
           "ada@example.com",
         })
     void doesNotFindAnybodyElse(String name) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada());
 
       assertThat(pool.directory().findByUsername(name)).isEqualTo(NOT_FOUND);
@@ -156,7 +157,7 @@ final class LookupsTest {
 
     @Test
     void findsNamesOfStrangeLetters() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("o'hära\"\\<b>&✓"));
 
       found(pool.directory().findByUsername("o'hära\"\\<b>&✓"));
@@ -164,7 +165,7 @@ final class LookupsTest {
 
     @Test
     void takesANameThatCognitoCannotHaveAsUnknown() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.simulator()
           .faults()
           .on(
@@ -194,7 +195,7 @@ final class LookupsTest {
     @ParameterizedTest
     @MethodSource("names")
     void areNotAskedFor(String name) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       Directory directory = pool.directory();
 
       assertThat(directory.findByUsername(name)).isEqualTo(NOT_FOUND);
@@ -205,7 +206,7 @@ final class LookupsTest {
 
     @Test
     void areLongerThanTheLongest() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("x".repeat(128)));
 
       found(pool.directory().findByUsername("x".repeat(128)));
@@ -230,7 +231,7 @@ final class LookupsTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void areTakenOverWhileTheUserIsEnabled(UserStatus status, AccountStatus expected) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada().status(status));
 
       assertThat(found(pool.directory().findByUsername("ada")).status()).isEqualTo(expected);
@@ -242,7 +243,7 @@ final class LookupsTest {
     @ParameterizedTest
     @MethodSource("statuses")
     void doNotMatterOnceTheUserIsDisabled(UserStatus status, AccountStatus unused) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada().status(status).enabled(false));
 
       assertThat(found(pool.directory().findByUsername("ada")).status())
@@ -265,7 +266,7 @@ final class LookupsTest {
     @ParameterizedTest
     @CsvSource({"ada@example.com", "ADA@Example.COM"})
     void findsTheOwnerInAnyCase(String email) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser ada = pool.add(ada());
 
       assertThat(found(pool.directory().findByEmail(email)).externalId()).isEqualTo(ada.sub());
@@ -273,7 +274,7 @@ final class LookupsTest {
 
     @Test
     void findsTheOnlyOwnerAlsoIfUnverified() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada().email("ada@example.com", false));
 
       assertThat(found(pool.directory().findByEmail("ada@example.com")).emailVerified()).isFalse();
@@ -281,7 +282,7 @@ final class LookupsTest {
 
     @Test
     void ofSeveralOwnersTakesTheOneWhoProvedIt() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("eve").email("ada@example.com", false));
       CognitoUser ada = pool.add(ada());
       pool.add(CognitoUser.builder("mallory").email("ADA@example.com", false));
@@ -293,7 +294,7 @@ final class LookupsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void ofSeveralOwnersTakesNoneWhoIsNotAlone(boolean verified) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("eve").email("ada@example.com", verified));
       pool.add(CognitoUser.builder("ada").email("ada@example.com", verified));
 
@@ -303,7 +304,7 @@ final class LookupsTest {
 
     @Test
     void readsOnOverShortAndEmptyPages() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.simulator().pages(PageShape.full().atMost(1).emptyBefore(1));
       pool.add(CognitoUser.builder("eve").email("ada@example.com", false));
       CognitoUser ada = pool.add(ada());
@@ -314,7 +315,7 @@ final class LookupsTest {
 
     @Test
     void readsOnToAnEmptyPageAtTheEnd() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.simulator().pages(PageShape.full().atMost(1).emptyAtEnd());
       pool.add(ada());
 
@@ -324,7 +325,7 @@ final class LookupsTest {
     /** The user may be on a page that was not read. */
     @Test
     void thatGivesUpBeforeTheLastPageDoesNotSayNobody() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.simulator().pages(PageShape.full().emptyBefore(20));
       pool.add(ada());
 
@@ -334,7 +335,7 @@ final class LookupsTest {
 
     @Test
     void doesNotTakeAUsernameForAnAddress() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("ada@example.com").email("eve@example.com", true));
 
       assertThat(pool.directory().findByEmail("ada@example.com")).isEqualTo(NOT_FOUND);
@@ -342,7 +343,7 @@ final class LookupsTest {
 
     @Test
     void doesNotTakeAUsernameForAProof() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(CognitoUser.builder("ada@example.com").email("ada@example.com", false));
       CognitoUser ada = pool.add(ada());
 
@@ -361,7 +362,7 @@ final class LookupsTest {
           "ada",
         })
     void doesNotFindAnybodyElse(String email) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada());
 
       assertThat(pool.directory().findByEmail(email)).isEqualTo(NOT_FOUND);
@@ -369,7 +370,7 @@ final class LookupsTest {
 
     @Test
     void findsAddressesWithQuotationMarks() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser ada = pool.add(CognitoUser.builder("ada").email("\"a\\da\"@example.com", true));
 
       assertThat(found(pool.directory().findByEmail("\"a\\da\"@example.com")).externalId())
@@ -398,7 +399,7 @@ final class LookupsTest {
         UnaryOperator<CognitoSimulatorBuilder> change,
         int firstRequests,
         Operation operation) {
-      Pool pool = pool(change);
+      TestUserPool pool = pool(change);
       pool.add(ada());
       pool.add(CognitoUser.builder("bob").email("bob@example.com", true));
       Directory directory = pool.directory();
@@ -415,7 +416,7 @@ final class LookupsTest {
 
     @Test
     void stillFindsTheOtherKindOfUser() {
-      Pool pool = pool(it -> it.aliases(SignInAttribute.EMAIL));
+      TestUserPool pool = pool(it -> it.aliases(SignInAttribute.EMAIL));
       pool.add(ada());
       pool.add(CognitoUser.builder("bob").email("bob@example.com", false));
       Directory directory = pool.directory();
@@ -428,7 +429,7 @@ final class LookupsTest {
     /** In any user pool, a federated user has the address only as an attribute. */
     @Test
     void isNotLearnedFromAUserOfAnIdentityProvider() {
-      Pool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
+      TestUserPool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
       pool.add(ada());
       pool.add(
           CognitoUser.builder("+4930123456")
@@ -440,13 +441,13 @@ final class LookupsTest {
 
     @Test
     void isNotLearnedFromAnAddressThatNobodyProved() {
-      Pool pool = pool(it -> it.aliases(SignInAttribute.EMAIL));
+      TestUserPool pool = pool(it -> it.aliases(SignInAttribute.EMAIL));
       pool.add(ada());
       pool.add(CognitoUser.builder("bob").email("bob@example.com", false));
       assertNotLearnedFrom(pool, "bob@example.com");
     }
 
-    private void assertNotLearnedFrom(Pool pool, String email) {
+    private void assertNotLearnedFrom(TestUserPool pool, String email) {
       Directory directory = pool.directory();
       pool.simulator().faults().onNext(1, Operation.ADMIN_GET_USER, NOBODY);
       found(directory.findByEmail(email));
@@ -461,7 +462,7 @@ final class LookupsTest {
 
     @Test
     void isNotLearnedFromAnOutage() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada());
       Directory directory = pool.directory();
       pool.simulator().faults().onNext(1, Operation.LIST_USERS, CognitoFaults.internalError());
@@ -476,7 +477,7 @@ final class LookupsTest {
 
     @Test
     void findsTheUserWithAllGroups() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser ada = pool.add(ada().group("staff").group("read:users"));
       DirectoryUser user = found(pool.directory().findByExternalId(ada.sub(), ada.sub()));
 
@@ -486,7 +487,7 @@ final class LookupsTest {
 
     @Test
     void asksForGroupsByTheNameAsCognitoSpellsIt() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser ada = pool.add(CognitoUser.builder("AdA").group("staff"));
       found(pool.directory().findByExternalId(ada.sub(), ada.sub()));
 
@@ -497,7 +498,7 @@ final class LookupsTest {
 
     @Test
     void findsTheSamePersonAfterTheirAddressChanged() {
-      Pool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
+      TestUserPool pool = pool(it -> it.usernameAttributes(SignInAttribute.EMAIL));
       CognitoUser ada = pool.add(ada());
       pool.simulator().users().setAttribute(ada.username(), "email", "new@example.com");
 
@@ -507,7 +508,7 @@ final class LookupsTest {
 
     @Test
     void doesNotFindWhoGotTheNameLater() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser before = pool.add(ada());
       pool.simulator().users().recreate("ada");
 
@@ -518,7 +519,7 @@ final class LookupsTest {
     /** AdminGetUser also takes usernames. */
     @Test
     void doesNotFindWhoTookTheIdAsAUsername() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       String sub = "6c4f1d1e-0000-4000-8000-000000000001";
       pool.add(CognitoUser.builder(sub));
 
@@ -527,7 +528,7 @@ final class LookupsTest {
 
     @Test
     void isNoAnswerWithoutTheGroups() {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       CognitoUser ada = pool.add(ada());
       pool.simulator()
           .faults()
@@ -541,19 +542,19 @@ final class LookupsTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"or(sub=\"", "6c4f1d1e-0000-4000-8000-000000000001", "\\"})
     void doesNotFindAnybodyElse(String id) {
-      Pool pool = pool();
+      TestUserPool pool = pool();
       pool.add(ada());
 
       assertThat(pool.directory().findByExternalId(id, id)).isEqualTo(NOT_FOUND);
     }
   }
 
-  private Pool pool() {
+  private TestUserPool pool() {
     return pool(it -> it);
   }
 
-  private Pool pool(UnaryOperator<CognitoSimulatorBuilder> change) {
-    Pool pool = Pool.start(change);
+  private TestUserPool pool(UnaryOperator<CognitoSimulatorBuilder> change) {
+    TestUserPool pool = TestUserPool.start(change);
     pools.add(pool);
     return pool;
   }

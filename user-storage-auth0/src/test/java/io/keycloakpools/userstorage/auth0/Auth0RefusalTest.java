@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RefusalTest {
+final class Auth0RefusalTest {
 
   static final PasswordCheck REJECTED = new PasswordCheck.Rejected();
   static final PasswordCheck THROTTLED = new PasswordCheck.Throttled(Optional.empty());
@@ -93,7 +93,7 @@ final class RefusalTest {
   @ParameterizedTest
   @MethodSource("answers")
   void anAnswerMeans(int status, String error, String description, PasswordCheck expected) {
-    assertThat(Refusal.of(answer(status, error, description))).isEqualTo(expected);
+    assertThat(Auth0Refusal.of(answer(status, error, description))).isEqualTo(expected);
   }
 
   /** Errors of the application, the tenant or Auth0 are not wrong passwords. */
@@ -122,7 +122,7 @@ final class RefusalTest {
     "502, blocked_by_a_firewall, ''",
   })
   void anErrorThatSaysNothingOfThePasswordIsNoAnswer(int status, String error, String text) {
-    assertThat(Refusal.of(answer(status, error, text)))
+    assertThat(Auth0Refusal.of(answer(status, error, text)))
         .isEqualTo(new PasswordCheck.Unavailable(outage(status, "HTTP " + status + " " + error)));
   }
 
@@ -146,7 +146,7 @@ final class RefusalTest {
       })
   void whatIsNoErrorOfTheTokenEndpointIsNoAnswer(String body) {
     for (int status : new int[] {200, 400, 401, 403, 404, 500, 502}) {
-      assertThat(Refusal.of(new Reply.Answer(status, Map.of(), json(body))))
+      assertThat(Auth0Refusal.of(new Reply.Answer(status, Map.of(), json(body))))
           .isInstanceOf(PasswordCheck.Unavailable.class);
     }
   }
@@ -154,20 +154,20 @@ final class RefusalTest {
   @ParameterizedTest
   @ValueSource(strings = {"p4ss Word!", "P4SS", "a-b", "ä"})
   void whatIsNoErrorCodeIsNotRepeated(String error) {
-    assertThat(Refusal.of(answer(400, error, error)))
+    assertThat(Auth0Refusal.of(answer(400, error, error)))
         .isEqualTo(new PasswordCheck.Unavailable(Outage.refused("HTTP 400")));
   }
 
   @Test
   void aLongErrorCodeIsNotRepeated() {
-    assertThat(Refusal.describe(answer(400, "x".repeat(64), ""))).hasSize(73);
-    assertThat(Refusal.describe(answer(400, "x".repeat(65), ""))).isEqualTo("HTTP 400");
+    assertThat(Auth0Refusal.describe(answer(400, "x".repeat(64), ""))).hasSize(73);
+    assertThat(Auth0Refusal.describe(answer(400, "x".repeat(65), ""))).isEqualTo("HTTP 400");
   }
 
   @Test
   void theManagementApisErrorsAreDescribedByTheirCode() {
     assertThat(
-            Refusal.describe(
+            Auth0Refusal.describe(
                 new Reply.Answer(
                     403,
                     Map.of(),
@@ -178,16 +178,17 @@ final class RefusalTest {
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
   void aSecondFactorIsToldByTheErrorAndNotByTheStatus(int status) {
-    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_required", ""))).isTrue();
-    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_registration_required", "")))
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(status, "mfa_required", ""))).isTrue();
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(status, "mfa_registration_required", "")))
         .isTrue();
-    assertThat(Refusal.asksForSecondFactor(answer(status, "a0.mfa_registration_required", "")))
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(status, "a0.mfa_registration_required", "")))
         .isTrue();
-    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_enrollment_required", ""))).isTrue();
-    assertThat(Refusal.asksForSecondFactor(answer(status, "invalid_grant", "mfa_required")))
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(status, "mfa_enrollment_required", "")))
+        .isTrue();
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(status, "invalid_grant", "mfa_required")))
         .isFalse();
-    assertThat(Refusal.asksForSecondFactor(answer(status, "mfa_invalid_code", ""))).isFalse();
-    assertThat(Refusal.asksForSecondFactor(answer(500, "mfa_required", ""))).isFalse();
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(status, "mfa_invalid_code", ""))).isFalse();
+    assertThat(Auth0Refusal.asksForSecondFactor(answer(500, "mfa_required", ""))).isFalse();
   }
 
   static Stream<Arguments> waits() {
@@ -205,7 +206,7 @@ final class RefusalTest {
   @ParameterizedTest
   @MethodSource("waits")
   void throttlingSaysHowLong(Map<String, String> headers, Duration expected) {
-    PasswordCheck check = Refusal.of(new Reply.Answer(429, headers, json("{}")));
+    PasswordCheck check = Auth0Refusal.of(new Reply.Answer(429, headers, json("{}")));
 
     assertThat(((PasswordCheck.Throttled) check).retryAfter().orElseThrow())
         .isBetween(expected.dividedBy(2), expected);
@@ -217,7 +218,7 @@ final class RefusalTest {
     Map<String, String> headers = Map.of("x-ratelimit-reset", Long.toString(soon));
 
     assertThat(
-            Refusal.of(
+            Auth0Refusal.of(
                 new Reply.Answer(429, headers, Json.tree(Map.of("error", "too_many_logins")))))
         .isEqualTo(THROTTLED);
   }
@@ -227,7 +228,7 @@ final class RefusalTest {
   void throttlingWithGarbageSaysNothing(String header) {
     Map<String, String> headers = Map.of("retry-after", header, "x-ratelimit-reset", header);
 
-    assertThat(Refusal.of(new Reply.Answer(429, headers, json("{}")))).isEqualTo(THROTTLED);
+    assertThat(Auth0Refusal.of(new Reply.Answer(429, headers, json("{}")))).isEqualTo(THROTTLED);
   }
 
   private static PasswordCheck denied(String code) {

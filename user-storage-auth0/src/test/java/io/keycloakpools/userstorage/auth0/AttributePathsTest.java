@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PathsTest {
+final class AttributePathsTest {
 
   @Test
   void textsNumbersAndBooleansHaveTheirNames() {
-    assertThat(Paths.of(json("{'a':'x','b':7,'c':1.5,'d':true,'e':''}")))
+    assertThat(AttributePaths.of(json("{'a':'x','b':7,'c':1.5,'d':true,'e':''}")))
         .isEqualTo(
             Map.of(
                 "a", List.of("x"),
@@ -28,32 +28,32 @@ final class PathsTest {
 
   @Test
   void whatIsInObjectsIsNamedByTheWayThere() {
-    assertThat(Paths.of(json("{'app_metadata':{'plan':{'name':'gold'},'id':7}}")))
+    assertThat(AttributePaths.of(json("{'app_metadata':{'plan':{'name':'gold'},'id':7}}")))
         .isEqualTo(
             Map.of("app_metadata.plan.name", List.of("gold"), "app_metadata.id", List.of("7")));
   }
 
   @Test
   void arraysHaveSeveralValues() {
-    assertThat(Paths.of(json("{'a':['x',7,true],'b':{'c':['y']}}")))
+    assertThat(AttributePaths.of(json("{'a':['x',7,true],'b':{'c':['y']}}")))
         .isEqualTo(Map.of("a", List.of("x", "7", "true"), "b.c", List.of("y")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "{}", "[]", "[{'b':'x'},{'b':'y'}]", "[null]", "[['x']]"})
   void whatHasNoValueIsLeftOut(String value) {
-    assertThat(Paths.of(json("{'a':" + value + ",'z':1}"))).containsOnlyKeys("z");
+    assertThat(AttributePaths.of(json("{'a':" + value + ",'z':1}"))).containsOnlyKeys("z");
   }
 
   @Test
   void objectsAndNothingsAmongValuesAreLeftOut() {
-    assertThat(Paths.of(json("{'a':['x',null,{'b':1},'y']}")))
+    assertThat(AttributePaths.of(json("{'a':['x',null,{'b':1},'y']}")))
         .isEqualTo(Map.of("a", List.of("x", "y")));
   }
 
   @Test
   void namesWithDotsAndAddressesAreTakenAsTheyAre() {
-    assertThat(Paths.of(json("{'https://example.com/roles':['a'],'x.y':'1','':'2'}")))
+    assertThat(AttributePaths.of(json("{'https://example.com/roles':['a'],'x.y':'1','':'2'}")))
         .isEqualTo(
             Map.of(
                 "https://example.com/roles", List.of("a"), "x.y", List.of("1"), "", List.of("2")));
@@ -61,13 +61,14 @@ final class PathsTest {
 
   @Test
   void ofTwoThatHaveOnePathTheFirstIsTaken() {
-    assertThat(Paths.of(json("{'a.b':'1','a':{'b':'2'}}"))).isEqualTo(Map.of("a.b", List.of("1")));
+    assertThat(AttributePaths.of(json("{'a.b':'1','a':{'b':'2'}}")))
+        .isEqualTo(Map.of("a.b", List.of("1")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"'x'", "7", "null", "[]", "[{'a':1}]", "{}"})
   void whatIsNoObjectHasNoPaths(String text) {
-    assertThat(Paths.of(json(text)).keySet()).isSubsetOf("");
+    assertThat(AttributePaths.of(json(text)).keySet()).isSubsetOf("");
   }
 
   @Test
@@ -78,7 +79,7 @@ final class PathsTest {
       node = JsonNodeFactory.instance.objectNode().put("x", i).set("n", node);
     }
 
-    assertThat(Paths.of(node))
+    assertThat(AttributePaths.of(node))
         .hasSize(10)
         .containsKey("n.n.n.n.n.n.n.n.n.x")
         .doesNotContainKey("n.n.n.n.n.n.n.n.n.n.x");
@@ -93,7 +94,7 @@ final class PathsTest {
       user.put("key" + i, i);
     }
 
-    assertThat(Paths.of(user)).hasSize(1000);
-    assertThat(Paths.of(user).get("first")).hasSize(1000);
+    assertThat(AttributePaths.of(user)).hasSize(1000);
+    assertThat(AttributePaths.of(user).get("first")).hasSize(1000);
   }
 }

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Limits an answer to {@link JsonCalls#LARGEST_ANSWER}: the SDK reads without a limit. */
-final class AnswerLimit implements ExecutionInterceptor {
+final class AnswerSizeLimit implements ExecutionInterceptor {
 
   static final class AnswerTooLongException extends IOException {
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Map;
  * Values by path, such as {@code app_metadata.plan.name}. An array of objects gives none, because
  * it would mix their values.
  */
-final class Paths {
+final class AttributePaths {
 
   /** Auth0 does not limit the depth of metadata. */
   private static final int DEEPEST = 10;
@@ -19,10 +19,10 @@ final class Paths {
 
   private final Map<String, List<String>> found = new LinkedHashMap<>();
 
-  private Paths() {}
+  private AttributePaths() {}
 
   static Map<String, List<String>> of(JsonNode user) {
-    Paths paths = new Paths();
+    AttributePaths paths = new AttributePaths();
     paths.walk("", user, 0);
     return paths.found;
   }

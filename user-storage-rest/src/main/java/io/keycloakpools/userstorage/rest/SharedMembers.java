@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Members of a user object that both contracts share. */
-final class Members {
+final class SharedMembers {
 
   private static final int DEFAULT_DIGITS = 6;
   private static final int DEFAULT_PERIOD = 30;
@@ -24,11 +24,11 @@ final class Members {
    */
   record Organizations(String list, String alias, String name) {}
 
-  private Members() {}
+  private SharedMembers() {}
 
   /** A missing list is empty, so it revokes. */
   static DirectoryUser.Builder fill(
-      DirectoryUser.Builder user, Fields fields, boolean emailVerified)
+      DirectoryUser.Builder user, UserFields fields, boolean emailVerified)
       throws InvalidUserException {
     fields
         .object()
@@ -47,16 +47,16 @@ final class Members {
   }
 
   /** Reads the contract's list, or the attribute that a setting names. */
-  static Set<Tenant> tenants(Fields user, Optional<String> field, Organizations in)
+  static Set<Tenant> tenants(UserFields user, Optional<String> field, Organizations in)
       throws InvalidUserException {
     Set<Tenant> tenants = new LinkedHashSet<>();
     if (field.isPresent() && !field.get().equals(in.list())) {
-      new Fields(user.object().path("attributes"))
+      new UserFields(user.object().path("attributes"))
           .names(field.get())
           .forEach(alias -> tenants.add(new Tenant(alias, Optional.empty())));
       return tenants;
     }
-    for (Fields each : user.objects(in.list())) {
+    for (UserFields each : user.objects(in.list())) {
       Optional<String> name = each.text(in.name());
       each.text(in.alias()).ifPresent(alias -> tenants.add(new Tenant(alias, name)));
     }
@@ -83,9 +83,9 @@ final class Members {
   }
 
   /** The core decides whether they can be used. */
-  private static List<Totp> totps(Fields user) throws InvalidUserException {
+  private static List<Totp> totps(UserFields user) throws InvalidUserException {
     List<Totp> totps = new ArrayList<>();
-    for (Fields app : user.objects("totps")) {
+    for (UserFields app : user.objects("totps")) {
       JsonNode each = app.object();
       totps.add(
           new Totp(

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class KnownTest {
+class PersonalWordsTest {
 
   @Test
   void anEmailAddressIsKnownWholeAndInParts() {
-    assertThat(Known.from(List.of(" Ada.Lovelace@Example.org ")))
+    assertThat(PersonalWords.from(List.of(" Ada.Lovelace@Example.org ")))
         .containsExactly(
             "ada.lovelace@example.org",
             "ada.lovelace",
@@ -23,7 +23,7 @@ class KnownTest {
 
   @Test
   void namesOfAnyScriptAreKnownInParts() {
-    assertThat(Known.from(List.of("Anna-Lena", "O'Brien Łoś", "Владимир И", "王伟")))
+    assertThat(PersonalWords.from(List.of("Anna-Lena", "O'Brien Łoś", "Владимир И", "王伟")))
         .containsExactly(
             "anna-lena",
             "o'brien łoś",
@@ -38,15 +38,15 @@ class KnownTest {
 
   @Test
   void partsAreToldApartBeforeTheyAreFolded() {
-    assertThat(Known.folded(Known.from(List.of("Márÿ Ann Łoś"))))
+    assertThat(PersonalWords.folded(PersonalWords.from(List.of("Márÿ Ann Łoś"))))
         .containsExactly("mary ann los", "mary", "ann", "los");
   }
 
   @Test
   void aFewShortTextsAreEnough() {
     List<String> many = IntStream.range(0, 1000).mapToObj(at -> "name-" + at).toList();
-    assertThat(Known.from(many)).hasSize(32).startsWith("name-0");
-    assertThat(Known.from(List.of("x".repeat(5000)))).containsExactly("x".repeat(256));
-    assertThat(Known.from(List.of("", " ", "a"))).isEmpty();
+    assertThat(PersonalWords.from(many)).hasSize(32).startsWith("name-0");
+    assertThat(PersonalWords.from(List.of("x".repeat(5000)))).containsExactly("x".repeat(256));
+    assertThat(PersonalWords.from(List.of("", " ", "a"))).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
-final class RefusalTest {
+final class CognitoRefusalTest {
 
   static final PasswordCheck REJECTED = new PasswordCheck.Rejected();
 
@@ -73,7 +73,8 @@ final class RefusalTest {
   @ParameterizedTest
   @MethodSource("codes")
   void anErrorCodeMeans(String code, PasswordCheck expected) {
-    assertThat(Refusal.of(error(code, "Incorrect username or password."))).isEqualTo(expected);
+    assertThat(CognitoRefusal.of(error(code, "Incorrect username or password.")))
+        .isEqualTo(expected);
   }
 
   static Stream<Arguments> notAuthorizedTexts() {
@@ -106,29 +107,30 @@ final class RefusalTest {
   @ParameterizedTest
   @MethodSource("notAuthorizedTexts")
   void notAuthorizedMeansWhatItsTextSays(String text, PasswordCheck expected) {
-    assertThat(Refusal.of(error("NotAuthorizedException", text))).isEqualTo(expected);
+    assertThat(CognitoRefusal.of(error("NotAuthorizedException", text))).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", "Unknown"})
   void anErrorWithoutACodeIsNoAnswer(String code) {
-    assertThat(Refusal.of(error(code, "Incorrect username or password.")))
+    assertThat(CognitoRefusal.of(error(code, "Incorrect username or password.")))
         .isInstanceOf(PasswordCheck.Unavailable.class);
   }
 
   @Test
   void anErrorWithoutDetailsIsNoAnswer() {
-    assertThat(Refusal.of(AwsServiceException.builder().statusCode(502).build()))
+    assertThat(CognitoRefusal.of(AwsServiceException.builder().statusCode(502).build()))
         .isEqualTo(new PasswordCheck.Unavailable(Outage.down("HTTP 502")));
   }
 
   @Test
   void anErrorOnTheWayIsNoAnswer() {
-    assertThat(Refusal.of(ApiCallTimeoutException.create(2000)))
+    assertThat(CognitoRefusal.of(ApiCallTimeoutException.create(2000)))
         .isEqualTo(new PasswordCheck.Unavailable(Outage.down("ApiCallTimeoutException")));
     assertThat(
-            Refusal.of(SdkClientException.create("s3cret", new SocketTimeoutException("s3cret"))))
+            CognitoRefusal.of(
+                SdkClientException.create("s3cret", new SocketTimeoutException("s3cret"))))
         .isEqualTo(
             new PasswordCheck.Unavailable(
                 Outage.down("SdkClientException: SocketTimeoutException")));

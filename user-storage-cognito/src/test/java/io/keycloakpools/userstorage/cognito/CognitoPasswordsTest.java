@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.userstorage.cognito.Pool.PASSWORD;
-import static io.keycloakpools.userstorage.cognito.Pool.ada;
-import static io.keycloakpools.userstorage.cognito.Pool.attempt;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.PASSWORD;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.ada;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
@@ -42,17 +42,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 
-final class PasswordsTest {
+final class CognitoPasswordsTest {
 
   private static final PasswordCheck REJECTED = new PasswordCheck.Rejected();
   private static final PasswordCheck DENIED =
       new PasswordCheck.AccountUnusable(UnusableReason.DENIED);
 
-  private Pool pool;
+  private TestUserPool pool;
 
   @BeforeEach
   void start() {
-    pool = Pool.start();
+    pool = TestUserPool.start();
   }
 
   @AfterEach
@@ -242,7 +242,7 @@ final class PasswordsTest {
         last = directory.checkPassword(attempt(ada, "wrong"));
       }
 
-      assertThat(last).isEqualTo(RefusalTest.THROTTLED);
+      assertThat(last).isEqualTo(CognitoRefusalTest.THROTTLED);
     }
   }
 
@@ -252,8 +252,8 @@ final class PasswordsTest {
     @ParameterizedTest
     @EnumSource(PreventUserExistenceErrors.class)
     void isRejectedHoweverTheClientIsSet(PreventUserExistenceErrors errors) {
-      try (Pool other =
-          Pool.start(
+      try (TestUserPool other =
+          TestUserPool.start(
               it ->
                   it.client(
                       AppClient.of("other")
@@ -290,11 +290,11 @@ final class PasswordsTest {
     void thatMustBeResetIsToldWhereTheCheckHidesIt() {
       pool.close();
       pool =
-          Pool.start(
+          TestUserPool.start(
               builder ->
                   builder.client(
                       AppClient.of("demo-client")
-                          .secret(Pool.SECRET)
+                          .secret(TestUserPool.SECRET)
                           .flows(io.keycloakpools.simulators.cognito.AuthFlow.USER_PASSWORD_AUTH)
                           .hidingResets()));
       CognitoUser ada = pool.add(ada().status(UserStatus.RESET_REQUIRED));
@@ -512,8 +512,9 @@ final class PasswordsTest {
 
     static Stream<Arguments> refusals() {
       return Stream.concat(
-          RefusalTest.codes().map(row -> Arguments.of(row.get()[0], "Some text", row.get()[1])),
-          RefusalTest.notAuthorizedTexts()
+          CognitoRefusalTest.codes()
+              .map(row -> Arguments.of(row.get()[0], "Some text", row.get()[1])),
+          CognitoRefusalTest.notAuthorizedTexts()
               .filter(row -> row.get()[0] != null)
               .map(row -> Arguments.of("NotAuthorizedException", row.get()[0], row.get()[1])));
     }
@@ -555,7 +556,7 @@ final class PasswordsTest {
 
       assertThat(signIns())
           .singleElement()
-          .returns(Optional.of(Pool.CLIENT_IP), RecordedRequest::ipAddress);
+          .returns(Optional.of(TestUserPool.CLIENT_IP), RecordedRequest::ipAddress);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ListingTest {
+final class Auth0ListingTest {
 
   private static final Instant BEGINNING = Instant.parse("2020-01-01T00:00:00Z");
 

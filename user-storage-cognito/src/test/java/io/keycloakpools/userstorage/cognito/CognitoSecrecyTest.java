@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.userstorage.cognito.Pool.ada;
-import static io.keycloakpools.userstorage.cognito.Pool.attempt;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.ada;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.EverythingLogged;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No answer and no log contains a secret, even at the most verbose level. */
-final class SecrecyTest {
+final class CognitoSecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
   private static final String OTHER = "Other-w0rd-nobody-may-see";
@@ -32,11 +32,11 @@ final class SecrecyTest {
   private final EverythingLogged log =
       EverythingLogged.below(Logger.getLogger(""), org.jboss.logmanager.Logger.getLogger(""));
 
-  private Pool pool;
+  private TestUserPool pool;
 
   @BeforeEach
   void start() {
-    pool = Pool.start();
+    pool = TestUserPool.start();
   }
 
   @AfterEach
@@ -95,10 +95,11 @@ final class SecrecyTest {
   }
 
   private static void assertNoSecret(String text) {
-    assertThat(text).doesNotContain(PASSWORD, OTHER, Pool.SECRET, Pool.KEY, hash("ada"));
+    assertThat(text)
+        .doesNotContain(PASSWORD, OTHER, TestUserPool.SECRET, TestUserPool.KEY, hash("ada"));
   }
 
   private static String hash(String username) {
-    return SecretHash.of(username, "demo-client", Pool.SECRET);
+    return SecretHash.of(username, "demo-client", TestUserPool.SECRET);
   }
 }

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ListingTest {
+class CognitoListingTest {
 
-  private Pool pool;
+  private TestUserPool pool;
   private Directory directory;
 
   @BeforeEach
   void open() {
-    pool = Pool.start();
+    pool = TestUserPool.start();
     directory = pool.directory(Duration.ofSeconds(10), Map.of());
     for (int i = 0; i < 7; i++) {
       pool.simulator().users().add(CognitoUser.builder("user" + i).build());

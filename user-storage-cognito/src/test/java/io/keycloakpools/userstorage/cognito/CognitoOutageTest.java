@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.userstorage.cognito.Pool.PASSWORD;
-import static io.keycloakpools.userstorage.cognito.Pool.ada;
-import static io.keycloakpools.userstorage.cognito.Pool.attempt;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.PASSWORD;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.ada;
+import static io.keycloakpools.userstorage.cognito.TestUserPool.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.simulators.Fault;
@@ -38,16 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * until the end of the test.
  */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-final class OutageTest {
+final class CognitoOutageTest {
 
   private static final Duration TIMEOUT = Duration.ofMillis(400);
 
-  private Pool pool;
+  private TestUserPool pool;
   private CognitoUser ada;
 
   @BeforeEach
   void start() {
-    pool = Pool.start();
+    pool = TestUserPool.start();
     ada = pool.add(ada().group("staff"));
   }
 
@@ -266,7 +266,7 @@ final class OutageTest {
 
     @Test
     void neverSendsThePasswordWhereARedirectPoints() {
-      try (Pool elsewhere = Pool.start()) {
+      try (TestUserPool elsewhere = TestUserPool.start()) {
         elsewhere.simulator().requests().reset();
         pool.simulator().faults().onAll(Fault.redirect(elsewhere.simulator().endpoint()));
 
@@ -295,7 +295,7 @@ final class OutageTest {
   private static List<Lookup> together(List<Supplier<Lookup>> lookups) {
     List<CompletableFuture<Lookup>> running =
         lookups.stream()
-            .map(lookup -> CompletableFuture.supplyAsync(lookup, OutageTest::run))
+            .map(lookup -> CompletableFuture.supplyAsync(lookup, CognitoOutageTest::run))
             .toList();
     return running.stream().map(CompletableFuture::join).toList();
   }

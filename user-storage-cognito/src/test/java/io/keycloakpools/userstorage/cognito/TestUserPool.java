@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A simulated user pool, and directories configured as in Keycloak. */
-final class Pool implements AutoCloseable {
+final class TestUserPool implements AutoCloseable {
 
   static final String PASSWORD = "Correct-Horse-1";
   static final String SECRET = "s3cret-of-the-client";
@@ -41,32 +41,32 @@ final class Pool implements AutoCloseable {
   private static boolean warm;
 
   private final CognitoSimulator simulator;
-  private final ExecutorService threads = Executors.newCachedThreadPool(Pool::thread);
+  private final ExecutorService threads = Executors.newCachedThreadPool(TestUserPool::thread);
   private final List<Directory> directories = new ArrayList<>();
 
-  private Pool(CognitoSimulator simulator) {
+  private TestUserPool(CognitoSimulator simulator) {
     this.simulator = simulator;
   }
 
-  static Pool start() {
+  static TestUserPool start() {
     return start(pool -> pool);
   }
 
-  static Pool start(UnaryOperator<CognitoSimulatorBuilder> change) {
+  static TestUserPool start(UnaryOperator<CognitoSimulatorBuilder> change) {
     AppClient client =
         AppClient.of("demo-client")
             .secret(SECRET)
             .flows(AuthFlow.USER_PASSWORD_AUTH, AuthFlow.ADMIN_USER_PASSWORD_AUTH);
     CognitoSimulatorBuilder builder =
         CognitoSimulator.builder().client(client).accessKey(KEY_ID, KEY);
-    Pool pool = new Pool(change.apply(builder).build().start());
+    TestUserPool pool = new TestUserPool(change.apply(builder).build().start());
     pool.warmUp();
     return pool;
   }
 
   /** The first call loads the SDK's classes, which must not count against a test's time limit. */
   private void warmUp() {
-    synchronized (Pool.class) {
+    synchronized (TestUserPool.class) {
       if (!warm) {
         ConnectionTest result = directory().test();
         if (!(result instanceof ConnectionTest.Works)) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NoveltyTest {
+class RepetitionFilterTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -23,6 +23,7 @@ class NoveltyTest {
     "'',''"
   })
   void whatIsSaidBeforeIsLeftOut(String text, String news) {
-    assertThat(Novelty.of(text, List.of("ada", "lovelace", "example.org"))).isEqualTo(news);
+    assertThat(RepetitionFilter.of(text, List.of("ada", "lovelace", "example.org")))
+        .isEqualTo(news);
   }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No answer and no log contains a secret, even at the most verbose level. */
-final class SecrecyTest {
+final class RestSecrecyTest {
 
   private static final String PASSWORD = "Pa55word-nobody-may-see";
   private static final String WRONG = "Other-w0rd-nobody-may-see";

@@ -8,12 +8,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
-final class KnownAbout {
+final class PersonalTexts {
 
   /** Keycloak's {@code RegistrationUserCreation} stores the profile here. */
   private static final String REGISTERING = "UP_REGISTER";
 
-  private KnownAbout() {}
+  private PersonalTexts() {}
 
   static List<String> user(UserModel user) {
     return texts(
