@@ -29,11 +29,11 @@ public record Phpass(char letter, int logIterations, Bytes salt, Bytes hash)
   private static final int MAX_PASSWORD = 4096;
 
   public Phpass {
-    Bounds.cost(
+    HashBounds.cost(
         "phpass log2(iterations)",
         logIterations,
         MIN_LOG_ITERATIONS,
-        Bounds.PHPASS_MAX_LOG_ITERATIONS);
+        HashBounds.PHPASS_MAX_LOG_ITERATIONS);
   }
 
   static Phpass parse(String text) {
