@@ -45,12 +45,10 @@ public record Argon2(
       this.code = code;
     }
 
-    /** As in Keycloak. */
     public String code() {
       return code;
     }
 
-    /** As in PHC strings. */
     int number() {
       return number;
     }

@@ -22,7 +22,6 @@ public record Phpass(char letter, int logIterations, Bytes salt, Bytes hash)
   private static final Pattern FORM =
       Pattern.compile("\\$([PH])\\$([./0-9A-Za-z])([\\x21-\\x7e]{8})([./0-9A-Za-z]{22})");
 
-  /** Fixed in phpass. */
   private static final int MIN_LOG_ITERATIONS = 7;
 
   /** In bytes; phpass refuses longer passwords. */

@@ -47,7 +47,6 @@ final class RepetitionFilter {
     return remainder.toString();
   }
 
-  /** Whether the last four characters have equal steps. */
   private static boolean continuesSequence(String text, int at) {
     return at >= TRIGRAM
         && step(text, at) == step(text, at - 1)

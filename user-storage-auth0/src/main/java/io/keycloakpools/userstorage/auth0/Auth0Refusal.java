@@ -46,7 +46,6 @@ final class Auth0Refusal {
           "invalid_(?!grant$).*|unsupported_.*|unauthorized_client|insufficient_.*|use_dpop_nonce"
               + "|server_error|temporarily_unavailable");
 
-  /** Statuses of a refused sign-in. */
   private static final Set<Integer> SIGN_IN_STATUSES =
       Set.of(
           HttpStatus.SC_BAD_REQUEST,
@@ -123,13 +122,11 @@ final class Auth0Refusal {
         && !isInvalidClient(answer);
   }
 
-  /** The application failed to authenticate. */
   static boolean isInvalidClient(Reply.Answer answer) {
     return error(answer).equals("invalid_client")
         || (error(answer).equals("access_denied") && description(answer).equals("unauthorized"));
   }
 
-  /** For the log. */
   static String describe(Reply.Answer answer) {
     String error = answer.body().path("errorCode").asText(error(answer));
     return "HTTP " + answer.status() + (CODE.matcher(error).matches() ? " " + error : "");

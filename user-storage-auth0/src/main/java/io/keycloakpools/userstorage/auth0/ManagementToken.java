@@ -40,7 +40,6 @@ final class ManagementToken {
     }
   }
 
-  /** A token, or the reply without one. */
   record Issued(Token token, Reply reply) {
     boolean present() {
       return token != null;
@@ -82,7 +81,6 @@ final class ManagementToken {
     return usable == null ? await(fetched, deadline) : new Issued(usable, null);
   }
 
-  /** Drops a token that the Management API refused. */
   synchronized void discard(Token refused) {
     if (refused.equals(current)) {
       current = null;

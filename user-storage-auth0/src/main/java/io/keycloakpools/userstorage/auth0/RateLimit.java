@@ -12,10 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RateLimit {
 
-  /** Used if a refusal names no time. */
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
 
-  /** Upper bound, whatever the header says. */
   private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
   /** A later reset comes from a wrong clock. */
@@ -23,7 +21,6 @@ final class RateLimit {
 
   private final AtomicReference<Instant> nextCall = new AtomicReference<>(Instant.MIN);
 
-  /** Zero if a call is permitted now. */
   Duration wait(Instant now) {
     Instant then = nextCall.get();
     return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;

@@ -55,7 +55,6 @@ final class Endpoint {
         : ((Reply.Failed) reply).outage();
   }
 
-  /** For the log. */
   static String describe(Reply.Answer answer) {
     return "HTTP "
         + answer.status()

@@ -42,7 +42,6 @@ abstract class RestDirectory extends TimedDirectory {
 
   abstract boolean isRightPassword(Reply.Answer answer);
 
-  /** Maps every answer but a right password. */
   abstract PasswordCheck refusal(Reply.Answer answer);
 
   static JsonNode json(Map<String, ?> members) {
@@ -54,7 +53,6 @@ abstract class RestDirectory extends TimedDirectory {
     return connectionTest().run();
   }
 
-  /** Opens a connection. */
   @Override
   public final void warmUp() {
     connectionTest().readCall();

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 /** Limits concurrent hash computations. */
 interface ConcurrencyLimit {
 
-  /** Unlimited. */
   ConcurrencyLimit NONE = Supplier::get;
 
   <T> T run(Supplier<T> computation);
