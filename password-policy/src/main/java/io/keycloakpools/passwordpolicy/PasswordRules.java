@@ -23,7 +23,8 @@ public final class PasswordRules {
    * @return one message about all flaws, or empty
    */
   public Optional<PolicyError> check(PasswordSettings settings, UserModel user, String password) {
-    List<PasswordFlaw> flaws = new ArrayList<>(settings.flaws(password, PersonalTexts.user(user)));
+    List<PasswordFlaw> flaws =
+        new ArrayList<>(settings.flaws(password, PersonalTexts.ofUser(user)));
     // Hashing a text of unlimited length would be unlimited work.
     boolean tooLong = flaws.stream().anyMatch(PasswordFlaw.TooLong.class::isInstance);
     int last = settings.notUsedSince();
@@ -40,7 +41,7 @@ public final class PasswordRules {
    */
   public Optional<PolicyError> checkRegistering(
       PasswordSettings settings, String username, String password) {
-    return error(settings.flaws(password, PersonalTexts.registering(session, username)));
+    return error(settings.flaws(password, PersonalTexts.ofRegistration(session, username)));
   }
 
   private static Optional<PolicyError> error(List<PasswordFlaw> flaws) {

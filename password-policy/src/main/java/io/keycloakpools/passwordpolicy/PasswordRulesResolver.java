@@ -11,7 +11,6 @@ public interface PasswordRulesResolver {
   /** Empty if only Keycloak's own policies apply. */
   Optional<PasswordSettings> settingsOf(RealmModel realm, UserModel user);
 
-  /** The realm's policy {@code passwordSettings}. */
   static PasswordRulesResolver ofRealmPolicy() {
     return (realm, user) ->
         Optional.ofNullable(

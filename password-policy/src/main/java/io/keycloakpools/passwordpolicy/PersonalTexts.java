@@ -11,19 +11,19 @@ import org.keycloak.userprofile.UserProfile;
 final class PersonalTexts {
 
   /** Keycloak's {@code RegistrationUserCreation} stores the profile here. */
-  private static final String REGISTERING = "UP_REGISTER";
+  private static final String REGISTRATION_PROFILE = "UP_REGISTER";
 
   private PersonalTexts() {}
 
-  static List<String> user(UserModel user) {
+  static List<String> ofUser(UserModel user) {
     return texts(
         Stream.of(user.getUsername(), user.getEmail(), user.getFirstName(), user.getLastName()));
   }
 
   /** Keycloak passes on only the username. */
-  static List<String> registering(KeycloakSession session, String username) {
+  static List<String> ofRegistration(KeycloakSession session, String username) {
     Stream<String> profile =
-        session.getAttribute(REGISTERING) instanceof UserProfile registering
+        session.getAttribute(REGISTRATION_PROFILE) instanceof UserProfile registering
             ? profile(registering.getAttributes())
             : Stream.empty();
     return texts(Stream.concat(Stream.ofNullable(username), profile));

@@ -45,11 +45,11 @@ public class RememberingPasswordProvider extends PasswordCredentialProvider {
     int remembered = rules.settingsOf(realm, user).map(PasswordSettings::notUsedSince).orElse(0);
     boolean longer = remembered > Math.max(realm.getPasswordPolicy().getExpiredPasswords(), 0);
     return super.createCredential(
-        longer ? remembering(realm, remembered) : realm, user, credential);
+        longer ? withHistory(realm, remembered) : realm, user, credential);
   }
 
   /** The realm with this number in the policy {@code passwordHistory}. */
-  private RealmModel remembering(RealmModel realm, int last) {
+  private RealmModel withHistory(RealmModel realm, int last) {
     PasswordPolicy policy =
         realm.getPasswordPolicy().toBuilder()
             .put(PasswordPolicy.PASSWORD_HISTORY_ID, Integer.toString(last))

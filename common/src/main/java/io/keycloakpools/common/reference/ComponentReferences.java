@@ -61,7 +61,6 @@ public record ComponentReferences(
     return shown;
   }
 
-  /** Names that no longer refer to anything. */
   public List<Broken> broken(ComponentModel component) {
     return Broken.in(settings, component.getConfig(), targets());
   }

@@ -31,7 +31,6 @@ public record Reference(String setting, String name, String id) {
     return setting + " " + (id.isEmpty() ? NOTHING : URLEncoder.encode(id, UTF_8)) + " " + name;
   }
 
-  /** Empty for other text. */
   static Optional<Reference> decoded(String text) {
     String[] parts = text.split(" ", 3);
     if (parts.length < 2) {

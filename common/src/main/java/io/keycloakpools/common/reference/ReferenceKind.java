@@ -24,12 +24,10 @@ public enum ReferenceKind {
     this.goneMessage = goneMessage;
   }
 
-  /** For the log. */
   String word() {
     return word;
   }
 
-  /** Message key. */
   String goneMessage() {
     return goneMessage;
   }

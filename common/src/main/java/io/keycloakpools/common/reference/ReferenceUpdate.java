@@ -130,7 +130,6 @@ final class ReferenceUpdate {
         .orElseGet(() -> new Target(id.orElse(""), name));
   }
 
-  /** The target that just lost this name. */
   private Optional<Target> follower(ReferenceKind kind, String name) {
     return renamed
         .filter(one -> one.kind() == kind && one.before().equals(name))

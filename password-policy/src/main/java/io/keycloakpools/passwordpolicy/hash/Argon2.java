@@ -45,23 +45,21 @@ public record Argon2(
       this.code = code;
     }
 
-    /** As in Keycloak. */
     public String code() {
       return code;
     }
 
-    /** As in PHC strings. */
     int number() {
       return number;
     }
   }
 
   public Argon2 {
-    Bounds.cost("argon2 p", parallelism, 1, Bounds.ARGON2_MAX_PARALLELISM);
-    Bounds.cost("argon2 t", iterations, 1, Bounds.ARGON2_MAX_ITERATIONS);
-    Bounds.cost("argon2 m", memory, 8L * parallelism, Bounds.ARGON2_MAX_MEMORY);
-    Bounds.length("argon2 salt", salt.length(), MIN_SALT, Bounds.MAX_SALT);
-    Bounds.hash("argon2 hash", hash, Bounds.MIN_HASH, Bounds.MAX_HASH);
+    HashBounds.cost("argon2 p", parallelism, 1, HashBounds.ARGON2_MAX_PARALLELISM);
+    HashBounds.cost("argon2 t", iterations, 1, HashBounds.ARGON2_MAX_ITERATIONS);
+    HashBounds.cost("argon2 m", memory, 8L * parallelism, HashBounds.ARGON2_MAX_MEMORY);
+    HashBounds.length("argon2 salt", salt.length(), MIN_SALT, HashBounds.MAX_SALT);
+    HashBounds.hash("argon2 hash", hash, HashBounds.MIN_HASH, HashBounds.MAX_HASH);
   }
 
   @Override

@@ -44,7 +44,7 @@ final class AspNetIdentityHash {
   }
 
   private static Pbkdf2 version3(Bytes all) {
-    Bounds.length(WHERE, all.length(), V3_HEADER + 1L, Bounds.MAX_TEXT);
+    HashBounds.length(WHERE, all.length(), V3_HEADER + 1L, HashBounds.MAX_TEXT);
     ByteBuffer header = ByteBuffer.wrap(all.toArray(), 1, V3_HEADER - 1);
     HashFunction function =
         switch (header.getInt()) {

@@ -19,8 +19,7 @@ record Auth0Hash(JsonFields fields) {
       case "bcrypt" -> text(Bcrypt.class, fields.text(HASH));
       case "argon2" -> text(Argon2.class, fields.text(HASH));
       case "ldap" -> text(SaltedDigest.class, fields.text(HASH));
-      case "pbkdf2" ->
-          text(Pbkdf2.class, withDefaults(Encodings.withoutBlanksAround(fields.text(HASH))));
+      case "pbkdf2" -> text(Pbkdf2.class, withDefaults(Encodings.trimmed(fields.text(HASH))));
       case "scrypt" -> scrypt();
       case "hmac" -> hmac();
       case "md5", "sha1", "sha256", "sha512" -> digest(function("algorithm", algorithm));
@@ -94,8 +93,8 @@ record Auth0Hash(JsonFields fields) {
   private Bytes bytes(String path, String usual) {
     String value = fields.text(path + ".value");
     return switch (fields.optionalText(path + ".encoding").orElse(usual)) {
-      case "hex" -> Encodings.hex(path + ".value", Encodings.withoutBlanksAround(value));
-      case "base64" -> Encodings.base64(path + ".value", Encodings.withoutBlanksAround(value));
+      case "hex" -> Encodings.hex(path + ".value", Encodings.trimmed(value));
+      case "base64" -> Encodings.base64(path + ".value", Encodings.trimmed(value));
       case "utf8" -> Bytes.ofText(value);
       default -> throw Encodings.malformed(path + ".encoding");
     };

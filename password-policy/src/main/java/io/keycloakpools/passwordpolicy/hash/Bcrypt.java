@@ -78,16 +78,16 @@ public record Bcrypt(Variant variant, Preparation preparation, int cost, Bytes s
   }
 
   public Bcrypt {
-    Bounds.cost("bcrypt cost", cost, Bounds.BCRYPT_MIN_COST, Bounds.BCRYPT_MAX_COST);
-    Bounds.length("bcrypt salt", salt.length(), SALT, SALT);
-    Bounds.length("bcrypt hash", hash.length(), HASH, HASH);
+    HashBounds.cost("bcrypt cost", cost, HashBounds.BCRYPT_MIN_COST, HashBounds.BCRYPT_MAX_COST);
+    HashBounds.length("bcrypt salt", salt.length(), SALT, SALT);
+    HashBounds.length("bcrypt hash", hash.length(), HASH, HASH);
   }
 
   /**
    * From 72 bytes, WordPress's preparation makes every byte count; its key makes leaked SHA digests
    * useless here.
    *
-   * @param cost within {@link Bounds}
+   * @param cost within {@link HashBounds}
    */
   public static Bcrypt of(String password, int cost) {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);

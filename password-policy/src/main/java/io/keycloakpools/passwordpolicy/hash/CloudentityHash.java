@@ -13,7 +13,7 @@ record CloudentityHash(JsonFields fields) {
 
   ForeignHash parse() {
     String method = fields.text("config.method");
-    String value = Encodings.withoutBlanksAround(fields.text("value"));
+    String value = Encodings.trimmed(fields.text("value"));
     return switch (method) {
       case "bcrypt" -> HashText.parse("value", value, Bcrypt.class);
       case "argon2" -> argon2(value);
@@ -61,7 +61,7 @@ record CloudentityHash(JsonFields fields) {
 
   private static Bytes bytes(String value, int length) {
     Bytes bytes = Encodings.hexOrBase64("value", value, length);
-    Bounds.hash("value", bytes, length, length);
+    HashBounds.hash("value", bytes, length, length);
     return bytes;
   }
 }

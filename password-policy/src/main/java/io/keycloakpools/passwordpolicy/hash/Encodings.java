@@ -47,7 +47,7 @@ final class Encodings {
   }
 
   /** Removes blanks, line ends and a byte order mark, which files add. */
-  static String withoutBlanksAround(String text) {
+  static String trimmed(String text) {
     int start = 0;
     int end = text.length();
     while (start < end && isBlank(text.charAt(start))) {

@@ -37,7 +37,7 @@ final class FirebaseHash {
   }
 
   private static Bytes base64(JsonFields fields, String path) {
-    return Encodings.base64(path, Encodings.withoutBlanksAround(fields.text(path)));
+    return Encodings.base64(path, Encodings.trimmed(fields.text(path)));
   }
 
   static FirebaseScrypt parse(String text) {

@@ -22,13 +22,14 @@ public record FirebaseScrypt(
   private static final int AES_KEY = 32;
 
   public FirebaseScrypt {
-    Bounds.cost("firebase-scrypt mem_cost", memCost, 1, Bounds.FIREBASE_MAX_MEM_COST);
-    Bounds.cost("firebase-scrypt rounds", rounds, 1, Bounds.FIREBASE_MAX_ROUNDS);
-    Bounds.length("firebase-scrypt salt", salt.length(), 1, Bounds.MAX_SALT);
-    Bounds.length("firebase-scrypt salt separator", saltSeparator.length(), 0, Bounds.MAX_SALT);
-    Bounds.length(
-        "firebase-scrypt signer key", signerKey.length(), Bounds.MIN_HASH, Bounds.MAX_KEY);
-    Bounds.hash("firebase-scrypt hash", hash, signerKey.length(), signerKey.length());
+    HashBounds.cost("firebase-scrypt mem_cost", memCost, 1, HashBounds.FIREBASE_MAX_MEM_COST);
+    HashBounds.cost("firebase-scrypt rounds", rounds, 1, HashBounds.FIREBASE_MAX_ROUNDS);
+    HashBounds.length("firebase-scrypt salt", salt.length(), 1, HashBounds.MAX_SALT);
+    HashBounds.length(
+        "firebase-scrypt salt separator", saltSeparator.length(), 0, HashBounds.MAX_SALT);
+    HashBounds.length(
+        "firebase-scrypt signer key", signerKey.length(), HashBounds.MIN_HASH, HashBounds.MAX_KEY);
+    HashBounds.hash("firebase-scrypt hash", hash, signerKey.length(), signerKey.length());
   }
 
   @Override

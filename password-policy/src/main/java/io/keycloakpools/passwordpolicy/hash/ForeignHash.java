@@ -1,6 +1,6 @@
 package io.keycloakpools.passwordpolicy.hash;
 
-/** A password hash of another system. {@link Bounds} limit the work of a verification. */
+/** A password hash of another system. {@link HashBounds} limit the work of a verification. */
 public sealed interface ForeignHash
     permits Argon2, Bcrypt, FirebaseScrypt, Hmac, Pbkdf2, Phpass, SaltedDigest, Scrypt {
 

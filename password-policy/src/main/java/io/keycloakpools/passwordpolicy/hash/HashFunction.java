@@ -60,7 +60,6 @@ public enum HashFunction {
     }
   }
 
-  /** The JDK's name. */
   String hmacAlgorithm() {
     return "Hmac" + name();
   }

@@ -16,9 +16,9 @@ final class HashText {
   private HashText() {}
 
   static ForeignHash parse(String text) {
-    Bounds.length("hash", text.length(), 1, Bounds.MAX_TEXT);
-    String hash = Encodings.withoutBlanksAround(text);
-    Bounds.length("hash", hash.length(), 1, Bounds.MAX_TEXT);
+    HashBounds.length("hash", text.length(), 1, HashBounds.MAX_TEXT);
+    String hash = Encodings.trimmed(text);
+    HashBounds.length("hash", hash.length(), 1, HashBounds.MAX_TEXT);
     return switch (hash.charAt(0)) {
       case '$' -> ModularCrypt.parse(hash);
       case '{' -> LdapHash.parse(hash);

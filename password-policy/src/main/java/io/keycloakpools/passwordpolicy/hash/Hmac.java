@@ -8,8 +8,8 @@ public record Hmac(HashFunction function, PasswordEncoding encoding, Bytes key, 
     implements ForeignHash {
 
   public Hmac {
-    Bounds.length("hmac key", key.length(), 1, Bounds.MAX_KEY);
-    Bounds.hash("hmac hash", hash, function.length(), function.length());
+    HashBounds.length("hmac key", key.length(), 1, HashBounds.MAX_KEY);
+    HashBounds.hash("hmac hash", hash, function.length(), function.length());
   }
 
   @Override

@@ -25,7 +25,7 @@ record JsonFields(JsonNode object) {
     if (!node.isTextual()) {
       throw Encodings.malformed(path);
     }
-    Bounds.length(path, node.textValue().length(), 0, Bounds.MAX_TEXT);
+    HashBounds.length(path, node.textValue().length(), 0, HashBounds.MAX_TEXT);
     return Optional.of(node.textValue()).filter(text -> !text.isEmpty());
   }
 

@@ -78,8 +78,8 @@ final class LdapHash {
   static SaltedDigest salted(HashFunction function, String value) {
     Bytes both = Encodings.base64("hash", value);
     int length = function.length();
-    Bounds.bytes("hash", both);
-    Bounds.length("hash", both.length(), length + 1L, (long) length + Bounds.MAX_SALT);
+    HashBounds.bytes("hash", both);
+    HashBounds.length("hash", both.length(), length + 1L, (long) length + HashBounds.MAX_SALT);
     return new SaltedDigest(
         function, PasswordEncoding.UTF8, Bytes.NONE, both.from(length), both.first(length));
   }
@@ -103,7 +103,7 @@ final class LdapHash {
    */
   private static Pbkdf2 binaryPbkdf2(String value) {
     Bytes all = Encodings.base64("pbkdf2", value);
-    Bounds.length("pbkdf2", all.length(), 324, 324);
+    HashBounds.length("pbkdf2", all.length(), 324, 324);
     int iterations = ByteBuffer.wrap(all.toArray()).getInt();
     int length = HashFunction.SHA256.length();
     return new Pbkdf2(

@@ -29,7 +29,7 @@ final class MediaWikiHash {
                 () -> new RefusedHashException(Reason.UNSUPPORTED, "pbkdf2", "its digest"));
     Bytes hash = Encodings.base64("pbkdf2 hash", parts[6]);
     int length = PhcString.number("pbkdf2 length", parts[4]);
-    Bounds.length("pbkdf2 hash", hash.length(), length, length);
+    HashBounds.length("pbkdf2 hash", hash.length(), length, length);
     return new Pbkdf2(
         function,
         PhcString.number("pbkdf2 iterations", parts[3]),

@@ -15,10 +15,10 @@ public record Pbkdf2(HashFunction function, int iterations, Bytes salt, Bytes ha
       case MD5, SHA224, SHA384 ->
           throw new RefusedHashException(Reason.UNSUPPORTED, "pbkdf2", "pbkdf2-" + function.code());
     }
-    Bounds.length("pbkdf2 salt", salt.length(), 1, Bounds.MAX_SALT);
-    Bounds.hash("pbkdf2 hash", hash, Bounds.MIN_HASH, Bounds.MAX_HASH);
+    HashBounds.length("pbkdf2 salt", salt.length(), 1, HashBounds.MAX_SALT);
+    HashBounds.hash("pbkdf2 hash", hash, HashBounds.MIN_HASH, HashBounds.MAX_HASH);
     int blocks = (hash.length() + function.length() - 1) / function.length();
-    Bounds.cost("pbkdf2 iterations", iterations, 1, Bounds.PBKDF2_MAX_ITERATIONS / blocks);
+    HashBounds.cost("pbkdf2 iterations", iterations, 1, HashBounds.PBKDF2_MAX_ITERATIONS / blocks);
   }
 
   @Override

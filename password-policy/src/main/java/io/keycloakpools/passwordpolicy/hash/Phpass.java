@@ -22,18 +22,17 @@ public record Phpass(char letter, int logIterations, Bytes salt, Bytes hash)
   private static final Pattern FORM =
       Pattern.compile("\\$([PH])\\$([./0-9A-Za-z])([\\x21-\\x7e]{8})([./0-9A-Za-z]{22})");
 
-  /** Fixed in phpass. */
   private static final int MIN_LOG_ITERATIONS = 7;
 
   /** In bytes; phpass refuses longer passwords. */
   private static final int MAX_PASSWORD = 4096;
 
   public Phpass {
-    Bounds.cost(
+    HashBounds.cost(
         "phpass log2(iterations)",
         logIterations,
         MIN_LOG_ITERATIONS,
-        Bounds.PHPASS_MAX_LOG_ITERATIONS);
+        HashBounds.PHPASS_MAX_LOG_ITERATIONS);
   }
 
   static Phpass parse(String text) {

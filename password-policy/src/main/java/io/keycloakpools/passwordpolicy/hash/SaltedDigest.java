@@ -22,10 +22,10 @@ public record SaltedDigest(
   static final String SALT = "{SALT}";
 
   public SaltedDigest {
-    Bounds.length("digest salt", before.length(), 0, Bounds.MAX_SALT);
-    Bounds.length("digest salt", after.length(), 0, Bounds.MAX_SALT);
-    Bounds.hash(function.code() + " hash", hash, function.length(), function.length());
-    Bounds.cost("digest iterations", iterations, 1, Bounds.DIGEST_MAX_ITERATIONS);
+    HashBounds.length("digest salt", before.length(), 0, HashBounds.MAX_SALT);
+    HashBounds.length("digest salt", after.length(), 0, HashBounds.MAX_SALT);
+    HashBounds.hash(function.code() + " hash", hash, function.length(), function.length());
+    HashBounds.cost("digest iterations", iterations, 1, HashBounds.DIGEST_MAX_ITERATIONS);
     if (!after.isEmpty() && latin1(before).contains("{")) {
       // A brace would be read as a name in the format below.
       throw Encodings.malformed("digest salt");

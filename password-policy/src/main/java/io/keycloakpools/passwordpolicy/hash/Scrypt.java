@@ -13,12 +13,12 @@ import org.bouncycastle.crypto.generators.SCrypt;
 public record Scrypt(int logN, int r, int p, Bytes salt, Bytes hash) implements ForeignHash {
 
   public Scrypt {
-    Bounds.cost("scrypt r", r, 1, Bounds.SCRYPT_MAX_R);
+    HashBounds.cost("scrypt r", r, 1, HashBounds.SCRYPT_MAX_R);
     // N < 2^(128 * r / 8): RFC 7914, 6
-    Bounds.cost("scrypt log2(N)", logN, 1, Math.min(Bounds.SCRYPT_MAX_LOG_N, 16 * r - 1));
-    Bounds.cost("scrypt p", p, 1, Bounds.SCRYPT_MAX_P);
-    Bounds.length("scrypt salt", salt.length(), 0, Bounds.MAX_SALT);
-    Bounds.hash("scrypt hash", hash, Bounds.MIN_HASH, Bounds.MAX_HASH);
+    HashBounds.cost("scrypt log2(N)", logN, 1, Math.min(HashBounds.SCRYPT_MAX_LOG_N, 16 * r - 1));
+    HashBounds.cost("scrypt p", p, 1, HashBounds.SCRYPT_MAX_P);
+    HashBounds.length("scrypt salt", salt.length(), 0, HashBounds.MAX_SALT);
+    HashBounds.hash("scrypt hash", hash, HashBounds.MIN_HASH, HashBounds.MAX_HASH);
   }
 
   @Override

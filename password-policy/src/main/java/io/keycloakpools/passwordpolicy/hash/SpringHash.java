@@ -30,7 +30,7 @@ final class SpringHash {
 
   private static Pbkdf2 pbkdf2(HashFunction function, int iterations, int salt, String value) {
     Bytes both = Encodings.hex("pbkdf2", value);
-    Bounds.length("pbkdf2", both.length(), salt + PBKDF2_HASH, salt + PBKDF2_HASH);
+    HashBounds.length("pbkdf2", both.length(), salt + PBKDF2_HASH, salt + PBKDF2_HASH);
     return new Pbkdf2(function, iterations, both.first(salt), both.from(salt));
   }
 

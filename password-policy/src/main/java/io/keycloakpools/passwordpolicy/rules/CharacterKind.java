@@ -53,7 +53,6 @@ public enum CharacterKind {
 
   abstract boolean has(int type);
 
-  /** In code points. */
   public int countIn(String text) {
     return (int) text.codePoints().filter(each -> has(Character.getType(each))).count();
   }

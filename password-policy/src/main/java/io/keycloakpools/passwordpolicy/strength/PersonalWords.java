@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  */
 final class PersonalWords {
 
-  private static final int MOST = 32;
-  private static final int LONGEST = 256;
-  private static final int SHORTEST = 2;
+  private static final int MAX_WORDS = 32;
+  private static final int MAX_LENGTH = 256;
+  private static final int MIN_LENGTH = 2;
   private static final Pattern AT = Pattern.compile("@");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private PersonalWords() {}
 
-  /** Whole texts first, lower case, at most {@value #MOST}. */
+  /** Whole texts first, lower case, at most {@value #MAX_WORDS}. */
   static List<String> from(Collection<String> texts) {
     List<String> whole = texts.stream().map(PersonalWords::lower).toList();
     return Stream.of(
@@ -28,9 +28,9 @@ final class PersonalWords {
             whole.stream().flatMap(AT::splitAsStream),
             whole.stream().flatMap(BETWEEN_WORDS::splitAsStream))
         .flatMap(each -> each)
-        .filter(text -> text.length() >= SHORTEST)
+        .filter(text -> text.length() >= MIN_LENGTH)
         .distinct()
-        .limit(MOST)
+        .limit(MAX_WORDS)
         .toList();
   }
 
@@ -38,13 +38,13 @@ final class PersonalWords {
   static List<String> folded(List<String> known) {
     return known.stream()
         .map(text -> lower(Folding.of(text)))
-        .filter(text -> text.length() >= SHORTEST)
+        .filter(text -> text.length() >= MIN_LENGTH)
         .distinct()
         .toList();
   }
 
   private static String lower(String text) {
     String lower = text.strip().toLowerCase(Locale.ROOT);
-    return lower.substring(0, Math.min(lower.length(), LONGEST));
+    return lower.substring(0, Math.min(lower.length(), MAX_LENGTH));
   }
 }

@@ -11,14 +11,14 @@ import java.util.Set;
  */
 final class RepetitionFilter {
 
-  private static final int STRETCH = 3;
+  private static final int TRIGRAM = 3;
 
   private final Set<Long> seen = new HashSet<>();
 
   private RepetitionFilter(Collection<String> known) {
     for (String text : known) {
-      for (int start = 0; start + STRETCH <= text.length(); start++) {
-        seen.add(stretch(text, start));
+      for (int start = 0; start + TRIGRAM <= text.length(); start++) {
+        seen.add(trigram(text, start));
       }
     }
   }
@@ -34,22 +34,21 @@ final class RepetitionFilter {
     String lower = text.toLowerCase(Locale.ROOT);
     // A few letters, such as İ, change their length; then case counts.
     String compared = lower.length() == text.length() ? lower : text;
-    StringBuilder news = new StringBuilder();
+    StringBuilder remainder = new StringBuilder();
     int repeatedUntil = 0;
     for (int at = 0; at < text.length(); at++) {
-      if (at + STRETCH <= text.length() && !seen.add(stretch(compared, at))) {
-        repeatedUntil = at + STRETCH;
+      if (at + TRIGRAM <= text.length() && !seen.add(trigram(compared, at))) {
+        repeatedUntil = at + TRIGRAM;
       }
-      if (at >= repeatedUntil && !goesOnASequence(text, at)) {
-        news.append(text.charAt(at));
+      if (at >= repeatedUntil && !continuesSequence(text, at)) {
+        remainder.append(text.charAt(at));
       }
     }
-    return news.toString();
+    return remainder.toString();
   }
 
-  /** Whether the last four characters have equal steps. */
-  private static boolean goesOnASequence(String text, int at) {
-    return at >= STRETCH
+  private static boolean continuesSequence(String text, int at) {
+    return at >= TRIGRAM
         && step(text, at) == step(text, at - 1)
         && step(text, at - 1) == step(text, at - 2);
   }
@@ -59,7 +58,7 @@ final class RepetitionFilter {
   }
 
   /** Three characters of 16 bits. */
-  private static long stretch(String text, int start) {
+  private static long trigram(String text, int start) {
     return ((long) text.charAt(start) << 32)
         | ((long) text.charAt(start + 1) << 16)
         | text.charAt(start + 2);

@@ -52,7 +52,6 @@ public enum Strength {
     return score >= other.score;
   }
 
-  /** The name in settings. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -40,7 +40,7 @@ public final class StrengthMeter {
   static final int WINDOWS = 4;
 
   /** Just over 10^10 guesses, zxcvbn's highest score. */
-  private static final double ENOUGH_LOG10 = 10.1;
+  private static final double SUFFICIENT_LOG10 = 10.1;
 
   private static final String KNOWN_DICTIONARY = "user_inputs";
 
@@ -67,19 +67,19 @@ public final class StrengthMeter {
    * @param known username, e-mail address, names
    */
   public Rating rate(String password, Collection<String> known) {
-    String text = beginning(password);
+    String text = truncated(password);
     List<String> words = PersonalWords.from(known);
-    Rating typed = rateText(text, words);
-    String folded = beginning(Folding.of(text));
+    Rating typedRating = rateText(text, words);
+    String folded = truncated(Folding.of(text));
     List<String> foldedWords = PersonalWords.folded(words);
     if (folded.equals(text) && foldedWords.equals(words)) {
-      return typed;
+      return typedRating;
     }
-    Rating seenThrough = rateText(folded, foldedWords);
-    return seenThrough.guessesLog10() < typed.guessesLog10() ? seenThrough : typed;
+    Rating foldedRating = rateText(folded, foldedWords);
+    return foldedRating.guessesLog10() < typedRating.guessesLog10() ? foldedRating : typedRating;
   }
 
-  private static String beginning(String text) {
+  private static String truncated(String text) {
     return text.substring(0, Math.min(text.length(), LONGEST));
   }
 
@@ -92,25 +92,25 @@ public final class StrengthMeter {
   }
 
   private Rating rateLong(String text, List<String> known) {
-    String news = RepetitionFilter.of(text, known);
-    double guessesLog10 = Math.log10((double) text.length() / Math.max(news.length(), 1));
+    String remainder = RepetitionFilter.of(text, known);
+    double guessesLog10 = Math.log10((double) text.length() / Math.max(remainder.length(), 1));
     List<Findings> feedback = new ArrayList<>();
-    if (news.length() <= text.length() / 2) {
+    if (remainder.length() <= text.length() / 2) {
       boolean isPersonal = RepetitionFilter.of(text, List.of()).length() > text.length() / 2;
       feedback.add(isPersonal ? Findings.PERSONAL : Findings.REPEATS);
     }
-    for (int window = 0; window < WINDOWS && guessesLog10 < ENOUGH_LOG10; window++) {
+    for (int window = 0; window < WINDOWS && guessesLog10 < SUFFICIENT_LOG10; window++) {
       int start = window * WINDOW;
-      if (start >= news.length()) {
+      if (start >= remainder.length()) {
         break;
       }
       com.nulabinc.zxcvbn.Strength measured =
-          measure(news.substring(start, Math.min(start + WINDOW, news.length())), known);
+          measure(remainder.substring(start, Math.min(start + WINDOW, remainder.length())), known);
       guessesLog10 += measured.getGuessesLog10();
       feedback.add(feedback(measured));
     }
     int score = TimeEstimates.guessesToScore(Math.pow(10, guessesLog10));
-    return rating(guessesLog10, score, Findings.mostTelling(feedback));
+    return rating(guessesLog10, score, Findings.mostSpecific(feedback));
   }
 
   private com.nulabinc.zxcvbn.Strength measure(String text, List<String> known) {
@@ -128,7 +128,7 @@ public final class StrengthMeter {
   }
 
   private static Findings feedback(com.nulabinc.zxcvbn.Strength measured) {
-    Feedback feedback = measured.getFeedback().withResourceBundle(Keys.BUNDLE);
+    Feedback feedback = measured.getFeedback().withResourceBundle(MessageKeys.BUNDLE);
     Set<Advice> advice = EnumSet.noneOf(Advice.class);
     feedback.getSuggestions().forEach(key -> Advice.ofZxcvbn(key).ifPresent(advice::add));
     Optional<Weakness> weakness =
@@ -157,7 +157,7 @@ public final class StrengthMeter {
     private static final Findings PERSONAL =
         new Findings(Optional.of(Weakness.PERSONAL), EnumSet.of(Advice.ADD_ANOTHER_WORD));
 
-    static Findings mostTelling(List<Findings> all) {
+    static Findings mostSpecific(List<Findings> all) {
       return all.stream()
           .filter(findings -> findings.weakness().isPresent())
           .findFirst()
@@ -166,9 +166,9 @@ public final class StrengthMeter {
   }
 
   /** Returns zxcvbn's message keys, which are private. */
-  private static final class Keys extends ResourceBundle {
+  private static final class MessageKeys extends ResourceBundle {
 
-    private static final ResourceBundle BUNDLE = new Keys();
+    private static final ResourceBundle BUNDLE = new MessageKeys();
 
     @Override
     protected Object handleGetObject(String key) {

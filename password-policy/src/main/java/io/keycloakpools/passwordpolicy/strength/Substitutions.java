@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class Substitutions {
 
-  private static final int MOST_READINGS = 8;
+  private static final int MAX_READINGS = 8;
 
   /** Each symbol and, below it, one with the same letters. Digits stay. */
   private static final String SYMBOLS = "@{[<!|$+";
@@ -23,7 +23,7 @@ final class Substitutions {
 
   /** Symbols for the same letter become one, so a word among many symbols is still found. */
   static String withFewReadings(String text) {
-    if (readings(text) <= MOST_READINGS) {
+    if (readings(text) <= MAX_READINGS) {
       return text;
     }
     StringBuilder fewer = new StringBuilder(text);

@@ -34,7 +34,6 @@ public enum Weakness {
     this.zxcvbnKey = zxcvbnKey;
   }
 
-  /** From 1. */
   public int number() {
     return number;
   }

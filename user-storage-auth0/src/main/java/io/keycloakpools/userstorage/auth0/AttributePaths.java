@@ -13,9 +13,9 @@ import java.util.Map;
 final class AttributePaths {
 
   /** Auth0 does not limit the depth of metadata. */
-  private static final int DEEPEST = 10;
+  private static final int MAX_DEPTH = 10;
 
-  private static final int MOST = 1000;
+  private static final int MAX_VALUES = 1000;
 
   private final Map<String, List<String>> found = new LinkedHashMap<>();
 
@@ -28,7 +28,7 @@ final class AttributePaths {
   }
 
   private void walk(String path, JsonNode node, int depth) {
-    if (node.isObject() && depth < DEEPEST) {
+    if (node.isObject() && depth < MAX_DEPTH) {
       node.properties()
           .forEach(
               member ->
@@ -44,7 +44,7 @@ final class AttributePaths {
   }
 
   private void put(String path, List<String> values) {
-    if (!values.isEmpty() && found.size() < MOST) {
+    if (!values.isEmpty() && found.size() < MAX_VALUES) {
       found.putIfAbsent(path, values);
     }
   }
@@ -52,7 +52,7 @@ final class AttributePaths {
   private static List<String> values(JsonNode array) {
     List<String> values = new ArrayList<>();
     for (JsonNode each : array) {
-      if (each.isValueNode() && !each.isNull() && values.size() < MOST) {
+      if (each.isValueNode() && !each.isNull() && values.size() < MAX_VALUES) {
         values.add(each.asText());
       }
     }

@@ -37,29 +37,29 @@ final class Auth0ConnectionTest {
   }
 
   ConnectionTest run() {
-    return reading()
+    return readCalls()
         .or(this::signIn)
         .<ConnectionTest>map(ConnectionTest.Fails::new)
         .orElseGet(ConnectionTest.Works::new);
   }
 
   /** Unlike a sign-in, these calls run no Action or Rule. */
-  Optional<SettingProblem> reading() {
+  Optional<SettingProblem> readCalls() {
     ManagementToken.Issued issued = token.get(Deadline.in(timeout));
     if (!issued.present()) {
       return Optional.of(tokenProblem(issued.reply()));
     }
-    return read(issued.token(), "/users-by-email", "email", nobody() + "@example.com")
+    return read(issued.token(), "/users-by-email", "email", unknownName() + "@example.com")
         .or(
             () ->
                 read(
                     issued.token(),
                     "/users",
                     "q",
-                    Lucene.equal("username", nobody()),
+                    Lucene.equal("username", unknownName()),
                     "search_engine",
                     "v3"))
-        .or(() -> read(issued.token(), ManagementApi.userPath("auth0|" + nobody(), "/roles")));
+        .or(() -> read(issued.token(), ManagementApi.userPath("auth0|" + unknownName(), "/roles")));
   }
 
   private Optional<SettingProblem> read(
@@ -81,7 +81,7 @@ final class Auth0ConnectionTest {
     if (!(reply instanceof Reply.Answer answer)) {
       return unreachable((Reply.Failed) reply);
     }
-    if (Auth0Refusal.saysBadClient(answer)) {
+    if (Auth0Refusal.isInvalidClient(answer)) {
       return SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId());
     }
     if (Auth0Refusal.error(answer).equals("unauthorized_client")) {
@@ -97,11 +97,12 @@ final class Auth0ConnectionTest {
   }
 
   private Optional<SettingProblem> signIn() {
-    Reply reply = tokens.checkPassword(nobody(), nobody(), Optional.empty(), Deadline.in(timeout));
+    Reply reply =
+        tokens.checkPassword(unknownName(), unknownName(), Optional.empty(), Deadline.in(timeout));
     if (!(reply instanceof Reply.Answer answer)) {
       return Optional.of(unreachable((Reply.Failed) reply));
     }
-    if (Auth0Refusal.saysBadClient(answer)) {
+    if (Auth0Refusal.isInvalidClient(answer)) {
       return Optional.of(SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId()));
     }
     return switch (Auth0Refusal.error(answer)) {
@@ -138,7 +139,7 @@ final class Auth0ConnectionTest {
     return SettingProblem.of(DOMAIN, "auth0Unusable", path, Auth0Refusal.describe(answer));
   }
 
-  private static String nobody() {
+  private static String unknownName() {
     return "keycloak-pools-test-" + UUID.randomUUID();
   }
 }

@@ -66,7 +66,7 @@ final class Auth0Directory extends TimedDirectory {
 
   @Override
   public void warmUp() {
-    connectionTest.reading();
+    connectionTest.readCalls();
   }
 
   @Override

@@ -20,21 +20,21 @@ import java.util.Optional;
  */
 final class Auth0Listing {
 
-  private static final int LARGEST_PAGE = 50;
-  private static final int MOST_RESULTS = 1000;
+  private static final int MAX_PAGE_SIZE = 50;
+  private static final int MAX_RESULTS = 1000;
 
-  private record Place(Instant since, int page) {
+  private record Position(Instant since, int page) {
 
-    static final Place BEGINNING = new Place(Instant.EPOCH, 0);
+    static final Position FIRST = new Position(Instant.EPOCH, 0);
 
     /** Any other text means the first page. */
-    static Place of(String text) {
+    static Position of(String text) {
       int comma = text.lastIndexOf(',');
       try {
         Instant since = Instant.parse(text.substring(0, Math.max(comma, 0)));
-        return new Place(since, Integer.parseInt(text.substring(comma + 1)));
+        return new Position(since, Integer.parseInt(text.substring(comma + 1)));
       } catch (DateTimeParseException | NumberFormatException e) {
-        return BEGINNING;
+        return FIRST;
       }
     }
 
@@ -55,8 +55,8 @@ final class Auth0Listing {
   }
 
   Listing page(Optional<String> token, int limit, Deadline deadline) {
-    Place place = token.map(Place::of).orElse(Place.BEGINNING);
-    int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+    Position position = token.map(Position::of).orElse(Position.FIRST);
+    int size = Math.min(Math.max(limit, 1), MAX_PAGE_SIZE);
     Reply reply =
         api.get(
             "/users",
@@ -64,7 +64,7 @@ final class Auth0Listing {
             "q",
             Lucene.and(
                 Lucene.equal("identities.connection", connection),
-                "created_at:[" + place.since() + " TO *]"),
+                "created_at:[" + position.since() + " TO *]"),
             "search_engine",
             "v3",
             "sort",
@@ -72,9 +72,9 @@ final class Auth0Listing {
             "per_page",
             Integer.toString(size),
             "page",
-            Integer.toString(place.page()));
+            Integer.toString(position.page()));
     if (reply instanceof Reply.Answer answer && answer.ok() && answer.body().isArray()) {
-      return read(answer.body(), place, size);
+      return read(answer.body(), position, size);
     }
     return new Listing.Unavailable(
         reply instanceof Reply.Answer answer
@@ -82,7 +82,7 @@ final class Auth0Listing {
             : ((Reply.Failed) reply).outage());
   }
 
-  private Listing read(JsonNode found, Place place, int size) {
+  private Listing read(JsonNode found, Position position, int size) {
     List<DirectoryUser> page = new ArrayList<>();
     for (JsonNode user : found) {
       if (users.has(user)) {
@@ -92,19 +92,19 @@ final class Auth0Listing {
     if (found.size() < size) {
       return new Listing.Page(page, Optional.empty());
     }
-    if ((place.page() + 2) * size <= MOST_RESULTS) {
+    if ((position.page() + 2) * size <= MAX_RESULTS) {
       return new Listing.Page(
-          page, Optional.of(new Place(place.since(), place.page() + 1).toString()));
+          page, Optional.of(new Position(position.since(), position.page() + 1).toString()));
     }
-    Place next = Place.of(found.get(found.size() - 1).path("created_at").asText() + ",0");
-    return next.since().isAfter(place.since())
+    Position next = Position.of(found.get(found.size() - 1).path("created_at").asText() + ",0");
+    return next.since().isAfter(position.since())
         ? new Listing.Page(page, Optional.of(next.toString()))
         : new Listing.Unavailable(
             Outage.refused(
                 "more than "
-                    + MOST_RESULTS
+                    + MAX_RESULTS
                     + " users were created at "
-                    + place.since()
+                    + position.since()
                     + ": export them instead"));
   }
 }

@@ -35,7 +35,7 @@ final class Auth0Lookups {
   /** ITU-T E.164, the format of Auth0's phone numbers. */
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{1,15}");
 
-  private static final int MOST_ROLE_PAGES = 20;
+  private static final int MAX_ROLE_PAGES = 20;
 
   private final ManagementApi api;
   private final Auth0Users users;
@@ -74,7 +74,7 @@ final class Auth0Lookups {
         return answer;
       }
     }
-    return only(found.values().stream().toList());
+    return single(found.values().stream().toList());
   }
 
   private Lookup bySpelling(String email, Deadline deadline) {
@@ -119,7 +119,7 @@ final class Auth0Lookups {
             Integer.toString(PAGE));
     Lookup owner = found(reply, user -> Names.same(name, user.email().orElse(null)));
     return owner instanceof Lookup.NotFound
-        ? found(reply, user -> Auth0Users.isCalled(user, name))
+        ? found(reply, user -> Auth0Users.hasName(user, name))
         : owner;
   }
 
@@ -130,7 +130,7 @@ final class Auth0Lookups {
     Beside roles = Beside.start(() -> roles(userId, deadline), deadline, executor);
     Reply reply = api.get(ManagementApi.userPath(userId, ""), deadline);
     if (!(reply instanceof Reply.Answer answer) || !answer.ok()) {
-      return unusable(reply);
+      return notFoundOrUnavailable(reply);
     }
     if (!Auth0Users.isUser(answer.body())) {
       return new Lookup.Unavailable(Outage.refused("an answer without a user"));
@@ -141,7 +141,7 @@ final class Auth0Lookups {
 
   private Lookup roles(String userId, Deadline deadline) {
     Set<String> names = new HashSet<>();
-    for (int page = 0; page < MOST_ROLE_PAGES; page++) {
+    for (int page = 0; page < MAX_ROLE_PAGES; page++) {
       Reply reply =
           api.get(
               ManagementApi.userPath(userId, "/roles"),
@@ -151,7 +151,7 @@ final class Auth0Lookups {
               "page",
               Integer.toString(page));
       if (!(reply instanceof Reply.Answer answer) || !answer.ok() || !answer.body().isArray()) {
-        return unusable(reply);
+        return notFoundOrUnavailable(reply);
       }
       answer.body().forEach(role -> names.add(role.path("name").asText("")));
       if (answer.body().size() < PAGE) {
@@ -163,9 +163,9 @@ final class Auth0Lookups {
   }
 
   /** A search may match more than the name. */
-  private Lookup found(Reply reply, Predicate<DirectoryUser> meant) {
+  private Lookup found(Reply reply, Predicate<DirectoryUser> matching) {
     if (!(reply instanceof Reply.Answer answer) || !answer.ok() || !answer.body().isArray()) {
-      return unusable(reply);
+      return notFoundOrUnavailable(reply);
     }
     List<DirectoryUser> matches = new ArrayList<>();
     for (JsonNode user : answer.body()) {
@@ -173,11 +173,11 @@ final class Auth0Lookups {
         matches.add(users.of(user));
       }
     }
-    return only(matches.stream().filter(meant).toList());
+    return single(matches.stream().filter(matching).toList());
   }
 
   /** Several users may share an address; only a verified owner counts. */
-  private static Lookup only(List<DirectoryUser> found) {
+  private static Lookup single(List<DirectoryUser> found) {
     List<DirectoryUser> candidates =
         found.size() > 1
             ? found.stream().filter(DirectoryUser::emailVerified).collect(Collectors.toList())
@@ -189,15 +189,15 @@ final class Auth0Lookups {
   }
 
   /** Not every 404 means that the user does not exist. */
-  private static Lookup unusable(Reply reply) {
+  private static Lookup notFoundOrUnavailable(Reply reply) {
     if (reply instanceof Reply.Failed failed) {
       return new Lookup.Unavailable(failed.outage());
     }
     Reply.Answer answer = (Reply.Answer) reply;
-    boolean nobody =
+    boolean unknown =
         answer.status() == HttpStatus.SC_NOT_FOUND
             && answer.text("errorCode").equals("inexistent_user");
-    return nobody
+    return unknown
         ? new Lookup.NotFound()
         : new Lookup.Unavailable(answer.outage("Management API: " + Auth0Refusal.describe(answer)));
   }

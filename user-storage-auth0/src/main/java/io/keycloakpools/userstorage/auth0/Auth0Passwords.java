@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
 final class Auth0Passwords {
 
   /** Auth0 names no factor if the user has none. */
-  private static final String NOT_NAMED = "second factor";
+  private static final String UNNAMED_FACTOR = "second factor";
 
   private final Auth0TokenEndpoint tokens;
   private final Auth0Lookups lookups;
@@ -39,7 +39,7 @@ final class Auth0Passwords {
     Beside details =
         Beside.start(() -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
     PasswordCheck first = check(attempt, attempt.loginName(), details);
-    if (!saysSomethingOfTheName(first)
+    if (!dependsOnName(first)
         || !(details.await() instanceof Lookup.Found found)
         || owns(found.user(), attempt.loginName())) {
       return first;
@@ -73,14 +73,14 @@ final class Auth0Passwords {
 
   private static PasswordCheck secondFactor(
       DirectoryUser user, String loginName, Reply.Answer answer) {
-    String factor = answer.body().at("/mfa_requirements/challenge/0/type").asText(NOT_NAMED);
+    String factor = answer.body().at("/mfa_requirements/challenge/0/type").asText(UNNAMED_FACTOR);
     return owns(user, loginName)
         ? new PasswordCheck.SecondFactorPending(user, factor)
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
   }
 
   /** An outage or a success says nothing about the name. */
-  private static boolean saysSomethingOfTheName(PasswordCheck check) {
+  private static boolean dependsOnName(PasswordCheck check) {
     return check instanceof PasswordCheck.Rejected
         || check instanceof PasswordCheck.AccountUnusable;
   }

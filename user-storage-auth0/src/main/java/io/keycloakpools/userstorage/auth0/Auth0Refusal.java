@@ -41,13 +41,12 @@ final class Auth0Refusal {
       Set.of("requires_verification", "requires_validation", "invalid_captcha");
 
   /** RFC 6749, section 5.2, and extensions. {@code invalid_grant} is about the user. */
-  private static final Pattern ABOUT_THE_REQUEST =
+  private static final Pattern REQUEST_ERRORS =
       Pattern.compile(
           "invalid_(?!grant$).*|unsupported_.*|unauthorized_client|insufficient_.*|use_dpop_nonce"
               + "|server_error|temporarily_unavailable");
 
-  /** Statuses of a refused sign-in. */
-  private static final Set<Integer> OF_THE_SIGN_IN =
+  private static final Set<Integer> SIGN_IN_STATUSES =
       Set.of(
           HttpStatus.SC_BAD_REQUEST,
           HttpStatus.SC_UNAUTHORIZED,
@@ -64,13 +63,13 @@ final class Auth0Refusal {
       Pattern.compile("(a0\\.)?mfa_([a-z]{1,40}_)?required");
 
   /** "Wrong email or password.", "Wrong username or password.", "Wrong phone number or …". */
-  private static final Pattern WRONG = Pattern.compile("wrong .*password.*");
+  private static final Pattern WRONG_PASSWORD = Pattern.compile("wrong .*password.*");
 
   /**
    * Actions and Rules run after the password check, so the user may see their text. Custom database
    * scripts run before it and use other codes.
    */
-  private static final Set<String> BEHIND_THE_PASSWORD = Set.of("access_denied", "unauthorized");
+  private static final Set<String> AFTER_PASSWORD_CHECK = Set.of("access_denied", "unauthorized");
 
   /** Other text may repeat the request. */
   private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,64}");
@@ -79,13 +78,13 @@ final class Auth0Refusal {
 
   /** The password was right. */
   static boolean asksForSecondFactor(Reply.Answer answer) {
-    return OF_THE_SIGN_IN.contains(answer.status())
+    return SIGN_IN_STATUSES.contains(answer.status())
         && SECOND_FACTOR.matcher(error(answer)).matches();
   }
 
   static PasswordCheck of(Reply.Answer answer) {
     String error = error(answer);
-    if (error.equals("invalid_user_password") || saysWrongPassword(answer)) {
+    if (error.equals("invalid_user_password") || isWrongPassword(answer)) {
       return new PasswordCheck.Rejected();
     }
     if (UNUSABLE.containsKey(error)) {
@@ -95,41 +94,39 @@ final class Auth0Refusal {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
     if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS || error.equals("too_many_requests")) {
-      return new PasswordCheck.Throttled(RateLimit.named(answer, Instant.now()));
+      return new PasswordCheck.Throttled(RateLimit.retryAfter(answer, Instant.now()));
     }
     if (CAPTCHA.contains(error)) {
       return new PasswordCheck.Unavailable(
           Outage.refused(
               "bot detection asks for a CAPTCHA: switch it off for this application's password flow"));
     }
-    if (saysBlocked(answer)) {
+    if (isBlocked(answer)) {
       return new PasswordCheck.AccountUnusable(UnusableReason.BLOCKED);
     }
-    if (refusesThePerson(answer)) {
-      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error, told(answer));
+    if (refusesUser(answer)) {
+      return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, error, userMessage(answer));
     }
     return new PasswordCheck.Unavailable(answer.outage(describe(answer)));
   }
 
-  private static String told(Reply.Answer answer) {
-    return BEHIND_THE_PASSWORD.contains(error(answer)) ? answer.text("error_description") : "";
+  private static String userMessage(Reply.Answer answer) {
+    return AFTER_PASSWORD_CHECK.contains(error(answer)) ? answer.text("error_description") : "";
   }
 
-  private static boolean refusesThePerson(Reply.Answer answer) {
+  private static boolean refusesUser(Reply.Answer answer) {
     String error = error(answer);
-    return OF_THE_SIGN_IN.contains(answer.status())
+    return SIGN_IN_STATUSES.contains(answer.status())
         && CODE.matcher(error).matches()
-        && !ABOUT_THE_REQUEST.matcher(error).matches()
-        && !saysBadClient(answer);
+        && !REQUEST_ERRORS.matcher(error).matches()
+        && !isInvalidClient(answer);
   }
 
-  /** The application failed to authenticate. */
-  static boolean saysBadClient(Reply.Answer answer) {
+  static boolean isInvalidClient(Reply.Answer answer) {
     return error(answer).equals("invalid_client")
         || (error(answer).equals("access_denied") && description(answer).equals("unauthorized"));
   }
 
-  /** For the log. */
   static String describe(Reply.Answer answer) {
     String error = answer.body().path("errorCode").asText(error(answer));
     return "HTTP " + answer.status() + (CODE.matcher(error).matches() ? " " + error : "");
@@ -144,11 +141,12 @@ final class Auth0Refusal {
     return answer.text("error_description").toLowerCase(Locale.ROOT);
   }
 
-  private static boolean saysWrongPassword(Reply.Answer answer) {
-    return error(answer).equals("invalid_grant") && WRONG.matcher(description(answer)).matches();
+  private static boolean isWrongPassword(Reply.Answer answer) {
+    return error(answer).equals("invalid_grant")
+        && WRONG_PASSWORD.matcher(description(answer)).matches();
   }
 
-  private static boolean saysBlocked(Reply.Answer answer) {
+  private static boolean isBlocked(Reply.Answer answer) {
     return Set.of("unauthorized", "invalid_grant").contains(error(answer))
         && description(answer).contains("blocked");
   }

@@ -28,7 +28,7 @@ record Auth0Users(String connection, Optional<String> tenantField) {
   }
 
   /** Ignores the e-mail address. */
-  static boolean isCalled(DirectoryUser user, String name) {
+  static boolean hasName(DirectoryUser user, String name) {
     return Names.same(name, user.username()) || user.phoneNumber().filter(name::equals).isPresent();
   }
 

@@ -22,10 +22,10 @@ import org.apache.http.client.methods.HttpGet;
 final class ManagementApi {
 
   /** Other callers may use up each new limit first. */
-  private static final int MOST_ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 4;
 
   /** Rounds up: an early call is refused as well. */
-  private static final Duration ALMOST_A_MILLISECOND = Duration.ofNanos(999_999);
+  private static final Duration ROUND_UP = Duration.ofNanos(999_999);
 
   private final Auth0Settings settings;
   private final JsonCalls calls;
@@ -53,9 +53,9 @@ final class ManagementApi {
     for (int attempt = 1; ; attempt++) {
       Duration wait = limit.wait(Instant.now());
       if (wait.compareTo(deadline.left()) >= 0) {
-        return limited(wait);
+        return rateLimited(wait);
       }
-      if (!paused(wait)) {
+      if (!pause(wait)) {
         return new Reply.Failed(Outage.down("interrupted"));
       }
       ManagementToken.Issued issued = token.get(deadline);
@@ -66,23 +66,23 @@ final class ManagementApi {
       if (!(reply instanceof Reply.Answer answer)) {
         return reply;
       }
-      limit.learn(answer, Instant.now());
-      boolean again = answer.status() == Reply.Answer.TOO_MANY_REQUESTS;
-      if (again && attempt == MOST_ATTEMPTS) {
-        return limited(limit.wait(Instant.now()));
+      limit.record(answer, Instant.now());
+      boolean retry = answer.status() == Reply.Answer.TOO_MANY_REQUESTS;
+      if (retry && attempt == MAX_ATTEMPTS) {
+        return rateLimited(limit.wait(Instant.now()));
       }
       if (answer.status() == HttpStatus.SC_UNAUTHORIZED && !renewed) {
         token.discard(issued.token());
         renewed = true;
-        again = true;
+        retry = true;
       }
-      if (!again) {
+      if (!retry) {
         return answer;
       }
     }
   }
 
-  private static Reply limited(Duration wait) {
+  private static Reply rateLimited(Duration wait) {
     return new Reply.Failed(Outage.busy("the rate limit of the Management API", Optional.of(wait)));
   }
 
@@ -100,13 +100,13 @@ final class ManagementApi {
 
   private static Outage outage(String reason, Reply.Answer answer) {
     return answer.status() == Reply.Answer.TOO_MANY_REQUESTS
-        ? Outage.busy(reason, RateLimit.named(answer, Instant.now()))
+        ? Outage.busy(reason, RateLimit.retryAfter(answer, Instant.now()))
         : answer.outage(reason);
   }
 
-  private static boolean paused(Duration wait) {
+  private static boolean pause(Duration wait) {
     try {
-      Thread.sleep(wait.plus(ALMOST_A_MILLISECOND).toMillis());
+      Thread.sleep(wait.plus(ROUND_UP).toMillis());
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

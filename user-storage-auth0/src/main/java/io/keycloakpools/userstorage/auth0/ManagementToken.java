@@ -22,13 +22,16 @@ import java.util.concurrent.TimeoutException;
  */
 final class ManagementToken {
 
-  /** A token is renewed when this share of its lifetime, but at most {@link #AHEAD}, is left. */
-  private static final double LAST_SHARE = 0.1;
+  /**
+   * A token is renewed when this share of its lifetime, but at most {@link #MAX_RENEWAL_LEAD}, is
+   * left.
+   */
+  private static final double RENEWAL_SHARE = 0.1;
 
-  private static final Duration AHEAD = Duration.ofMinutes(10);
+  private static final Duration MAX_RENEWAL_LEAD = Duration.ofMinutes(10);
 
   /** "30 days at most" (Update Access Token Lifetime). */
-  private static final Duration LONGEST = Duration.ofDays(30);
+  private static final Duration MAX_LIFETIME = Duration.ofDays(30);
 
   record Token(String value, Set<String> scopes, Instant renewal, Instant expiry) {
     @Override
@@ -37,7 +40,6 @@ final class ManagementToken {
     }
   }
 
-  /** A token, or the reply without one. */
   record Issued(Token token, Reply reply) {
     boolean present() {
       return token != null;
@@ -49,7 +51,7 @@ final class ManagementToken {
   private final Executor executor;
   private final InstantSource clock;
   private Token current;
-  private CompletableFuture<Issued> underWay;
+  private CompletableFuture<Issued> pending;
 
   ManagementToken(
       Auth0TokenEndpoint endpoint, Duration timeout, Executor executor, InstantSource clock) {
@@ -69,9 +71,9 @@ final class ManagementToken {
         return new Issued(current, null);
       }
       usable = current != null && now.isBefore(current.expiry()) ? current : null;
-      first = underWay == null;
-      underWay = first ? new CompletableFuture<>() : underWay;
-      fetched = underWay;
+      first = pending == null;
+      pending = first ? new CompletableFuture<>() : pending;
+      fetched = pending;
     }
     if (first) {
       fetch(fetched);
@@ -79,7 +81,6 @@ final class ManagementToken {
     return usable == null ? await(fetched, deadline) : new Issued(usable, null);
   }
 
-  /** Drops a token that the Management API refused. */
   synchronized void discard(Token refused) {
     if (refused.equals(current)) {
       current = null;
@@ -90,16 +91,16 @@ final class ManagementToken {
   private void fetch(CompletableFuture<Issued> fetched) {
     try {
       CompletableFuture<Issued> unused =
-          CompletableFuture.supplyAsync(this::ask, executor)
-              .whenComplete((issued, failure) -> settle(fetched, issued, failure));
+          CompletableFuture.supplyAsync(this::requestToken, executor)
+              .whenComplete((issued, failure) -> complete(fetched, issued, failure));
     } catch (RejectedExecutionException e) {
-      settle(fetched, null, e);
+      complete(fetched, null, e);
     }
   }
 
-  private void settle(CompletableFuture<Issued> fetched, Issued issued, Throwable failure) {
+  private void complete(CompletableFuture<Issued> fetched, Issued issued, Throwable failure) {
     synchronized (this) {
-      underWay = null;
+      pending = null;
       current = issued != null && issued.present() ? issued.token() : current;
     }
     if (failure == null) {
@@ -109,7 +110,7 @@ final class ManagementToken {
     }
   }
 
-  private Issued ask() {
+  private Issued requestToken() {
     Reply reply = endpoint.managementToken(Deadline.in(timeout));
     if (!(reply instanceof Reply.Answer answer)
         || !answer.ok()
@@ -118,13 +119,14 @@ final class ManagementToken {
     }
     Instant now = clock.instant();
     long seconds = answer.body().path("expires_in").asLong(0);
-    Duration life = Duration.ofSeconds(Math.min(Math.max(0, seconds), LONGEST.toSeconds()));
-    Duration share = Duration.ofMillis((long) (life.toMillis() * LAST_SHARE));
-    Duration ahead = share.compareTo(AHEAD) < 0 ? share : AHEAD;
-    Instant expiry = now.plus(life);
+    Duration lifetime =
+        Duration.ofSeconds(Math.min(Math.max(0, seconds), MAX_LIFETIME.toSeconds()));
+    Duration share = Duration.ofMillis((long) (lifetime.toMillis() * RENEWAL_SHARE));
+    Duration lead = share.compareTo(MAX_RENEWAL_LEAD) < 0 ? share : MAX_RENEWAL_LEAD;
+    Instant expiry = now.plus(lifetime);
     Set<String> scopes = Set.copyOf(List.of(answer.text("scope").split(" ")));
     return new Issued(
-        new Token(answer.text("access_token"), scopes, expiry.minus(ahead), expiry), reply);
+        new Token(answer.text("access_token"), scopes, expiry.minus(lead), expiry), reply);
   }
 
   private static Issued await(CompletableFuture<Issued> fetched, Deadline deadline) {

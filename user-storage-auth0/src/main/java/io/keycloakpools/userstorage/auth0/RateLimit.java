@@ -12,37 +12,34 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class RateLimit {
 
-  /** Used if a refusal names no time. */
-  private static final Duration UNNAMED = Duration.ofSeconds(1);
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(1);
 
-  /** Upper bound, whatever the header says. */
-  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
   /** A later reset comes from a wrong clock. */
-  private static final Duration LONGEST_NAMED = Duration.ofDays(1);
+  private static final Duration MAX_PLAUSIBLE_WAIT = Duration.ofDays(1);
 
-  private final AtomicReference<Instant> open = new AtomicReference<>(Instant.MIN);
+  private final AtomicReference<Instant> nextCall = new AtomicReference<>(Instant.MIN);
 
-  /** Zero if a call is permitted now. */
   Duration wait(Instant now) {
-    Instant then = open.get();
+    Instant then = nextCall.get();
     return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
   }
 
-  void learn(Reply.Answer answer, Instant now) {
+  void record(Reply.Answer answer, Instant now) {
     boolean refused = answer.status() == Reply.Answer.TOO_MANY_REQUESTS;
     if (refused || "0".equals(answer.headers().get("x-ratelimit-remaining"))) {
-      Duration wait = named(answer, now).orElse(refused ? UNNAMED : Duration.ZERO);
-      Instant until = now.plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
-      open.updateAndGet(before -> before.isAfter(until) ? before : until);
+      Duration wait = retryAfter(answer, now).orElse(refused ? DEFAULT_WAIT : Duration.ZERO);
+      Instant until = now.plus(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait);
+      nextCall.updateAndGet(before -> before.isAfter(until) ? before : until);
     }
   }
 
-  static Optional<Duration> named(Reply.Answer answer, Instant now) {
+  static Optional<Duration> retryAfter(Reply.Answer answer, Instant now) {
     return answer
         .retryAfter(now)
         .or(() -> reset(answer, now))
-        .filter(wait -> wait.compareTo(LONGEST_NAMED) <= 0);
+        .filter(wait -> wait.compareTo(MAX_PLAUSIBLE_WAIT) <= 0);
   }
 
   private static Optional<Duration> reset(Reply.Answer answer, Instant now) {

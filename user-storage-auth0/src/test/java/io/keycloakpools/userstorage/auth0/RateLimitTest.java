@@ -25,7 +25,7 @@ final class RateLimitTest {
 
   @Test
   void aRefusalHoldsCallsBackUntilTheReset() {
-    learn(429, Map.of("x-ratelimit-reset", IN_TEN_SECONDS));
+    record(429, Map.of("x-ratelimit-reset", IN_TEN_SECONDS));
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofSeconds(10));
     assertThat(limit.wait(NOW.plusSeconds(4))).isEqualTo(Duration.ofSeconds(6));
@@ -34,14 +34,14 @@ final class RateLimitTest {
 
   @Test
   void retryAfterCountsBeforeTheReset() {
-    learn(429, Map.of("retry-after", "3", "x-ratelimit-reset", IN_TEN_SECONDS));
+    record(429, Map.of("retry-after", "3", "x-ratelimit-reset", IN_TEN_SECONDS));
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
   void theLastCallOfTheLimitHoldsTheNextOneBack() {
-    learn(200, Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", IN_TEN_SECONDS));
+    record(200, Map.of("x-ratelimit-remaining", "0", "x-ratelimit-reset", IN_TEN_SECONDS));
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofSeconds(10));
   }
@@ -49,14 +49,14 @@ final class RateLimitTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "49", "", "-1", "none"})
   void callsThatAreLeftHoldNothingBack(String remaining) {
-    learn(200, Map.of("x-ratelimit-remaining", remaining, "x-ratelimit-reset", IN_TEN_SECONDS));
+    record(200, Map.of("x-ratelimit-remaining", remaining, "x-ratelimit-reset", IN_TEN_SECONDS));
 
     assertThat(limit.wait(NOW)).isZero();
   }
 
   @Test
   void theLastCallWithoutATimeHoldsNothingBack() {
-    learn(200, Map.of("x-ratelimit-remaining", "0"));
+    record(200, Map.of("x-ratelimit-remaining", "0"));
 
     assertThat(limit.wait(NOW)).isZero();
   }
@@ -65,42 +65,42 @@ final class RateLimitTest {
   @ValueSource(
       strings = {"", "soon", "99999999999999999999", "9223372036854775807", "31556889864403200"})
   void aRefusalWithGarbageHoldsCallsBackForASecond(String header) {
-    learn(429, Map.of("retry-after", header, "x-ratelimit-reset", header));
+    record(429, Map.of("retry-after", header, "x-ratelimit-reset", header));
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void aRefusalWithoutATimeHoldsCallsBackForASecond() {
-    learn(429, Map.of());
+    record(429, Map.of());
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
   void noHeaderHoldsCallsBackForMoreThanAMinute() {
-    learn(429, Map.of("retry-after", "3600"));
+    record(429, Map.of("retry-after", "3600"));
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofMinutes(1));
   }
 
   @Test
   void aResetInThePastHoldsNothingBack() {
-    learn(429, Map.of("x-ratelimit-reset", Long.toString(NOW.getEpochSecond() - 10)));
+    record(429, Map.of("x-ratelimit-reset", Long.toString(NOW.getEpochSecond() - 10)));
 
     assertThat(limit.wait(NOW)).isZero();
   }
 
   @Test
   void aLaterAnswerDoesNotShortenTheWait() {
-    learn(429, Map.of("retry-after", "10"));
-    learn(429, Map.of("retry-after", "2"));
-    learn(200, Map.of("x-ratelimit-remaining", "40", "x-ratelimit-reset", IN_TEN_SECONDS));
+    record(429, Map.of("retry-after", "10"));
+    record(429, Map.of("retry-after", "2"));
+    record(200, Map.of("x-ratelimit-remaining", "40", "x-ratelimit-reset", IN_TEN_SECONDS));
 
     assertThat(limit.wait(NOW)).isEqualTo(Duration.ofSeconds(10));
   }
 
-  private void learn(int status, Map<String, String> headers) {
-    limit.learn(new Reply.Answer(status, headers, MissingNode.getInstance()), NOW);
+  private void record(int status, Map<String, String> headers) {
+    limit.record(new Reply.Answer(status, headers, MissingNode.getInstance()), NOW);
   }
 }

@@ -19,14 +19,14 @@ final class AnswerSizeLimit implements ExecutionInterceptor {
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    return context.responseBody().map(Limited::new);
+    return context.responseBody().map(LimitedStream::new);
   }
 
-  private static final class Limited extends FilterInputStream {
+  private static final class LimitedStream extends FilterInputStream {
 
     private int left = JsonCalls.LARGEST_ANSWER;
 
-    Limited(InputStream body) {
+    LimitedStream(InputStream body) {
       super(body);
     }
 

@@ -52,14 +52,14 @@ final class CognitoConnectionTest {
   }
 
   ConnectionTest run() {
-    return reading()
+    return readCalls()
         .or(this::signIn)
         .<ConnectionTest>map(ConnectionTest.Fails::new)
         .orElseGet(ConnectionTest.Works::new);
   }
 
   /** Unlike a sign-in, these calls run no trigger. */
-  Optional<SettingProblem> reading() {
+  Optional<SettingProblem> readCalls() {
     return attempt("AdminGetUser", this::getUser)
         .or(() -> attempt("AdminListGroupsForUser", this::listGroups))
         .or(() -> attempt("ListUsers", this::listUsers));
@@ -70,7 +70,7 @@ final class CognitoConnectionTest {
         request ->
             request
                 .userPoolId(settings.userPoolId())
-                .username(nobody())
+                .username(unknownName())
                 .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
@@ -79,7 +79,7 @@ final class CognitoConnectionTest {
         request ->
             request
                 .userPoolId(settings.userPoolId())
-                .username(nobody())
+                .username(unknownName())
                 .overrideConfiguration(CallTimeout.at(Deadline.in(timeout))));
   }
 
@@ -97,14 +97,14 @@ final class CognitoConnectionTest {
       call.run();
       return Optional.empty();
     } catch (SdkException e) {
-      return isNobody(e) ? Optional.empty() : Optional.of(problem(action, e));
+      return isUserNotFound(e) ? Optional.empty() : Optional.of(problem(action, e));
     }
   }
 
   private Optional<SettingProblem> signIn() {
     try {
       initiateAuth.send(
-          nobody(), UUID.randomUUID().toString(), Optional.empty(), Deadline.in(timeout));
+          unknownName(), UUID.randomUUID().toString(), Optional.empty(), Deadline.in(timeout));
       return Optional.empty();
     } catch (SdkException e) {
       return signInProblem(e);
@@ -124,8 +124,8 @@ final class CognitoConnectionTest {
             String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage()))) {
       return Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()));
     }
-    boolean answered = !(CognitoRefusal.of(e) instanceof PasswordCheck.Unavailable);
-    return answered ? Optional.empty() : Optional.of(problem(settings.authFlow().action(), e));
+    boolean conclusive = !(CognitoRefusal.of(e) instanceof PasswordCheck.Unavailable);
+    return conclusive ? Optional.empty() : Optional.of(problem(settings.authFlow().action(), e));
   }
 
   private SettingProblem problem(String action, SdkException e) {
@@ -164,11 +164,11 @@ final class CognitoConnectionTest {
     return settings.endpoint().isPresent() ? ENDPOINT : REGION;
   }
 
-  private static String nobody() {
+  private static String unknownName() {
     return "keycloak-pools-" + UUID.randomUUID();
   }
 
-  private static boolean isNobody(SdkException e) {
+  private static boolean isUserNotFound(SdkException e) {
     return SdkFailures.hasCode(e, "UserNotFoundException");
   }
 }

@@ -66,7 +66,7 @@ final class CognitoDirectory extends TimedDirectory {
   /** Loads the SDK's classes, fetches credentials and opens a connection. */
   @Override
   public void warmUp() {
-    connectionTest.reading();
+    connectionTest.readCalls();
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 final class CognitoIdentities {
 
   /** Cognito links at most five accounts. */
-  private static final int LONGEST_TEXT = 16_384;
+  private static final int MAX_LENGTH = 16_384;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class CognitoIdentities {
    * @param email name of each account; Cognito does not return theirs
    */
   static List<SocialIdentity> read(Optional<String> text, Optional<String> email) {
-    return text.filter(json -> json.length() <= LONGEST_TEXT).map(CognitoIdentities::parse).stream()
+    return text.filter(json -> json.length() <= MAX_LENGTH).map(CognitoIdentities::parse).stream()
         .flatMap(accounts -> StreamSupport.stream(accounts.spliterator(), false))
         .filter(account -> has(account, "providerName") && has(account, "userId"))
         .map(account -> identity(account, email))

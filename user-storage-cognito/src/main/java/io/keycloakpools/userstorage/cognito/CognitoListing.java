@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRe
 final class CognitoListing {
 
   /** "Limit" in the API reference. */
-  private static final int LARGEST_PAGE = 60;
+  private static final int MAX_PAGE_SIZE = 60;
 
-  private static final int MOST_PAGES = 5;
+  private static final int MAX_PAGES = 5;
 
   private final CognitoIdentityProviderClient client;
   private final String userPoolId;
@@ -39,8 +39,8 @@ final class CognitoListing {
     Optional<String> filter = Optional.of(ListFilter.equal(attribute, value));
     List<DirectoryUser> found = new ArrayList<>();
     Optional<String> next = Optional.empty();
-    for (int pages = 0; pages < MOST_PAGES && (pages == 0 || next.isPresent()); pages++) {
-      Listing answer = page(filter, next, LARGEST_PAGE, deadline);
+    for (int pages = 0; pages < MAX_PAGES && (pages == 0 || next.isPresent()); pages++) {
+      Listing answer = page(filter, next, MAX_PAGE_SIZE, deadline);
       if (!(answer instanceof Listing.Page page)) {
         return answer;
       }
@@ -58,7 +58,7 @@ final class CognitoListing {
         ListUsersRequest.builder()
             .userPoolId(userPoolId)
             .filter(filter.orElse(null))
-            .limit(Math.min(limit, LARGEST_PAGE))
+            .limit(Math.min(limit, MAX_PAGE_SIZE))
             .paginationToken(token.orElse(null))
             .overrideConfiguration(CallTimeout.at(deadline))
             .build();

@@ -27,9 +27,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoun
 final class CognitoLookups {
 
   /** "Username" in the API reference. */
-  private static final int LONGEST_NAME = 128;
+  private static final int MAX_NAME_LENGTH = 128;
 
-  private static final int PAGE = 60;
+  private static final int MAX_PAGE_SIZE = 60;
 
   private final CognitoIdentityProviderClient client;
   private final String userPoolId;
@@ -50,7 +50,7 @@ final class CognitoLookups {
   }
 
   Lookup byName(String name, Deadline deadline) {
-    if (!possible(name)) {
+    if (!isValidName(name)) {
       return new Lookup.NotFound();
     }
     try {
@@ -75,14 +75,14 @@ final class CognitoLookups {
     boolean nameFirst = emailIsSignInName;
     Lookup first = byEmail(email, deadline, nameFirst);
     if (first instanceof Lookup.Found found && nameFirst && !found.user().emailVerified()) {
-      return provedOwner(found, email, deadline);
+      return verifiedOwner(found, email, deadline);
     }
     if (!(first instanceof Lookup.NotFound)) {
       return first;
     }
     Lookup second = byEmail(email, deadline, !nameFirst);
     if (second instanceof Lookup.Found found) {
-      emailIsSignInName = !nameFirst || !showsThatNobodySignsInBy(email, found.user());
+      emailIsSignInName = !nameFirst || !provesNoSignInName(email, found.user());
     }
     return second;
   }
@@ -91,7 +91,7 @@ final class CognitoLookups {
    * Federated users have no sign-in name, an alias must be verified, and a user pool may be
    * case-sensitive.
    */
-  private static boolean showsThatNobodySignsInBy(String email, DirectoryUser listed) {
+  private static boolean provesNoSignInName(String email, DirectoryUser listed) {
     boolean federated =
         listed.status() instanceof AccountStatus.Unusable unusable
             && unusable.reason() == UnusableReason.EXTERNAL;
@@ -101,9 +101,9 @@ final class CognitoLookups {
   /**
    * Anyone can register another person's address as a username, so the verified owner comes first.
    */
-  private Lookup provedOwner(Lookup.Found unproved, String email, Deadline deadline) {
+  private Lookup verifiedOwner(Lookup.Found unverified, String email, Deadline deadline) {
     Lookup listed = byEmail(email, deadline, false);
-    return listed instanceof Lookup.NotFound ? unproved : listed;
+    return listed instanceof Lookup.NotFound ? unverified : listed;
   }
 
   Lookup byExternalId(String sub, Deadline deadline) {
@@ -114,12 +114,12 @@ final class CognitoLookups {
     if (named instanceof Lookup.Unavailable) {
       return named;
     }
-    Lookup listed = only(list("sub", sub, deadline));
-    return listed instanceof Lookup.Found found ? bySpelledName(found.user(), deadline) : listed;
+    Lookup listed = single(list("sub", sub, deadline));
+    return listed instanceof Lookup.Found found ? byListedName(found.user(), deadline) : listed;
   }
 
   /** For emulators, whose AdminGetUser takes no {@code sub}. */
-  private Lookup bySpelledName(DirectoryUser listed, Deadline deadline) {
+  private Lookup byListedName(DirectoryUser listed, Deadline deadline) {
     Lookup named = byName(listed.loginName(), deadline);
     if (!(named instanceof Lookup.Found found)) {
       return named;
@@ -142,7 +142,7 @@ final class CognitoLookups {
                     request
                         .userPoolId(userPoolId)
                         .username(user.loginName())
-                        .limit(PAGE)
+                        .limit(MAX_PAGE_SIZE)
                         .nextToken(page)
                         .overrideConfiguration(CallTimeout.at(deadline)));
         answer.groups().stream().map(GroupType::groupName).forEach(groups::add);
@@ -163,12 +163,12 @@ final class CognitoLookups {
 
   private Lookup byEmail(String email, Deadline deadline, boolean asName) {
     return asName
-        ? only(sameEmail(byName(email, deadline), email))
-        : only(sameEmail(list("email", email, deadline), email));
+        ? single(sameEmail(byName(email, deadline), email))
+        : single(sameEmail(list("email", email, deadline), email));
   }
 
   private Listing list(String attribute, String value, Deadline deadline) {
-    return possible(value)
+    return isValidName(value)
         ? listing.matching(attribute, value, deadline)
         : new Listing.Page(List.of(), Optional.empty());
   }
@@ -194,11 +194,11 @@ final class CognitoLookups {
   }
 
   /** Several users may share an address; only a verified owner counts. */
-  private static Lookup only(Listing listing) {
-    return listing.fold(page -> only(page.users()), Lookup.Unavailable::new);
-  }
-
-  private static Lookup only(List<DirectoryUser> found) {
+  private static Lookup single(Listing listing) {
+    if (listing instanceof Listing.Unavailable unavailable) {
+      return new Lookup.Unavailable(unavailable.outage());
+    }
+    List<DirectoryUser> found = ((Listing.Page) listing).users();
     List<DirectoryUser> verified = found.stream().filter(DirectoryUser::emailVerified).toList();
     List<DirectoryUser> candidates = found.size() > 1 ? verified : found;
     if (candidates.size() == 1) {
@@ -207,9 +207,9 @@ final class CognitoLookups {
     return found.isEmpty() ? new Lookup.NotFound() : new Lookup.Ambiguous(found.size());
   }
 
-  private static boolean possible(String name) {
+  private static boolean isValidName(String name) {
     return !name.isEmpty()
-        && name.length() <= LONGEST_NAME
+        && name.length() <= MAX_NAME_LENGTH
         && name.codePoints()
             .noneMatch(point -> Character.isWhitespace(point) || Character.isISOControl(point));
   }

@@ -53,9 +53,9 @@ final class CognitoPasswords {
     try {
       InitiateAuth.Answer answer =
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
-      return answered(answer, details);
+      return resultOf(answer, details);
     } catch (SdkException e) {
-      return refused(CognitoRefusal.of(e), details);
+      return withStatus(CognitoRefusal.of(e), details);
     }
   }
 
@@ -63,7 +63,7 @@ final class CognitoPasswords {
    * With {@code PreventUserExistenceErrors}, Cognito answers "wrong password" for accounts without
    * a password. It must not count as the user's mistake, so a known status decides.
    */
-  private static PasswordCheck refused(PasswordCheck answer, Beside details) {
+  private static PasswordCheck withStatus(PasswordCheck answer, Beside details) {
     return answer instanceof PasswordCheck.Rejected
             && details.await() instanceof Lookup.Found found
             && found.user().status() instanceof AccountStatus.Unusable unusable
@@ -73,17 +73,17 @@ final class CognitoPasswords {
   }
 
   /** A challenge proves the password only if it is posed after the password. */
-  private PasswordCheck answered(InitiateAuth.Answer answer, Beside details) {
+  private PasswordCheck resultOf(InitiateAuth.Answer answer, Beside details) {
     if (answer.result() != null) {
       IdToken token = IdToken.read(answer.result().idToken());
       return details.accepted(token.sub(), user -> accepted(user, token));
     }
     String challenge = answer.challenge();
     if (NEW_PASSWORD.equals(challenge)) {
-      return grouped(details).outcome(PasswordCheck.TemporaryPassword::new);
+      return withGroups(details).outcome(PasswordCheck.TemporaryPassword::new);
     }
     if (challenge != null && SECOND_FACTORS.contains(challenge)) {
-      return grouped(details)
+      return withGroups(details)
           .outcome(user -> new PasswordCheck.SecondFactorPending(user, challenge));
     }
     return new PasswordCheck.AccountUnusable(
@@ -97,7 +97,7 @@ final class CognitoPasswords {
   }
 
   /** A challenge comes without groups. */
-  private Beside grouped(Beside details) {
+  private Beside withGroups(Beside details) {
     return details.then(user -> lookups.withGroups(user, details.deadline()));
   }
 }

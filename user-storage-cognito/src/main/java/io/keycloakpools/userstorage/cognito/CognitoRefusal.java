@@ -46,7 +46,7 @@ final class CognitoRefusal {
    * Such as {@code UserLambdaValidationException} of a trigger. Codes for user pools and import
    * jobs begin alike.
    */
-  private static final Pattern ABOUT_THE_PERSON =
+  private static final Pattern USER_ERRORS =
       Pattern.compile(
           "(User(?!Pool|Import)|Password|Alias|CodeMismatch|ExpiredCode)" + "[A-Za-z]*Exception");
 
@@ -69,7 +69,7 @@ final class CognitoRefusal {
     if (THROTTLED.contains(code) || refused.isThrottlingException()) {
       return new PasswordCheck.Throttled(Optional.empty());
     }
-    if (refused.statusCode() == BAD_REQUEST && ABOUT_THE_PERSON.matcher(code).matches()) {
+    if (refused.statusCode() == BAD_REQUEST && USER_ERRORS.matcher(code).matches()) {
       return new PasswordCheck.AccountUnusable(UnusableReason.DENIED, code);
     }
     return new PasswordCheck.Unavailable(SdkFailures.outage(exception));

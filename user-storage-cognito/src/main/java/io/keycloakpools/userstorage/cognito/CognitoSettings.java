@@ -37,7 +37,6 @@ record CognitoSettings(
     }
   }
 
-  /** Omits the secrets. */
   @Override
   public String toString() {
     return "CognitoSettings[" + userPoolId + ", " + clientId + ", " + authFlow + "]";

@@ -27,13 +27,13 @@ final class Endpoint {
   Reply get(String name, Deadline deadline) {
     return AskedNames.possibleInPath(name)
         ? send(new HttpGet(address(name)), deadline)
-        : impossible();
+        : invalidName();
   }
 
   /** Sends JSON at most once. */
   Reply post(String name, JsonNode body, Optional<String> clientIp, Deadline deadline) {
     if (!AskedNames.possibleInPath(name)) {
-      return impossible();
+      return invalidName();
     }
     HttpPost request = new HttpPost(address(name));
     request.setEntity(OnceEntity.json(body));
@@ -55,7 +55,6 @@ final class Endpoint {
         : ((Reply.Failed) reply).outage();
   }
 
-  /** For the log. */
   static String describe(Reply.Answer answer) {
     return "HTTP "
         + answer.status()
@@ -76,7 +75,7 @@ final class Endpoint {
     return calls.send(request, deadline);
   }
 
-  private static Reply impossible() {
+  private static Reply invalidName() {
     return new Reply.Failed(Outage.refused("a name that no address can have"));
   }
 }

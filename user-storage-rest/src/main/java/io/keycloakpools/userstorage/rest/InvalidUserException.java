@@ -9,7 +9,6 @@ final class InvalidUserException extends Exception {
     super(message);
   }
 
-  /** For the log. */
   String reason() {
     return "an answer out of order: " + getMessage();
   }

@@ -54,7 +54,7 @@ final class MigrationDirectory extends RestDirectory {
 
   @Override
   protected Lookup byUsername(String username, Deadline deadline) {
-    return lookup(username, user -> isCalled(user, username), deadline);
+    return lookup(username, user -> hasName(user, username), deadline);
   }
 
   /** The address may be the username of a user with another address. */
@@ -69,7 +69,7 @@ final class MigrationDirectory extends RestDirectory {
   /** The contract has no lookup by identifier, and another person may have the name now. */
   @Override
   protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
-    Lookup answer = known(loginName, deadline);
+    Lookup answer = byKnownName(loginName, deadline);
     return answer instanceof Lookup.Found found && !found.user().externalId().equals(externalId)
         ? new Lookup.NotFound()
         : answer;
@@ -81,9 +81,9 @@ final class MigrationDirectory extends RestDirectory {
         Outage.refused("the contract user-migration has no list of users"));
   }
 
-  private Lookup known(String loginName, Deadline deadline) {
-    return UserReader.only(
-        lookup(loginName, user -> true, deadline), user -> isCalled(user, loginName));
+  private Lookup byKnownName(String loginName, Deadline deadline) {
+    return UserReader.requireUser(
+        lookup(loginName, user -> true, deadline), user -> hasName(user, loginName));
   }
 
   /**
@@ -92,38 +92,39 @@ final class MigrationDirectory extends RestDirectory {
    */
   @Override
   protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
-    Beside details = Beside.start(() -> known(attempt.loginName(), deadline), deadline, executor);
+    Beside details =
+        Beside.start(() -> byKnownName(attempt.loginName(), deadline), deadline, executor);
     Optional<String> clientIp = settings.forwardClientIp() ? attempt.clientIp() : Optional.empty();
     Reply reply = post(subject(attempt), attempt.password(), clientIp, deadline);
     if (!(reply instanceof Reply.Answer answer)) {
       return new PasswordCheck.Unavailable(Endpoint.outage(reply));
     }
-    if (saysRight(answer)) {
+    if (isRightPassword(answer)) {
       return details.outcome(PasswordCheck.Accepted::new);
     }
-    return refusesUs(answer) && details.await() instanceof Lookup.Unavailable unavailable
+    return mayRefuseCredentials(answer) && details.await() instanceof Lookup.Unavailable unavailable
         ? new PasswordCheck.Unavailable(unavailable.outage())
         : refusal(answer);
   }
 
   @Override
-  Reply askFor(String username, Deadline deadline) {
+  Reply requestUser(String username, Deadline deadline) {
     return endpoint.get(username, deadline);
   }
 
   @Override
-  boolean saysNobody(Reply.Answer answer) {
+  boolean isNotFound(Reply.Answer answer) {
     return answer.status() == SC_NOT_FOUND && Endpoint.isAnswer(answer);
   }
 
   @Override
-  Reply tryPassword(String username, String password, Deadline deadline) {
+  Reply requestPasswordCheck(String username, String password, Deadline deadline) {
     return post(username, password, Optional.empty(), deadline);
   }
 
   /** Any body counts, but a portal also answers 200, and JSON must be complete. */
   @Override
-  boolean saysRight(Reply.Answer answer) {
+  boolean isRightPassword(Reply.Answer answer) {
     return answer.status() == SC_OK && Endpoint.isAnswer(answer);
   }
 
@@ -143,19 +144,19 @@ final class MigrationDirectory extends RestDirectory {
         : new PasswordCheck.Unavailable(Endpoint.outage(answer));
   }
 
-  private Lookup lookup(String name, Predicate<DirectoryUser> meant, Deadline deadline) {
+  private Lookup lookup(String name, Predicate<DirectoryUser> matching, Deadline deadline) {
     if (!AskedNames.possibleInPath(name)) {
       return new Lookup.NotFound();
     }
-    Reply reply = askFor(name, deadline);
+    Reply reply = requestUser(name, deadline);
     if (!(reply instanceof Reply.Answer answer)) {
       return new Lookup.Unavailable(Endpoint.outage(reply));
     }
-    if (saysNobody(answer)) {
+    if (isNotFound(answer)) {
       return new Lookup.NotFound();
     }
     return answer.status() == SC_OK && answer.body().isObject()
-        ? users.lookup(answer.body(), meant)
+        ? users.lookup(answer.body(), matching)
         : new Lookup.Unavailable(Endpoint.outage(answer));
   }
 
@@ -171,11 +172,11 @@ final class MigrationDirectory extends RestDirectory {
   }
 
   /** The status may be about the pool's own credentials; then the user cannot be read either. */
-  private static boolean refusesUs(Reply.Answer answer) {
+  private static boolean mayRefuseCredentials(Reply.Answer answer) {
     return answer.status() == SC_UNAUTHORIZED || answer.status() == SC_FORBIDDEN;
   }
 
-  private static boolean isCalled(DirectoryUser user, String name) {
+  private static boolean hasName(DirectoryUser user, String name) {
     return Names.same(name, user.username()) || owns(user, name);
   }
 

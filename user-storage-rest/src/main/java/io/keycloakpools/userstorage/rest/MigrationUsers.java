@@ -25,7 +25,7 @@ record MigrationUsers(Optional<String> tenantField) implements UserReader {
     return SharedMembers.fill(
             DirectoryUser.builder(externalId(fields, username), username),
             fields,
-            fields.flagAsJacksonReadsIt("emailVerified"))
+            fields.jacksonBoolean("emailVerified"))
         .status(status(fields))
         .tenants(SharedMembers.tenants(fields, tenantField, ORGANIZATIONS))
         .build();
@@ -47,7 +47,7 @@ record MigrationUsers(Optional<String> tenantField) implements UserReader {
 
   /** As in the plugin, a missing {@code enabled} is false. */
   private static AccountStatus status(UserFields user) throws InvalidUserException {
-    return user.flagAsJacksonReadsIt("enabled")
+    return user.jacksonBoolean("enabled")
         ? new AccountStatus.Usable()
         : new AccountStatus.Unusable(UnusableReason.DISABLED);
   }

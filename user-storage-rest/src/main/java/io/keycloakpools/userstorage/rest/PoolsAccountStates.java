@@ -35,23 +35,23 @@ final class PoolsAccountStates {
     return switch (word) {
       case USABLE -> Optional.of(new AccountStatus.Usable());
       case MUST_CHANGE_PASSWORD -> Optional.of(new AccountStatus.MustChangePassword());
-      default -> named(word).map(AccountStatus.Unusable::new);
+      default -> reason(word).map(AccountStatus.Unusable::new);
     };
   }
 
   /** Logs a word of the endpoint only if it looks like one: it may be anything. */
-  static String quoted(String word) {
+  static String forLog(String word) {
     return WORD.matcher(word).matches() ? ": " + word : "";
   }
 
   /** An unknown word refuses as well. */
   static PasswordCheck unusable(String word) {
-    return named(word)
+    return reason(word)
         .map(PasswordCheck.AccountUnusable::new)
         .orElseGet(() -> new PasswordCheck.AccountUnusable(UnusableReason.DENIED, word));
   }
 
-  private static Optional<UnusableReason> named(String word) {
+  private static Optional<UnusableReason> reason(String word) {
     return REASONS.stream().filter(reason -> reason.code().equals(word)).findFirst();
   }
 }

@@ -58,7 +58,7 @@ final class PoolsDirectory extends RestDirectory {
 
   @Override
   protected Lookup byExternalId(String externalId, String loginName, Deadline deadline) {
-    return UserReader.only(
+    return UserReader.requireUser(
         lookup("id", externalId, user -> true, deadline),
         user -> externalId.equals(user.externalId()));
   }
@@ -96,30 +96,31 @@ final class PoolsDirectory extends RestDirectory {
     if (!(reply instanceof Reply.Answer answer)) {
       return new PasswordCheck.Unavailable(Endpoint.outage(reply));
     }
-    return saysRight(answer)
-        ? outcomes.right(answer, deadline, id -> byExternalId(id, attempt.loginName(), deadline))
+    return isRightPassword(answer)
+        ? outcomes.rightPassword(
+            answer, deadline, id -> byExternalId(id, attempt.loginName(), deadline))
         : refusal(answer);
   }
 
   @Override
-  Reply askFor(String username, Deadline deadline) {
+  Reply requestUser(String username, Deadline deadline) {
     return ask("lookup", Map.of("username", username), deadline);
   }
 
   @Override
-  boolean saysNobody(Reply.Answer answer) {
+  boolean isNotFound(Reply.Answer answer) {
     return hasUsers(answer) && answer.body().path("users").isEmpty();
   }
 
   @Override
-  Reply tryPassword(String username, String password, Deadline deadline) {
+  Reply requestPasswordCheck(String username, String password, Deadline deadline) {
     return ask(
         "password", Map.of("id", username, "loginName", username, "password", password), deadline);
   }
 
   @Override
-  boolean saysRight(Reply.Answer answer) {
-    return outcomes.saysRight(answer);
+  boolean isRightPassword(Reply.Answer answer) {
+    return outcomes.isRightPassword(answer);
   }
 
   @Override
@@ -127,7 +128,8 @@ final class PoolsDirectory extends RestDirectory {
     return outcomes.refusal(answer);
   }
 
-  private Lookup lookup(String by, String name, Predicate<DirectoryUser> meant, Deadline deadline) {
+  private Lookup lookup(
+      String by, String name, Predicate<DirectoryUser> matching, Deadline deadline) {
     if (!AskedNames.possible(name)) {
       return new Lookup.NotFound();
     }
@@ -138,7 +140,7 @@ final class PoolsDirectory extends RestDirectory {
     JsonNode found = answer.body().path("users");
     return switch (found.size()) {
       case 0 -> new Lookup.NotFound();
-      case 1 -> users.lookup(found.get(0), meant);
+      case 1 -> users.lookup(found.get(0), matching);
       default -> new Lookup.Ambiguous(found.size());
     };
   }

@@ -24,16 +24,17 @@ record PoolsOutcomes(PoolsUsers users) {
 
   private static final Set<String> RIGHT = Set.of(ACCEPTED, TEMPORARY_PASSWORD, SECOND_FACTOR);
 
-  private static final int LONGEST_WAIT = 86_400;
+  private static final int MAX_WAIT_SECONDS = 86_400;
 
-  boolean saysRight(Reply.Answer answer) {
+  boolean isRightPassword(Reply.Answer answer) {
     return RIGHT.contains(outcome(answer));
   }
 
   /**
    * @param byId finds the user if the answer has only the id
    */
-  PasswordCheck right(Reply.Answer answer, Deadline deadline, Function<String, Lookup> byId) {
+  PasswordCheck rightPassword(
+      Reply.Answer answer, Deadline deadline, Function<String, Lookup> byId) {
     JsonNode user = answer.body().path("user");
     Optional<String> id = SharedMembers.text(user.isObject() ? user : answer.body(), "id");
     if (id.isEmpty()) {
@@ -57,18 +58,18 @@ record PoolsOutcomes(PoolsUsers users) {
       case "rejected" -> new PasswordCheck.Rejected();
       case "account_unusable" -> PoolsAccountStates.unusable(answer.text("reason"));
       case "throttled" -> new PasswordCheck.Throttled(wait(answer));
-      default -> unclear(answer);
+      default -> unknownOutcome(answer);
     };
   }
 
-  private static PasswordCheck unclear(Reply.Answer answer) {
+  private static PasswordCheck unknownOutcome(Reply.Answer answer) {
     if (answer.status() == Reply.Answer.TOO_MANY_REQUESTS) {
       return new PasswordCheck.Throttled(answer.retryAfter(Instant.now()));
     }
     return answer.status() == HttpStatus.SC_OK && answer.body().isObject()
         ? refused(
             "an answer out of order: outcome is not one of the contract's"
-                + PoolsAccountStates.quoted(answer.text("outcome")))
+                + PoolsAccountStates.forLog(answer.text("outcome")))
         : new PasswordCheck.Unavailable(Endpoint.outage(answer));
   }
 
@@ -83,7 +84,7 @@ record PoolsOutcomes(PoolsUsers users) {
   private static Optional<Duration> wait(Reply.Answer answer) {
     JsonNode seconds = answer.body().path("retryAfter");
     return seconds.isNumber()
-        ? Optional.of(Duration.ofSeconds(Math.max(0, Math.min(seconds.asLong(), LONGEST_WAIT))))
+        ? Optional.of(Duration.ofSeconds(Math.max(0, Math.min(seconds.asLong(), MAX_WAIT_SECONDS))))
         : Optional.empty();
   }
 

@@ -39,7 +39,7 @@ record PoolsUsers(Optional<String> tenantField) implements UserReader {
         .orElseThrow(
             () ->
                 new InvalidUserException(
-                    "status is not one of the contract's" + PoolsAccountStates.quoted(word)));
+                    "status is not one of the contract's" + PoolsAccountStates.forLog(word)));
   }
 
   private static List<SocialIdentity> socialIdentities(UserFields user)

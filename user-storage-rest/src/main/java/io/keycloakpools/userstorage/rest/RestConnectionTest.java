@@ -24,19 +24,19 @@ final class RestConnectionTest {
   }
 
   ConnectionTest run() {
-    return reading()
+    return readCall()
         .or(this::password)
         .<ConnectionTest>map(ConnectionTest.Fails::new)
         .orElseGet(ConnectionTest.Works::new);
   }
 
   /** This call counts no failed sign-in. */
-  Optional<SettingProblem> reading() {
-    Reply reply = directory.askFor(nobody(), Deadline.in(timeout));
+  Optional<SettingProblem> readCall() {
+    Reply reply = directory.requestUser(unknownName(), Deadline.in(timeout));
     if (!(reply instanceof Reply.Answer answer)) {
       return Optional.of(unreachable(reply));
     }
-    if (directory.saysNobody(answer)) {
+    if (directory.isNotFound(answer)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -46,11 +46,12 @@ final class RestConnectionTest {
   }
 
   private Optional<SettingProblem> password() {
-    Reply reply = directory.tryPassword(nobody(), nobody(), Deadline.in(timeout));
+    Reply reply =
+        directory.requestPasswordCheck(unknownName(), unknownName(), Deadline.in(timeout));
     if (!(reply instanceof Reply.Answer answer)) {
       return Optional.of(unreachable(reply));
     }
-    if (directory.saysRight(answer)) {
+    if (directory.isRightPassword(answer)) {
       return Optional.of(
           SettingProblem.of(RestProperties.URL, "restAnyPassword", settings.url().toString()));
     }
@@ -68,15 +69,15 @@ final class RestConnectionTest {
   }
 
   private SettingProblem unusable(String key, Reply.Answer answer) {
-    boolean refusesUs =
+    boolean refusesCredentials =
         answer.status() == HttpStatus.SC_UNAUTHORIZED || answer.status() == HttpStatus.SC_FORBIDDEN;
-    return refusesUs
+    return refusesCredentials
         ? SettingProblem.of(settings.credential(), "restCredentials", Endpoint.describe(answer))
         : SettingProblem.of(
             RestProperties.URL, key, settings.url().toString(), Endpoint.describe(answer));
   }
 
-  private static String nobody() {
+  private static String unknownName() {
     return "keycloak-pools-test-" + UUID.randomUUID();
   }
 }

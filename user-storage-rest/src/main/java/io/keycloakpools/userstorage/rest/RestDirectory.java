@@ -34,15 +34,14 @@ abstract class RestDirectory extends TimedDirectory {
     };
   }
 
-  abstract Reply askFor(String username, Deadline deadline);
+  abstract Reply requestUser(String username, Deadline deadline);
 
-  abstract boolean saysNobody(Reply.Answer answer);
+  abstract boolean isNotFound(Reply.Answer answer);
 
-  abstract Reply tryPassword(String username, String password, Deadline deadline);
+  abstract Reply requestPasswordCheck(String username, String password, Deadline deadline);
 
-  abstract boolean saysRight(Reply.Answer answer);
+  abstract boolean isRightPassword(Reply.Answer answer);
 
-  /** Maps every answer but a right password. */
   abstract PasswordCheck refusal(Reply.Answer answer);
 
   static JsonNode json(Map<String, ?> members) {
@@ -54,10 +53,9 @@ abstract class RestDirectory extends TimedDirectory {
     return connectionTest().run();
   }
 
-  /** Opens a connection. */
   @Override
   public final void warmUp() {
-    connectionTest().reading();
+    connectionTest().readCall();
   }
 
   @Override

@@ -28,7 +28,6 @@ record RestSettings(
   /** RFC 6750, section 2.1; other characters would end the header or begin another one. */
   private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
 
-  /** Omits the secret. */
   @Override
   public String toString() {
     return "RestSettings[" + url + ", " + contract + "]";

@@ -38,7 +38,7 @@ record UserFields(JsonNode object) {
    * Reads like Jackson's {@code boolean}, which the plugin keycloak-user-migration uses in {@code
    * LegacyUser}: 0 is false, other numbers are true, {@code "true"} and {@code "false"} count.
    */
-  boolean flagAsJacksonReadsIt(String member) throws InvalidUserException {
+  boolean jacksonBoolean(String member) throws InvalidUserException {
     JsonNode value = object.path(member);
     try {
       return !isAbsent(value) && JACKSON.treeToValue(value, boolean.class);

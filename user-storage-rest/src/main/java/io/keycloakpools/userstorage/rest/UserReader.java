@@ -16,8 +16,8 @@ interface UserReader {
   DirectoryUser read(JsonNode user) throws InvalidUserException;
 
   /** The user is known, so an answer about another user is an error. */
-  static Lookup only(Lookup answer, Predicate<DirectoryUser> meant) {
-    return answer instanceof Lookup.Found found && !meant.test(found.user())
+  static Lookup requireUser(Lookup answer, Predicate<DirectoryUser> matching) {
+    return answer instanceof Lookup.Found found && !matching.test(found.user())
         ? new Lookup.Unavailable(
             Outage.refused("the answer is about another user than was asked about"))
         : answer;
@@ -27,10 +27,10 @@ interface UserReader {
    * A database may ignore accents or spaces and answer with another person, who must not be signed
    * in: the typed name is unknown.
    */
-  default Lookup lookup(JsonNode user, Predicate<DirectoryUser> meant) {
+  default Lookup lookup(JsonNode user, Predicate<DirectoryUser> matching) {
     try {
       DirectoryUser read = read(user);
-      if (meant.test(read)) {
+      if (matching.test(read)) {
         return new Lookup.Found(read);
       }
       LOG.info(

@@ -40,11 +40,11 @@ final class BcryptHashProvider implements PasswordHashProvider {
       LOG.warn(refusal());
       return true;
     }
-    return STORED.isMine(credential)
-        && STORED.of(credential).filter(hash -> isSound(hash, cost.getAsInt())).isPresent();
+    return STORED.hasAlgorithm(credential)
+        && STORED.of(credential).filter(hash -> isStrongEnough(hash, cost.getAsInt())).isPresent();
   }
 
-  private static boolean isSound(ForeignHash hash, int cost) {
+  private static boolean isStrongEnough(ForeignHash hash, int cost) {
     return hash instanceof Bcrypt bcrypt
         && bcrypt.variant() != Bcrypt.Variant.X
         && bcrypt.cost() >= cost;

@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 /** Limits concurrent hash computations. */
 interface ConcurrencyLimit {
 
-  /** Unlimited. */
-  ConcurrencyLimit FREE = Supplier::get;
+  ConcurrencyLimit NONE = Supplier::get;
 
   <T> T run(Supplier<T> computation);
 
@@ -15,7 +14,7 @@ interface ConcurrencyLimit {
    * One per core, as Keycloak's Argon2PasswordHashProvider. More would not finish sooner and could
    * exhaust the heap.
    */
-  static ConcurrencyLimit memoryHard() {
+  static ConcurrencyLimit perCore() {
     Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors());
     return new ConcurrencyLimit() {
       @Override

@@ -7,6 +7,6 @@ public final class FirebaseScryptHashProviderFactory extends BouncyCastleHashFac
   public FirebaseScryptHashProviderFactory() {
     super(
         Algorithm.FIREBASE_SCRYPT.id(),
-        new ForeignHashProvider(Algorithm.FIREBASE_SCRYPT, ConcurrencyLimit.memoryHard()));
+        new ForeignHashProvider(Algorithm.FIREBASE_SCRYPT, ConcurrencyLimit.perCore()));
   }
 }

@@ -12,19 +12,19 @@ final class ForeignHashProvider implements PasswordHashProvider {
 
   private final Algorithm algorithm;
   private final StoredHash stored;
-  private final ConcurrencyLimit workload;
+  private final ConcurrencyLimit limit;
 
-  ForeignHashProvider(Algorithm algorithm, ConcurrencyLimit workload) {
+  ForeignHashProvider(Algorithm algorithm, ConcurrencyLimit limit) {
     this.algorithm = algorithm;
     this.stored = new StoredHash(algorithm);
-    this.workload = workload;
+    this.limit = limit;
   }
 
   @Override
   public boolean verify(String rawPassword, PasswordCredentialModel credential) {
     return stored
         .of(credential)
-        .map(hash -> workload.run(() -> hash.matches(rawPassword)))
+        .map(hash -> limit.run(() -> hash.matches(rawPassword)))
         .orElse(false);
   }
 

@@ -8,6 +8,6 @@ public final class LegacyDigestHashProviderFactory extends BouncyCastleHashFacto
   public LegacyDigestHashProviderFactory() {
     super(
         Algorithm.LEGACY_DIGEST.id(),
-        new ForeignHashProvider(Algorithm.LEGACY_DIGEST, ConcurrencyLimit.FREE));
+        new ForeignHashProvider(Algorithm.LEGACY_DIGEST, ConcurrencyLimit.NONE));
   }
 }

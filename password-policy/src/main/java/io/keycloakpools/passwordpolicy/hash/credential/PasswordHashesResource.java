@@ -79,7 +79,7 @@ public final class PasswordHashesResource {
     auth.users().requireResetPassword(user);
     JsonNode request = read(body);
     boolean temporary = temporary(request);
-    if (passwordIsElsewhere(user)) {
+    if (hasExternalPassword(user)) {
       throw refused(LINKED, "user");
     }
     store(user, request.path("hash"));
@@ -96,7 +96,7 @@ public final class PasswordHashesResource {
   }
 
   /** Identity pools link their users too, but leave passwords to Keycloak. */
-  private boolean passwordIsElsewhere(UserModel user) {
+  private boolean hasExternalPassword(UserModel user) {
     if (!StorageId.isLocalStorage(user.getId())) {
       return true;
     }

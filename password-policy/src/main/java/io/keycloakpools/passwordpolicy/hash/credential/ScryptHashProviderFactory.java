@@ -7,6 +7,6 @@ public final class ScryptHashProviderFactory extends BouncyCastleHashFactory {
   public ScryptHashProviderFactory() {
     super(
         Algorithm.SCRYPT.id(),
-        new ForeignHashProvider(Algorithm.SCRYPT, ConcurrencyLimit.memoryHard()));
+        new ForeignHashProvider(Algorithm.SCRYPT, ConcurrencyLimit.perCore()));
   }
 }

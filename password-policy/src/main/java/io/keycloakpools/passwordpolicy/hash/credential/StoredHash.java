@@ -17,7 +17,7 @@ record StoredHash(Algorithm algorithm) {
 
   /** Empty if it must not be verified. */
   Optional<ForeignHash> of(PasswordCredentialModel credential) {
-    if (!isMine(credential)) {
+    if (!hasAlgorithm(credential)) {
       return Optional.empty();
     }
     PasswordSecretData secret = credential.getPasswordSecretData();
@@ -37,7 +37,7 @@ record StoredHash(Algorithm algorithm) {
     return Optional.empty();
   }
 
-  boolean isMine(PasswordCredentialModel credential) {
+  boolean hasAlgorithm(PasswordCredentialModel credential) {
     PasswordCredentialData data = credential.getPasswordCredentialData();
     return data != null && algorithm.id().equals(data.getAlgorithm());
   }

@@ -6,7 +6,7 @@ import io.keycloakpools.passwordpolicy.hash.RefusedHashException.Reason;
  * Limits work: an imported hash could make each sign-in of its user a denial of service. The costs
  * are Ory Kratos' for imported hashes; Firebase's are from its example, github.com/firebase/scrypt.
  */
-final class Bounds {
+final class HashBounds {
 
   static final int BCRYPT_MIN_COST = 4;
   static final int BCRYPT_MAX_COST = 15;
@@ -43,7 +43,7 @@ final class Bounds {
   /** Characters of a hash, or of a JSON object with one. */
   static final int MAX_TEXT = 8192;
 
-  private Bounds() {}
+  private HashBounds() {}
 
   static void cost(String where, long value, long min, long max) {
     if (value < min || value > max) {
