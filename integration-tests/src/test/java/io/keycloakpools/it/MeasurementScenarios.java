@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class MeasurementScenarios extends PoolScenarios {
 
   /** Enough for the figures of the documentation only when they are asked for. */
-  private static final int LOGINS = Measurements.WANTED ? 30 : 10;
+  private static final int LOGINS = Measurements.WANTED ? 30 : 4;
 
   private static final Duration NONE = Duration.ZERO;
   private static final Duration FAR = Duration.ofMillis(100);
