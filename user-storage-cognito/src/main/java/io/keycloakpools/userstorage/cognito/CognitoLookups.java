@@ -195,10 +195,10 @@ final class CognitoLookups {
 
   /** Several users may share an address; only a verified owner counts. */
   private static Lookup single(Listing listing) {
-    if (listing instanceof Listing.Unavailable unavailable) {
-      return new Lookup.Unavailable(unavailable.outage());
-    }
-    List<DirectoryUser> found = ((Listing.Page) listing).users();
+    return listing.fold(page -> single(page.users()), Lookup.Unavailable::new);
+  }
+
+  private static Lookup single(List<DirectoryUser> found) {
     List<DirectoryUser> verified = found.stream().filter(DirectoryUser::emailVerified).toList();
     List<DirectoryUser> candidates = found.size() > 1 ? verified : found;
     if (candidates.size() == 1) {
