@@ -55,7 +55,7 @@ final class DemoApp {
     return 0;
   }
 
-  /** Without anybody at the keyboard only a signal ends the demo. */
+  /** Without a keyboard only a signal ends the demo. */
   private static void obey(Prompt prompt) throws IOException, InterruptedException {
     var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     if (!prompt.run(in)) {

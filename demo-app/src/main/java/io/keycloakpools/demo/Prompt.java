@@ -24,7 +24,6 @@ final class Prompt {
       quit                       or Ctrl-C
       """;
 
-  /** Has Keycloak invite somebody. */
   interface Invitations {
     Change invite(String given, String family, String email);
   }
@@ -41,7 +40,7 @@ final class Prompt {
     this.out = out;
   }
 
-  /** Obeys until {@code quit}; false when the input ended without it. */
+  /** Returns true after {@code quit}, false at the end of the input. */
   boolean run(BufferedReader in) throws IOException {
     out.print("> ");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -54,7 +53,6 @@ final class Prompt {
     return false;
   }
 
-  /** What a command answers, lines ended. */
   String answer(String line) {
     if (line.isEmpty()) {
       return "";

@@ -3,7 +3,7 @@ package io.keycloakpools.demo;
 import io.keycloakpools.simulators.rest.RestUser;
 import java.util.List;
 
-/** Who is in the simulated old shop, behind REST. */
+/** The people in the simulated old shop, behind REST. */
 final class RestPeople {
   private RestPeople() {}
 

@@ -5,7 +5,7 @@ import io.keycloakpools.harness.admin.AdminRest;
 import io.keycloakpools.harness.admin.Change;
 import java.util.Map;
 
-/** Saves schemas as an admin would, and compares what comes of it with what should. */
+/** Saves schemas as an admin would, and compares the outcome. */
 record SchemaCheck(AdminRest rest, Transcript transcript) {
 
   void lint() {

@@ -2,7 +2,7 @@ package io.keycloakpools.demo;
 
 import java.io.PrintStream;
 
-/** What happened, line by line, and whether it was what should happen. */
+/** Prints what happened, and records whether it was expected. */
 final class Transcript {
   private final PrintStream out;
   private int lines;
@@ -20,7 +20,7 @@ final class Transcript {
     out.println(text);
   }
 
-  /** Says what was seen, and marks it when something else was expected. */
+  /** Marks a line whose value was not expected. */
   void expect(String what, String expected, String seen) {
     lines++;
     if (expected.equals(seen)) {
@@ -31,7 +31,7 @@ final class Transcript {
     }
   }
 
-  /** Says how it ended; true when nothing was wrong. */
+  /** Returns true when nothing was wrong. */
   boolean close() {
     out.printf(
         "%n%s%n",

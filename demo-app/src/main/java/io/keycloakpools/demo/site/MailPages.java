@@ -17,7 +17,6 @@ final class MailPages {
     this.catcher = catcher;
   }
 
-  /** Answers a request for the list, or for an e-mail by its number. */
   SiteReply get(String page) {
     List<Mail> mails = catcher.newestFirst();
     if (page.isEmpty()) {

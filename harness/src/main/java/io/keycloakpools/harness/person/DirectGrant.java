@@ -10,7 +10,6 @@ public final class DirectGrant {
     this.endpoint = new RealmTokenEndpoint(client);
   }
 
-  /** One attempt. */
   public TokenAnswer login(String username, String password) {
     return endpoint.ask(
         Map.of(
@@ -24,7 +23,6 @@ public final class DirectGrant {
             password));
   }
 
-  /** One attempt with a one-time code. */
   public TokenAnswer login(String username, String password, String oneTimeCode) {
     return endpoint.ask(
         Map.of(
@@ -35,7 +33,6 @@ public final class DirectGrant {
             "totp", oneTimeCode));
   }
 
-  /** Fresh tokens for the same session. */
   public TokenAnswer refresh(TokenAnswer tokens) {
     return endpoint.ask(
         Map.of("grant_type", "refresh_token", "refresh_token", tokens.refreshToken()));

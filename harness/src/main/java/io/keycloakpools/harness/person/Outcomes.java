@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells the outcomes apart by the address, the status, and what the page says. */
+/** Distinguishes the outcomes by address, status and text of the page. */
 final class Outcomes {
   private Outcomes() {}
 
