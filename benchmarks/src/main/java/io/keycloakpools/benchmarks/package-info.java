@@ -1,5 +1,2 @@
-/**
- * JMH benchmarks of what runs at each sign-in or each save: never shipped. They call the modules
- * that they measure.
- */
+/** JMH benchmarks of code that runs at each sign-in or save; never shipped. */
 package io.keycloakpools.benchmarks;

@@ -21,7 +21,6 @@ final class Check {
     this.transcript = transcript;
   }
 
-  /** Returns true when everything is as it should be. */
   boolean run() {
     linkedUser("cognito-linked", "ada", "Engineering");
     migratingUser("cognito-migrating", "alan", "Research");

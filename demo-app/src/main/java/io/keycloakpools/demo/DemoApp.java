@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.concurrent.CountDownLatch;
 
-/** The program behind the script {@code ./demo}. */
 final class DemoApp {
   private DemoApp() {}
 

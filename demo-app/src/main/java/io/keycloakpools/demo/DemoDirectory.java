@@ -3,7 +3,6 @@ package io.keycloakpools.demo;
 import io.keycloakpools.simulators.Simulator;
 import java.util.Map;
 
-/** A simulated directory, as far as the demo reads and changes it. */
 interface DemoDirectory {
 
   Simulator simulator();
@@ -15,7 +14,6 @@ interface DemoDirectory {
   /** The directory must be started first. */
   Map<String, String> settings();
 
-  /** The attribute that is mapped to the department. */
   String department();
 
   boolean has(String username);

@@ -33,7 +33,6 @@ record DemoGuide(
 
   static final String NAME_LABEL = "UI display name";
 
-  /** A directory that an admin attaches by hand. */
   record Unattached(DemoDirectory directory, List<? extends Person<?>> people) {}
 
   /** Reads the console's labels of a provider's settings from Keycloak. */

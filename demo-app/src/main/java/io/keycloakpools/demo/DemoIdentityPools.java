@@ -64,7 +64,6 @@ final class DemoIdentityPools {
     realm.rest().post("/identity-pools", settings).expectDone();
   }
 
-  /** Keycloak sends an e-mail to the new user of the pool Staff. */
   static Change invite(TestRealm realm, String given, String family, String email) {
     String pool =
         realm.components().all().stream()

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Sets up the realm as an administrator would in the console. */
 final class DemoRealm {
   static final String NAME = "demo";
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The simulated directories, the Keycloak that uses them, and the demo's own pages. */
 final class DemoServer implements AutoCloseable {
   /** Publicly known, which is fine for a server that only this machine reaches. */
   static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
@@ -77,7 +76,6 @@ final class DemoServer implements AutoCloseable {
     }
   }
 
-  /** Starts everything and creates the realm. */
   TestRealm start() {
     options.port().ifPresent(port -> PortCheck.expectFree(port, "--port"));
     options.pagePort().ifPresent(port -> PortCheck.expectFree(port, "--page-port"));

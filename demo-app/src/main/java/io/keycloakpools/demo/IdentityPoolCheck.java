@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Registers at the shop as a person would, and compares the outcome. */
 final class IdentityPoolCheck {
   private static final String NAME = "mary";
   private static final String PASSWORD = "Seven-green-kettles-1";

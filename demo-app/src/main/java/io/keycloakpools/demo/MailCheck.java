@@ -7,7 +7,6 @@ import io.keycloakpools.harness.person.Page;
 import java.net.URI;
 import java.util.Map;
 
-/** Follows the caught e-mails, as a person who reads them on the demo's page. */
 final class MailCheck {
   private static final String DOROTHY = "dorothy";
   private static final String MARY = "mary.jackson@example.com";

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The commands that change the directories while the demo runs. */
 final class Prompt {
   static final String HELP =
       """

@@ -2,7 +2,6 @@ package io.keycloakpools.demo;
 
 import java.io.PrintStream;
 
-/** Prints what happened, and records whether it was expected. */
 final class Transcript {
   private final PrintStream out;
   private int lines;
@@ -20,7 +19,6 @@ final class Transcript {
     out.println(text);
   }
 
-  /** Marks a line whose value was not expected. */
   void expect(String what, String expected, String seen) {
     lines++;
     if (expected.equals(seen)) {
@@ -31,7 +29,6 @@ final class Transcript {
     }
   }
 
-  /** Returns true when nothing was wrong. */
   boolean close() {
     out.printf(
         "%n%s%n",

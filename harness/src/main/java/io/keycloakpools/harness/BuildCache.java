@@ -42,7 +42,6 @@ public final class BuildCache {
     void fill(Path folder) throws IOException;
   }
 
-  /** Returns the folder of that name; makes it first if there is none. */
   public Path folder(String name, Maker maker) throws IOException {
     Path folder = root.resolve(name);
     Files.createDirectories(root);

@@ -30,7 +30,6 @@ public final class ChildProcess {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Appends both output streams to the log file. */
   public static ChildProcess start(
       List<String> command, Map<String, String> environment, Path folder, Path log)
       throws IOException {
@@ -65,7 +64,6 @@ public final class ChildProcess {
     return process.isAlive();
   }
 
-  /** Waits at most that long; returns true when the process has ended. */
   public boolean endsWithin(Duration time) {
     try {
       return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);

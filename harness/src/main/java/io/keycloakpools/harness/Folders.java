@@ -19,7 +19,6 @@ public final class Folders {
     }
   }
 
-  /** A missing folder is fine. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -12,7 +12,6 @@ public final class Logs {
 
   private Logs() {}
 
-  /** Returns an empty text when there is no file. */
   public static String all(Path log) {
     try {
       return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";

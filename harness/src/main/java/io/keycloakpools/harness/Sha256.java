@@ -13,7 +13,6 @@ import java.util.HexFormat;
 public final class Sha256 {
   private Sha256() {}
 
-  /** Hexadecimal, as {@code sha256sum} prints it. */
   public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     try (InputStream in = Files.newInputStream(file);

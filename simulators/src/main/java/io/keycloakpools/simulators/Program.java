@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a simulator as a program until Ctrl-C. */
 public final class Program {
 
   @FunctionalInterface
@@ -40,7 +39,6 @@ public final class Program {
     }
   }
 
-  /** Throws {@link IllegalArgumentException} when an option is unknown or has no value. */
   public static Map<String, String> options(List<String> known, String... arguments) {
     Map<String, String> options = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
@@ -53,7 +51,6 @@ public final class Program {
     return options;
   }
 
-  /** Throws {@link IllegalArgumentException} when the port is not a number. */
   public static int port(Map<String, String> options, String otherwise) {
     try {
       return Integer.parseInt(options.getOrDefault("--port", otherwise));

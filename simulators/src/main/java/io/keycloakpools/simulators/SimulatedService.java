@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 public interface SimulatedService<O extends Enum<O>, R> {
 
-  /** Returns empty when the simulator has no such operation. */
   Optional<O> operation(HttpRequest request);
 
   /** Returns what is recorded: nothing secret. */

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves a simulated directory on a port of 127.0.0.1. */
 public final class SimulatorServer<O extends Enum<O>, R> {
   private static final int BACKLOG = 512;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -38,7 +37,6 @@ public final class SimulatorServer<O extends Enum<O>, R> {
     front = new HttpFront<>(service, faults, requests, clock);
   }
 
-  /** Opens the configured port, or a free one; the same again after a stop. */
   public synchronized void start() {
     if (server != null) {
       return;
@@ -68,7 +66,6 @@ public final class SimulatorServer<O extends Enum<O>, R> {
     server = null;
   }
 
-  /** Throws {@link IllegalStateException} when it was never started and has no fixed port. */
   public synchronized URI endpoint() {
     if (port == 0) {
       throw new IllegalStateException("Not started");

@@ -4,10 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A fault with a name for the report of a test. */
 public record Trouble(String name, Fault fault) {
 
-  /** Returns the faults of any server, whatever the request. */
   public static List<Trouble> ofAnyServer() {
     return List.of(
         new Trouble("hang", Fault.hang()),

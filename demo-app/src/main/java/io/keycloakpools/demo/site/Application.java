@@ -8,7 +8,6 @@ public enum Application {
   SHOP("The shop", "Serves the identity pool Customers: people register here themselves."),
   PORTAL("The portal", "Serves the identity pool Staff: people are invited.");
 
-  /** Where users land after signing out. */
   static final String SIGNED_OUT = "/signed-out";
 
   private final String title;

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 final class ApplicationPages {
-  /** Claims of the protocol; they are shown last. */
   private static final Set<String> OF_PROTOCOL =
       Set.of(
           "exp",

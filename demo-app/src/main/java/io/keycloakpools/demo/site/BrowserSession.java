@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The site's state for one browser. */
 final class BrowserSession {
   private static final int SIGN_INS_UNDER_WAY = 20;
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The e-mails that Keycloak sent: none of them left this machine. */
 final class MailPages {
   /** Only addresses on this machine become links. */
   private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:[^\\s<>\"']+");

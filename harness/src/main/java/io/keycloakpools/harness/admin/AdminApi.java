@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** An administrator of the whole server. */
 public final class AdminApi implements AutoCloseable {
   private final URI baseUrl;
   private final Keycloak client;

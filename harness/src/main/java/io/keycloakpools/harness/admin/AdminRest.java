@@ -101,7 +101,6 @@ public final class AdminRest {
     return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
   }
 
-  /** Fails if there is nothing to read. */
   public JsonNode read(String path) {
     JsonAnswer answer = call("GET", path, null);
     if (!answer.ok()) {

@@ -5,7 +5,6 @@ import io.keycloakpools.harness.JsonAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The outcome of a change by an administrator. */
 public sealed interface Change {
   /** Fails with Keycloak's message if the change was refused. */
   String id();
@@ -13,7 +12,6 @@ public sealed interface Change {
   /** The id is that of a created object, else empty. */
   record Done(String id) implements Change {}
 
-  /** Keycloak refused it, with this text for the administrator. */
   record Refused(int status, String errorMessage, JsonNode body) implements Change {
     @Override
     public String id() {

@@ -56,7 +56,6 @@ public final class Components {
     return rest.delete(path(id));
   }
 
-  /** Secrets are masked, as in the console. */
   public ComponentRepresentation get(String id) {
     return rest.read(path(id), ComponentRepresentation.class);
   }
@@ -70,17 +69,14 @@ public final class Components {
     return action(id, "sync?action=triggerFullSync");
   }
 
-  /** "Sync changed users". */
   public JsonAnswer syncChanged(String id) {
     return action(id, "sync?action=triggerChangedUsersSync");
   }
 
-  /** "Unlink users". */
   public JsonAnswer unlinkUsers(String id) {
     return action(id, "unlink-users");
   }
 
-  /** "Remove imported". */
   public JsonAnswer removeImportedUsers(String id) {
     return action(id, "remove-imported-users");
   }

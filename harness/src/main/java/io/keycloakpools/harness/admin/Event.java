@@ -17,7 +17,6 @@ public record Event(
     details = details == null ? Map.of() : details;
   }
 
-  /** Returns an empty text when the event has no such detail. */
   public String detail(String name) {
     return details.getOrDefault(name, "");
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.harness.JsonHttp;
 import java.util.List;
 
-/** The saved events of a realm, the newest first. */
 public final class Events {
   private final AdminRest rest;
 

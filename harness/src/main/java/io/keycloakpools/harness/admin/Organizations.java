@@ -49,7 +49,6 @@ public final class Organizations {
     return rest.post("/" + JsonHttp.encode(id) + "/members", userId);
   }
 
-  /** Sends an e-mail with a registration link to a person without an account. */
   public Change invite(String id, String email) {
     return rest.postForm(
         "/" + JsonHttp.encode(id) + "/members/invite-user", Map.of("email", email));

@@ -12,12 +12,10 @@ public final class PasswordHashes {
     this.rest = realm.below("/password-hashes/users");
   }
 
-  /** The hash is a text or an object. */
   public Change put(String userId, Object hash) {
     return put(userId, hash, Map.of());
   }
 
-  /** Sends more fields beside the hash, such as {@code temporary}. */
   public Change put(String userId, Object hash, Map<String, ?> more) {
     Map<String, Object> body = new HashMap<>(more);
     body.put("hash", hash);

@@ -18,16 +18,10 @@ final class SpareRealms {
     clean.put(realm.name(), CleanRealm.of(realm.rest()));
   }
 
-  /**
-   * Returns a spare realm.
-   *
-   * @param kind what it was made from
-   */
   synchronized Optional<TestRealm> take(String kind) {
     return Optional.ofNullable(byKind.getOrDefault(kind, new ArrayDeque<>()).poll());
   }
 
-  /** Cleans a realm and keeps it; deletes it if it does not get clean. */
   void giveBack(String kind, TestRealm realm) {
     if (cleanOf(realm).restored()) {
       keep(kind, realm);

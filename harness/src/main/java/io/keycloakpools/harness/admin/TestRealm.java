@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** A realm for a test or a demo, with an administrator's actions. */
 public final class TestRealm implements AutoCloseable {
   private final URI baseUrl;
   private final String name;
@@ -100,7 +99,6 @@ public final class TestRealm implements AutoCloseable {
     return new UserPools(rest);
   }
 
-  /** Uses another token, or none if it is empty. */
   public UserPools userPoolsAs(String accessToken) {
     return new UserPools(restAs(accessToken));
   }
@@ -213,7 +211,6 @@ public final class TestRealm implements AutoCloseable {
     rest.delete("").expectDone();
   }
 
-  /** See {@link AdminApi#keepRealms()}. */
   @Override
   public void close() {
     whenClosed.accept(this);

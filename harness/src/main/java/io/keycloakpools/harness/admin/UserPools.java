@@ -13,7 +13,6 @@ public final class UserPools {
     this.rest = realm.below("/user-pools");
   }
 
-  /** Fails if the pools are not shown. */
   public JsonNode list() {
     return rest.read("");
   }
@@ -22,7 +21,6 @@ public final class UserPools {
     return rest.call("GET", "", null);
   }
 
-  /** Fails if the pool is not shown. */
   public JsonNode status(String id) {
     return rest.read(path(id, "status"));
   }

@@ -56,7 +56,6 @@ public final class Users {
     return search("username=" + JsonHttp.encode(username) + "&exact=true").stream().findFirst();
   }
 
-  /** Asks user storage too. */
   public Optional<UserRepresentation> byEmail(String email) {
     return search("email=" + JsonHttp.encode(email) + "&exact=true").stream().findFirst();
   }

@@ -61,11 +61,6 @@ public final class Accessibility {
     return Stream.concat(axe(new AxeBuilder(page)), forms.stream()).toList();
   }
 
-  /**
-   * Checks one part of a page with axe-core; the rest is not ours.
-   *
-   * @param selector of the part, in CSS
-   */
   public static List<String> problems(Page page, String selector) {
     return axe(new AxeBuilder(page).include(selector)).toList();
   }

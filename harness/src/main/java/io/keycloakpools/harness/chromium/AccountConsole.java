@@ -13,7 +13,6 @@ public final class AccountConsole {
     this.page = page;
   }
 
-  /** Signs in and waits for "Personal info". */
   public static AccountConsole signIn(
       Window window, URI baseUrl, String realm, String username, String password) {
     Page page = window.go(URI.create(baseUrl + "/realms/" + realm + "/account/"));

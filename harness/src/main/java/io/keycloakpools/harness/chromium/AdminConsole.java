@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The admin console of Keycloak 26 for one realm. */
 public final class AdminConsole {
   private final Page page;
   private final String realm;
@@ -42,7 +41,6 @@ public final class AdminConsole {
     page.getByTestId("custom-save").waitFor();
   }
 
-  /** Returns the console's message. */
   public String saveFederation(Map<String, String> fields) {
     fields.forEach((name, value) -> page.getByTestId(name).fill(value));
     return save("custom-save");
@@ -144,7 +142,6 @@ public final class AdminConsole {
     return page.getByTestId(name + "-helper").locator(".pf-m-error").innerText();
   }
 
-  /** Returns the console's message. */
   public String saveUser() {
     return save("user-creation-save");
   }

@@ -60,7 +60,6 @@ public final class Chromium implements AutoCloseable {
     return window(new Browser.NewContextOptions().setLocale(language));
   }
 
-  /** A window without JavaScript. */
   public Window openWithoutScripts(String language) {
     return window(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
   }

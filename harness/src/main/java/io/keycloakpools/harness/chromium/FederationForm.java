@@ -25,7 +25,6 @@ public final class FederationForm {
     return page.locator(FORM + " .pf-v5-c-form__label-text").allInnerTexts();
   }
 
-  /** See {@link Accessibility}. */
   public List<String> accessibilityProblems() {
     return Accessibility.problems(page, FORM);
   }
@@ -54,7 +53,6 @@ public final class FederationForm {
     page.getByTestId(field).fill(text);
   }
 
-  /** Returns the console's message. */
   public String save() {
     closeAlerts();
     page.getByTestId("custom-save").click();

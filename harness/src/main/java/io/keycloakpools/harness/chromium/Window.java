@@ -108,7 +108,6 @@ public final class Window implements AutoCloseable {
     page.waitForCondition(() -> arrived && goal.startsWith(client.redirectUri().toString()));
   }
 
-  /** Errors that the pages' scripts did not catch. */
   public List<String> scriptErrors() {
     return List.copyOf(scriptErrors);
   }

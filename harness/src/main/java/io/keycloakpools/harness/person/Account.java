@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 
-/** The account page's REST API. */
 public final class Account {
   private final URI url;
   private final String token;
@@ -51,7 +50,6 @@ public final class Account {
     return save(profile);
   }
 
-  /** Reads below the account, such as {@code /credentials}. */
   public JsonAnswer read(String path) {
     return JsonHttp.send(request(path).GET().build());
   }

@@ -44,7 +44,6 @@ public final class Browser {
     return open(Map.of());
   }
 
-  /** Adds parameters such as {@code ui_locales} or {@code kc_action}. */
   public Page open(Map<String, String> parameters) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("client_id", client.clientId());
@@ -60,7 +59,6 @@ public final class Browser {
     return enter(open(), username, password).outcome();
   }
 
-  /** Signs in on a login page that is already open. */
   public Page enter(Page page, String username, String password) {
     if (page.asks("username") && !page.asks("password")) {
       Page next = page.submit(Map.of("username", username));

@@ -2,7 +2,6 @@ package io.keycloakpools.harness.person;
 
 import java.util.Map;
 
-/** Signs in without a browser: {@code grant_type=password}. */
 public final class DirectGrant {
   private final RealmTokenEndpoint endpoint;
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 public sealed interface LoginOutcome {
   Duration elapsed();
 
-  /** Fails with a description if this is another outcome. */
   default <T extends LoginOutcome> T expect(Class<T> expected) {
     if (expected.isInstance(this)) {
       return expected.cast(this);
@@ -22,13 +21,11 @@ public sealed interface LoginOutcome {
     }
   }
 
-  /** Back at the application with an OAuth error. */
   record SentBack(String error, String description, Duration elapsed) implements LoginOutcome {}
 
   /** Authenticated, but an action is required first, such as {@code UPDATE_PASSWORD}. */
   record RequiredActionPage(Page page, String action, Duration elapsed) implements LoginOutcome {}
 
-  /** The page is shown again with a message. */
   record Refused(Page page, String message, Duration elapsed) implements LoginOutcome {}
 
   /** An error page without a form. */

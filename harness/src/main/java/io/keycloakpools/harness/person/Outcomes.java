@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Distinguishes the outcomes by address, status and text of the page. */
 final class Outcomes {
   private Outcomes() {}
 

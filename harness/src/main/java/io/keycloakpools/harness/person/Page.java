@@ -66,7 +66,6 @@ public final class Page {
     return html.body().text();
   }
 
-  /** The first error text, of the page or of a field. */
   public Optional<String> error() {
     return PageTexts.error(html);
   }

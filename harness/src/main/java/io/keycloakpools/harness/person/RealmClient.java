@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A client of a realm, as the application knows it. */
 public record RealmClient(
     URI baseUrl, String realm, String clientId, Optional<String> secret, URI redirectUri) {
   public URI realmUrl() {

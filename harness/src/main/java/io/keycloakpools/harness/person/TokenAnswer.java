@@ -40,7 +40,6 @@ public record TokenAnswer(
     return Jwt.claims(accessToken);
   }
 
-  /** Returns a missing node without a token. */
   public JsonNode idTokenClaims() {
     return Jwt.claims(idToken);
   }

@@ -34,7 +34,6 @@ public final class DistributionRuntime implements KeycloakRuntime {
     this.settings = settings;
   }
 
-  /** The zip is {@code keycloak-<version>.zip}. */
   public static DistributionRuntimeBuilder builder(Path distributionZip) {
     return new DistributionRuntimeBuilder(distributionZip);
   }
@@ -130,7 +129,6 @@ public final class DistributionRuntime implements KeycloakRuntime {
     }
   }
 
-  /** Exports a realm with its users while the server is stopped. */
   public void export(String realm, Path file) {
     prepare();
     KeycloakCommand command = new KeycloakCommand(settings, Ports.random());

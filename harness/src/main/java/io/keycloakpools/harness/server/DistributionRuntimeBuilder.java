@@ -68,7 +68,6 @@ public final class DistributionRuntimeBuilder {
     return this;
   }
 
-  /** The default is {@code 1g}. */
   public DistributionRuntimeBuilder heap(String size) {
     heap = size;
     return this;
@@ -100,7 +99,6 @@ public final class DistributionRuntimeBuilder {
     return this;
   }
 
-  /** Keeps the data in that folder, so that they outlive {@code close()}. */
   public DistributionRuntimeBuilder lastingData(Path folder) {
     dataFolder = Optional.of(folder.toAbsolutePath());
     return lastingData();

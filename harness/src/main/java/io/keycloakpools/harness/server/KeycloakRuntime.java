@@ -5,7 +5,6 @@ import java.time.Duration;
 
 /** A Keycloak server that can be started, stopped, and started again on the same data. */
 public interface KeycloakRuntime extends AutoCloseable {
-  /** Returns when the server is ready. */
   void start();
 
   /** Stops cleanly; a lasting database keeps the data. */
@@ -25,7 +24,6 @@ public interface KeycloakRuntime extends AutoCloseable {
 
   String log();
 
-  /** How long the last start took until the server was ready. */
   Duration startTime();
 
   /** Stops and removes everything the run left, except a given data folder. */

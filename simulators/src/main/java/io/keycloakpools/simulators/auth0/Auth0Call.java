@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A parsed request. The body may be a form or JSON. */
 record Auth0Call(
     Optional<Auth0Operation> operation,
     HttpRequest request,

@@ -72,7 +72,6 @@ public record Auth0Client(
         trustTokenEndpointIpHeader);
   }
 
-  /** Enables these connections and no others. */
   public Auth0Client connections(String... names) {
     return new Auth0Client(
         id,

@@ -5,7 +5,6 @@ import io.keycloakpools.simulators.SimulatorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An error answer of Auth0. */
 final class Auth0Error extends RuntimeException {
   private final int status;
   private final transient Map<String, Object> body;

@@ -2,7 +2,6 @@ package io.keycloakpools.simulators.auth0;
 
 import io.keycloakpools.simulators.Fault;
 
-/** Faults that are answers of Auth0. */
 public final class Auth0Faults {
   private Auth0Faults() {}
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Describes a simulated tenant. */
 public final class Auth0SimulatorBuilder {
   private static final String FIRST_CONNECTION = "Username-Password-Authentication";
 

@@ -13,7 +13,6 @@ public final class Clients {
     this.clients.putAll(clients);
   }
 
-  /** Throws {@link NoSuchElementException} when there is no application with that id. */
   public void change(Auth0Client client) {
     if (clients.replace(client.id(), client) == null) {
       throw new NoSuchElementException("No application " + client.id());

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An export with the users at its creation. */
 record ExportJob(
     String id,
     JsonNode request,

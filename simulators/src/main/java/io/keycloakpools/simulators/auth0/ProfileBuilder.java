@@ -67,12 +67,10 @@ public abstract sealed class ProfileBuilder<B extends ProfileBuilder<B>> permits
     return attribute("blocked", value);
   }
 
-  /** Takes a map or a JSON object. */
   public B userMetadata(Object value) {
     return attribute("user_metadata", value);
   }
 
-  /** Takes a map or a JSON object. */
   public B appMetadata(Object value) {
     return attribute("app_metadata", value);
   }

@@ -14,7 +14,6 @@ public final class RateLimits {
 
   private record Limit(double burst, double perSecond) {}
 
-  /** The state of the Management API's limit after a request. */
   record Standing(boolean admitted, int limit, int left, Instant reset) {
     Map<String, String> headers() {
       return Map.of(

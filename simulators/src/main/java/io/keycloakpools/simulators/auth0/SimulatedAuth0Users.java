@@ -37,7 +37,6 @@ public final class SimulatedAuth0Users {
     return store(defaults.fill(user));
   }
 
-  /** Throws {@link NoSuchElementException} when there is no user with that id. */
   public synchronized Auth0User replace(Auth0User user) {
     Auth0User old = require(user.userId());
     Auth0User stored = defaults.fill(user);
@@ -60,7 +59,6 @@ public final class SimulatedAuth0Users {
     return replace(change.apply(builder).build());
   }
 
-  /** Throws {@link NoSuchElementException} when there is no user with that id. */
   public synchronized void delete(String userId) {
     index.remove(require(userId));
     users.remove(userId);

@@ -2,7 +2,6 @@ package io.keycloakpools.simulators.cognito;
 
 import io.keycloakpools.simulators.Fault;
 
-/** Faults that are answers of Amazon Cognito. */
 public final class CognitoFaults {
   private CognitoFaults() {}
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Describes a simulated pool. */
 public final class CognitoSimulatorBuilder {
   private String region = "eu-west-1";
   private String poolId = "eu-west-1_Demo12345";

@@ -150,7 +150,6 @@ public record CognitoUser(
       return this;
     }
 
-    /** See {@link CognitoUser#forcedChallenge()}. */
     public Builder forcedChallenge(String name) {
       forcedChallenge = Optional.of(name);
       return this;

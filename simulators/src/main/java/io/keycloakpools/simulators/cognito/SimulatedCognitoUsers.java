@@ -99,7 +99,6 @@ public final class SimulatedCognitoUsers {
     return update(username, user -> user.enabled(false));
   }
 
-  /** Frees the Username. */
   public synchronized void delete(String username) {
     StoredUser old = require(username);
     index.remove(old);

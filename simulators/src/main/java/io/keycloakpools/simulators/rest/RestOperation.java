@@ -4,7 +4,6 @@ import io.keycloakpools.simulators.HttpRequest;
 import io.keycloakpools.simulators.SimulatorJson;
 import java.util.Optional;
 
-/** The operations of both contracts. */
 public enum RestOperation {
   LOOKUP,
   USER,

@@ -7,13 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The users of the directory; changes take effect at once. */
 public final class SimulatedRestUsers {
   private final List<RestUser> users = new ArrayList<>();
 
   SimulatedRestUsers() {}
 
-  /** Throws {@link IllegalStateException} when the id or the username is taken. */
   public synchronized RestUser add(RestUser user) {
     if (find(each -> same(each, user)).isPresent()) {
       throw new IllegalStateException("The user already exists: " + user);
@@ -22,7 +20,6 @@ public final class SimulatedRestUsers {
     return user;
   }
 
-  /** Throws {@link NoSuchElementException} when there is no such user. */
   public synchronized RestUser update(String username, UnaryOperator<RestUser.Builder> change) {
     RestUser old = require(username);
     RestUser changed = change.apply(old.toBuilder()).build();
@@ -39,7 +36,6 @@ public final class SimulatedRestUsers {
     users.set(users.indexOf(require(username)), by);
   }
 
-  /** Throws {@link NoSuchElementException} when there is no such user. */
   public synchronized void delete(String username) {
     users.remove(require(username));
   }
@@ -52,7 +48,6 @@ public final class SimulatedRestUsers {
     return List.copyOf(users);
   }
 
-  /** Finds users by username or e-mail address. */
   List<RestUser> knownAs(String name) {
     return all().stream().filter(user -> user.isCalled(name) || owns(user, name)).toList();
   }
