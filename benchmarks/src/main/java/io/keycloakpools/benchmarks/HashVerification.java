@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Times the verification of a password, for each family of hashes at its usual cost. */
+/** How long it takes to verify a password, for each family of hashes at its usual cost. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -24,12 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 2)
 public class HashVerification {
 
-  /** A wrong password takes as long as the right one. */
+  /** What to verify; a wrong password takes as long as the right one. */
   @Param public Family family;
 
   private ForeignHash hash;
 
-  /** One hash of each family; its password does not matter. */
+  /** A hash of each family; which password it is of does not matter. */
   public enum Family {
     BCRYPT_10("$2b$10$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K"),
     BCRYPT_12("$2b$12$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K"),
@@ -62,6 +62,7 @@ public class HashVerification {
     }
   }
 
+  /** Reads the hash. */
   @Setup
   public void parse() {
     hash = ForeignHashes.parse(family.encoded);
@@ -73,6 +74,7 @@ public class HashVerification {
     return hash.matches("a password of 25 letters");
   }
 
+  /** Reads the hash from its text. */
   @Benchmark
   public ForeignHash read() {
     return ForeignHashes.parse(family.encoded);

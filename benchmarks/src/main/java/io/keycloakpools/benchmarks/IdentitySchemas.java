@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The cost of saving a profile, and of saving a schema. */
+/** What each save of a profile costs, and each save of a schema. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -69,7 +69,7 @@ public class IdentitySchemas {
     return schema.validate(document);
   }
 
-  /** The errors of a page on which hardly any value is valid. */
+  /** What a page shows when hardly anything is right. */
   @Benchmark
   public List<SchemaViolation> validateWhatIsWrong() {
     return codec.validate(Map.of("email", List.of("x"), "employees", List.of("many")));
@@ -85,7 +85,7 @@ public class IdentitySchemas {
     return codec.toAttributes(document).attributes();
   }
 
-  /** Everything that a save of a profile adds. */
+  /** The whole of what a save of a profile adds. */
   @Benchmark
   public List<SchemaViolation> attributesValidated() {
     return codec.validate(ATTRIBUTES);
@@ -96,7 +96,7 @@ public class IdentitySchemas {
     return FormModel.of(schema);
   }
 
-  /** Runs when the schema is saved, and then once for each node. */
+  /** At a save of the schema, and once for each node after it. */
   @Benchmark
   public Compilation compile() {
     return SchemaCompiler.compile(TEXT, SchemaKind.PAYLOAD);
