@@ -10,15 +10,13 @@ import io.keycloakpools.harness.person.TokenAnswer;
 import java.net.URI;
 
 /**
- * One sign-in and what came of it.
+ * One sign-in and its outcome.
  *
- * @param summary in a few words, such as {@code signed in}
+ * @param summary a few words, such as {@code signed in}
  */
 record Attempt(String summary) {
-  /** No page has this address. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1/nowhere");
 
-  /** At the login page of an application of the demo, in a fresh browser. */
   static Attempt browser(
       DemoServer server, Application application, String username, String password) {
     Browser browser = browser(server, application);
@@ -26,7 +24,7 @@ record Attempt(String summary) {
     return new Attempt(summary(browser.enter(login, username, password)));
   }
 
-  /** A fresh browser, which goes on to the demo's own page where it is sent back. */
+  /** A fresh browser that opens the demo's own page when it is redirected there. */
   static Browser browser(DemoServer server, Application application) {
     RealmClient client = server.client(application);
     return new Browser(
@@ -34,14 +32,13 @@ record Attempt(String summary) {
             client.baseUrl(), client.realm(), client.clientId(), client.secret(), NOWHERE));
   }
 
-  /** At the token endpoint, with the password. */
   static Attempt directGrant(
       DemoServer server, Application application, String username, String password) {
     TokenAnswer answer = new DirectGrant(server.client(application)).login(username, password);
     return new Attempt(answer.ok() ? "signed in" : answer.status() + " " + answer.error());
   }
 
-  /** What a page means, be it Keycloak's or the application's. */
+  /** The page is Keycloak's or the application's. */
   static String summary(Page page) {
     return page.title().startsWith("Signed in at ") ? Person.SIGNED_IN : summary(page.outcome());
   }
@@ -62,7 +59,7 @@ record Attempt(String summary) {
     return outcome.toString();
   }
 
-  /** What is wrong; what to do stands behind it. */
+  /** Drops the advice behind the first sentence. */
   private static String sentence(String message) {
     int end = message.indexOf(". ");
     return end < 0 ? message : message.substring(0, end + 1);

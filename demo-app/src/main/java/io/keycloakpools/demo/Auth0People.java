@@ -5,7 +5,6 @@ import io.keycloakpools.simulators.auth0.Auth0User;
 import java.util.List;
 import java.util.Map;
 
-/** Who is in the two simulated database connections of Auth0. */
 final class Auth0People {
   static final String DEPARTMENT = "user_metadata.department";
   static final String TENANT = "tenantId";
@@ -55,7 +54,6 @@ final class Auth0People {
             "asked for CONFIGURE_TOTP"));
   }
 
-  /** Those of the directory that no user pool is attached to yet. */
   static List<Person<Auth0User>> unattached() {
     return List.of(
         person(

@@ -4,7 +4,7 @@ import io.keycloakpools.demo.site.Application;
 import io.keycloakpools.harness.admin.TestRealm;
 import java.util.List;
 
-/** Signs in as a person would, and compares what comes of it with what the pack promises. */
+/** Signs in as a person would, and compares the outcome with what the pack promises. */
 final class Check {
   private static final String SIGNED_IN = Person.SIGNED_IN;
   private static final String OPERATIONS = "Operations";
@@ -21,7 +21,6 @@ final class Check {
     this.transcript = transcript;
   }
 
-  /** True when everything is as it should be. */
   boolean run() {
     linkedUser("cognito-linked", "ada", "Engineering");
     migratingUser("cognito-migrating", "alan", "Research");

@@ -5,7 +5,6 @@ import io.keycloakpools.simulators.cognito.CognitoUser;
 import java.util.List;
 import java.util.Locale;
 
-/** Who is in the two simulated user pools of Cognito. */
 final class CognitoPeople {
   static final String DEPARTMENT = "custom:department";
   static final String TENANT = "custom:tenantId";

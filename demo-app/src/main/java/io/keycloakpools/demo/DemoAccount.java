@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What Keycloak itself holds of a user; asking never asks the directory. */
+/** What Keycloak itself stores of a user; never asks the directory. */
 record DemoAccount(TestRealm realm, String username) {
   private static final String NOTHING = "none";
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -20,7 +20,7 @@ record DemoAccount(TestRealm realm, String username) {
     return found().isPresent();
   }
 
-  /** Status and pool, such as {@code linked to pool "linked"}. */
+  /** Returns for example {@code linked to pool "linked"}. */
   String link() {
     UserRepresentation user = user();
     String status = user.firstAttribute("userPoolStatus");
@@ -29,7 +29,7 @@ record DemoAccount(TestRealm realm, String username) {
         .orElse(status + ", no link");
   }
 
-  /** Type and hash of the stored credentials, such as {@code password (argon2)}. */
+  /** Returns for example {@code password (argon2)}. */
   String credentials() {
     return words(
         realm.users().credentials(user().getId()).stream().map(DemoAccount::text).toList());
@@ -55,8 +55,8 @@ record DemoAccount(TestRealm realm, String username) {
   }
 
   /**
-   * The same, as soon as it is what is expected: Keycloak counts beside the sign-in, and refuses
-   * the next one uncounted as long as it does (DefaultBlockingBruteForceProtector).
+   * Waits for the expected number: Keycloak counts beside the sign-in, and meanwhile refuses the
+   * next one uncounted (DefaultBlockingBruteForceProtector).
    */
   int failures(int expected) {
     long last = System.nanoTime() + PATIENCE.toNanos();
@@ -70,7 +70,7 @@ record DemoAccount(TestRealm realm, String username) {
     return found().orElseThrow(() -> new IllegalStateException("Keycloak has no " + username));
   }
 
-  /** Among all users: a search by name would ask the directory. */
+  /** Lists all users: a search by name would ask the directory. */
   private Optional<UserRepresentation> found() {
     return realm.users().all().stream()
         .filter(user -> user.getUsername().equals(username))

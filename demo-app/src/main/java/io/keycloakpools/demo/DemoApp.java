@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.concurrent.CountDownLatch;
 
-/** The program behind the script {@code ./demo}. */
 final class DemoApp {
   private DemoApp() {}
 
@@ -55,7 +54,7 @@ final class DemoApp {
     return 0;
   }
 
-  /** Without anybody at the keyboard only a signal ends the demo. */
+  /** Without a keyboard only a signal ends the demo. */
   private static void obey(Prompt prompt) throws IOException, InterruptedException {
     var in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     if (!prompt.run(in)) {

@@ -16,7 +16,7 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /**
  * The applications as clients of the realm: confidential, code flow with PKCE, and exactly the
- * redirect URIs that the site has. Direct grant is for {@code --check}.
+ * redirect URIs of the site. Direct grant is for {@code --check}.
  */
 record DemoClients(URI site, Map<Application, String> secrets) {
   private static final String OIDC = "openid-connect";
@@ -79,7 +79,6 @@ record DemoClients(URI site, Map<Application, String> secrets) {
     return mapper;
   }
 
-  /** The application's own view of its client. */
   RealmClient client(TestRealm realm, Application application) {
     RealmClient client = realm.client(application.id(), Optional.of(secrets.get(application)));
     return new RealmClient(

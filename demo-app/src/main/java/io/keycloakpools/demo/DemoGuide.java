@@ -19,11 +19,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Says what is there and what to try. {@code DemoWalkIT} does every step in a browser.
+ * Builds the guide. {@code DemoWalkIT} does every step in a browser.
  *
- * @param pools the user pools of the realm
  * @param unattached a directory without a user pool
- * @param labels names and labels of a provider's settings, in the order of the console's form
+ * @param labels labels of a provider's settings, in the order of the console's form
  */
 record DemoGuide(
     URI keycloak, URI site, List<DemoPool> pools, Unattached unattached, Labels labels) {
@@ -32,13 +31,11 @@ record DemoGuide(
   private static final int STEPS = 12;
   private static final String TYPE = "Type here:";
 
-  /** The label of a component's name in the console. */
   static final String NAME_LABEL = "UI display name";
 
-  /** A directory that an admin attaches by hand, and who is in it. */
   record Unattached(DemoDirectory directory, List<? extends Person<?>> people) {}
 
-  /** Asks Keycloak how its console calls the settings of a provider. */
+  /** Reads the console's labels of a provider's settings from Keycloak. */
   interface Labels {
     Map<String, String> of(String providerId);
   }
@@ -85,7 +82,6 @@ record DemoGuide(
     return people.stream().map(person -> new Somebody(person.username(), person.note())).toList();
   }
 
-  /** What an admin enters for a directory, by the labels of the form. */
   private Map<String, String> settings(DemoDirectory directory) {
     Map<String, String> values = directory.settings();
     Map<String, String> settings = new LinkedHashMap<>();

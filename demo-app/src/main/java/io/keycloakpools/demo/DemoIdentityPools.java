@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The identity pools of the demo, each with an application: people register themselves at the shop,
- * and are invited to the portal.
+ * The identity pools of the demo, each with an application: people register at the shop, and are
+ * invited to the portal.
  */
 final class DemoIdentityPools {
   static final String CUSTOMERS = "Customers";
@@ -64,7 +64,6 @@ final class DemoIdentityPools {
     realm.rest().post("/identity-pools", settings).expectDone();
   }
 
-  /** Creates somebody in the pool Staff, to whom Keycloak sends an e-mail. */
   static Change invite(TestRealm realm, String given, String family, String email) {
     String pool =
         realm.components().all().stream()
@@ -83,7 +82,6 @@ final class DemoIdentityPools {
                 true));
   }
 
-  /** The schema of the pool Customers. */
   static String customerSchema() {
     return resource("customer.json");
   }
@@ -93,12 +91,12 @@ final class DemoIdentityPools {
     return resource("guide-example.json");
   }
 
-  /** The same without the comma that makes it no JSON. */
+  /** Without the comma that makes it invalid JSON. */
   static String readableSchema() {
     return guideSchema().replace("},\n},", "}\n},");
   }
 
-  /** The same without any mistake. */
+  /** Without any mistake. */
   static String mendedSchema() {
     return readableSchema()
         .replace("\"e-mail\"", "\"email\"")

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A user pool of the demo: a simulated directory, who is in it, and how Keycloak is to treat them.
+ * A user pool of the demo: a simulated directory, its people, and the pool's behaviour.
  *
- * @param name of the component in Keycloak
  * @param about what the directory simulates, and what happens to its people
  * @param behaviour settings besides those of the connection
  */
@@ -25,18 +24,14 @@ record DemoPool(
   static final String ATTRIBUTE = "department";
   static final String OLD_SHOP = "old-shop";
 
-  /** Users stay in the directory. */
   private static final Map<String, String> LINKED = Map.of("syncAttributes", "true");
 
-  /** Users move to Keycloak when they first sign in. */
   private static final Map<String, String> MIGRATING =
       Map.of("justInTimeMigration", "true", "secondFactor", "require-setup");
 
-  /** Users move into an identity pool when they first sign in. */
   private static final Map<String, String> JOINING =
       Map.of("justInTimeMigration", "true", "identityPool", DemoIdentityPools.CUSTOMERS);
 
-  /** Cognito's users who stay. Port 0 is any. */
   static DemoPool cognitoLinked(int port) {
     List<Person<CognitoUser>> people = CognitoPeople.linked();
     SimulatedCognito directory = SimulatedCognito.of("Linked", port, people);
@@ -48,7 +43,6 @@ record DemoPool(
         employees(directory, CognitoPeople.TENANT, LINKED));
   }
 
-  /** Cognito's users who move. Port 0 is any. */
   static DemoPool cognitoMigrating(int port) {
     List<Person<CognitoUser>> people = CognitoPeople.migrating();
     SimulatedCognito directory = SimulatedCognito.of("Migrating", port, people);
@@ -62,7 +56,6 @@ record DemoPool(
         behaviour);
   }
 
-  /** Auth0's users who stay. Port 0 is any. */
   static DemoPool auth0Linked(int port) {
     List<Person<Auth0User>> people = Auth0People.linked();
     SimulatedAuth0 directory = SimulatedAuth0.of(port, people);
@@ -74,7 +67,6 @@ record DemoPool(
         employees(directory, Auth0People.TENANT, LINKED));
   }
 
-  /** Auth0's users who move. Port 0 is any. */
   static DemoPool auth0Migrating(int port) {
     List<Person<Auth0User>> people = Auth0People.migrating();
     SimulatedAuth0 directory = SimulatedAuth0.of(port, people);
@@ -86,7 +78,7 @@ record DemoPool(
         employees(directory, Auth0People.TENANT, MIGRATING));
   }
 
-  /** The customers of a system of one's own, who move into an identity pool. Port 0 is any. */
+  /** Customers of a home-grown system, who move into an identity pool. */
   static DemoPool oldShop(int port) {
     List<Person<RestUser>> people = RestPeople.ofTheOldShop();
     return new DemoPool(
@@ -112,7 +104,7 @@ record DemoPool(
     return directory.simulator();
   }
 
-  /** The settings of the component in Keycloak; the directory must have been started. */
+  /** The directory must be started first. */
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(behaviour);
     settings.putAll(directory.settings());

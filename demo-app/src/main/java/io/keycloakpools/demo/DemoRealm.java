@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Sets up the realm as an administrator would do it in the console. */
 final class DemoRealm {
   static final String NAME = "demo";
 
   private static final List<String> ORGANIZATIONS = List.of("acme", "globex");
 
-  /** The client of the test realms that takes any redirect URI; nobody here needs it. */
+  /** The test realms' client that takes any redirect URI; the demo does not need it. */
   private static final String WEB = "web";
 
   private DemoRealm() {}

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The simulated directories, the Keycloak that uses them, and the demo's own pages. */
 final class DemoServer implements AutoCloseable {
-  /** Known to everybody, which is fine for a server that only this machine reaches. */
+  /** Publicly known, which is fine for a server that only this machine reaches. */
   static final AdminAccount ADMIN = new AdminAccount("admin", "admin");
 
   /** A laptop that builds something else meanwhile takes minutes. */
@@ -65,7 +64,7 @@ final class DemoServer implements AutoCloseable {
     keycloak = builder.build();
   }
 
-  /** Keeps the server's output of the last run beside the build, where that can be written. */
+  /** Keeps the log of the last run beside the build, if that folder is writable. */
   private static void log(
       Installation installation, Options options, DistributionRuntimeBuilder builder) {
     Path log = installation.folder().resolve(options.check() ? "check.log" : "keycloak.log");
@@ -77,7 +76,6 @@ final class DemoServer implements AutoCloseable {
     }
   }
 
-  /** Starts everything; the realm is there afterwards. */
   TestRealm start() {
     options.port().ifPresent(port -> PortCheck.expectFree(port, "--port"));
     options.pagePort().ifPresent(port -> PortCheck.expectFree(port, "--page-port"));
@@ -94,12 +92,11 @@ final class DemoServer implements AutoCloseable {
     return realm;
   }
 
-  /** What is there and what to try. */
   Guide guide() {
     return new DemoGuide(baseUrl(), site.address(), pools, unattached, this::labels).guide();
   }
 
-  /** In English, as the guide; a label may be the key of a text. */
+  /** In English, as the guide; a label may be a message key. */
   private Map<String, String> labels(String providerId) {
     Map<String, String> texts = realm.consoleTexts("admin", "en");
     Map<String, String> labels = new LinkedHashMap<>();
@@ -114,27 +111,22 @@ final class DemoServer implements AutoCloseable {
     return labels;
   }
 
-  /** The directory that no pool is attached to. */
   DemoGuide.Unattached unattached() {
     return unattached;
   }
 
-  /** The address of the demo's own pages. */
   URI site() {
     return site.address();
   }
 
-  /** The e-mails that Keycloak sent. */
   MailCatcher mails() {
     return mails;
   }
 
-  /** An application's own view of its client. */
   RealmClient client(Application application) {
     return clients.client(realm, application);
   }
 
-  /** Invites somebody into the pool Staff. */
   Change invite(String given, String family, String email) {
     return DemoIdentityPools.invite(realm, given, family, email);
   }
@@ -151,7 +143,7 @@ final class DemoServer implements AutoCloseable {
     return pools;
   }
 
-  /** Keycloak's address, without a slash at the end. */
+  /** Without a slash at the end. */
   URI baseUrl() {
     return options.port().stream()
         .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
@@ -159,12 +151,11 @@ final class DemoServer implements AutoCloseable {
         .orElseGet(keycloak::baseUrl);
   }
 
-  /** The server's output. */
   Path log() {
     return keycloak.logFile();
   }
 
-  /** The runtime knows of the random port only that a chosen one overrides. */
+  /** The runtime does not know the chosen port that overrides its random one. */
   private String withOurPort(String line) {
     return line.contains("http://")
         ? line.replace(keycloak.baseUrl().toString(), baseUrl().toString())

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Registers at the shop as a person would, and compares what comes of it with what should. */
 final class IdentityPoolCheck {
   private static final String NAME = "mary";
   private static final String PASSWORD = "Seven-green-kettles-1";
@@ -168,7 +167,7 @@ final class IdentityPoolCheck {
     return browser.get(application.signIn(server.site()));
   }
 
-  /** The registration page of an application that has no link to it. */
+  /** Opens the registration page of an application without a link to it. */
   private String registration(Application application) {
     return open(browser(application), application)
         .url()

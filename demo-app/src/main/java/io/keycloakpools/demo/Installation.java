@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the build left for the demo in {@code target/demo}.
+ * The build's output for the demo, in {@code target/demo}.
  *
  * @param keycloakZip the distribution, in the local Maven repository
  * @param providers the JARs to drop into {@code providers/}
- * @param folder where all that lies
  */
 record Installation(Path keycloakZip, List<Path> providers, Path folder) {
   static final String FOLDER_PROPERTY = "keycloakpools.demo";

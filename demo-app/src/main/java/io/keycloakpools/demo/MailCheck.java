@@ -7,7 +7,6 @@ import io.keycloakpools.harness.person.Page;
 import java.net.URI;
 import java.util.Map;
 
-/** Follows the e-mails that the demo caught, as a person who reads them on its page. */
 final class MailCheck {
   private static final String DOROTHY = "dorothy";
   private static final String MARY = "mary.jackson@example.com";
@@ -74,7 +73,6 @@ final class MailCheck {
         Attempt.browser(server, Application.PORTAL, MARY, NEW_PASSWORD).summary());
   }
 
-  /** The newest e-mail on the demo's page. */
   private Page newest(Browser browser, String recipient) {
     Page list = browser.get(URI.create(server.site() + "/mail"));
     transcript.expect("newest e-mail to", recipient, list.html().select("tbody td").first().text());

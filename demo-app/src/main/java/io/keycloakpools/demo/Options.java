@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What was asked for on the command line.
+ * The command line.
  *
- * @param check sign in by itself instead of waiting for a person
- * @param port Keycloak's port; none means any free one
- * @param simulatorPort port of the first simulated directory, the others take the next ones; none
- *     means any free ones
- * @param pagePort port of the demo's own pages; none means any free one
+ * @param check sign in automatically instead of waiting for a person
+ * @param simulatorPort of the first simulated directory, the others take the next ones
+ * @param port Keycloak's port; ports that are not given are any free ones
  */
 record Options(boolean check, OptionalInt port, OptionalInt simulatorPort, OptionalInt pagePort) {
   private static final int USUAL_PORT = 8080;
@@ -35,7 +33,7 @@ record Options(boolean check, OptionalInt port, OptionalInt simulatorPort, Optio
     return new Options(check, port, simulatorPort, pagePort);
   }
 
-  /** The port of a simulated directory by its number, from 0 on; 0 for any. */
+  /** Returns the port of a directory, counted from 0; 0 for any. */
   int simulatorPort(int number) {
     return simulatorPort.isPresent() ? simulatorPort.getAsInt() + number : 0;
   }

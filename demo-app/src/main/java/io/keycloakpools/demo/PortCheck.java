@@ -5,13 +5,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Tells before anything slow begins that a port cannot be had. */
+/** Reports an unavailable port before anything slow begins. */
 final class PortCheck {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private PortCheck() {}
 
-  /** Fails with what to do when a port of 127.0.0.1 cannot be listened on. */
+  /** Fails, with what to do, when a port of 127.0.0.1 is not free. */
   static void expectFree(int port, String option) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

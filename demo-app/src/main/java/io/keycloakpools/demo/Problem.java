@@ -1,6 +1,6 @@
 package io.keycloakpools.demo;
 
-/** Something that can happen to anybody; its message is all that is shown. */
+/** An expected failure; its message is all that is shown. */
 final class Problem extends RuntimeException {
   Problem(String message) {
     super(message);

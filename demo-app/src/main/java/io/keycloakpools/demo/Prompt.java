@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The commands that change the directories while the demo runs. */
 final class Prompt {
   static final String HELP =
       """
@@ -24,7 +23,6 @@ final class Prompt {
       quit                       or Ctrl-C
       """;
 
-  /** Has Keycloak invite somebody. */
   interface Invitations {
     Change invite(String given, String family, String email);
   }
@@ -41,7 +39,7 @@ final class Prompt {
     this.out = out;
   }
 
-  /** Obeys until {@code quit}; false when the input ended without it. */
+  /** Returns true after {@code quit}, false at the end of the input. */
   boolean run(BufferedReader in) throws IOException {
     out.print("> ");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -54,7 +52,6 @@ final class Prompt {
     return false;
   }
 
-  /** What a command answers, lines ended. */
   String answer(String line) {
     if (line.isEmpty()) {
       return "";

@@ -3,7 +3,6 @@ package io.keycloakpools.demo;
 import io.keycloakpools.simulators.rest.RestUser;
 import java.util.List;
 
-/** Who is in the simulated old shop, behind REST. */
 final class RestPeople {
   private RestPeople() {}
 

@@ -5,7 +5,6 @@ import io.keycloakpools.harness.admin.AdminRest;
 import io.keycloakpools.harness.admin.Change;
 import java.util.Map;
 
-/** Saves schemas as an admin would, and compares what comes of it with what should. */
 record SchemaCheck(AdminRest rest, Transcript transcript) {
 
   void lint() {

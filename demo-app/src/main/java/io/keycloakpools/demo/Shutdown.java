@@ -1,8 +1,8 @@
 package io.keycloakpools.demo;
 
 /**
- * Ctrl-C is how the demo is meant to end: everything stops in good order and the exit code is 0.
- * The virtual machine would end with 130.
+ * Ctrl-C is the intended end of the demo: everything stops cleanly and the exit code is 0. The
+ * virtual machine would end with 130.
  */
 final class Shutdown {
   private final AutoCloseable server;
@@ -19,12 +19,12 @@ final class Shutdown {
     return shutdown;
   }
 
-  /** Whether everything is being stopped, so that whatever fails now is no news. */
+  /** Returns true while everything stops: failures are expected then. */
   boolean begun() {
     return begun;
   }
 
-  /** From here on the program ends in its own way. */
+  /** Lets the program end in its own way from now on. */
   void forget() {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

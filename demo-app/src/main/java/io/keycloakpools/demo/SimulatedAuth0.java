@@ -11,14 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A simulated Auth0 tenant. */
 record SimulatedAuth0(Auth0Simulator simulator) implements DemoDirectory {
   private static final String CLIENT_ID = "demo-application";
   private static final String CLIENT_SECRET = "demo-application-secret";
   private static final String CONNECTION = "Username-Password-Authentication";
   private static final String USER_METADATA = "user_metadata.";
 
-  /** A tenant with these people; port 0 is any. */
   static SimulatedAuth0 of(int port, List<Person<Auth0User>> people) {
     var builder =
         Auth0Simulator.builder()
@@ -69,7 +67,7 @@ record SimulatedAuth0(Auth0Simulator simulator) implements DemoDirectory {
     return "%s, %s, roles %s".formatted(user.userId(), user.profile(), user.roles());
   }
 
-  /** A member of the user, or of {@code user_metadata} as a path. */
+  /** Sets a member of the user, or of {@code user_metadata} as a path. */
   @Override
   public void set(String username, String attribute, String value) {
     if (!attribute.startsWith(USER_METADATA)) {

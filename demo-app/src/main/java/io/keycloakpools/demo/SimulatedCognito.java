@@ -7,7 +7,6 @@ import io.keycloakpools.simulators.cognito.CognitoUser;
 import java.util.List;
 import java.util.Map;
 
-/** A simulated user pool of Amazon Cognito. */
 record SimulatedCognito(CognitoSimulator simulator) implements DemoDirectory {
   private static final String REGION = "eu-west-1";
   private static final String CLIENT_ID = "demo-client";
@@ -15,7 +14,6 @@ record SimulatedCognito(CognitoSimulator simulator) implements DemoDirectory {
   private static final String ACCESS_KEY_ID = "AKIADEMODEMODEMODEMO";
   private static final String SECRET_ACCESS_KEY = "demo-secret-access-key";
 
-  /** A user pool with these people; port 0 is any. */
   static SimulatedCognito of(String id, int port, List<Person<CognitoUser>> people) {
     var builder =
         CognitoSimulator.builder()

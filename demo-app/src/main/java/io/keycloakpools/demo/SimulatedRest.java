@@ -5,11 +5,10 @@ import io.keycloakpools.simulators.rest.RestUser;
 import java.util.List;
 import java.util.Map;
 
-/** A simulated system of one's own that answers the contract {@code pools}. */
+/** A simulated home-grown system that answers the contract {@code pools}. */
 record SimulatedRest(RestSimulator simulator) implements DemoDirectory {
   private static final String TOKEN = "demo-rest-token";
 
-  /** A system with these people; port 0 is any. */
   static SimulatedRest of(int port, List<Person<RestUser>> people) {
     RestSimulator simulator = RestSimulator.onPort(port);
     simulator.authorization("Bearer " + TOKEN);

@@ -2,7 +2,6 @@ package io.keycloakpools.demo;
 
 import java.io.PrintStream;
 
-/** What happened, line by line, and whether it was what should happen. */
 final class Transcript {
   private final PrintStream out;
   private int lines;
@@ -20,7 +19,6 @@ final class Transcript {
     out.println(text);
   }
 
-  /** Says what was seen, and marks it when something else was expected. */
   void expect(String what, String expected, String seen) {
     lines++;
     if (expected.equals(seen)) {
@@ -31,7 +29,6 @@ final class Transcript {
     }
   }
 
-  /** Says how it ended; true when nothing was wrong. */
   boolean close() {
     out.printf(
         "%n%s%n",

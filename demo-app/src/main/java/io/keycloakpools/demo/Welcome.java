@@ -2,7 +2,7 @@ package io.keycloakpools.demo;
 
 import io.keycloakpools.demo.site.Guide;
 
-/** The guide as the terminal shows it. What is to be copied stands on a line of its own. */
+/** The guide as the terminal shows it. Text to copy has a line of its own. */
 record Welcome(Guide guide, String log) {
   private static final int WIDTH = 92;
   private static final String INDENT = "    ";

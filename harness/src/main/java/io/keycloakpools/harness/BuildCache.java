@@ -12,14 +12,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Folders that take long to make, kept between runs and shared by all runs on a machine.
- *
- * <p>A folder is made under another name and then renamed, so that it is complete once it is there;
- * of two who make the same one, the later throws its own away. A folder stays while the process
- * that asked for it lives; of the others the most recently used few stay.
+ * Folders that take long to make, kept between runs and shared by all runs on a machine. A folder
+ * is made under another name and then renamed, so it is complete once it exists; of two runs that
+ * make the same one, the later discards its own. A folder stays while the process that asked for it
+ * lives; of the others the most recently used few stay.
  */
 public final class BuildCache {
-  /** The system property that puts the cache somewhere else than below the home folder. */
+  /** The system property that moves the cache out of the home folder. */
   public static final String FOLDER_PROPERTY = "keycloakpools.cache";
 
   private static final int KEPT = 6;
@@ -33,19 +32,16 @@ public final class BuildCache {
     this.root = root;
   }
 
-  /** The cache of this machine's user. */
   public static BuildCache ofUser() {
     Path home = Path.of(System.getProperty("user.home"), ".cache", "keycloak-pools");
     return new BuildCache(Path.of(System.getProperty(FOLDER_PROPERTY, home.toString())));
   }
 
-  /** Fills an empty folder. */
   @FunctionalInterface
   public interface Maker {
     void fill(Path folder) throws IOException;
   }
 
-  /** The folder of that name, made now if it is not there yet. */
   public Path folder(String name, Maker maker) throws IOException {
     Path folder = root.resolve(name);
     Files.createDirectories(root);
@@ -58,7 +54,6 @@ public final class BuildCache {
     return folder;
   }
 
-  /** Whether the folder of that name is there already. */
   public boolean has(String name) {
     return Files.exists(root.resolve(name));
   }

@@ -6,17 +6,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** The SHA-256 of everything a cached thing is made from, in the order it is added. */
+/** The SHA-256 of everything that a cached folder is made from, in the order added. */
 public final class CacheKey {
   private static final int LENGTH = 32;
   private final MessageDigest digest = Sha256.digest();
 
-  /** Starts with a name that also shows in the folder, such as {@code keycloak}. */
+  /** The name also shows in the folder, such as {@code keycloak}. */
   public static CacheKey of(String kind) {
     return new CacheKey().add(kind);
   }
 
-  /** Adds a text. */
   public CacheKey add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
@@ -24,12 +23,10 @@ public final class CacheKey {
     return this;
   }
 
-  /** Adds a file's name and content. */
   public CacheKey addFile(Path file) throws IOException {
     return add(file.getFileName().toString()).add(Sha256.of(file));
   }
 
-  /** Closes the key: a folder name. */
   public String folderName() {
     return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
   }

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
- * A process that ends with us at the latest, together with the processes it started.
+ * A process that ends with this JVM at the latest, together with the processes it started.
  *
- * <p>It inherits our environment but for what would change a server behind a test's back: settings
- * of Keycloak, Java and AWS.
+ * <p>It inherits the environment, except settings of Keycloak, Java and AWS, which would change a
+ * server behind a test's back.
  */
 public final class ChildProcess {
   private static final List<String> NOT_INHERITED =
@@ -30,7 +30,6 @@ public final class ChildProcess {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Starts a command in a folder; both output streams are appended to the log file. */
   public static ChildProcess start(
       List<String> command, Map<String, String> environment, Path folder, Path log)
       throws IOException {
@@ -45,7 +44,7 @@ public final class ChildProcess {
     return new ChildProcess(builder.start());
   }
 
-  /** Runs a command to its end; anything but success within that time is an exception. */
+  /** Runs a command to its end; throws unless it succeeds in time. */
   public static void run(
       List<String> command, Map<String, String> environment, Path folder, Path log, Duration limit)
       throws IOException {
@@ -61,12 +60,10 @@ public final class ChildProcess {
     }
   }
 
-  /** Whether it runs. */
   public boolean alive() {
     return process.isAlive();
   }
 
-  /** Waits that long at most; true when it has ended. */
   public boolean endsWithin(Duration time) {
     try {
       return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -76,12 +73,11 @@ public final class ChildProcess {
     }
   }
 
-  /** The exit code of a process that has ended. */
   public int exitCode() {
     return process.exitValue();
   }
 
-  /** Asks it to end, and ends it by force when it has not after that time. */
+  /** Ends the process by force if it does not end in that time. */
   public void stop(Duration grace) {
     process.destroy();
     if (!endsWithin(grace)) {
@@ -90,7 +86,6 @@ public final class ChildProcess {
     forgetHook();
   }
 
-  /** Ends it at once, without a chance to clean up. */
   public void kill() {
     CompletableFuture<?>[] ended =
         destroyAll().stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);

@@ -7,11 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Whole folders: copy and delete. Symbolic links are never followed. */
+/** Copies and deletes folders; never follows symbolic links. */
 public final class Folders {
   private Folders() {}
 
-  /** Copies a folder and what is in it. */
   public static void copy(Path from, Path to) throws IOException {
     try (var paths = Files.walk(from)) {
       for (Path path : (Iterable<Path>) paths::iterator) {
@@ -20,7 +19,6 @@ public final class Folders {
     }
   }
 
-  /** Deletes a folder and what is in it; a folder that is not there is fine. */
   public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

@@ -16,12 +16,15 @@ public final class FreePorts {
   private static final int LOWEST = 20_000;
   private static final int HIGHEST = 32_000;
 
-  /** Between here and the server's bind, two tests that run at once must not get the same. */
+  /** Until the server binds, two tests that run at once must not get the same port. */
   private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private FreePorts() {}
 
-  /** A port on the loopback interface, free a moment ago, and given to nobody else in this JVM. */
+  /**
+   * Returns a port of the loopback interface that was free a moment ago and that this JVM has not
+   * returned before.
+   */
   public static int any() {
     for (int attempt = 0; attempt < 200; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

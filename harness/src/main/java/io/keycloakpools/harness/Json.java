@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** JSON in and out, without nulls and without complaints about unknown fields. */
+/** JSON without nulls; reading ignores unknown fields. */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -19,7 +19,6 @@ public final class Json {
 
   private Json() {}
 
-  /** Writes a value; a value that cannot be written is a mistake of the caller. */
   public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
@@ -28,7 +27,7 @@ public final class Json {
     }
   }
 
-  /** Reads a text; anything that is not JSON becomes a missing node. */
+  /** Returns a missing node for anything that is not JSON. */
   public static JsonNode read(String text) {
     try {
       return text.isBlank() ? MissingNode.getInstance() : MAPPER.readTree(text);
@@ -37,12 +36,10 @@ public final class Json {
     }
   }
 
-  /** Turns a value into a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
-  /** Turns a tree into a value. */
   public static <T> T as(JsonNode tree, Class<T> type) {
     return MAPPER.convertValue(tree, type);
   }

@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** An answer of a JSON service; the body is a missing node when there was no JSON. */
+/** The answer of a JSON service; the body is a missing node when there was no JSON. */
 public record JsonAnswer(int status, HttpHeaders headers, JsonNode body, Duration elapsed) {
-  /** Whether the status is in the 200 range. */
   public boolean ok() {
     return status / 100 == 2;
   }
 
-  /** The first value of a header. */
   public Optional<String> header(String name) {
     return headers.firstValue(name);
   }

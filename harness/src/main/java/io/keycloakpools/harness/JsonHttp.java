@@ -15,53 +15,47 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/** Sends requests one at a time and waits; every request is bounded in time. */
+/** Sends a request and waits; every request is bounded in time. */
 public final class JsonHttp {
-  /** Against a hang: where several servers start at once, one answers late. */
+  /** Guards against a hang: where several servers start at once, one answers late. */
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   private static final HttpClient CLIENT = builder().build();
 
   private JsonHttp() {}
 
-  /** A client like ours that trusts those certificates instead of the usual ones. */
+  /** Returns a client that trusts those certificates instead of the usual ones. */
   public static HttpClient client(SSLContext trust) {
     return builder().sslContext(trust).build();
   }
 
-  /** A request with our timeout. */
   public static HttpRequest.Builder request(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(TIMEOUT);
   }
 
-  /** A request body made of JSON. */
   public static HttpRequest.BodyPublisher json(Object value) {
     return BodyPublishers.ofString(Json.write(value));
   }
 
-  /** A request body made of form fields. */
   public static HttpRequest.BodyPublisher form(Map<String, String> fields) {
     return BodyPublishers.ofString(encode(fields));
   }
 
-  /** Fields as in a query or a form. */
   public static String encode(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
         .collect(Collectors.joining("&"));
   }
 
-  /** One word as in a query, a form or, because a blank becomes %20, a path. */
+  /** Encodes a word for a query, a form or a path (a blank becomes %20). */
   public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Sends and reads the answer as text. */
   public static HttpResponse<String> text(HttpRequest request) {
     return text(CLIENT, request);
   }
 
-  /** The same with that client. */
   public static HttpResponse<String> text(HttpClient client, HttpRequest request) {
     try {
       return client.send(request, BodyHandlers.ofString());
@@ -73,12 +67,10 @@ public final class JsonHttp {
     }
   }
 
-  /** Sends and reads the answer as JSON. */
   public static JsonAnswer send(HttpRequest request) {
     return send(CLIENT, request);
   }
 
-  /** The same with that client. */
   public static JsonAnswer send(HttpClient client, HttpRequest request) {
     long start = System.nanoTime();
     HttpResponse<String> response = text(client, request);

@@ -7,13 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Log files of child processes. */
 public final class Logs {
   private static final int TAIL = 40;
 
   private Logs() {}
 
-  /** The whole text; empty when there is no file. */
   public static String all(Path log) {
     try {
       return Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
@@ -22,7 +20,7 @@ public final class Logs {
     }
   }
 
-  /** Removes what an earlier run has left, so that a test reads nothing of it. */
+  /** Removes the log of an earlier run, so that a test does not read it. */
   public static void remove(Path log) {
     try {
       Files.deleteIfExists(log);
@@ -31,7 +29,6 @@ public final class Logs {
     }
   }
 
-  /** The last lines, for a message. */
   public static String tail(Path log) {
     List<String> lines = all(log).lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));

@@ -6,18 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Waits until a server answers a health check with 200, has died, or took too long. */
+/** Waits until a server answers a health check with 200, has died, or takes too long. */
 public record Readiness(ChildProcess process, Supplier<HttpResponse<String>> check) {
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
-  /** How waiting ended. */
   public enum Result {
     READY,
     DIED,
     TOO_LATE
   }
 
-  /** Waits that long at most. */
   public Result await(Duration timeout) {
     Instant deadline = Instant.now().plus(timeout);
     while (Instant.now().isBefore(deadline)) {

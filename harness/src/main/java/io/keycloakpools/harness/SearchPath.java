@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The programs of this machine. */
 public final class SearchPath {
   private SearchPath() {}
 
-  /** The first program on the search path that has one of these names. */
   public static Optional<Path> find(String... names) {
     return Stream.ofNullable(System.getenv("PATH"))
         .flatMap(path -> Arrays.stream(path.split(File.pathSeparator)))

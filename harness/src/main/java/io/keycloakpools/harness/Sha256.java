@@ -10,11 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256. */
 public final class Sha256 {
   private Sha256() {}
 
-  /** The checksum of a file's content, in hexadecimal as {@code sha256sum} prints it. */
   public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     try (InputStream in = Files.newInputStream(file);

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An HTTP answer. */
 public final class Answer {
   static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
@@ -14,7 +13,6 @@ public final class Answer {
   private final Map<String, String> headers;
   private final byte[] body;
 
-  /** Makes an answer whose body is that text in UTF-8. */
   public Answer(int status, Map<String, String> headers, String body) {
     this(status, headers, body.getBytes(UTF_8));
   }
@@ -25,19 +23,17 @@ public final class Answer {
     this.body = body;
   }
 
-  /** Returns an answer with a body that is no text. */
   public static Answer binary(int status, Map<String, String> headers, byte[] body) {
     return new Answer(status, headers, body.clone());
   }
 
-  /** Returns this answer with these headers beside its own. */
   public Answer with(Map<String, String> more) {
     Map<String, String> all = new TreeMap<>(headers);
     all.putAll(more);
     return new Answer(status, all, body);
   }
 
-  /** Returns this answer with its body in chunks: none where the body is empty. */
+  /** Returns this answer with a chunked body; without any chunk when the body is empty. */
   public Answer chunked() {
     return with(Map.of(TRANSFER_ENCODING, "chunked"));
   }

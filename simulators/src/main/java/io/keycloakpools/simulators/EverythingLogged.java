@@ -11,7 +11,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** All that is logged while it is open, at every level: for tests of what must not be. */
+/**
+ * Captures every log entry, at every level, while it is open: for tests of what must not be logged.
+ */
 public final class EverythingLogged implements AutoCloseable {
 
   private final Map<Logger, Level> before = new LinkedHashMap<>();
@@ -39,11 +41,6 @@ public final class EverythingLogged implements AutoCloseable {
 
   private EverythingLogged() {}
 
-  /**
-   * Begins to listen.
-   *
-   * @param roots loggers below which all others are
-   */
   public static EverythingLogged below(Logger... roots) {
     EverythingLogged log = new EverythingLogged();
     for (Logger root : roots) {
@@ -54,17 +51,16 @@ public final class EverythingLogged implements AutoCloseable {
     return log;
   }
 
-  /** One text for each entry: the name of its logger, and what it says. */
+  /** Returns one text for each entry: the name of the logger, and the message. */
   public List<String> entries() {
     return List.copyOf(entries.texts);
   }
 
-  /** All entries, one after the other. */
   public String text() {
     return String.join("", entries.texts);
   }
 
-  /** Has everybody log as before. */
+  /** Restores the log levels. */
   @Override
   public void close() {
     before.forEach(

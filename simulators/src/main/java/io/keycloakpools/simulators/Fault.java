@@ -7,7 +7,7 @@ import java.util.Map;
 /** What goes wrong with a request; armed through {@link Faults}. */
 public sealed interface Fault {
 
-  /** Waits, then answers as usual. */
+  /** Delays the usual answer. */
   record Latency(Duration delay) implements Fault {}
 
   /** Does not answer until {@link Faults#release()}, then answers as usual. */
@@ -26,8 +26,8 @@ public sealed interface Fault {
   record SlowDrip(Duration pause) implements Fault {}
 
   /**
-   * Adds this many bytes to the usual JSON: a member to an object, blanks to everything else. The
-   * answer stays valid.
+   * Adds this many bytes to the usual JSON: a member to an object, blanks otherwise. The answer
+   * stays valid.
    */
   record HugeAnswer(int bytes) implements Fault {}
 
@@ -55,22 +55,20 @@ public sealed interface Fault {
     return new HugeAnswer(bytes);
   }
 
-  /** Returns a plain HTTP answer, as a proxy or a failing load balancer sends it. */
+  /** Answers as a proxy or a failing load balancer does. */
   static Fault http(int status, String contentType, String body) {
     return answer(new Answer(status, Map.of("Content-Type", contentType), body));
   }
 
-  /** Returns such an answer in chunks, as PHP sends it: without any where the body is empty. */
+  /** Answers as PHP does: without any chunk when the body is empty. */
   static Fault chunked(int status, String contentType, String body) {
     return answer(new Answer(status, Map.of("Content-Type", contentType), body).chunked());
   }
 
-  /** Returns a 302 to that address. */
   static Fault redirect(URI location) {
     return answer(new Answer(302, Map.of("Location", location.toString()), ""));
   }
 
-  /** Returns that answer in place of the usual one. */
   static Fault answer(Answer answer) {
     return new Reply(answer);
   }

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Arms faults at run time. All latencies and hangs that match a request add up; of the other faults
- * the one armed first wins. Without a number of requests a fault stays until {@link #clear()}.
- *
- * @param <O> the operations of the simulated directory
+ * Arms faults at run time. Matching latencies and hangs add up; of other faults the one armed first
+ * wins. Without a number of requests a fault stays until {@link #clear()}.
  */
 public final class Faults<O extends Enum<O>> {
   private static final int FOREVER = Integer.MAX_VALUE;
@@ -34,22 +32,18 @@ public final class Faults<O extends Enum<O>> {
 
   Faults() {}
 
-  /** Hits every request. */
   public void onAll(Fault fault) {
     arm(new Armed<>(Optional.empty(), FOREVER, fault));
   }
 
-  /** Hits every request of that operation. */
   public void on(O operation, Fault fault) {
     arm(new Armed<>(Optional.of(operation), FOREVER, fault));
   }
 
-  /** Hits the next {@code requests} requests, whatever they ask. */
   public void onNext(int requests, Fault fault) {
     arm(new Armed<>(Optional.empty(), requests, fault));
   }
 
-  /** Hits the next {@code requests} requests of that operation. */
   public void onNext(int requests, O operation, Fault fault) {
     arm(new Armed<>(Optional.of(operation), requests, fault));
   }
@@ -69,7 +63,7 @@ public final class Faults<O extends Enum<O>> {
     cleared = new CountDownLatch(1);
   }
 
-  /** Lets the requests that hang now go on; armed faults stay armed. */
+  /** Releases requests that hang now; armed faults stay armed. */
   public synchronized void release() {
     hanging.countDown();
     hanging = new CountDownLatch(1);

@@ -86,7 +86,7 @@ final class HttpFront<O extends Enum<O>, R> implements HttpHandler {
     exchange.sendResponseHeaders(answer.status(), length(answer));
   }
 
-  /** For HttpExchange 0 is a body in chunks, of which there may be none, and -1 is no body. */
+  /** In HttpExchange, 0 means a chunked body, which may have no chunk, and -1 means no body. */
   private static int length(Answer answer) {
     if (answer.headers().containsKey(Answer.TRANSFER_ENCODING)) {
       return 0;

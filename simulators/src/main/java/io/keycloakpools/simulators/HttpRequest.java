@@ -10,11 +10,8 @@ import java.util.Optional;
 /**
  * An HTTP request.
  *
- * @param method the method in capitals
- * @param uri path and query
- * @param headers the headers, whose names have no case
- * @param remoteAddress the IP address at the other end of the connection
- * @param body the body as text
+ * @param headers with case-insensitive names
+ * @param remoteAddress the IP address of the peer
  */
 public record HttpRequest(
     String method, URI uri, Headers headers, String remoteAddress, String body) {
@@ -28,7 +25,6 @@ public record HttpRequest(
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
   }
 
-  /** Returns the first header of that name. */
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.getFirst(name));
   }

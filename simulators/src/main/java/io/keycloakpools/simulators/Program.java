@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** A simulator as a program that runs until Ctrl-C. */
 public final class Program {
 
-  /** Starts a simulator by its options. */
   @FunctionalInterface
   public interface Start {
     AutoCloseable with(Map<String, String> options) throws Exception;
@@ -16,7 +14,7 @@ public final class Program {
 
   private Program() {}
 
-  /** Starts, and does not return before the end; exits with 2 when an option is wrong. */
+  /** Returns only at the end; exits with 2 when an option is wrong. */
   public static void run(List<String> known, Start start, String... arguments) throws Exception {
     AutoCloseable simulator;
     try {
@@ -41,11 +39,6 @@ public final class Program {
     }
   }
 
-  /**
-   * Returns the options, each with its value.
-   *
-   * @throws IllegalArgumentException when one is unknown or has no value
-   */
   public static Map<String, String> options(List<String> known, String... arguments) {
     Map<String, String> options = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
@@ -58,11 +51,6 @@ public final class Program {
     return options;
   }
 
-  /**
-   * Returns the port among the options.
-   *
-   * @throws IllegalArgumentException when it is no number
-   */
   public static int port(Map<String, String> options, String otherwise) {
     try {
       return Integer.parseInt(options.getOrDefault("--port", otherwise));

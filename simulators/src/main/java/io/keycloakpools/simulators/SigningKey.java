@@ -31,12 +31,10 @@ public final class SigningKey {
     this.pair = pair;
   }
 
-  /** Returns the key of this JVM, made when it is needed first. */
   public static SigningKey ofThisRun() {
     return Shared.KEY;
   }
 
-  /** Returns a token with these claims. */
   public String sign(Map<String, Object> claims) {
     String head = encoded(SimulatorJson.write(Map.of("kid", id, "alg", "RS256", "typ", "JWT")));
     String content = head + "." + encoded(SimulatorJson.write(claims));
@@ -50,7 +48,7 @@ public final class SigningKey {
     }
   }
 
-  /** Returns the claims of a token that this key has signed; empty for any other text. */
+  /** Returns the claims of a token signed with this key; otherwise empty. */
   public Optional<JsonNode> verify(String token) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3) {
@@ -68,7 +66,6 @@ public final class SigningKey {
     }
   }
 
-  /** Returns the public half as a JSON web key. */
   public Map<String, Object> jwk() {
     RSAPublicKey key = (RSAPublicKey) pair.getPublic();
     return Map.of(

@@ -2,26 +2,19 @@ package io.keycloakpools.simulators;
 
 import java.net.URI;
 
-/** A simulated directory behind a port of 127.0.0.1. What is in it outlives {@link #stop()}. */
+/** A simulated directory on a port of 127.0.0.1. Its content outlives {@link #stop()}. */
 public interface Simulator extends AutoCloseable {
 
-  /** Opens the port: the configured one, else any free one; the same again after a stop. */
+  /** Opens the configured port, or a free one; the same again after a stop. */
   Simulator start();
 
-  /** Closes the port and all connections. */
   void stop();
 
-  /** Same as {@link #stop()}. */
   @Override
   void close();
 
-  /**
-   * Returns its address.
-   *
-   * @throws IllegalStateException when it never was started and has no fixed port
-   */
+  /** Throws {@link IllegalStateException} when it was never started and has no fixed port. */
   URI endpoint();
 
-  /** Returns the requests received. */
   Requests<?, ?> requests();
 }

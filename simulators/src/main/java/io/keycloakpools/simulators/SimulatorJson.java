@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
-/** JSON as text. */
 public final class SimulatorJson {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private SimulatorJson() {}
 
-  /** Returns the value as JSON. */
   public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
@@ -20,12 +18,11 @@ public final class SimulatorJson {
     }
   }
 
-  /** Returns the value as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
-  /** Returns the object that the text is; empty when it is none. */
+  /** Returns empty when the text is not a JSON object. */
   public static Optional<JsonNode> readObject(String text) {
     try {
       return Optional.of(MAPPER.readTree(text)).filter(JsonNode::isObject);

@@ -10,12 +10,6 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/**
- * A port of 127.0.0.1 with a simulated directory behind it.
- *
- * @param <O> the operations of the directory
- * @param <R> what is known of a request
- */
 public final class SimulatorServer<O extends Enum<O>, R> {
   private static final int BACKLOG = 512;
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -35,7 +29,7 @@ public final class SimulatorServer<O extends Enum<O>, R> {
   private HttpServer server;
   private ExecutorService threads;
 
-  /** Prepares a server; port 0 takes any free one. */
+  /** Port 0 takes any free one. */
   public SimulatorServer(
       String name, int port, InstantSource clock, SimulatedService<O, R> service) {
     this.name = name;
@@ -43,11 +37,6 @@ public final class SimulatorServer<O extends Enum<O>, R> {
     front = new HttpFront<>(service, faults, requests, clock);
   }
 
-  /**
-   * Opens the port: the configured one, else any free one; the same again after a stop.
-   *
-   * @throws UncheckedIOException when the port cannot be bound
-   */
   public synchronized void start() {
     if (server != null) {
       return;
@@ -66,7 +55,7 @@ public final class SimulatorServer<O extends Enum<O>, R> {
     server.start();
   }
 
-  /** Closes the port and all connections; requests that hang are dropped. */
+  /** Closes the port; hanging requests are dropped. */
   public synchronized void stop() {
     if (server == null) {
       return;
@@ -77,11 +66,6 @@ public final class SimulatorServer<O extends Enum<O>, R> {
     server = null;
   }
 
-  /**
-   * Returns the address.
-   *
-   * @throws IllegalStateException when the server never was started and has no fixed port
-   */
   public synchronized URI endpoint() {
     if (port == 0) {
       throw new IllegalStateException("Not started");
@@ -89,12 +73,10 @@ public final class SimulatorServer<O extends Enum<O>, R> {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** Returns the faults, to arm them at run time. */
   public Faults<O> faults() {
     return faults;
   }
 
-  /** Returns the requests received. */
   public Requests<O, R> requests() {
     return requests;
   }

@@ -10,7 +10,6 @@ public final class TokenBucket {
   private double tokens;
   private Instant filled;
 
-  /** Makes a full bucket. */
   public TokenBucket(double capacity, double perSecond, Instant now) {
     this.capacity = capacity;
     this.perSecond = perSecond;
@@ -18,7 +17,6 @@ public final class TokenBucket {
     this.filled = now;
   }
 
-  /** Takes a token. Returns false when there is none. */
   public boolean take(Instant now) {
     refill(now);
     if (tokens < 1) {
@@ -28,13 +26,12 @@ public final class TokenBucket {
     return true;
   }
 
-  /** Returns how many whole tokens are left. */
   public int left(Instant now) {
     refill(now);
     return (int) tokens;
   }
 
-  /** Returns when the bucket has its next token, not before now. */
+  /** Returns when the next token is due, not before now. */
   public Instant next(Instant now) {
     refill(now);
     double missing = Math.max(1 - tokens, 0) / perSecond;

@@ -4,15 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * A fault by its name.
- *
- * @param name what went wrong, for the report of a test
- * @param fault the fault
- */
 public record Trouble(String name, Fault fault) {
 
-  /** What can happen between a client and any server, whatever the server is asked for. */
   public static List<Trouble> ofAnyServer() {
     return List.of(
         new Trouble("hang", Fault.hang()),

@@ -1,14 +1,14 @@
 package io.keycloakpools.demo.mail;
 
 /**
- * An e-mail that was caught.
+ * A caught e-mail.
  *
  * @param id its number, from 1 on
- * @param text the part that is plain text
+ * @param text the plain text part
  */
 public record Mail(String id, String to, String subject, String text) {
 
-  /** Without the text, which has links that let people in. */
+  /** Without the text, whose links let people in. */
   @Override
   public String toString() {
     return "Mail[" + id + "]";

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
-/** A mail server on a free port of 127.0.0.1 that keeps what it gets and sends nothing on. */
+/** A mail server on a free port of 127.0.0.1 that keeps e-mails and forwards none. */
 public final class MailCatcher implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int MOST = 200;
@@ -29,14 +29,12 @@ public final class MailCatcher implements AutoCloseable {
 
   private MailCatcher() {}
 
-  /** Opens the port. */
   public static MailCatcher start() {
     MailCatcher catcher = new MailCatcher();
     catcher.server.start();
     return catcher;
   }
 
-  /** What a realm needs to send its e-mails here. */
   public Map<String, String> smtp() {
     return Map.of(
         "host",
@@ -49,7 +47,6 @@ public final class MailCatcher implements AutoCloseable {
         "Keycloak Pools demo");
   }
 
-  /** The last e-mails. */
   public synchronized List<Mail> newestFirst() {
     Stream.of(server.getReceivedMessages()).filter(each -> !seen.contains(each)).forEach(seen::add);
     List<Mail> mails = new ArrayList<>();

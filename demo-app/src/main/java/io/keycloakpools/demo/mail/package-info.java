@@ -1,2 +1,2 @@
-/** Catches the e-mails of the demo's realm, so that "Forgot Password?" and invitations lead on. */
+/** Catches the e-mails of the demo's realm, so that "Forgot Password?" and invitations work. */
 package io.keycloakpools.demo.mail;

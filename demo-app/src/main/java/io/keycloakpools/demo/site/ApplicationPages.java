@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The pages of one application. */
 final class ApplicationPages {
-  /** Claims that say nothing of the person; they stand last. */
   private static final Set<String> OF_PROTOCOL =
       Set.of(
           "exp",
@@ -36,7 +34,6 @@ final class ApplicationPages {
     this.sessions = sessions;
   }
 
-  /** Answers a request for a page below the application's own. */
   SiteReply get(String page, Map<String, String> query, String cookies) {
     return switch (page) {
       case "" -> front(cookies);
@@ -63,7 +60,7 @@ final class ApplicationPages {
             .formatted(Html.text(application.description()), actions(application, site)));
   }
 
-  /** Links to what can be done at an application by somebody who is not signed in there. */
+  /** Links for a person who is not signed in at the application. */
   static String actions(Application application, URI site) {
     String signIn = Html.link(application.signIn(site), "Sign in at " + application.named());
     return application.registers()

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the site knows of one browser. */
 final class BrowserSession {
   private static final int SIGN_INS_UNDER_WAY = 20;
 
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<Application, SignedIn> signedIn = new EnumMap<>(Application.class);
 
-  /** A sign-in begins; the oldest of too many is forgotten. */
+  /** Forgets the oldest of too many. */
   synchronized Pending begin(Application application) {
     Pending begun = Pending.at(application);
     if (pending.size() >= SIGN_INS_UNDER_WAY) {
@@ -22,7 +21,7 @@ final class BrowserSession {
     return begun;
   }
 
-  /** The sign-in with that state, once; empty if this browser has not begun it there. */
+  /** Returns the sign-in with that state once; empty if this browser did not begin it there. */
   synchronized Optional<Pending> end(Application application, String state) {
     return Optional.ofNullable(pending.remove(state))
         .filter(begun -> begun.application() == application);

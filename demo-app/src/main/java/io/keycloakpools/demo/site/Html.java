@@ -2,11 +2,11 @@ package io.keycloakpools.demo.site;
 
 import java.net.URI;
 
-/** Pieces of HTML. Whatever is not markup of ours goes through {@link #text}. */
+/** Pieces of HTML. All text goes through {@link #text}. */
 final class Html {
   private Html() {}
 
-  /** A text that stays a text, also inside quotes. */
+  /** Escapes a text, also for use inside quotes. */
   static String text(String raw) {
     return raw.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -27,7 +27,6 @@ final class Html {
     return "<code>" + text(raw) + "</code>";
   }
 
-  /** A whole page; the heading is also its title. */
   static String page(String heading, String body) {
     return """
         <!DOCTYPE html>

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The e-mails that Keycloak sent: none of them left this machine. */
 final class MailPages {
   /** Only addresses on this machine become links. */
   private static final Pattern LINK = Pattern.compile("http://127\\.0\\.0\\.1:[^\\s<>\"']+");
@@ -17,7 +16,6 @@ final class MailPages {
     this.catcher = catcher;
   }
 
-  /** Answers a request for the list, or for an e-mail by its number. */
   SiteReply get(String page) {
     List<Mail> mails = catcher.newestFirst();
     if (page.isEmpty()) {

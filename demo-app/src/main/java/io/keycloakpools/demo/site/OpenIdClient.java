@@ -15,12 +15,10 @@ import java.util.Map;
  */
 record OpenIdClient(RealmClient client) {
 
-  /** The login page of a sign-in that begins. */
   URI login(Pending begun) {
     return page("auth", begun);
   }
 
-  /** The registration page. */
   URI registration(Pending begun) {
     return page("registrations", begun);
   }
@@ -39,8 +37,8 @@ record OpenIdClient(RealmClient client) {
   }
 
   /**
-   * Turns a code into tokens. The ID token comes straight from the token endpoint, over the
-   * loopback interface, so its signature is not checked (OpenID Connect Core, 3.1.3.7, 6).
+   * Exchanges a code for tokens. The ID token comes straight from the token endpoint, over the
+   * loopback interface, so its signature is not verified (OpenID Connect Core, 3.1.3.7, 6).
    *
    * @throws Refusal when Keycloak gives no token, or one for another sign-in
    */
@@ -73,12 +71,11 @@ record OpenIdClient(RealmClient client) {
         && claims.path("aud").asText().equals(client.clientId());
   }
 
-  /** Whether an answer at the redirect URI says that this realm gave it (RFC 9207). */
+  /** Verifies the issuer at the redirect URI (RFC 9207). */
   boolean isFrom(String issuer) {
     return issuer.equals(client.realmUrl().toString());
   }
 
-  /** Where Keycloak ends the session and sends the person back. */
   URI logout(SignedIn somebody, URI afterwards) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("id_token_hint", somebody.idToken());
@@ -86,7 +83,6 @@ record OpenIdClient(RealmClient client) {
     return URI.create(client.endpoint("logout") + "?" + JsonHttp.encode(query));
   }
 
-  /** Keycloak's or our reason why somebody is not signed in. */
   static final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 

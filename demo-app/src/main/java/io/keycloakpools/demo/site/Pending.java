@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A sign-in that has begun: what ties the code that comes back to this browser ({@code state}), to
- * this application ({@code verifier}, RFC 7636) and to the ID token ({@code nonce}).
+ * A sign-in that has begun. {@code state} ties the returned code to this browser, {@code verifier}
+ * (RFC 7636) to this application, and {@code nonce} to the ID token.
  */
 record Pending(Application application, String state, String verifier, String nonce) {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -18,14 +18,14 @@ record Pending(Application application, String state, String verifier, String no
     return new Pending(application, random(), random(), random());
   }
 
-  /** A text that nobody guesses; 43 characters, as a code verifier needs. */
+  /** Returns an unguessable text of 43 characters, the least for a code verifier. */
   static String random() {
     byte[] bytes = new byte[BYTES];
     RANDOM.nextBytes(bytes);
     return base64(bytes);
   }
 
-  /** The code challenge of the method S256. */
+  /** Uses the method S256. */
   String challenge() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

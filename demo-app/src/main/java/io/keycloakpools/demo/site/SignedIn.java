@@ -2,7 +2,7 @@ package io.keycloakpools.demo.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Somebody who is signed in at an application. The token is for the sign-out; no page has it. */
+/** A signed-in user. The token is for the sign-out; no page shows it. */
 record SignedIn(String idToken, JsonNode claims) {
 
   String name() {

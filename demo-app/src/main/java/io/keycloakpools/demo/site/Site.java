@@ -21,12 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** The demo's pages behind a port of 127.0.0.1. */
 public final class Site implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int THREADS = 4;
 
-  /** Nothing but the site's own style sheet is loaded, and nobody frames a page. */
+  /** Only the site's own style sheet is loaded, and nobody frames a page. */
   private static final Map<String, String> SECURITY =
       Map.of(
           "Content-Security-Policy",
@@ -55,7 +54,7 @@ public final class Site implements AutoCloseable {
     style = resource("style.css");
   }
 
-  /** Opens the port, 0 for any free one. The pages come with {@link #open}. */
+  /** Opens the port, 0 for any free one. {@link #open} adds the pages. */
   public static Site onPort(int port, MailCatcher catcher) {
     try {
       InetSocketAddress loopback = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
@@ -65,12 +64,11 @@ public final class Site implements AutoCloseable {
     }
   }
 
-  /** The site's address, without a slash at the end. */
+  /** Without a slash at the end. */
   public URI address() {
     return address;
   }
 
-  /** Answers from now on. */
   public void open(Guide guide, Function<Application, RealmClient> clients) {
     for (Application each : Application.values()) {
       OpenIdClient client = new OpenIdClient(clients.apply(each));
@@ -137,7 +135,7 @@ public final class Site implements AutoCloseable {
     return fields;
   }
 
-  /** Escapes that stand for nothing stay as they are. */
+  /** Invalid escapes stay as they are. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

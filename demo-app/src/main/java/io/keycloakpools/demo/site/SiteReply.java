@@ -3,7 +3,6 @@ package io.keycloakpools.demo.site;
 import java.net.URI;
 import java.util.Map;
 
-/** An answer of the site. */
 record SiteReply(int status, Map<String, String> headers, String body) {
   private static final String TYPE = "Content-Type";
 
@@ -32,7 +31,7 @@ record SiteReply(int status, Map<String, String> headers, String body) {
     return new SiteReply(303, Map.of("Location", address.toString(), "Set-Cookie", cookie), "");
   }
 
-  /** Without what is in it: a code may be in an address. */
+  /** Hides the content: an address may hold a code. */
   @Override
   public String toString() {
     return "Reply[" + status + "]";

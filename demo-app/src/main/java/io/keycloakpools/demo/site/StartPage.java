@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The start page: the guide, and a link to each application. */
 final class StartPage {
   private final Guide guide;
   private final URI site;

@@ -1,6 +1,6 @@
 /**
- * The demo's own pages: a start page, the applications that people sign in to, and the e-mails that
- * the demo caught. The applications are what any web application is to Keycloak: clients that use
- * the authorization code flow with PKCE and show what the ID token says, never a token.
+ * The demo's own pages: a start page, the applications, and the caught e-mails. The applications
+ * are ordinary web clients of Keycloak: authorization code flow with PKCE. They show what the ID
+ * token says, never a token.
  */
 package io.keycloakpools.demo.site;

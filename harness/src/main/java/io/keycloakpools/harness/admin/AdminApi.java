@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** An administrator of the whole server. */
 public final class AdminApi implements AutoCloseable {
   private final URI baseUrl;
   private final Keycloak client;
@@ -29,29 +28,26 @@ public final class AdminApi implements AutoCloseable {
             baseUrl.toString(), "master", account.username(), account.password(), "admin-cli");
   }
 
-  /** Signs in to a server that runs. */
   public static AdminApi of(KeycloakRuntime keycloak) {
     return new AdminApi(keycloak.baseUrl(), keycloak.admin(), keycloak::log);
   }
 
-  /** Signs in to a server somewhere. */
   public static AdminApi of(URI baseUrl, AdminAccount account) {
     return new AdminApi(baseUrl, account, () -> "");
   }
 
-  /** The typed client, for what the helpers here do not cover. */
+  /** The typed client, for what these helpers do not cover. */
   public Keycloak client() {
     return client;
   }
 
-  /** The REST API as it is. */
   public AdminRest rest() {
     return new AdminRest(baseUrl, client.tokenManager()::getAccessTokenString, serverLog);
   }
 
   /**
-   * From now on realms that are closed are not deleted: what was added to them is taken away, and
-   * whoever wants such a realm gets it. One that does not become as it was is deleted.
+   * Keeps closed realms from now on: additions are removed and the realm is given to a later test.
+   * A realm that does not return to its first state is deleted.
    */
   public AdminApi keepRealms() {
     spares = Optional.of(new SpareRealms());
@@ -63,13 +59,13 @@ public final class AdminApi implements AutoCloseable {
     return createRealm(realm -> {});
   }
 
-  /** Creates a realm with a random name, and lets the caller have the last word on it. */
+  /** The settings are applied last. */
   public TestRealm createRealm(Consumer<RealmRepresentation> settings) {
     String kind = Json.write(representation(new RealmDefaults("kind", eventTypes(), ""), settings));
     return spares.flatMap(each -> each.take(kind)).orElseGet(() -> made(kind, settings));
   }
 
-  /** A realm that was created on another server, on this one; closing it does nothing. */
+  /** Returns a realm of another server on this one; closing it does nothing. */
   public TestRealm sameRealm(TestRealm realm) {
     return new TestRealm(baseUrl, realm.name(), realm.webSecret(), rest(), closed -> {});
   }

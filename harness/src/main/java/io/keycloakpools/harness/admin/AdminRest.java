@@ -15,15 +15,14 @@ import java.util.function.Supplier;
 
 /**
  * The admin REST API below one address, such as {@code /admin/realms/test}. Every call takes a
- * token that is still valid: an administrator's lives for a minute only.
+ * valid token: an administrator's lives for a minute only.
  */
 public final class AdminRest {
-  /** Sees every answer. */
   public interface Watcher {
     /**
-     * Called before the answer is given to whoever asked.
+     * Is called before the caller gets the answer.
      *
-     * @param path below the address of the API that is watched, with its query
+     * @param path below the watched address, with its query
      * @param body null if none was sent
      */
     void answered(String method, String path, Object body, JsonAnswer answer);
@@ -49,26 +48,25 @@ public final class AdminRest {
     this.watcher = watcher;
   }
 
-  /** The same API further down, seen by the same watcher: its paths stay those of this address. */
+  /** Narrows the address; the watcher stays, and sees paths below its own address. */
   public AdminRest below(String path) {
     Watcher above =
         (method, further, body, answer) -> watcher.answered(method, path + further, body, answer);
     return new AdminRest(URI.create(base + path), token, serverLog, above);
   }
 
-  /** The same API with somebody else's token, or without one if it is empty; seen as this one. */
+  /** Uses another token, or none if it is empty; the watcher stays. */
   AdminRest as(String accessToken) {
     return new AdminRest(base, () -> accessToken, serverLog, watcher);
   }
 
-  /** The same API, all answers of which somebody sees. */
   public AdminRest watchedBy(Watcher eyes) {
     return new AdminRest(base, token, serverLog, eyes);
   }
 
   /**
-   * Any call; a body of null sends none. It is made once more after {@link LazyLoaderRace}, whose
-   * transaction was rolled back.
+   * Sends a request; a null body sends none. A failure by {@link LazyLoaderRace}, whose transaction
+   * was rolled back, is repeated once.
    */
   public JsonAnswer call(String method, String path, Object body) {
     HttpRequest.BodyPublisher content =
@@ -85,7 +83,6 @@ public final class AdminRest {
     return answer;
   }
 
-  /** Sends the fields of a form, which a few actions want. */
   public Change postForm(String path, Map<String, String> fields) {
     JsonAnswer answer =
         JsonHttp.send(
@@ -104,7 +101,6 @@ public final class AdminRest {
     return bearer.isEmpty() ? request : request.header("Authorization", "Bearer " + bearer);
   }
 
-  /** Reads, and fails if there is nothing to read. */
   public JsonNode read(String path) {
     JsonAnswer answer = call("GET", path, null);
     if (!answer.ok()) {
@@ -113,19 +109,16 @@ public final class AdminRest {
     return answer.body();
   }
 
-  /** Reads a value. */
   public <T> T read(String path, Class<T> type) {
     return Json.as(read(path), type);
   }
 
-  /** Reads a list of values. */
   public <T> List<T> list(String path, Class<T> type) {
     List<T> values = new ArrayList<>();
     read(path).forEach(node -> values.add(Json.as(node, type)));
     return values;
   }
 
-  /** Reads one text field of every element of a list. */
   public List<String> texts(String path, String field) {
     return texts(read(path), field);
   }
@@ -134,17 +127,14 @@ public final class AdminRest {
     return list.valueStream().map(element -> element.path(field).asText()).toList();
   }
 
-  /** Creates something, or triggers an action. */
   public Change post(String path, Object body) {
     return Change.of(call("POST", path, body));
   }
 
-  /** Replaces something. */
   public Change put(String path, Object body) {
     return Change.of(call("PUT", path, body));
   }
 
-  /** Deletes something. */
   public Change delete(String path) {
     return Change.of(call("DELETE", path, null));
   }

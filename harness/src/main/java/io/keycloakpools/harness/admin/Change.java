@@ -5,15 +5,13 @@ import io.keycloakpools.harness.JsonAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of something an administrator wanted to change. */
 public sealed interface Change {
-  /** The id of what was created; fails with Keycloak's message if it was refused. */
+  /** Fails with Keycloak's message if the change was refused. */
   String id();
 
-  /** It is done; the id is that of a thing created, else empty. */
+  /** The id is that of a created object, else empty. */
   record Done(String id) implements Change {}
 
-  /** Keycloak refused it, with this text for the administrator. */
   record Refused(int status, String errorMessage, JsonNode body) implements Change {
     @Override
     public String id() {
@@ -21,12 +19,11 @@ public sealed interface Change {
     }
   }
 
-  /** Fails with Keycloak's message if it was refused. */
+  /** Fails with Keycloak's message if the change was refused. */
   default void expectDone() {
     String unused = id();
   }
 
-  /** Fails if it was done. */
   default Refused expectRefused() {
     if (this instanceof Refused refused) {
       return refused;

@@ -12,19 +12,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * What a realm was like when it was made, and the way back to it. Whether the way back was found is
- * not believed: the realm's export is compared.
- */
+/** Restores a realm to its first state. Success is verified: the realm's export is compared. */
 final class CleanRealm {
 
-  /** More are deleted quicker with the whole realm. */
   private static final int MOST_USERS = 60;
 
   private static final String EXPORT =
       "/partial-export?exportClients=true&exportGroupsAndRoles=true";
 
-  /** What tests add to a realm: where it is listed, and what it is called there. */
+  /** What tests add to a realm: where it is listed, and by what name. */
   private enum Thing {
     COMPONENT("/components", "id"),
     IDENTITY_PROVIDER("/identity-provider/instances", "alias"),
@@ -69,12 +65,10 @@ final class CleanRealm {
     }
   }
 
-  /** Looks at a realm that was just made. */
   static CleanRealm of(AdminRest realm) {
     return new CleanRealm(realm);
   }
 
-  /** Takes away what was added, and tells whether the realm is as it was. */
   boolean restored() {
     if (!deleteUsers()) {
       return false;
@@ -103,7 +97,7 @@ final class CleanRealm {
     return sorted(realm.call("POST", EXPORT, null).body());
   }
 
-  /** Lists in an order of their own: Keycloak's varies. */
+  /** Sorts lists: Keycloak's order varies. */
   private static JsonNode sorted(JsonNode node) {
     if (node instanceof ObjectNode object) {
       ObjectNode sorted = JsonNodeFactory.instance.objectNode();

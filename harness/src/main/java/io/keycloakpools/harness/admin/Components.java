@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
- * The user storage components of a realm: user pools and identity pools. A setting's value may be a
+ * The user storage components of a realm: user pools and identity pools. A setting's value is a
  * text or a list of texts.
  */
 public final class Components {
@@ -26,7 +26,6 @@ public final class Components {
     this.rest = realm.below("/components");
   }
 
-  /** Adds a user storage component of that provider. */
   public Change add(String name, String providerId, Map<String, ?> config) {
     return rest.post(
         "",
@@ -37,7 +36,7 @@ public final class Components {
             "config", lists(config)));
   }
 
-  /** Changes some settings and leaves the others, masked secrets included. */
+  /** Changes these settings only; masked secrets stay as they are. */
   public Change change(String id, Map<String, ?> config) {
     ObjectNode component = (ObjectNode) rest.read(path(id));
     ObjectNode settings = component.withObjectProperty("config");
@@ -45,52 +44,44 @@ public final class Components {
     return rest.put(path(id), component);
   }
 
-  /** Switches a component off. */
   public Change disable(String id) {
     return change(id, Map.of("enabled", "false"));
   }
 
-  /** Switches a component on again. */
   public Change enable(String id) {
     return change(id, Map.of("enabled", "true"));
   }
 
-  /** Deletes a component. */
   public Change delete(String id) {
     return rest.delete(path(id));
   }
 
-  /** A component as an administrator sees it, secrets masked. */
   public ComponentRepresentation get(String id) {
     return rest.read(path(id), ComponentRepresentation.class);
   }
 
-  /** All user storage components. */
   public List<ComponentRepresentation> all() {
     return rest.list("?type=" + USER_STORAGE, ComponentRepresentation.class);
   }
 
-  /** Presses "Sync all users"; the body has {@code added}, {@code updated}, {@code failed}. */
+  /** "Sync all users"; the body has {@code added}, {@code updated}, {@code failed}. */
   public JsonAnswer syncAll(String id) {
     return action(id, "sync?action=triggerFullSync");
   }
 
-  /** Presses "Sync changed users". */
   public JsonAnswer syncChanged(String id) {
     return action(id, "sync?action=triggerChangedUsersSync");
   }
 
-  /** Presses "Unlink users". */
   public JsonAnswer unlinkUsers(String id) {
     return action(id, "unlink-users");
   }
 
-  /** Presses "Remove imported". */
   public JsonAnswer removeImportedUsers(String id) {
     return action(id, "remove-imported-users");
   }
 
-  /** What the console offers for a provider: its declared settings, from the server information. */
+  /** Returns a provider's declared settings, from the server information. */
   public JsonNode properties(AdminApi admin, String providerId) {
     JsonNode types = admin.rest().read("/admin/serverinfo").path("componentTypes");
     for (JsonNode provider : types.path(USER_STORAGE)) {
@@ -105,7 +96,6 @@ public final class Components {
     return realm.call("POST", "/user-storage/" + JsonHttp.encode(id) + "/" + action, null);
   }
 
-  /** Every setting as the list of values that a component has. */
   static Map<String, List<?>> lists(Map<String, ?> config) {
     Map<String, List<?>> lists = new LinkedHashMap<>();
     config.forEach(

@@ -2,7 +2,7 @@ package io.keycloakpools.harness.admin;
 
 import java.util.Map;
 
-/** A saved event; texts it does not have are empty. */
+/** A saved event; missing texts are empty. */
 public record Event(
     String type,
     String error,
@@ -10,7 +10,6 @@ public record Event(
     String clientId,
     long time,
     Map<String, String> details) {
-  /** Fills what the server leaves out. */
   public Event {
     error = error == null ? "" : error;
     userId = userId == null ? "" : userId;
@@ -18,7 +17,6 @@ public record Event(
     details = details == null ? Map.of() : details;
   }
 
-  /** A detail, or an empty text. */
   public String detail(String name) {
     return details.getOrDefault(name, "");
   }

@@ -12,19 +12,16 @@ public final class PasswordHashes {
     this.rest = realm.below("/password-hashes/users");
   }
 
-  /** Replaces a user's password by a hash: a text, or an object. */
   public Change put(String userId, Object hash) {
     return put(userId, hash, Map.of());
   }
 
-  /** The same with more fields beside the hash, such as {@code temporary}. */
   public Change put(String userId, Object hash, Map<String, ?> more) {
     Map<String, Object> body = new HashMap<>(more);
     body.put("hash", hash);
     return send(userId, body);
   }
 
-  /** Any body. */
   public Change send(String userId, Object body) {
     return rest.put("/" + JsonHttp.encode(userId), body);
   }

@@ -10,7 +10,7 @@ import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * The realm tests and demo start from: brute force detection on (five failures lock for a minute,
+ * The default realm of tests and demo: brute force detection (five failures lock for a minute,
  * quick failures count like slow ones), all events saved, English and German, "Forgot password" on,
  * the default user profile.
  */
@@ -40,7 +40,7 @@ record RealmDefaults(String name, List<String> eventTypes, String webSecret) {
     return realm;
   }
 
-  /** Elliptic curves: Keycloak's two RSA keys take most of the time that it needs for a realm. */
+  /** Uses elliptic curves: Keycloak's two RSA keys take most of the time needed for a realm. */
   private static void keys(RealmRepresentation realm) {
     MultivaluedHashMap<String, ComponentExportRepresentation> components =
         new MultivaluedHashMap<>();

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** A realm of its own for a test or a demo, with what an administrator does in it. */
 public final class TestRealm implements AutoCloseable {
   private final URI baseUrl;
   private final String name;
@@ -34,7 +33,6 @@ public final class TestRealm implements AutoCloseable {
     this.whenClosed = whenClosed;
   }
 
-  /** The realm's name. */
   public String name() {
     return name;
   }
@@ -43,18 +41,17 @@ public final class TestRealm implements AutoCloseable {
     return webSecret;
   }
 
-  /** The admin REST API of this realm. */
   public AdminRest rest() {
     return rest;
   }
 
-  /** The same, asked by somebody else; without a token if it is empty. */
+  /** Uses another token, or none if it is empty. */
   public AdminRest restAs(String accessToken) {
     return rest.as(accessToken);
   }
 
   /**
-   * {@link #rest} with the token of a new client's service account, as a script has it.
+   * Uses the token of a new client's service account, as a script does.
    *
    * @param roles of the client {@code realm-management}
    */
@@ -82,7 +79,7 @@ public final class TestRealm implements AutoCloseable {
   }
 
   /**
-   * The texts that a console shows, by their keys, as it asks for them.
+   * Returns a console's texts by key, as the console asks for them.
    *
    * @param console {@code admin} or {@code account}
    * @param language such as {@code en}
@@ -98,32 +95,27 @@ public final class TestRealm implements AutoCloseable {
                 text -> text.path("key").asText(), text -> text.path("value").asText()));
   }
 
-  /** The pack's own admin REST API of this realm. */
   public UserPools userPools() {
     return new UserPools(rest);
   }
 
-  /** The same, asked by somebody else; without a token if it is empty. */
   public UserPools userPoolsAs(String accessToken) {
     return new UserPools(restAs(accessToken));
   }
 
-  /** Foreign password hashes of the realm's users. */
   public PasswordHashes passwordHashes() {
     return new PasswordHashes(rest);
   }
 
-  /** The same, sent by somebody else. */
   public PasswordHashes passwordHashesAs(String accessToken) {
     return new PasswordHashes(restAs(accessToken));
   }
 
-  /** The realm's settings. */
   public RealmRepresentation settings() {
     return rest.read("", RealmRepresentation.class);
   }
 
-  /** Changes some of the realm's settings, such as {@code Map.of("registrationAllowed", true)}. */
+  /** Changes some settings, such as {@code Map.of("registrationAllowed", true)}. */
   public Change change(Map<String, ?> settings) {
     return rest.put("", settings);
   }
@@ -132,7 +124,6 @@ public final class TestRealm implements AutoCloseable {
     return new Users(rest);
   }
 
-  /** The same, asked by somebody else. */
   public Users usersAs(AdminRest somebody) {
     return new Users(somebody);
   }
@@ -153,22 +144,19 @@ public final class TestRealm implements AutoCloseable {
     return new Profile(rest);
   }
 
-  /** Creates a realm role. */
   public Change createRole(String role) {
     return rest.post("/roles", Map.of("name", role));
   }
 
-  /** Creates a group at the top. */
   public Change createGroup(String group) {
     return rest.post("/groups", Map.of("name", group));
   }
 
-  /** The names of the groups at the top. */
   public List<String> groups() {
     return rest.texts("/groups", "name");
   }
 
-  /** Adds an identity provider that nobody can reach: good for links, not for signing in. */
+  /** Nobody can reach the provider: it serves for links, not for signing in. */
   public Change createIdentityProvider(String alias) {
     return rest.post(
         "/identity-provider/instances",
@@ -187,12 +175,11 @@ public final class TestRealm implements AutoCloseable {
                 "tokenUrl", "https://accounts.example.com/token")));
   }
 
-  /** Creates one more client; see {@link #client(String, Optional)}. */
   public Change createClient(ClientRepresentation client) {
     return rest.post("/clients", client);
   }
 
-  /** A client by its id, whose redirect URI is {@code http://127.0.0.1/callback/<id>}. */
+  /** The redirect URI is {@code http://127.0.0.1/callback/<id>}. */
   public RealmClient client(String id, Optional<String> secret) {
     return new RealmClient(
         baseUrl, name, id, secret, URI.create(RealmDefaults.REDIRECT + JsonHttp.encode(id)));
@@ -208,27 +195,22 @@ public final class TestRealm implements AutoCloseable {
     return client(RealmDefaults.CLI, Optional.empty());
   }
 
-  /** A fresh browser of somebody who uses the web application. */
   public Browser browser() {
     return new Browser(web());
   }
 
-  /** Direct grant with the command-line tool. */
   public DirectGrant directGrant() {
     return new DirectGrant(cli());
   }
 
-  /** The account of whoever holds these tokens. */
   public Account account(TokenAnswer tokens) {
     return new Account(web(), tokens);
   }
 
-  /** Deletes the realm. */
   public void delete() {
     rest.delete("").expectDone();
   }
 
-  /** Nobody needs the realm any more: see {@link AdminApi#keepRealms()}. */
   @Override
   public void close() {
     whenClosed.accept(this);

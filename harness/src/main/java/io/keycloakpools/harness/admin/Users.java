@@ -14,7 +14,6 @@ import java.util.Set;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** The users of a realm. */
 public final class Users {
   private static final int ALL = 10_000;
   private final AdminRest realm;
@@ -25,7 +24,6 @@ public final class Users {
     this.rest = realm.below("/users");
   }
 
-  /** Creates a user. */
   public Change create(UserRepresentation user) {
     return rest.post("", user);
   }
@@ -53,37 +51,31 @@ public final class Users {
     return id;
   }
 
-  /** The user with exactly that username; asks user storage too. */
+  /** Asks user storage too. */
   public Optional<UserRepresentation> byUsername(String username) {
     return search("username=" + JsonHttp.encode(username) + "&exact=true").stream().findFirst();
   }
 
-  /** The user with exactly that e-mail address; asks user storage too. */
   public Optional<UserRepresentation> byEmail(String email) {
     return search("email=" + JsonHttp.encode(email) + "&exact=true").stream().findFirst();
   }
 
-  /** The users whose attribute has that value. */
   public List<UserRepresentation> byAttribute(String name, String value) {
     return search("q=" + JsonHttp.encode(name + ":" + value));
   }
 
-  /** What the admin console's search field finds. */
   public List<UserRepresentation> matching(String text) {
     return search("search=" + JsonHttp.encode(text));
   }
 
-  /** All users. */
   public List<UserRepresentation> all() {
     return search("");
   }
 
-  /** How many users there are. */
   public int count() {
     return rest.read("/count").asInt();
   }
 
-  /** A user with all attributes; empty when there is none of that id. */
   public Optional<UserRepresentation> find(String id) {
     var answer = rest.call("GET", path(id), null);
     return answer.ok()
@@ -91,24 +83,23 @@ public final class Users {
         : Optional.empty();
   }
 
-  /** A user with all attributes. */
   public UserRepresentation get(String id) {
     return rest.read(path(id), UserRepresentation.class);
   }
 
-  /** A user as the admin console sees it: attributes and {@code userProfileMetadata}. */
+  /** Returns attributes and {@code userProfileMetadata}, as the admin console reads them. */
   public JsonNode withProfileMetadata(String id) {
     return rest.read(path(id) + "?userProfileMetadata=true");
   }
 
-  /** Reads a user, changes fields such as {@code firstName} or {@code enabled}, and saves it. */
+  /** Changes fields such as {@code firstName} or {@code enabled}, and keeps the others. */
   public Change change(String id, Map<String, ?> fields) {
     ObjectNode user = (ObjectNode) rest.read(path(id));
     fields.forEach((name, value) -> user.set(name, Json.tree(value)));
     return rest.put(path(id), user);
   }
 
-  /** Reads a user, changes attributes, and saves it; an empty list removes one. */
+  /** Changes these attributes only; an empty list removes one. */
   public Change changeAttributes(String id, Map<String, List<String>> attributes) {
     Map<String, List<String>> all =
         new LinkedHashMap<>(Optional.ofNullable(get(id).getAttributes()).orElse(Map.of()));
@@ -116,19 +107,16 @@ public final class Users {
     return change(id, Map.of("attributes", all));
   }
 
-  /** Deletes a user. */
   public Change delete(String id) {
     return rest.delete(path(id));
   }
 
-  /** Sets a password, as an administrator. */
   public Change setPassword(String id, String password, boolean temporary) {
     return rest.put(
         path(id) + "/reset-password",
         Map.of("type", "password", "value", password, "temporary", temporary));
   }
 
-  /** The credentials stored here. */
   public List<CredentialRepresentation> credentials(String id) {
     Set<String> elsewhere = new HashSet<>();
     shownCredentials(id)
@@ -143,17 +131,15 @@ public final class Users {
         .toList();
   }
 
-  /** What the console shows: the credentials stored here, and those that a provider tells of. */
+  /** Returns what the console shows: stored credentials, and those reported by a provider. */
   public JsonNode shownCredentials(String id) {
     return rest.read(path(id) + "/credentials");
   }
 
-  /** The realm roles given directly. */
   public List<String> realmRoles(String id) {
     return rest.texts(path(id) + "/role-mappings/realm", "name");
   }
 
-  /** The client roles given directly, as {@code client/role}. */
   public List<String> clientRoles(String id) {
     return rest.read(path(id) + "/role-mappings")
         .path("clientMappings")
@@ -165,7 +151,6 @@ public final class Users {
         .toList();
   }
 
-  /** Gives roles of a client, such as those of {@code realm-management}. */
   public void grantClientRoles(String id, String clientId, Collection<String> roles) {
     String client =
         realm.read("/clients?clientId=" + JsonHttp.encode(clientId)).path(0).path("id").asText();
@@ -176,7 +161,6 @@ public final class Users {
     rest.post(path(id) + "/role-mappings/clients/" + client, granted).expectDone();
   }
 
-  /** Gives a realm role. */
   public void grantRealmRole(String id, String role) {
     rest.post(
             path(id) + "/role-mappings/realm",
@@ -184,27 +168,22 @@ public final class Users {
         .expectDone();
   }
 
-  /** The paths of the groups the user is in. */
   public List<String> groups(String id) {
     return rest.texts(path(id) + "/groups", "path");
   }
 
-  /** How many sessions the user has. */
   public int sessions(String id) {
     return rest.read(path(id) + "/sessions").size();
   }
 
-  /** Ends all sessions of the user. */
   public void logout(String id) {
     rest.post(path(id) + "/logout", null).expectDone();
   }
 
-  /** What brute force detection knows about the user. */
   public BruteForce bruteForce(String id) {
     return realm.read("/attack-detection/brute-force/users/" + id, BruteForce.class);
   }
 
-  /** Forgets all failures of the user. */
   public void forgetFailures(String id) {
     realm.delete("/attack-detection/brute-force/users/" + id).expectDone();
   }

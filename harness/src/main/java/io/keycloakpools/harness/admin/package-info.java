@@ -1,5 +1,5 @@
 /**
- * What an administrator does: realms, settings, users, components, events. The one place where the
- * admin REST API is spoken.
+ * What an administrator does: realms, settings, users, components, events. The only package that
+ * calls the admin REST API.
  */
 package io.keycloakpools.harness.admin;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a page for somebody who cannot see it: what axe-core finds against WCAG 2.2,
- * levels A and AA, and what it does not look for in forms (1.3.1, 3.3.1, 1.4.10).
+ * Accessibility problems of a page: axe-core's findings against WCAG 2.2, levels A and AA, and
+ * checks of forms that axe-core lacks (1.3.1, 3.3.1, 1.4.10).
  */
 public final class Accessibility {
   private static final List<String> WCAG =
@@ -55,18 +55,12 @@ public final class Accessibility {
 
   private Accessibility() {}
 
-  /** A sentence for each problem. */
   @SuppressWarnings("unchecked")
   public static List<String> problems(Page page) {
     List<String> forms = (List<String>) page.evaluate(FORMS);
     return Stream.concat(axe(new AxeBuilder(page)), forms.stream()).toList();
   }
 
-  /**
-   * What axe-core finds in one part of a page, the rest of which is not ours.
-   *
-   * @param selector of the part, in CSS
-   */
   public static List<String> problems(Page page, String selector) {
     return axe(new AxeBuilder(page).include(selector)).toList();
   }

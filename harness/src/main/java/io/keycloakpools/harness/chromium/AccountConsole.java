@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 
-/** The account console of Keycloak 26, as the person uses it. */
 public final class AccountConsole {
   private final Page page;
 
@@ -14,7 +13,6 @@ public final class AccountConsole {
     this.page = page;
   }
 
-  /** Signs in and waits for "Personal info". */
   public static AccountConsole signIn(
       Window window, URI baseUrl, String realm, String username, String password) {
     Page page = window.go(URI.create(baseUrl + "/realms/" + realm + "/account/"));
@@ -25,17 +23,14 @@ public final class AccountConsole {
     return new AccountConsole(page);
   }
 
-  /** The input, or the button that opens the list, of a field. */
   public Locator field(String name) {
     return page.locator("[id='" + name + "']");
   }
 
-  /** The box of a choice, where several can be chosen. */
   public Locator box(String field, String choice) {
     return group(field).locator("input[type=checkbox][value='" + choice + "']");
   }
 
-  /** The choices that have boxes, as they are read. */
   public List<String> boxes(String field) {
     return group(field).locator(".pf-v5-c-check label").allInnerTexts();
   }
@@ -45,7 +40,7 @@ public final class AccountConsole {
         .filter(new Locator.FilterOptions().setHas(page.locator("label[for='" + field + "']")));
   }
 
-  /** Saves; returns what the console says. */
+  /** Returns the console's message. */
   public String save() {
     Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
     Locator close = alerts.locator("button");
@@ -57,7 +52,6 @@ public final class AccountConsole {
     return alerts.first().innerText();
   }
 
-  /** The text that the question mark beside a field shows. */
   public String help(String name) {
     page.getByTestId("help-label-" + name).click();
     Locator help = page.locator(".pf-v5-c-popover__body");
@@ -68,7 +62,6 @@ public final class AccountConsole {
     return text;
   }
 
-  /** The error beside a field. */
   public String error(String name) {
     return page.getByTestId(name + "-helper").locator(".pf-m-error").innerText();
   }

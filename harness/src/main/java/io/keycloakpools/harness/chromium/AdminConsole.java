@@ -9,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** The admin console of Keycloak 26 for one realm, as an admin uses it. */
 public final class AdminConsole {
   private final Page page;
   private final String realm;
@@ -19,13 +18,11 @@ public final class AdminConsole {
     this.realm = realm;
   }
 
-  /** Signs in, in the realm {@code master}. */
   public static AdminConsole signIn(
       Window window, URI baseUrl, AdminAccount account, String realm) {
     return signIn(window, baseUrl, "master", account, realm);
   }
 
-  /** Signs in, in the realm that the admin is a user of. */
   public static AdminConsole signIn(
       Window window, URI baseUrl, String home, AdminAccount account, String realm) {
     String console = baseUrl + "/admin/" + home + "/console/#/" + realm;
@@ -37,7 +34,6 @@ public final class AdminConsole {
     return new AdminConsole(page, console);
   }
 
-  /** Goes to User federation, and on to the form of a new provider. */
   public void newFederation(String provider) {
     go("/user-federation");
     page.getByText("Add new provider").click();
@@ -45,13 +41,12 @@ public final class AdminConsole {
     page.getByTestId("custom-save").waitFor();
   }
 
-  /** Fills in the text fields of a provider's form and saves; returns what the console says. */
   public String saveFederation(Map<String, String> fields) {
     fields.forEach((name, value) -> page.getByTestId(name).fill(value));
     return save("custom-save");
   }
 
-  /** Opens the settings of a required action and saves them; returns what the console says. */
+  /** Saves the settings of a required action; returns the console's message. */
   public String saveRequiredAction(String name) {
     go("/authentication/required-actions");
     Locator alerts = closeAlerts();
@@ -67,10 +62,10 @@ public final class AdminConsole {
   }
 
   /**
-   * Opens the settings of a step of a flow and saves them; returns what the console says.
+   * Saves the settings of a step of a flow; returns the console's message.
    *
    * @param flow id of the flow
-   * @param step what the console calls it
+   * @param step the step's name in the console
    */
   public String saveStep(String flow, String step) {
     go("/authentication/" + flow + "/notInUse");
@@ -89,8 +84,7 @@ public final class AdminConsole {
   }
 
   /**
-   * Opens the password policies and saves them without another value; returns what the console
-   * says.
+   * Saves the password policies unchanged; returns the console's message.
    *
    * @param policy one whose value is a text
    */
@@ -104,7 +98,6 @@ public final class AdminConsole {
     return save("save");
   }
 
-  /** What the console explains beside a password policy. */
   public String helpOfPasswordPolicy(String policy) {
     go("/authentication/policies");
     page.getByTestId(policy).waitFor();
@@ -112,59 +105,48 @@ public final class AdminConsole {
     return page.locator(".pf-v5-c-popover__body").innerText();
   }
 
-  /** Opens the form of a provider that is there. */
   public FederationForm federation(String provider, String id) {
     go("/user-federation/" + provider + "/" + id);
     return new FederationForm(page);
   }
 
-  /**
-   * Goes to User federation and waits until a provider is listed; until the console has the list,
-   * it offers to add one of each kind.
-   */
+  /** Waits until a provider is listed; until then, the console offers to add one of each kind. */
   public void awaitFederation(String name) {
     go("/user-federation");
     page.locator(".pf-v5-c-card__title").filter(text(name)).waitFor();
   }
 
-  /** Opens the form of a user. */
   public void user(String id) {
     go("/users/" + id + "/settings");
     page.getByTestId("user-creation-save").waitFor();
   }
 
-  /** Chooses from a list on the user's form. */
   public void choose(String field, String option) {
     page.locator("[id='" + field + "']").click();
     page.getByRole(AriaRole.OPTION).filter(text(option)).click();
   }
 
-  /** The input of a field on the user's form. */
   public Locator field(String name) {
     return page.locator("[id='" + name + "']");
   }
 
-  /** The text that the question mark beside a field shows. */
   public String help(String name) {
     return QuestionMark.read(page.getByTestId("help-label-" + name));
   }
 
-  /** The label of a field on the user's form. */
   public String label(String name) {
     return page.locator("label[for='" + name + "'] .pf-v5-c-form__label-text").innerText();
   }
 
-  /** The error beside a field of the user's form. */
   public String error(String name) {
     return page.getByTestId(name + "-helper").locator(".pf-m-error").innerText();
   }
 
-  /** Saves the user's form; returns what the console says. */
   public String saveUser() {
     return save("user-creation-save");
   }
 
-  /** Searches for users by an attribute; returns the usernames found. */
+  /** Searches by an attribute; returns the usernames found. */
   public List<String> usersWith(String attributeLabel, String value) {
     go("/users");
     page.getByTestId("user-search-toggle").click();
@@ -187,7 +169,6 @@ public final class AdminConsole {
     return alerts.first().innerText();
   }
 
-  /** Closes what the console said before. */
   private Locator closeAlerts() {
     Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
     Locator close = alerts.locator("button");
@@ -197,7 +178,7 @@ public final class AdminConsole {
     return alerts;
   }
 
-  /** The console is one page: only loading it again forgets what it showed before. */
+  /** The console is a single page: only loading it again forgets what it showed before. */
   private void go(String path) {
     page.navigate(realm + path);
     page.reload();

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Chromium of this machine, without a screen and with an empty profile, driven by Playwright,
- * whose driver comes out of its JAR: nothing is downloaded. One process for a whole run, and a
- * {@link Window} for each person. Playwright is not thread-safe: whoever uses it takes turns.
+ * A Chromium of this machine, headless and with an empty profile, driven by Playwright, whose
+ * driver comes out of its JAR: nothing is downloaded. One process for a whole run, and a {@link
+ * Window} for each person. Playwright is not thread-safe: users of it take turns.
  */
 public final class Chromium implements AutoCloseable {
   private static final List<String> ARGUMENTS =
@@ -34,7 +34,6 @@ public final class Chromium implements AutoCloseable {
     this.screenshots = screenshots;
   }
 
-  /** The browser on the search path of this machine. */
   public static Optional<Path> installed() {
     return SearchPath.find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   }
@@ -42,7 +41,7 @@ public final class Chromium implements AutoCloseable {
   /**
    * Starts a browser.
    *
-   * @param screenshots folder for pictures, made when there is one
+   * @param screenshots a folder, created when needed
    */
   public static Chromium start(Path executable, Path screenshots) {
     Playwright playwright =
@@ -56,17 +55,16 @@ public final class Chromium implements AutoCloseable {
     return new Chromium(playwright, browser, screenshots);
   }
 
-  /** A window of somebody who reads that language; cookies of its own. */
+  /** A window in that language, with cookies of its own. */
   public Window open(String language) {
     return window(new Browser.NewContextOptions().setLocale(language));
   }
 
-  /** The same of somebody who has switched JavaScript off. */
   public Window openWithoutScripts(String language) {
     return window(new Browser.NewContextOptions().setLocale(language).setJavaScriptEnabled(false));
   }
 
-  /** A window as narrow as that of a telephone, of somebody who likes it dark. */
+  /** A window of a telephone's width, in dark mode. */
   public Window openOnTelephone(String language) {
     return new Window(
         browser.newContext(
@@ -77,7 +75,6 @@ public final class Chromium implements AutoCloseable {
         screenshots);
   }
 
-  /** Name and version. */
   public String version() {
     return browser.version();
   }

@@ -5,7 +5,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 
-/** The form of a user federation provider in the admin console. */
 public final class FederationForm {
   private static final String FORM = ".keycloak__user-federation__custom-form";
   private static final String ALERTS = ".pf-v5-c-alert-group .pf-v5-c-alert";
@@ -18,51 +17,42 @@ public final class FederationForm {
     page.waitForCondition(() -> !page.getByTestId("name").inputValue().isEmpty());
   }
 
-  /** What stands above the form. */
   public String title() {
     return page.getByTestId("view-header").innerText();
   }
 
-  /** The labels of the fields, from top to bottom. */
   public List<String> labels() {
     return page.locator(FORM + " .pf-v5-c-form__label-text").allInnerTexts();
   }
 
-  /** What is wrong with the form for somebody who cannot see it: {@link Accessibility}. */
   public List<String> accessibilityProblems() {
     return Accessibility.problems(page, FORM);
   }
 
-  /** The helps of the fields, from top to bottom. */
   public List<String> helps() {
     return page.locator(FORM + " [data-testid^='help-label-']").all().stream()
         .map(QuestionMark::read)
         .toList();
   }
 
-  /** Everything that the form shows. */
   public String text() {
     return page.locator(FORM).innerText();
   }
 
-  /** What is chosen in a list. */
   public String chosen(String field) {
     return page.locator("[id='" + field + "']").innerText().strip();
   }
 
-  /** Chooses from a list. */
   public void choose(String field, String option) {
     page.locator("[id='" + field + "']").click();
     page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
         .click();
   }
 
-  /** Fills in a text field. */
   public void fill(String field, String text) {
     page.getByTestId(field).fill(text);
   }
 
-  /** Saves; returns what the console says. */
   public String save() {
     closeAlerts();
     page.getByTestId("custom-save").click();
@@ -72,8 +62,8 @@ public final class FederationForm {
   }
 
   /**
-   * Saves without another value; returns what the console says. The console lets nobody save what
-   * they have not touched, so the name is written again.
+   * Saves without a change; returns the console's message. The console disables saving until a
+   * field was touched, so the name is typed again.
    */
   public String saveUntouched() {
     Locator name = page.getByTestId("name");
@@ -83,7 +73,7 @@ public final class FederationForm {
     return save();
   }
 
-  /** Chooses an action above the form and confirms it; returns what the console says. */
+  /** Chooses an action above the form and confirms it; returns the console's message. */
   public String confirm(String action) {
     closeAlerts();
     choose(action);
@@ -92,7 +82,9 @@ public final class FederationForm {
     return page.locator(ALERTS).first().innerText();
   }
 
-  /** Chooses an action above the form; returns what the console says until a text is among it. */
+  /**
+   * Chooses an action above the form; returns the console's messages once that text is among them.
+   */
   public List<String> act(String action, String last) {
     closeAlerts();
     choose(action);

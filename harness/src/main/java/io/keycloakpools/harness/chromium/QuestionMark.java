@@ -4,12 +4,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-/** The mark beside a field of the admin console that shows a help. */
 final class QuestionMark {
 
   private QuestionMark() {}
 
-  /** Opens the help, and closes it again. */
   static String read(Locator mark) {
     mark.click();
     Page page = mark.page();

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A window with cookies of its own, which reaches this machine only. */
 public final class Window implements AutoCloseable {
-  /** A guard against a hang: on a busy machine a console takes half a minute. */
+  /** Guards against a hang: on a busy machine a console takes half a minute. */
   private static final double PATIENCE = 120_000;
 
   private final BrowserContext context;
@@ -47,7 +47,7 @@ public final class Window implements AutoCloseable {
     }
   }
 
-  /** Also of the browser's own page for an address that nobody answers at. */
+  /** Includes the browser's own page for an address where nobody answers. */
   private void note(Frame frame) {
     if (frame.equals(page.mainFrame())) {
       arrived = true;
@@ -61,20 +61,18 @@ public final class Window implements AutoCloseable {
         || host.equals("localhost");
   }
 
-  /** The page as Playwright sees it. */
   public Page page() {
     return page;
   }
 
-  /** Goes to an address. */
   public Page go(URI url) {
     page.navigate(url.toString());
     return page;
   }
 
   /**
-   * Does what leads to another page, and waits for it. That a page has loaded would be true of the
-   * one before.
+   * Runs an action that leads to another page, and waits for that page. Waiting for a loaded page
+   * would accept the previous one.
    */
   public void leave(Runnable action) {
     arrived = false;
@@ -83,7 +81,6 @@ public final class Window implements AutoCloseable {
     page.waitForLoadState();
   }
 
-  /** Goes to the login page of an application. */
   public Page login(RealmClient client) {
     Map<String, String> query =
         Map.of(
@@ -95,7 +92,6 @@ public final class Window implements AutoCloseable {
     return go(URI.create(client.endpoint("auth") + "?" + JsonHttp.encode(query)));
   }
 
-  /** Goes to the login page of an application, and on to the registration page. */
   public Page register(RealmClient client) {
     // By keyboard: without scripts, Playwright may wait for ever for what is clicked to stand
     // still.
@@ -105,27 +101,25 @@ public final class Window implements AutoCloseable {
   }
 
   /**
-   * Waits until the person is sent back to an application, which does not have to be there. Without
-   * it the browser shows a page of its own, which would interrupt whatever comes next.
+   * Waits for the redirect to an application, which need not exist. Otherwise the browser's own
+   * error page would interrupt the next step.
    */
   public void waitUntilBackAt(RealmClient client) {
     page.waitForCondition(() -> arrived && goal.startsWith(client.redirectUri().toString()));
   }
 
-  /** Errors that scripts of the pages did not catch. */
   public List<String> scriptErrors() {
     return List.copyOf(scriptErrors);
   }
 
-  /** Keeps a picture of the whole page for people to look at. */
   public void screenshot(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setFullPage(true).setPath(screenshots.resolve(name + ".png")));
   }
 
   /**
-   * Keeps a picture of what the person sees, for the docs: {@code docs/refresh-pictures} takes it
-   * from the folder {@code pictures} beside the screenshots.
+   * Takes a picture for the docs: {@code docs/refresh-pictures} reads the folder {@code pictures}
+   * beside the screenshots.
    *
    * @param name of the file in {@code docs/pictures}, without {@code .png}
    */
@@ -137,7 +131,7 @@ public final class Window implements AutoCloseable {
             .setCaret(ScreenshotCaret.HIDE));
   }
 
-  /** The same of one part of the page: Keycloak's login pages have a large background. */
+  /** Takes a picture of one part: Keycloak's login pages have a large background. */
   public void picture(String name, String selector) {
     page.locator(selector)
         .screenshot(

@@ -1,6 +1,5 @@
 /**
- * A person with a real browser: Chromium without a screen, and the pages of Keycloak's consoles as
- * a person uses them. What needs no JavaScript is quicker with {@link
- * io.keycloakpools.harness.person.Browser}.
+ * A real browser: headless Chromium, and the pages of Keycloak's consoles. {@link
+ * io.keycloakpools.harness.person.Browser} is quicker where no JavaScript is needed.
  */
 package io.keycloakpools.harness.chromium;

@@ -10,23 +10,20 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 
-/** A person's own account page, through the REST API behind it. */
 public final class Account {
   private final URI url;
   private final String token;
 
-  /** Opens the account of the person who holds these tokens. */
   public Account(RealmClient client, TokenAnswer tokens) {
     this.url = URI.create(client.realmUrl() + "/account");
     this.token = tokens.accessToken();
   }
 
-  /** The profile with {@code attributes} and {@code userProfileMetadata}. */
   public JsonAnswer read() {
     return JsonHttp.send(request("?userProfileMetadata=true").GET().build());
   }
 
-  /** What the metadata say about an attribute; a missing node when the person does not see it. */
+  /** Returns a missing node when the person does not see the attribute. */
   public JsonNode attributeMetadata(String name) {
     for (JsonNode attribute : read().body().path("userProfileMetadata").path("attributes")) {
       if (attribute.path("name").asText().equals(name)) {
@@ -36,19 +33,16 @@ public final class Account {
     return MissingNode.getInstance();
   }
 
-  /** Saves a whole profile, as the page does. */
   public JsonAnswer save(JsonNode profile) {
     return JsonHttp.send(request("").POST(JsonHttp.json(profile)).build());
   }
 
-  /** Reads the profile, changes top-level fields such as {@code firstName}, and saves it. */
   public JsonAnswer change(Map<String, String> fields) {
     ObjectNode profile = (ObjectNode) read().body();
     fields.forEach(profile::put);
     return save(profile);
   }
 
-  /** Reads the profile, changes attributes, and saves it. */
   public JsonAnswer changeAttributes(Map<String, List<String>> attributes) {
     ObjectNode profile = (ObjectNode) read().body();
     ObjectNode stored = profile.withObjectProperty("attributes");
@@ -56,7 +50,6 @@ public final class Account {
     return save(profile);
   }
 
-  /** Anything else below the account, such as {@code /credentials}. */
   public JsonAnswer read(String path) {
     return JsonHttp.send(request(path).GET().build());
   }

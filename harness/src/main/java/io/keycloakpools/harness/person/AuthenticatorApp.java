@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A person's authenticator app: codes of RFC 6238, one every 30 seconds.
+ * An authenticator app: codes of RFC 6238, one every 30 seconds.
  *
- * @param secret whose bytes in UTF-8 are the key
+ * @param secret whose UTF-8 bytes are the key
  * @param algorithm such as {@code HmacSHA1}
  * @param digits of a code
  */
@@ -18,7 +18,6 @@ public record AuthenticatorApp(String secret, String algorithm, int digits) {
 
   private static final int PERIOD = 30;
 
-  /** The code of this moment. */
   public String code() {
     return code(Instant.now());
   }
@@ -41,7 +40,6 @@ public record AuthenticatorApp(String secret, String algorithm, int digits) {
     }
   }
 
-  /** Without the secret. */
   @Override
   public String toString() {
     return "AuthenticatorApp[" + algorithm + ", " + digits + "]";

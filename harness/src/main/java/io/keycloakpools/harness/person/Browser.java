@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jsoup.Jsoup;
 
 /**
- * A person's browser without JavaScript: cookies of its own, redirects followed, pages read. One
- * browser is one person at one machine; it is not to be used by two threads.
+ * A browser without JavaScript: cookies, redirects, pages. One browser is one person at one
+ * machine; not thread-safe.
  */
 public final class Browser {
   private static final int REDIRECTS = 20;
@@ -21,7 +21,6 @@ public final class Browser {
   private final Cookies cookies;
   private String language = "en";
 
-  /** A fresh browser of somebody who uses that client. */
   public Browser(RealmClient client) {
     this(client, new Cookies());
   }
@@ -31,25 +30,20 @@ public final class Browser {
     this.cookies = cookies;
   }
 
-  /** The same browser at another application: what one signs in to, the other knows. */
+  /** Returns this browser at another application; both share cookies and session. */
   public Browser at(RealmClient other) {
     return new Browser(other, cookies);
   }
 
-  /** Sets the language the person prefers, such as {@code de}. */
   public Browser language(String tag) {
     language = tag;
     return this;
   }
 
-  /** Goes to the login page. */
   public Page open() {
     return open(Map.of());
   }
 
-  /**
-   * Goes to the login page with more parameters, such as {@code ui_locales} or {@code kc_action}.
-   */
   public Page open(Map<String, String> parameters) {
     Map<String, String> query = new LinkedHashMap<>();
     query.put("client_id", client.clientId());
@@ -61,12 +55,10 @@ public final class Browser {
     return get(URI.create(client.endpoint("auth") + "?" + JsonHttp.encode(query)));
   }
 
-  /** Opens the login page and signs in, on one page or on two. */
   public LoginOutcome login(String username, String password) {
     return enter(open(), username, password).outcome();
   }
 
-  /** Signs in on a login page that is already open. */
   public Page enter(Page page, String username, String password) {
     if (page.asks("username") && !page.asks("password")) {
       Page next = page.submit(Map.of("username", username));
@@ -78,7 +70,6 @@ public final class Browser {
     return page.submit(Map.of("username", username, "password", password));
   }
 
-  /** Has the application turn its code into tokens. */
   public TokenAnswer exchange(LoginOutcome.SignedIn signedIn) {
     return new RealmTokenEndpoint(client)
         .ask(
@@ -88,12 +79,10 @@ public final class Browser {
                 "redirect_uri", client.redirectUri().toString()));
   }
 
-  /** Goes to the login page and on to the page where a password can be reset. */
   public Page forgotPassword() {
     return open().follow("/login-actions/reset-credentials");
   }
 
-  /** Goes to the login page and on to the registration page. */
   public Page register() {
     return open().follow("/login-actions/registration");
   }
@@ -106,12 +95,10 @@ public final class Browser {
     return get(URI.create(client.endpoint("logout") + "?" + JsonHttp.encode(query)));
   }
 
-  /** Goes to an address. */
   public Page get(URI url) {
     return go(JsonHttp.request(url).GET());
   }
 
-  /** Sends a form. */
   public Page post(URI url, Map<String, String> fields) {
     return go(
         JsonHttp.request(url)

@@ -2,7 +2,6 @@ package io.keycloakpools.harness.person;
 
 import java.util.Map;
 
-/** Signs in without a browser: {@code grant_type=password}. */
 public final class DirectGrant {
   private final RealmTokenEndpoint endpoint;
 
@@ -10,7 +9,6 @@ public final class DirectGrant {
     this.endpoint = new RealmTokenEndpoint(client);
   }
 
-  /** One attempt. */
   public TokenAnswer login(String username, String password) {
     return endpoint.ask(
         Map.of(
@@ -24,7 +22,6 @@ public final class DirectGrant {
             password));
   }
 
-  /** One attempt with a one-time code. */
   public TokenAnswer login(String username, String password, String oneTimeCode) {
     return endpoint.ask(
         Map.of(
@@ -35,7 +32,6 @@ public final class DirectGrant {
             "totp", oneTimeCode));
   }
 
-  /** Fresh tokens for the same session. */
   public TokenAnswer refresh(TokenAnswer tokens) {
     return endpoint.ask(
         Map.of("grant_type", "refresh_token", "refresh_token", tokens.refreshToken()));

@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** Dates in HTTP headers. */
 final class HttpDates {
   private HttpDates() {}
 
-  /** The date; a date nobody understands is never over. */
+  /** A date that cannot be parsed never expires. */
   static Instant parse(String date) {
     try {
       String text = date.replaceAll("(\\d{2})-(\\w{3})-(\\d{4})", "$1 $2 $3");

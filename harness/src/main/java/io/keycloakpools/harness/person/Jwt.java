@@ -6,7 +6,7 @@ import io.keycloakpools.harness.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Reads the claims of a token; its signature is Keycloak's business. */
+/** Reads the claims of a token; Keycloak's signature is not verified. */
 final class Jwt {
   private Jwt() {}
 

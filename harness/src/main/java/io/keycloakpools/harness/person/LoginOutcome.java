@@ -2,12 +2,10 @@ package io.keycloakpools.harness.person;
 
 import java.time.Duration;
 
-/** What a person sees after one step of signing in. */
+/** What a person sees after one step of a sign-in. */
 public sealed interface LoginOutcome {
-  /** How long the step took, redirects included. */
   Duration elapsed();
 
-  /** This outcome as the one expected; fails with a description if it is another. */
   default <T extends LoginOutcome> T expect(Class<T> expected) {
     if (expected.isInstance(this)) {
       return expected.cast(this);
@@ -23,16 +21,14 @@ public sealed interface LoginOutcome {
     }
   }
 
-  /** Back at the application with an OAuth error. */
   record SentBack(String error, String description, Duration elapsed) implements LoginOutcome {}
 
-  /** Known by now, but something is to be done first, such as {@code UPDATE_PASSWORD}. */
+  /** Authenticated, but an action is required first, such as {@code UPDATE_PASSWORD}. */
   record RequiredActionPage(Page page, String action, Duration elapsed) implements LoginOutcome {}
 
-  /** The page is shown again with a message. */
   record Refused(Page page, String message, Duration elapsed) implements LoginOutcome {}
 
-  /** A page that leads nowhere. */
+  /** An error page without a form. */
   record ErrorPage(Page page, int status, String message, Duration elapsed)
       implements LoginOutcome {}
 

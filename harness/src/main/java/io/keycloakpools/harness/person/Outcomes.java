@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Tells the outcomes apart by the address, the status, and what the page says. */
 final class Outcomes {
   private Outcomes() {}
 

@@ -5,20 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A client of a realm, as the application behind it knows it. */
 public record RealmClient(
     URI baseUrl, String realm, String clientId, Optional<String> secret, URI redirectUri) {
-  /** The realm's address. */
   public URI realmUrl() {
     return URI.create(baseUrl + "/realms/" + realm);
   }
 
-  /** One of the realm's OpenID Connect endpoints, such as {@code token}. */
   public URI endpoint(String name) {
     return URI.create(realmUrl() + "/protocol/openid-connect/" + name);
   }
 
-  /** The form fields by which the client says who it is. */
   public Map<String, String> credentials() {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("client_id", clientId);

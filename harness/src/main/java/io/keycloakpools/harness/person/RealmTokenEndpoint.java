@@ -4,10 +4,8 @@ import io.keycloakpools.harness.JsonHttp;
 import java.net.http.HttpRequest;
 import java.util.Map;
 
-/** The token endpoint, asked in the name of a client. */
 public record RealmTokenEndpoint(RealmClient client) {
 
-  /** One request, with the client's own fields besides. */
   public TokenAnswer ask(Map<String, String> grant) {
     Map<String, String> fields = client.credentials();
     fields.putAll(grant);

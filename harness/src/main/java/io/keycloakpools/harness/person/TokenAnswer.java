@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the token endpoint said. Texts that are not there are empty, and no token shows in {@link
+ * The answer of the token endpoint. Missing texts are empty, and no token shows in {@link
  * #toString()}.
  */
 public record TokenAnswer(
@@ -31,17 +31,15 @@ public record TokenAnswer(
         answer.elapsed());
   }
 
-  /** Whether there is an access token. */
   public boolean ok() {
     return status == 200 && !accessToken.isEmpty();
   }
 
-  /** The claims of the access token; a missing node without one. */
+  /** Returns a missing node without a token. */
   public JsonNode accessTokenClaims() {
     return Jwt.claims(accessToken);
   }
 
-  /** The claims of the id token; a missing node without one. */
   public JsonNode idTokenClaims() {
     return Jwt.claims(idToken);
   }

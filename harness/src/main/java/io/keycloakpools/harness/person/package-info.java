@@ -1,5 +1,5 @@
 /**
- * What a person does: signs in with a browser or by direct grant, and looks at the account. Every
- * outcome is a value with the time it took.
+ * What a person does: signs in with a browser or by direct grant, and uses the account page. Every
+ * outcome is a value with its duration.
  */
 package io.keycloakpools.harness.person;

@@ -3,9 +3,8 @@ package io.keycloakpools.harness.server;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The first administrator of a server; the password never shows in a text. */
+/** The first administrator of a server; {@link #toString()} hides the password. */
 public record AdminAccount(String username, String password) {
-  /** An account nobody can guess. */
   public static AdminAccount random() {
     byte[] bytes = new byte[16];
     new SecureRandom().nextBytes(bytes);

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The distribution after {@code kc.sh build}, in the cache. Nobody writes to it afterwards. */
+/** The distribution after {@code kc.sh build}, in the cache; never written to again. */
 final class BuiltDistribution {
   private static final Duration LIMIT = Duration.ofMinutes(10);
 

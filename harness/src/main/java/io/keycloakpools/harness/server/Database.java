@@ -1,7 +1,7 @@
 package io.keycloakpools.harness.server;
 
 /**
- * A database in PostgreSQL; the password never shows in a text.
+ * A PostgreSQL database; {@link #toString()} hides the password.
  *
  * @param url for JDBC
  */

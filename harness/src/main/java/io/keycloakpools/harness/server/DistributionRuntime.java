@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keycloak from its distribution zip, run as a child process on random loopback ports.
+ * Keycloak from its distribution zip, as a child process on random loopback ports.
  *
  * <p>{@code kc.sh build} takes the better part of a minute, so its result is cached by the content
  * of the zip, the JARs and the build options; each run has a home of its own.
@@ -34,7 +34,6 @@ public final class DistributionRuntime implements KeycloakRuntime {
     this.settings = settings;
   }
 
-  /** Starts to describe a runtime from {@code keycloak-<version>.zip}. */
   public static DistributionRuntimeBuilder builder(Path distributionZip) {
     return new DistributionRuntimeBuilder(distributionZip);
   }
@@ -73,7 +72,7 @@ public final class DistributionRuntime implements KeycloakRuntime {
         .accept("Keycloak is ready at " + baseUrl() + " after " + startTime.toSeconds() + " s");
   }
 
-  /** False when another process took a port between our choice and the server's start. */
+  /** Returns false when another process took a port between our choice and the server's start. */
   private boolean started() {
     long begin = System.nanoTime();
     int logged = log().length();
@@ -130,7 +129,6 @@ public final class DistributionRuntime implements KeycloakRuntime {
     }
   }
 
-  /** Writes a realm with its users into a file, while the server is stopped. */
   public void export(String realm, Path file) {
     prepare();
     KeycloakCommand command = new KeycloakCommand(settings, Ports.random());
@@ -172,12 +170,11 @@ public final class DistributionRuntime implements KeycloakRuntime {
     return home == null ? "" : Logs.all(logFile());
   }
 
-  /** The file the server's output goes to. */
   public Path logFile() {
     return settings.logFile().orElseGet(home::log);
   }
 
-  /** The data of this run: the H2 files and what providers put beside them. */
+  /** The data of this run: the H2 files, and files of providers beside them. */
   public Path dataFolder() {
     return settings.dataFolder().orElseGet(() -> home.folder().resolve("data"));
   }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Says which Keycloak to run; whatever is left out has a value that suits tests. */
+/** Says which Keycloak to run; the defaults suit tests. */
 public final class DistributionRuntimeBuilder {
-  /** The database is an option of the build and its address is none: one build serves both. */
+  /** The database kind is an option of the build and its address is not: one build serves both. */
   private static final String IN_MEMORY =
       "jdbc:h2:mem:keycloakdb;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1";
 
@@ -38,57 +38,51 @@ public final class DistributionRuntimeBuilder {
     this.zip = zip;
   }
 
-  /** JARs to drop into {@code providers/}. */
   public DistributionRuntimeBuilder providers(List<Path> jars) {
     providers.addAll(jars);
     return this;
   }
 
-  /** Features to switch on, such as {@code scripts}. */
   public DistributionRuntimeBuilder features(String... names) {
     return buildOption("--features=" + String.join(",", names));
   }
 
-  /** An option of {@code kc.sh build}; another set of them means another build. */
+  /** Adds an option of {@code kc.sh build}; another set of options means another build. */
   public DistributionRuntimeBuilder buildOption(String option) {
     buildOptions.add(option);
     return this;
   }
 
-  /** An option of {@code kc.sh start}. */
   public DistributionRuntimeBuilder option(String option) {
     options.add(option);
     return this;
   }
 
-  /** An environment variable of the server. */
   public DistributionRuntimeBuilder environment(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  /** The log level of a category. */
   public DistributionRuntimeBuilder logLevel(String category, String level) {
     logLevels.put(category, level);
     return this;
   }
 
-  /** The largest heap, {@code 1g} if not said. */
   public DistributionRuntimeBuilder heap(String size) {
     heap = size;
     return this;
   }
 
-  /** One more option of the Java virtual machine; blanks are not allowed in it. */
+  /** Blanks are not allowed in the option. */
   public DistributionRuntimeBuilder jvmOption(String option) {
     jvmOptions.add(option);
     return this;
   }
 
   /**
-   * Spends less time on compiling: for a server that lives for minutes. Only methods that are
-   * called ten times as often as usual, and loops, are compiled with all optimization, which took a
-   * third of the time of a server that lives for a quarter of an hour.
+   * Compiles less, for a server that lives for minutes: full optimization only for loops, and for
+   * methods called ten times as often as usual. Full compilation took a third of the time of a
+   * server that lives for a quarter of an hour.
    */
   public DistributionRuntimeBuilder shortLived() {
     return jvmOption("-XX:Tier4InvocationThreshold=50000")
@@ -97,21 +91,19 @@ public final class DistributionRuntimeBuilder {
   }
 
   /**
-   * Keeps the data in files of the run, so that they outlive {@code stop()}; without it the
-   * database is in memory and every start is a fresh server.
+   * Keeps the data in files, so that they outlive {@code stop()}; otherwise the database is in
+   * memory and every start is a fresh server.
    */
   public DistributionRuntimeBuilder lastingData() {
     lasting = true;
     return this;
   }
 
-  /** Keeps the data in that folder, so that they outlive {@code close()}. */
   public DistributionRuntimeBuilder lastingData(Path folder) {
     dataFolder = Optional.of(folder.toAbsolutePath());
     return lastingData();
   }
 
-  /** Keeps the data in that database. */
   public DistributionRuntimeBuilder database(Database database) {
     vendor = "postgres";
     environment.put("KC_DB_URL", database.url());
@@ -121,8 +113,8 @@ public final class DistributionRuntimeBuilder {
   }
 
   /**
-   * The first administrator, if it is not anybody: a server on data that another one wrote has the
-   * administrator of that one.
+   * Sets the first administrator: a server on existing data has the administrator of the server
+   * that wrote them.
    */
   public DistributionRuntimeBuilder admin(AdminAccount account) {
     admin = account;
@@ -130,9 +122,9 @@ public final class DistributionRuntimeBuilder {
   }
 
   /**
-   * Makes it a node of the cluster of all servers on its database.
+   * Joins the cluster of all servers on its database.
    *
-   * @param shared the administrator of the cluster, whom the first node creates
+   * @param shared the administrator of the cluster, created by the first node
    */
   public DistributionRuntimeBuilder nodeOfCluster(AdminAccount shared) {
     caches = Caches.CLUSTERED;
@@ -141,27 +133,23 @@ public final class DistributionRuntimeBuilder {
   }
 
   /**
-   * Where the server's output goes, of all its starts; it stays after {@code close()}, until
-   * another runtime is built.
+   * Takes the output of all starts; it stays after {@code close()}, until another runtime is built.
    */
   public DistributionRuntimeBuilder logFile(Path file) {
     logFile = Optional.of(file.toAbsolutePath());
     return this;
   }
 
-  /** How long a start may take. */
   public DistributionRuntimeBuilder startTimeout(Duration timeout) {
     startTimeout = timeout;
     return this;
   }
 
-  /** Is told in a sentence what takes time now. */
   public DistributionRuntimeBuilder progress(Consumer<String> listener) {
     progress = listener;
     return this;
   }
 
-  /** The runtime, not started yet. */
   public DistributionRuntime build() {
     logFile.ifPresent(Logs::remove);
     return new DistributionRuntime(settings());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a {@link DistributionRuntime} is made from. */
 record DistributionSettings(
     Path zip,
     List<Path> providers,

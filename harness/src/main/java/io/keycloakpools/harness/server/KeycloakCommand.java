@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The command line and environment of {@code kc.sh start}, and of other commands beside it. */
 record KeycloakCommand(DistributionSettings settings, Ports ports) {
   static Map<String, String> java() {
     return Map.of("JAVA_HOME", System.getProperty("java.home"));

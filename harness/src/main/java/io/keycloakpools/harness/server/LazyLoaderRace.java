@@ -3,10 +3,9 @@ package io.keycloakpools.harness.server;
 import java.util.List;
 
 /**
- * A fault of Keycloak 26.7 that has nothing to do with who asks: of two requests that look into a
- * role or group which has just come into the cache, one may end with a {@link
- * NullPointerException}. {@code DefaultLazyLoader.get} forgets its loaders when it has loaded,
- * without a lock. Every administrator's roles are in the realm {@code master}, and change with each
+ * A race in Keycloak 26.7: of two requests that read a role or group just cached, one may end with
+ * a {@link NullPointerException}. {@code DefaultLazyLoader.get} drops its loaders after loading,
+ * without a lock. All administrators' roles are in the realm {@code master}, and change with each
  * realm that is made or deleted.
  */
 public final class LazyLoaderRace {
@@ -18,12 +17,10 @@ public final class LazyLoaderRace {
 
   private LazyLoaderRace() {}
 
-  /** Whether the end of a log tells of it. */
   public static boolean justHappened(String log) {
     return in(log.substring(Math.max(0, log.length() - JUST_NOW)));
   }
 
-  /** Whether a piece of a log tells of it. */
   public static boolean in(String log) {
     return MESSAGES.stream().anyMatch(log::contains);
   }

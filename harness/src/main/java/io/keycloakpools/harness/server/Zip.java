@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Unpacks the distribution. */
 final class Zip {
   private Zip() {}
 

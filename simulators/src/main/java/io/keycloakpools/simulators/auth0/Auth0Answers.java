@@ -14,7 +14,7 @@ final class Auth0Answers {
     return new Answer(200, JSON_HEADERS, SimulatorJson.write(body));
   }
 
-  /** What the token endpoint sends ("RFC 6749", section 5.1). */
+  /** RFC 6749, section 5.1. */
   static Answer tokens(Map<String, Object> body) {
     return new Answer(
         200,

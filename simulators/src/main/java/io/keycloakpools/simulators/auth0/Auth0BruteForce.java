@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Brute-force protection: so many wrong passwords in a row, 10 unless changed, block a user for an
- * IP address for 30 days ("Brute-Force Protection"). On from the start.
+ * Brute-force protection: 10 wrong passwords in a row, unless configured otherwise, block a user
+ * for an IP address for 30 days ("Brute-Force Protection"). On from the start.
  */
 public final class Auth0BruteForce {
   private static final Duration BLOCK = Duration.ofDays(30);
@@ -25,18 +25,16 @@ public final class Auth0BruteForce {
     this.clock = clock;
   }
 
-  /** Sets how many wrong passwords block ("Maximum Attempts"), and switches protection on. */
+  /** Sets "Maximum Attempts" and switches protection on. */
   public synchronized void attempts(int value) {
     threshold = value;
   }
 
-  /** Switches protection off and forgets all blocks. */
   public synchronized void off() {
     threshold = Integer.MAX_VALUE;
     failures.clear();
   }
 
-  /** Unblocks a user for all addresses. */
   public synchronized void unblock(String userId) {
     failures.keySet().removeIf(key -> key.userId().equals(userId));
   }

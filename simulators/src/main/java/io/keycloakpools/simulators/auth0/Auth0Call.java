@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request, taken apart. The body is that of a form or of JSON, whichever was sent. */
 record Auth0Call(
     Optional<Auth0Operation> operation,
     HttpRequest request,
@@ -31,7 +30,7 @@ record Auth0Call(
     return new Auth0Call(operation, request, path, parameters(request.uri().getRawQuery()), body);
   }
 
-  /** Returns a text of the body; empty when it is missing, blank or something else. */
+  /** Returns empty when the member is missing, blank or not a text. */
   Optional<String> text(String member) {
     return Optional.ofNullable(body.path(member).textValue()).filter(each -> !each.isEmpty());
   }

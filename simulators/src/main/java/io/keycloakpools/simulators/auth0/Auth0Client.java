@@ -9,13 +9,9 @@ import java.util.Set;
 /**
  * An application of the tenant.
  *
- * @param id the client id
- * @param secret the client secret
- * @param enabledGrants the grants that are switched on
- * @param authMethod how it authenticates at the token endpoint
  * @param grantedScopes the scopes of its client grant for the Management API; empty when it is not
- *     authorized for that API at all
- * @param enabledConnections the connections that are enabled for it; empty for all
+ *     authorized for that API
+ * @param enabledConnections empty for all
  * @param trustTokenEndpointIpHeader whether {@code auth0-forwarded-for} counts ("Trust Token
  *     Endpoint IP Header")
  */
@@ -28,13 +24,11 @@ public record Auth0Client(
     Optional<Set<String>> enabledConnections,
     boolean trustTokenEndpointIpHeader) {
 
-  /** Returns an application that authenticates by POST and may do nothing. */
   public static Auth0Client of(String id) {
     return new Auth0Client(
         id, "", Set.of(), AuthMethod.POST, Optional.empty(), Optional.empty(), false);
   }
 
-  /** Returns this application with that secret. */
   public Auth0Client secret(String value) {
     return new Auth0Client(
         id,
@@ -46,7 +40,6 @@ public record Auth0Client(
         trustTokenEndpointIpHeader);
   }
 
-  /** Returns this application with these grants on and all others off. */
   public Auth0Client grants(Grant... values) {
     Set<Grant> all = EnumSet.noneOf(Grant.class);
     all.addAll(List.of(values));
@@ -54,7 +47,6 @@ public record Auth0Client(
         id, secret, all, authMethod, grantedScopes, enabledConnections, trustTokenEndpointIpHeader);
   }
 
-  /** Returns this application with that way to authenticate. */
   public Auth0Client authMethod(AuthMethod value) {
     return new Auth0Client(
         id,
@@ -66,10 +58,7 @@ public record Auth0Client(
         trustTokenEndpointIpHeader);
   }
 
-  /**
-   * Returns this application with these scopes of the Management API, maybe none; with null it is
-   * not authorized for that API at all.
-   */
+  /** Takes no scopes as well; null means not authorized for the Management API. */
   public Auth0Client managementScopes(String... values) {
     Optional<Set<String>> scopes =
         Optional.ofNullable(values).map(given -> new LinkedHashSet<>(List.of(given)));
@@ -83,7 +72,6 @@ public record Auth0Client(
         trustTokenEndpointIpHeader);
   }
 
-  /** Returns this application with these connections enabled and no other. */
   public Auth0Client connections(String... names) {
     return new Auth0Client(
         id,
@@ -95,7 +83,6 @@ public record Auth0Client(
         trustTokenEndpointIpHeader);
   }
 
-  /** Returns this application with that setting. */
   public Auth0Client trustTokenEndpointIpHeader(boolean value) {
     return new Auth0Client(
         id, secret, enabledGrants, authMethod, grantedScopes, enabledConnections, value);

@@ -5,7 +5,6 @@ import io.keycloakpools.simulators.SimulatorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer that is no success. */
 final class Auth0Error extends RuntimeException {
   private final int status;
   private final transient Map<String, Object> body;
@@ -16,7 +15,7 @@ final class Auth0Error extends RuntimeException {
     this.body = body;
   }
 
-  /** An error in the form of the Authentication API ("Authentication API errors"). */
+  /** An error of the Authentication API ("Authentication API errors"). */
   static Auth0Error oauth(int status, String error, String description) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("error", error);
@@ -28,7 +27,6 @@ final class Auth0Error extends RuntimeException {
     return oauth(refusal.status(), refusal.error(), refusal.description());
   }
 
-  /** An error in the form of the Management API. */
   static Auth0Error management(int status, String message, String code) {
     return management(status, message).and("errorCode", code);
   }

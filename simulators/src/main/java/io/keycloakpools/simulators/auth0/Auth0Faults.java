@@ -2,41 +2,37 @@ package io.keycloakpools.simulators.auth0;
 
 import io.keycloakpools.simulators.Fault;
 
-/** Faults that are answers of Auth0. */
 public final class Auth0Faults {
   private Auth0Faults() {}
 
-  /** Returns an error in the form of the Authentication API. */
   public static Fault oauth(int status, String error, String description) {
     return Fault.answer(Auth0Error.oauth(status, error, description).answer());
   }
 
-  /** Returns an error in the form of the Management API. */
   public static Fault management(int status, String message, String errorCode) {
     return Fault.answer(Auth0Error.management(status, message, errorCode).answer());
   }
 
-  /** Returns 429 of the token endpoint. */
+  /** 429 of the token endpoint. */
   public static Fault tooManyRequests() {
     return Fault.answer(AuthenticationErrors.tooManyRequests().answer());
   }
 
-  /** Returns the answer of brute-force protection. */
   public static Fault tooManyAttempts() {
     return Fault.answer(AuthenticationErrors.tooManyAttempts().answer());
   }
 
-  /** Returns 429 of the Management API. */
+  /** 429 of the Management API. */
   public static Fault rateLimited() {
     return Fault.answer(ManagementErrors.tooManyRequests().answer());
   }
 
-  /** Returns 503 of the token endpoint. */
+  /** 503 of the token endpoint. */
   public static Fault temporarilyUnavailable() {
     return oauth(503, "temporarily_unavailable", "The service is temporarily unavailable");
   }
 
-  /** Returns 500 of the Management API. */
+  /** 500 of the Management API. */
   public static Fault internalError() {
     return Fault.answer(Auth0Error.management(500, "An internal server error occurred").answer());
   }

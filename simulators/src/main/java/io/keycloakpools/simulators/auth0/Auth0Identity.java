@@ -6,11 +6,9 @@ import java.util.Map;
 /**
  * An identity of a user ("User Account Linking").
  *
- * @param connection the connection
- * @param provider the provider, for example {@code google-oauth2}
+ * @param provider for example {@code google-oauth2}
  * @param userId the id at the provider
- * @param isSocial whether the provider is a social one
- * @param profileData what the provider knows of the user; empty for the primary identity
+ * @param profileData empty for the primary identity
  */
 public record Auth0Identity(
     String connection,

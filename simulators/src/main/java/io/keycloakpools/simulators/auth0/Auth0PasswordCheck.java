@@ -3,7 +3,7 @@ package io.keycloakpools.simulators.auth0;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who signs in with a name and a password, in the order {@link Undocumented} tells. */
+/** Checks a name and a password, in the order stated in {@link Undocumented}. */
 final class Auth0PasswordCheck {
   record Attempt(Auth0Connection connection, String username, String password, String ip) {
     @Override

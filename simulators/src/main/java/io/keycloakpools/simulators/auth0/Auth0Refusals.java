@@ -1,6 +1,6 @@
 package io.keycloakpools.simulators.auth0;
 
-/** Texts of refusals from the list of errors of the Authentication API. */
+/** Texts from the list of errors of the Authentication API. */
 final class Auth0Refusals {
   static final Auth0Refusal PASSWORD_LEAKED =
       new Auth0Refusal(

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Scopes in the order they were asked for. */
 record Auth0Scopes(Set<String> names) {
   Auth0Scopes {
     names = Collections.unmodifiableSet(new LinkedHashSet<>(names));

@@ -1,6 +1,6 @@
 package io.keycloakpools.simulators.auth0;
 
-/** A factor a user has enrolled ("Manage Authentication Methods with Management API"). */
+/** An enrolled factor ("Manage Authentication Methods with Management API"). */
 public enum Auth0SecondFactor {
   OTP("otp", "totp"),
   SMS("phone", "phone"),
@@ -15,12 +15,10 @@ public enum Auth0SecondFactor {
     this.method = method;
   }
 
-  /** Returns the type in {@code mfa_requirements}. */
   String challenge() {
     return challenge;
   }
 
-  /** Returns the type in {@code GET /users/{id}/authentication-methods}. */
   String method() {
     return method;
   }

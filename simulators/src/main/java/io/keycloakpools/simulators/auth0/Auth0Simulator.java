@@ -5,7 +5,6 @@ import io.keycloakpools.simulators.Requests;
 import io.keycloakpools.simulators.SigningKey;
 import io.keycloakpools.simulators.Simulator;
 import io.keycloakpools.simulators.SimulatorServer;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A simulated Auth0 tenant behind an HTTP port of 127.0.0.1. Users, applications, faults and limits
- * can be changed while it runs and outlive {@link #stop()}.
+ * A simulated Auth0 tenant on a port of 127.0.0.1. Users, applications, faults and limits can be
+ * changed while it runs and outlive {@link #stop()}.
  */
 public final class Auth0Simulator implements Simulator {
   private final SimulatedAuth0Users users;
@@ -62,16 +61,10 @@ public final class Auth0Simulator implements Simulator {
         authentication, tokenEndpoint, mfa, userTokens, rateLimits, new Discovery(tenant));
   }
 
-  /** Starts the description of a tenant. */
   public static Auth0SimulatorBuilder builder() {
     return new Auth0SimulatorBuilder();
   }
 
-  /**
-   * Opens the port: the configured one, else any free one; the same again after a stop.
-   *
-   * @throws UncheckedIOException when the port cannot be bound
-   */
   @Override
   public Auth0Simulator start() {
     // Made now: the first request would wait for it, and requests have little time.
@@ -80,68 +73,57 @@ public final class Auth0Simulator implements Simulator {
     return this;
   }
 
-  /** Closes the port and all connections; requests that hang are dropped. Users stay. */
   @Override
   public void stop() {
     server.stop();
   }
 
-  /** Same as {@link #stop()}. */
   @Override
   public void close() {
     stop();
   }
 
   /**
-   * Returns the address of the tenant; with a slash at the end it is the issuer, with {@code
-   * /api/v2/} the audience of the Management API.
-   *
-   * @throws IllegalStateException when the simulator never was started and has no fixed port
+   * Returns the address: with a slash at the end it is the issuer, with {@code /api/v2/} the
+   * audience of the Management API.
    */
   @Override
   public URI endpoint() {
     return server.endpoint();
   }
 
-  /** Returns the users, to change them at run time. */
   public SimulatedAuth0Users users() {
     return users;
   }
 
-  /** Returns the applications, to change them at run time. */
   public Clients clients() {
     return clients;
   }
 
-  /** Returns the tokens of the Management API. */
   public ManagementTokens tokens() {
     return tokens;
   }
 
-  /** Returns the rate limits, all off at first. */
   public RateLimits rateLimits() {
     return rateLimits;
   }
 
-  /** Returns brute-force protection, on at first. */
   public Auth0BruteForce bruteForce() {
     return bruteForce;
   }
 
-  /** Returns the faults, to arm them at run time. */
   public Faults<Auth0Operation> faults() {
     return server.faults();
   }
 
-  /** Returns the requests received. */
   @Override
   public Requests<Auth0Operation, RecordedAuth0Request> requests() {
     return server.requests();
   }
 
   /**
-   * Makes the search answer from the users of now until it is called with false ("User Search",
-   * eventual consistency). What reads one user by id or e-mail address is always up to date.
+   * Freezes what the search finds until called with false ("User Search", eventual consistency).
+   * Reads by id or e-mail address stay up to date.
    */
   public void searchLag(boolean lags) {
     users.freezeSearch(lags);

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Describes a simulated tenant; every method returns the builder itself. */
 public final class Auth0SimulatorBuilder {
   private static final String FIRST_CONNECTION = "Username-Password-Authentication";
 
@@ -27,42 +26,40 @@ public final class Auth0SimulatorBuilder {
 
   Auth0SimulatorBuilder() {}
 
-  /** Sets the port; 0, the default, takes any free one. */
+  /** Port 0, the default, takes any free one. */
   public Auth0SimulatorBuilder port(int value) {
     port = value;
     return this;
   }
 
-  /** Sets the address that clients use, without a slash at the end, where a proxy is between. */
+  /** Sets the address that clients use behind a proxy, without a slash at the end. */
   public Auth0SimulatorBuilder address(URI value) {
     address = Optional.of(value);
     return this;
   }
 
-  /** Sets the clock for tokens, blocks and limits. */
   public Auth0SimulatorBuilder clock(InstantSource value) {
     clock = value;
     return this;
   }
 
-  /** Adds a database connection; the first is the default directory, too. */
+  /** The first connection is also the default directory. */
   public Auth0SimulatorBuilder connection(String name) {
     return connection(Auth0Connection.of(name));
   }
 
-  /** Adds a database connection; without any there is Username-Password-Authentication. */
+  /** Without any connection there is Username-Password-Authentication. */
   public Auth0SimulatorBuilder connection(Auth0Connection value) {
     connections.add(value);
     return this;
   }
 
-  /** Leaves the Default Directory of the tenant empty: grant password does not work. */
+  /** Leaves the tenant's Default Directory empty: grant password does not work. */
   public Auth0SimulatorBuilder noDefaultDirectory() {
     defaultDirectory = false;
     return this;
   }
 
-  /** Adds an application. */
   public Auth0SimulatorBuilder client(Auth0Client value) {
     clients.put(value.id(), value);
     return this;
@@ -74,29 +71,22 @@ public final class Auth0SimulatorBuilder {
     return this;
   }
 
-  /** Adds a user. */
   public Auth0SimulatorBuilder user(Auth0User value) {
     users.add(value);
     return this;
   }
 
-  /** Adds a role nobody has to have. */
   public Auth0SimulatorBuilder role(String name) {
     roles.add(name);
     return this;
   }
 
-  /** Adds an organization. */
   public Auth0SimulatorBuilder organization(String id, String name) {
     organizations.put(id, name);
     return this;
   }
 
-  /**
-   * Returns the simulator, not yet started.
-   *
-   * @throws IllegalStateException when users cannot be together in a tenant
-   */
+  /** Throws {@link IllegalStateException} when the users cannot coexist in a tenant. */
   public Auth0Simulator build() {
     if (connections.isEmpty()) {
       connection(FIRST_CONNECTION);

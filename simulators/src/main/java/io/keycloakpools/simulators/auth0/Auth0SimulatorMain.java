@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Runs the simulator as a program until Ctrl-C. Options: {@code --port} (4582), {@code --users}
  * (JSON file), {@code --connection}, {@code --client-id}, {@code --client-secret}, {@code
- * --address} (that clients use, where a proxy is between).
+ * --address} (of a proxy in front).
  */
 public final class Auth0SimulatorMain {
   static final List<String> OPTIONS =

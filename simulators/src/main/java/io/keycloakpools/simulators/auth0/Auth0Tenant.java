@@ -9,11 +9,10 @@ import java.util.function.Supplier;
 /**
  * What does not change while the tenant runs.
  *
- * @param endpoint the address, known once the server has started
- * @param connections the database connections
+ * @param endpoint known once the server has started
  * @param defaultDirectory the connection of grant password
- * @param organizations the names of the organizations by their ids
- * @param roles names of roles nobody has to have
+ * @param organizations names by id
+ * @param roles roles that exist even without users
  * @param mfaCode the only right code of every second factor
  */
 record Auth0Tenant(

@@ -15,15 +15,12 @@ import java.util.Set;
 /**
  * A user of the simulated tenant.
  *
- * @param userId the id: provider, a bar, and the id at that provider
- * @param connection the connection of the primary identity; empty for the simulator's first
- * @param profile the members of the user in the Management API, without user_id and identities
- * @param password the password of the database identity, be it the primary one or not
- * @param linked the secondary identities
- * @param roles names of the user's roles in the tenant
- * @param organizations names of the user's roles in each organization, by its id
- * @param secondFactors the enrolled factors, one of which must follow a right password
- * @param refusal what a sign-in is refused with
+ * @param userId provider, a bar, and the id at that provider
+ * @param connection of the primary identity; empty for the simulator's first
+ * @param profile members as in the Management API, without user_id and identities
+ * @param password of the database identity, primary or not
+ * @param organizations role names by organization id
+ * @param secondFactors one of them must follow a right password
  */
 public record Auth0User(
     String userId,
@@ -44,12 +41,11 @@ public record Auth0User(
     secondFactors = Collections.unmodifiableSet(new LinkedHashSet<>(secondFactors));
   }
 
-  /** Starts a user with that id, for example {@code auth0|5f7c8ec7c33c6c004bbafe82}. */
+  /** The id is for example {@code auth0|5f7c8ec7c33c6c004bbafe82}. */
   public static Builder builder(String userId) {
     return new Builder(userId);
   }
 
-  /** Starts a changed copy of this user. */
   public Builder toBuilder() {
     Builder copy = new Builder(userId);
     copy.profile.putAll(profile);
@@ -63,7 +59,7 @@ public record Auth0User(
     return copy;
   }
 
-  /** Returns a member of the profile; a missing node when there is none. */
+  /** Returns a missing node when there is none. */
   public JsonNode attribute(String name) {
     return profile.getOrDefault(name, MissingNode.getInstance());
   }
@@ -72,17 +68,14 @@ public record Auth0User(
     return Optional.ofNullable(attribute(name).textValue());
   }
 
-  /** Returns the e-mail address. */
   public Optional<String> email() {
     return text("email");
   }
 
-  /** Returns the username. */
   public Optional<String> username() {
     return text("username");
   }
 
-  /** Returns whether an administrator has blocked the user. */
   public boolean blocked() {
     return attribute("blocked").asBoolean();
   }
@@ -92,7 +85,6 @@ public record Auth0User(
     return "Auth0User[" + userId + "]";
   }
 
-  /** Collects the parts of a user; every method returns the builder itself. */
   public static final class Builder extends ProfileBuilder<Builder> {
     private final String userId;
     private Optional<String> connection = Optional.empty();
@@ -112,36 +104,31 @@ public record Auth0User(
       return this;
     }
 
-    /** Sets the connection of the primary identity. */
     public Builder connection(String name) {
       connection = Optional.of(name);
       return this;
     }
 
-    /** Sets the password. */
     public Builder password(String value) {
       password = Optional.of(value);
       return this;
     }
 
-    /** Adds a role in the tenant. */
     public Builder role(String name) {
       roles.add(name);
       return this;
     }
 
-    /** Makes the user a member of an organization, with these roles there. */
     public Builder organization(String id, String... roleNames) {
       organizations.put(id, List.of(roleNames));
       return this;
     }
 
-    /** Links a secondary identity. */
     public Builder identity(String in, String provider, String id, boolean isSocial) {
       return identity(in, provider, id, isSocial, Map.of());
     }
 
-    /** Links a secondary identity that has a profile of its own ({@code profileData}). */
+    /** The identity has a profile of its own ({@code profileData}). */
     public Builder identity(
         String in, String provider, String id, boolean isSocial, Map<String, ?> profileData) {
       Map<String, JsonNode> data = new LinkedHashMap<>();
@@ -150,23 +137,23 @@ public record Auth0User(
       return this;
     }
 
-    /** Enrols a factor: a right password is answered with {@code mfa_required}. */
+    /** A right password is answered with {@code mfa_required}. */
     public Builder secondFactor(Auth0SecondFactor value) {
       secondFactors.add(value);
       return this;
     }
 
-    /** Makes breached password detection refuse the right password. */
+    /** Breached password detection refuses the right password. */
     public Builder passwordLeaked() {
       return refused(Auth0Refusals.PASSWORD_LEAKED);
     }
 
-    /** Makes bot detection refuse every password. */
+    /** Bot detection refuses every password. */
     public Builder requiresVerification() {
       return refused(Auth0Refusals.REQUIRES_VERIFICATION);
     }
 
-    /** Makes an Action or a Rule refuse the sign-in after the right password. */
+    /** An Action or a Rule refuses the sign-in after the right password. */
     public Builder denied(String error, String description) {
       return refused(Undocumented.denied(error, description));
     }
@@ -176,13 +163,11 @@ public record Auth0User(
       return this;
     }
 
-    /** Lets sign-ins through again. */
     public Builder notRefused() {
       refusal = Optional.empty();
       return this;
     }
 
-    /** Returns the user. */
     public Auth0User build() {
       return new Auth0User(
           userId,

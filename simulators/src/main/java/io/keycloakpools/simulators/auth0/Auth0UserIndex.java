@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds users by what they sign in with, in any case, and by their exact e-mail address. */
+/** Finds users by sign-in name, case-insensitively, and by exact e-mail address. */
 final class Auth0UserIndex {
   private record Login(String connection, String name) {}
 

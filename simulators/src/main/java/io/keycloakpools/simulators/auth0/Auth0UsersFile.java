@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A JSON array of users for {@link Auth0SimulatorMain}. Only {@code userId} is required; an unknown
- * member is an error. The profile has the names of the Management API.
+ * A JSON array of users for {@link Auth0SimulatorMain}, with the names of the Management API. Only
+ * {@code userId} is required; an unknown member is an error.
  */
 final class Auth0UsersFile {
   private Auth0UsersFile() {}

@@ -46,7 +46,7 @@ final class Auth0Views {
     return view;
   }
 
-  /** The options are told with scope read:connections_options only (OpenAPI). */
+  /** Options need scope read:connections_options (OpenAPI). */
   static Map<String, Object> connection(Auth0Connection connection, boolean withOptions) {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("id", connection.id());
@@ -62,7 +62,6 @@ final class Auth0Views {
     return view;
   }
 
-  /** Addresses and numbers are masked, as recorded. */
   static Map<String, Object> authenticationMethod(Auth0User user, Auth0SecondFactor factor) {
     Map<String, Object> view = new LinkedHashMap<>();
     String id = Ids.of("dev_", user.userId() + factor);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the scopes openid, profile, email and phone tell ("OpenID Connect Scopes"). */
+/** Claims of the scopes openid, profile, email and phone ("OpenID Connect Scopes"). */
 final class Claims {
   private static final List<String> PROFILE =
       List.of("given_name", "family_name", "nickname", "name", "picture", "updated_at");

@@ -7,7 +7,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which application asks the token endpoint ("Application Authentication Methods"). */
+/**
+ * Identifies the application that calls the token endpoint ("Application Authentication Methods").
+ */
 final class ClientAuthentication {
   private static final String BASIC = "basic ";
 

@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The applications of the tenant. Tokens they have already stay as they are. */
+/** The applications of the tenant. Changes do not affect issued tokens. */
 public final class Clients {
   private final Map<String, Auth0Client> clients = new ConcurrentHashMap<>();
 
@@ -13,19 +13,12 @@ public final class Clients {
     this.clients.putAll(clients);
   }
 
-  /**
-   * Replaces the application with the same id, as when its secret was rotated or a grant switched
-   * off.
-   *
-   * @throws NoSuchElementException when there is none
-   */
   public void change(Auth0Client client) {
     if (clients.replace(client.id(), client) == null) {
       throw new NoSuchElementException("No application " + client.id());
     }
   }
 
-  /** Returns the application with that id. */
   public Optional<Auth0Client> find(String id) {
     return Optional.ofNullable(clients.get(id));
   }
@@ -35,7 +28,6 @@ public final class Clients {
     clients.put(client.id(), client);
   }
 
-  /** Deletes an application. */
   public void delete(String id) {
     clients.remove(id);
   }

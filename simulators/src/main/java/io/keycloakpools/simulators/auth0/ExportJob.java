@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An export, with the users at the time it was created. */
 record ExportJob(
     String id,
     JsonNode request,
@@ -53,7 +52,6 @@ record ExportJob(
         .anyMatch(identity -> identity.connection().equals(connection.name()));
   }
 
-  /** The names of the exported members, each with the field it comes from. */
   Map<String, String> columns() {
     Map<String, String> columns = new LinkedHashMap<>();
     for (JsonNode field : request.path("fields")) {

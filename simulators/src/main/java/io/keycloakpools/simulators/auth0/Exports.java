@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
-/** "Bulk User Exports" as JSON; the link to a file lives 60 seconds and needs no token. */
+/** "Bulk User Exports" as JSON; a link to a file lives 60 seconds and needs no token. */
 final class Exports {
   static final String PATH = "/exports";
   static final String SIGNATURE = "signature";
@@ -62,7 +62,7 @@ final class Exports {
     return view;
   }
 
-  /** An export has no errors to list: 204. */
+  /** 204: an export has no errors to list. */
   Answer errors(Auth0Call call) {
     require(call);
     return new Answer(204, Map.of(), "");

@@ -3,7 +3,7 @@ package io.keycloakpools.simulators.auth0;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The grants of {@code POST /oauth/token} that are simulated ("Application Grant Types"). */
+/** Simulated grants of {@code POST /oauth/token} ("Application Grant Types"). */
 public enum Grant {
   PASSWORD("password"),
   PASSWORD_REALM("http://auth0.com/oauth/grant-type/password-realm"),
@@ -16,7 +16,6 @@ public enum Grant {
     this.type = type;
   }
 
-  /** Returns the value of {@code grant_type}. */
   public String type() {
     return type;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The identities of a user: the primary one follows from the user's id and connection. */
+/** The identities of a user; the primary one follows from the user's id and connection. */
 final class Identities {
   private static final Set<String> NOT_SOCIAL =
       Set.of("auth0", "sms", "email", "ad", "adfs", "samlp", "waad", "oidc", "google-apps", "okta");
@@ -27,7 +27,6 @@ final class Identities {
     return all;
   }
 
-  /** Returns the names that sign in by a database identity of this user. */
   static List<String> loginNames(Auth0User user, Auth0Identity identity) {
     List<String> names = new ArrayList<>();
     for (String member : List.of("email", "username")) {

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
-/** Ids in the form of Auth0's, the same in every run. */
+/** Ids in Auth0's form, the same in every run. */
 final class Ids {
   private static final String ALPHABET =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

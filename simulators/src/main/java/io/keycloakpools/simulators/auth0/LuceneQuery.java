@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of "User Search Query Syntax" that is simulated: {@code field:value} with a quoted
- * phrase, a word, a prefix with an asterisk or only an asterisk, {@code field:[time TO *]}, and
- * AND, OR, NOT and parentheses. Values of the normalized fields have no case, all others do.
+ * The simulated part of "User Search Query Syntax": {@code field:value} with a quoted phrase, a
+ * word, a prefix with an asterisk or only an asterisk, {@code field:[time TO *]}, and AND, OR, NOT
+ * and parentheses. Values of normalized fields are case-insensitive, all others case-sensitive.
  */
 final class LuceneQuery {
   private static final Set<String> NORMALIZED =

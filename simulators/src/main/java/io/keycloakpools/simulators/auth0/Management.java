@@ -2,7 +2,7 @@ package io.keycloakpools.simulators.auth0;
 
 import io.keycloakpools.simulators.Answer;
 
-/** The Management API: rate limit, token, scopes, query parameters, then the operation. */
+/** Checks rate limit, token, scopes and query parameters, then runs the operation. */
 final class Management {
   private final ManagementTokens tokens;
   private final RateLimits limits;

@@ -26,22 +26,19 @@ public final class ManagementTokens {
     this.clock = clock;
   }
 
-  /** Makes all tokens handed out so far invalid. */
   public synchronized void revokeAll() {
     live.clear();
   }
 
-  /** Lets the life of all tokens handed out so far be over, whatever was said about it. */
+  /** Expires all issued tokens, whatever lifetime they were given. */
   public synchronized void expireAll() {
     ended.addAll(live);
   }
 
-  /** Sets the lifetime of the next tokens. */
   public synchronized void lifetime(Duration value) {
     lifetime = value;
   }
 
-  /** Returns how many tokens were issued since the simulator was built. */
   public synchronized int issued() {
     return issued;
   }
@@ -71,7 +68,6 @@ public final class ManagementTokens {
     return answer;
   }
 
-  /** Returns the scopes of the token in that header. */
   synchronized Auth0Scopes verify(String authorization) {
     List<String> parts = new ArrayList<>(List.of(authorization.split(" ", -1)));
     if (parts.size() != 2

@@ -49,7 +49,6 @@ final class MfaGrant {
     return tokens.issue(session);
   }
 
-  /** {@code POST /mfa/challenge}. */
   Map<String, Object> challenge(Auth0Call call, Auth0Client client) {
     String type = call.required("challenge_type");
     require(call.required("mfa_token"), client);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Offset paging of the Management API, with the limits of its OpenAPI document. */
+/** Offset paging with the limits of the Management API's OpenAPI document. */
 record Paging(int page, int perPage, boolean totals) {
   private static final int DEFAULT = 50;
   private static final int MOST_PER_PAGE = 100;
@@ -42,7 +42,6 @@ record Paging(int page, int perPage, boolean totals) {
     return all.subList(from, Math.min(from + perPage, all.size()));
   }
 
-  /** Returns a bare array, or with {@code include_totals} an object with start, limit, total. */
   Object answer(String member, List<?> all) {
     if (!totals) {
       return cut(all);

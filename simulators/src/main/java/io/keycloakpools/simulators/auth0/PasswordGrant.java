@@ -71,8 +71,8 @@ final class PasswordGrant {
   }
 
   /**
-   * "Avoid Common Issues with Resource Owner Password Flow and Attack Protection": the header
-   * counts for an application that authenticates and has the setting on.
+   * The header counts only for an authenticated application with the setting on ("Avoid Common
+   * Issues with Resource Owner Password Flow and Attack Protection").
    */
   private static String ip(Auth0Call call, Auth0Client client) {
     boolean trusts = client.trustTokenEndpointIpHeader() && client.authMethod() != AuthMethod.NONE;

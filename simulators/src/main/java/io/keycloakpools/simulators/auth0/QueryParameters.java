@@ -3,7 +3,7 @@ package io.keycloakpools.simulators.auth0;
 import java.util.List;
 import java.util.Set;
 
-/** The query parameters of OpenAPI: any other is an error. */
+/** The query parameters of OpenAPI; any other is an error. */
 final class QueryParameters {
   private static final Set<String> PAGING = Set.of("page", "per_page", "include_totals");
   private static final Set<String> FIELDS = Set.of("fields", "include_fields");

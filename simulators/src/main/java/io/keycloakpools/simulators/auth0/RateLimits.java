@@ -7,17 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Rate limits, off until asked for ("Rate Limit Policy"). All are token buckets: so many requests
- * at once, refilled at a steady rate.
- */
+/** Rate limits, off until set ("Rate Limit Policy"). Each is a token bucket. */
 public final class RateLimits {
   private static final int PER_USER = 5;
   private static final int UNLIMITED = 50;
 
   private record Limit(double burst, double perSecond) {}
 
-  /** How a request stands to the limit of the Management API. */
   record Standing(boolean admitted, int limit, int left, Instant reset) {
     Map<String, String> headers() {
       return Map.of(
@@ -37,32 +33,30 @@ public final class RateLimits {
     this.clock = clock;
   }
 
-  /** Limits the Management API. */
   public synchronized void management(int burst, double perSecond) {
     management = Optional.of(new Limit(burst, perSecond));
     buckets.clear();
   }
 
   /**
-   * Limits password grants of a user from an IP address. As with Auth0, where 20 a minute become 10
-   * once they are used up, the bucket refills at half that rate.
+   * Limits password grants of a user from an IP address. The bucket refills at half that rate: with
+   * Auth0, 20 a minute become 10 once they are used up.
    */
   public synchronized void passwordChecks(int perMinute) {
     passwords = Optional.of(new Limit(perMinute, perMinute / 120.0));
     buckets.clear();
   }
 
-  /** Applies the limits of the free plan: 2 requests a second. */
+  /** The free plan: 2 requests a second. */
   public void auth0FreeTier() {
     plan(2, 2);
   }
 
-  /** Applies the limits of an enterprise plan: 50 requests at once, 16 a second. */
+  /** An enterprise plan: 50 requests at once, 16 a second. */
   public void auth0Enterprise() {
     plan(50, 16);
   }
 
-  /** Removes all limits. */
   public synchronized void off() {
     management = Optional.empty();
     passwords = Optional.empty();
@@ -92,7 +86,6 @@ public final class RateLimits {
     return admits(passwords, "password\n" + connection + "\n" + username + "\n" + ip);
   }
 
-  /** GET /userinfo and GET /users/{id}/authentication-methods have a limit for each user. */
   synchronized boolean admits(Auth0Operation operation, String userId) {
     return admits(perUser, operation + "\n" + userId);
   }

@@ -7,14 +7,13 @@ import java.util.Optional;
 /**
  * A request as it arrived, without passwords, secrets, codes and tokens.
  *
- * @param operation what it asks for; empty when the simulator has no such thing
- * @param method the HTTP method
- * @param path the path, decoded
- * @param query the query parameters, decoded
+ * @param operation empty when the simulator has no such operation
+ * @param path decoded
+ * @param query decoded
  * @param forwardedFor the header {@code auth0-forwarded-for}, whether it counts or not
- * @param username the name of a password grant
- * @param realm the realm of a password grant
- * @param at the time it arrived, by the simulator's clock
+ * @param username of a password grant
+ * @param realm of a password grant
+ * @param at by the simulator's clock
  */
 public record RecordedAuth0Request(
     Optional<Auth0Operation> operation,

@@ -3,9 +3,9 @@ package io.keycloakpools.simulators.auth0;
 import java.util.Optional;
 
 /**
- * A sign-in whose password was right.
+ * A sign-in after a right password.
  *
- * @param scopes what was asked for; empty when nothing was said
+ * @param scopes empty when none were requested
  */
 record Session(
     String clientId,

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The project's own description of what is asked of Auth0 and what Auth0 answers ({@code
- * shapes.json}), as schemas in JSON Schema 2020-12. It has the endpoints and members that are used
- * here; the simulator and the adapter are held to it.
+ * The project's own description of the Auth0 endpoints and members in use ({@code shapes.json}), as
+ * JSON Schema 2020-12. The simulator and the adapter are validated against it.
  */
 public final class Shapes {
 
@@ -20,17 +19,16 @@ public final class Shapes {
 
   private Shapes() {}
 
-  /** The fields of a request's form or query; empty for an endpoint that is not described. */
+  /** Returns the fields of a form or query; empty for an endpoint that is not described. */
   public static Optional<JsonNode> request(String method, String rawPath) {
     return find(ALL.path("requests"), method, rawPath).map(Shapes::schema);
   }
 
-  /** The answers of an endpoint by status; empty for one that is not described. */
+  /** Returns the answers by status; empty for an endpoint that is not described. */
   public static Optional<JsonNode> answers(String method, String rawPath) {
     return find(ALL.path("answers"), method, rawPath);
   }
 
-  /** The schema of one of the answers. */
   static JsonNode schema(JsonNode answer) {
     ObjectNode schema = answer.deepCopy();
     schema.set("$schema", ALL.path("$schema"));
@@ -38,7 +36,6 @@ public final class Shapes {
     return schema;
   }
 
-  /** The schema of what has that name in the description. */
   static JsonNode named(String name) {
     return schema(ALL.path("$defs").path(name));
   }

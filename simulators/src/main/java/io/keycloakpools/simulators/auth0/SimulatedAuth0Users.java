@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The users of the tenant; changes take effect at once, but see {@code searchLag}. */
+/** The users of the tenant. Changes take effect at once, except with {@code searchLag}. */
 public final class SimulatedAuth0Users {
   private final ProfileDefaults defaults;
   private final InstantSource clock;
@@ -25,10 +25,10 @@ public final class SimulatedAuth0Users {
   }
 
   /**
-   * Adds a user and returns it as it is stored: with the connection, and the name, nickname,
-   * picture and times that Auth0 fills in.
+   * Returns the user as stored: with connection, name, nickname, picture and times as Auth0 fills
+   * them in.
    *
-   * @throws IllegalStateException when the id or a name to sign in with is taken
+   * @throws IllegalStateException when the id or a sign-in name is taken
    */
   public synchronized Auth0User add(Auth0User user) {
     if (users.containsKey(user.userId())) {
@@ -37,11 +37,6 @@ public final class SimulatedAuth0Users {
     return store(defaults.fill(user));
   }
 
-  /**
-   * Replaces the user with the same id, and returns the new one as it is stored.
-   *
-   * @throws NoSuchElementException when there is none
-   */
   public synchronized Auth0User replace(Auth0User user) {
     Auth0User old = require(user.userId());
     Auth0User stored = defaults.fill(user);
@@ -55,7 +50,7 @@ public final class SimulatedAuth0Users {
   }
 
   /**
-   * Changes a user; {@code updated_at} follows.
+   * Sets {@code updated_at} as well.
    *
    * @throws NoSuchElementException when there is none with that id
    */
@@ -64,52 +59,41 @@ public final class SimulatedAuth0Users {
     return replace(change.apply(builder).build());
   }
 
-  /**
-   * Deletes a user.
-   *
-   * @throws NoSuchElementException when there is none with that id
-   */
   public synchronized void delete(String userId) {
     index.remove(require(userId));
     users.remove(userId);
   }
 
-  /** Blocks a user, as an administrator does. */
   public void block(String userId) {
     update(userId, user -> user.blocked(true));
   }
 
-  /** Unblocks a user whom an administrator has blocked. */
   public void unblock(String userId) {
     update(userId, user -> user.blocked(false));
   }
 
-  /** Sets the password; this ends a brute-force block ("Brute-Force Protection"). */
+  /** Ends a brute-force block as well ("Brute-Force Protection"). */
   public void setPassword(String userId, String password) {
     update(userId, user -> user.password(password));
     passwordChanged.accept(userId);
   }
 
-  /** Returns the user with that id. */
   public synchronized Optional<Auth0User> find(String userId) {
     return Optional.ofNullable(users.get(userId));
   }
 
-  /** Returns the first user with that username, in any case. */
   public Optional<Auth0User> findByUsername(String username) {
     return all().stream()
         .filter(user -> user.username().filter(username::equalsIgnoreCase).isPresent())
         .findFirst();
   }
 
-  /** Returns the first user with that e-mail address, in any case. */
   public Optional<Auth0User> findByEmail(String email) {
     return all().stream()
         .filter(user -> user.email().filter(email::equalsIgnoreCase).isPresent())
         .findFirst();
   }
 
-  /** Returns all users in the order they were added. */
   public synchronized List<Auth0User> all() {
     return List.copyOf(users.values());
   }

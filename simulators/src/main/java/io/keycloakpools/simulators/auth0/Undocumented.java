@@ -34,10 +34,10 @@ final class Undocumented {
   /** OpenAPI says 401, the guides say 403. */
   static final int MFA_REQUIRED_STATUS = 403;
 
-  /** How long a brute-force block lasts is documented; how many failures it takes can be set. */
+  /** The duration of a block is documented; the number of failures is configurable. */
   static final int BRUTE_FORCE_ATTEMPTS = 10;
 
-  /** The lifetime of the ID token is a setting of the application; this is its default. */
+  /** The default of the application's setting. */
   static final Duration ID_TOKEN_LIFE = Duration.ofHours(10);
 
   static final String NOT_UNDERSTOOD = "The query is not understood: ";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the Management API tells of one user, and the lists of roles and connections. */
+/** Reads one user, and lists roles and connections. */
 final class UserReads {
   private final Auth0Tenant tenant;
   private final SimulatedAuth0Users users;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Tokens of people: "ID Token Structure" and "Access Tokens", 10 and 24 hours. */
+/** Tokens of users ("ID Token Structure", "Access Tokens"): 10 and 24 hours. */
 final class UserTokens {
   private static final Duration ACCESS_TOKEN_LIFE = Duration.ofHours(24);
   private static final List<String> KNOWN =
@@ -42,7 +42,6 @@ final class UserTokens {
     return answer;
   }
 
-  /** {@code GET /userinfo}. */
   Map<String, Object> userInfo(Auth0Call call, RateLimits limits) {
     JsonNode claims =
         call.request()

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** ChallengeParameters as "InitiateAuth" of the API reference lists them. */
+/** ChallengeParameters as listed at "InitiateAuth" in the API reference. */
 final class ChallengeParameters {
   private ChallengeParameters() {}
 

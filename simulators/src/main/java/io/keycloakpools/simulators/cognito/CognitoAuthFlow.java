@@ -1,8 +1,8 @@
 package io.keycloakpools.simulators.cognito;
 
 /**
- * The password flows an app client can enable ("CreateUserPoolClient", ExplicitAuthFlows). The
- * admin flow covers the older name {@code ADMIN_NO_SRP_AUTH} as well.
+ * Password flows of an app client ("CreateUserPoolClient", ExplicitAuthFlows). The admin flow
+ * covers the older name {@code ADMIN_NO_SRP_AUTH}.
  */
 public enum CognitoAuthFlow {
   USER_PASSWORD_AUTH,

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * "Lockout behavior for failed sign-in attempts" of the Amazon Cognito Developer Guide: n failures
- * lock for 2^(n-5) seconds from the fifth on, up to 15 minutes; a success or 15 quiet minutes start
- * over.
+ * From the fifth on, n failures lock for 2^(n-5) seconds, up to 15 minutes; a success or 15 quiet
+ * minutes start over ("Lockout behavior for failed sign-in attempts", Amazon Cognito Developer
+ * Guide).
  */
 final class CognitoLockout {
   private static final int TOLERATED = 5;

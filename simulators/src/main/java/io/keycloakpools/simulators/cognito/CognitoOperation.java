@@ -3,7 +3,7 @@ package io.keycloakpools.simulators.cognito;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The operations the simulator answers ("Amazon Cognito user pools API Reference", Actions). */
+/** The simulated operations ("Amazon Cognito user pools API Reference", Actions). */
 public enum CognitoOperation {
   INITIATE_AUTH("InitiateAuth", QuotaCategory.USER_AUTHENTICATION),
   ADMIN_INITIATE_AUTH("AdminInitiateAuth", QuotaCategory.USER_AUTHENTICATION),
@@ -26,7 +26,6 @@ public enum CognitoOperation {
     this.category = category;
   }
 
-  /** Returns the name AWS uses, for example {@code AdminGetUser}. */
   public String wireName() {
     return wireName;
   }

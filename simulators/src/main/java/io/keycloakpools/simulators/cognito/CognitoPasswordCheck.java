@@ -24,9 +24,9 @@ final class CognitoPasswordCheck {
   }
 
   /**
-   * A client that prevents user existence errors tells of a disabled user only to who knows the
-   * password ("Managing user existence error responses"). AWS does not say how ARCHIVED and
-   * COMPROMISED are refused: here like a disabled user; UNKNOWN signs in like CONFIRMED.
+   * A client that prevents user existence errors reveals a disabled user only after the right
+   * password ("Managing user existence error responses"). AWS does not document how ARCHIVED and
+   * COMPROMISED are refused: here like a disabled user. UNKNOWN signs in like CONFIRMED.
    */
   void require(AppClient client, CognitoUser user, String password) {
     boolean right =

@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SECRET_HASH as in "Computing secret hash values" of the Amazon Cognito Developer Guide. */
+/** SECRET_HASH ("Computing secret hash values", Amazon Cognito Developer Guide). */
 final class CognitoSecretHash {
   private CognitoSecretHash() {}
 

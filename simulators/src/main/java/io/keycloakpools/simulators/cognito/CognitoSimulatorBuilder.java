@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Describes a simulated pool; every method returns the builder itself. */
 public final class CognitoSimulatorBuilder {
   private String region = "eu-west-1";
   private String poolId = "eu-west-1_Demo12345";
@@ -25,57 +24,53 @@ public final class CognitoSimulatorBuilder {
 
   CognitoSimulatorBuilder() {}
 
-  /** Sets the AWS region; signed requests must be scoped to it. */
+  /** Signed requests must be scoped to the region. */
   public CognitoSimulatorBuilder region(String value) {
     region = value;
     return this;
   }
 
-  /** Sets the user pool id. */
   public CognitoSimulatorBuilder poolId(String value) {
     poolId = value;
     return this;
   }
 
-  /** Sets the port; 0, the default, takes any free one. */
+  /** Port 0, the default, takes any free one. */
   public CognitoSimulatorBuilder port(int value) {
     port = value;
     return this;
   }
 
-  /** Sets the clock for lockout, sessions, quotas and tokens. */
   public CognitoSimulatorBuilder clock(InstantSource value) {
     clock = value;
     return this;
   }
 
-  /** Adds an app client. */
   public CognitoSimulatorBuilder client(AppClient value) {
     clients.put(value.id(), value);
     return this;
   }
 
-  /** Adds an access key; with at least one, signatures are verified. */
+  /** With at least one key, signatures are verified. */
   public CognitoSimulatorBuilder accessKey(String id, String secret) {
     accessKeys.put(id, secret);
     return this;
   }
 
   /**
-   * Makes usernames, e-mail and preferred_username case-sensitive ("User pool case sensitivity").
+   * Makes usernames, email and preferred_username case-sensitive ("User pool case sensitivity").
    */
   public CognitoSimulatorBuilder caseSensitiveUsernames() {
     caseSensitive = true;
     return this;
   }
 
-  /** Lets users sign in with these attributes beside the username. */
   public CognitoSimulatorBuilder aliases(SignInAttribute... values) {
     aliases.addAll(List.of(values));
     return this;
   }
 
-  /** Lets users sign in with these attributes instead of a username, which becomes the sub. */
+  /** Users sign in with these attributes instead of a username, which becomes the sub. */
   public CognitoSimulatorBuilder usernameAttributes(SignInAttribute... values) {
     usernameAttributes.addAll(List.of(values));
     return this;
@@ -87,23 +82,19 @@ public final class CognitoSimulatorBuilder {
     return this;
   }
 
-  /** Adds a user. */
   public CognitoSimulatorBuilder user(CognitoUser value) {
     users.add(value);
     return this;
   }
 
-  /** Adds a group nobody has to be in. */
   public CognitoSimulatorBuilder group(String name) {
     groups.add(name);
     return this;
   }
 
   /**
-   * Returns the simulator, not yet started.
-   *
-   * @throws IllegalStateException when both aliases and username attributes are set, which AWS
-   *     refuses, or two users have the same name
+   * Throws {@link IllegalStateException} when both aliases and username attributes are set, which
+   * AWS refuses, or two users have the same name.
    */
   public CognitoSimulator build() {
     if (!aliases.isEmpty() && !usernameAttributes.isEmpty()) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * A JSON array of users for {@link CognitoSimulatorMain}. Only {@code username} is required; an
- * unknown member is an error. Attributes take any standard or {@code custom:} name.
+ * unknown member is an error. Attributes have any standard or {@code custom:} name.
  */
 final class CognitoUsersFile {
   private CognitoUsersFile() {}

@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who may call the operations that need IAM credentials. Without any access key every signed
- * request passes unchecked; with one, id and signature must be right ("Signature Version 4 for API
- * requests").
+ * IAM credentials. Without any access key every signed request passes unchecked; with one, id and
+ * signature are verified ("Signature Version 4 for API requests").
  */
 public final class Iam {
   private final CognitoPoolSettings pool;
@@ -22,22 +21,18 @@ public final class Iam {
     this.keys.putAll(keys);
   }
 
-  /** Makes an access key valid. */
   public void addAccessKey(String id, String secret) {
     keys.put(id, secret);
   }
 
-  /** Makes an access key invalid, as when it is rotated away. */
   public void removeAccessKey(String id) {
     keys.remove(id);
   }
 
-  /** Refuses these operations with AccessDeniedException. */
   public synchronized void deny(CognitoOperation... operations) {
     denied.addAll(List.of(operations));
   }
 
-  /** Allows these operations again. */
   public synchronized void allow(CognitoOperation... operations) {
     denied.removeAll(List.of(operations));
   }

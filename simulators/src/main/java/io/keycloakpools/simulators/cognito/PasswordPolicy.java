@@ -1,6 +1,6 @@
 package io.keycloakpools.simulators.cognito;
 
-/** Of a pool's password policy only the default minimum length ("PasswordPolicyType"). */
+/** Only the default minimum length ("PasswordPolicyType"). */
 final class PasswordPolicy {
   private static final int MIN_LENGTH = 8;
 

@@ -1,8 +1,8 @@
 package io.keycloakpools.simulators.cognito;
 
 /**
- * Request rate categories with their default quota in requests per second ("Quotas in Amazon
- * Cognito"). Answers to challenges have a quota of their own, three times that of sign-in.
+ * Request rate categories with their default quota per second ("Quotas in Amazon Cognito").
+ * Challenge responses have a quota of their own, three times that of sign-in.
  */
 public enum QuotaCategory {
   USER_AUTHENTICATION(120),
@@ -19,7 +19,6 @@ public enum QuotaCategory {
     this.defaultPerSecond = defaultPerSecond;
   }
 
-  /** Returns the quota of an AWS account nobody raised, in requests per second. */
   public int defaultPerSecond() {
     return defaultPerSecond;
   }

@@ -11,12 +11,10 @@ import java.util.stream.Stream;
 /**
  * A request as it arrived, without secrets.
  *
- * @param operation the AWS name of the operation, known or not
- * @param username the user asked about; for ListUsers empty
- * @param filter the filter of ListUsers
- * @param authFlow the flow of a sign-in
- * @param ipAddress the end user's address in UserContextData or ContextData
- * @param at the time it arrived, by the simulator's clock
+ * @param operation the AWS name, known or not
+ * @param username empty for ListUsers
+ * @param ipAddress from UserContextData or ContextData
+ * @param at by the simulator's clock
  */
 public record RecordedCognitoRequest(
     String operation,

@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The users of the pool. Safe to change while requests are served; changes show at once. Methods
- * that name a user take the Username, or the e-mail address or phone number where the pool signs in
- * with it, and throw {@link NoSuchElementException} when there is no such user.
+ * The users of the pool. Thread-safe; changes show at once. Methods take the Username, or the
+ * e-mail address or phone number where the pool signs in with it, and throw {@link
+ * NoSuchElementException} when there is no such user.
  */
 public final class SimulatedCognitoUsers {
   private final CognitoPoolSettings pool;
@@ -34,9 +34,9 @@ public final class SimulatedCognitoUsers {
   }
 
   /**
-   * Adds a user and returns it as stored. In a pool with username attributes the given username
-   * becomes the e-mail address (when it has an @) or phone number, unless the user has one, and
-   * Username becomes the sub.
+   * Returns the user as stored. In a pool with username attributes the given username becomes the
+   * e-mail address (if it has an @) or phone number, unless the user has one, and the Username
+   * becomes the sub.
    *
    * @throws IllegalStateException when the username, the sub or a username attribute is taken
    */
@@ -52,26 +52,20 @@ public final class SimulatedCognitoUsers {
     return stored;
   }
 
-  /** Adds users in the order given. */
   public void addAll(Collection<CognitoUser> users) {
     users.forEach(this::add);
   }
 
-  /** Returns the user of that name; letter case counts as the pool says. */
+  /** Letter case counts as the pool says. */
   public Optional<CognitoUser> find(String username) {
     return named(username).map(StoredUser::user);
   }
 
-  /** Returns all users in the order they were added. */
   public synchronized List<CognitoUser> all() {
     return bySequence.values().stream().map(StoredUser::user).toList();
   }
 
-  /**
-   * Changes a user and returns the result.
-   *
-   * @throws IllegalArgumentException when the change touches the immutable sub
-   */
+  /** Throws {@link IllegalArgumentException} when the change touches the immutable sub. */
   public synchronized CognitoUser update(
       String username, UnaryOperator<CognitoUser.Builder> change) {
     StoredUser old = require(username);
@@ -84,39 +78,34 @@ public final class SimulatedCognitoUsers {
     return changed;
   }
 
-  /** Sets a permanent password: the user becomes CONFIRMED ("AdminSetUserPassword"). */
+  /** The user becomes CONFIRMED ("AdminSetUserPassword"). */
   public CognitoUser setPassword(String username, String password) {
     return update(username, user -> user.password(password).status(UserStatus.CONFIRMED));
   }
 
-  /** Sets one attribute. */
   public CognitoUser setAttribute(String username, String name, String value) {
     return update(username, user -> user.attribute(name, value));
   }
 
-  /** Makes these the user's groups. */
   public CognitoUser setGroups(String username, String... names) {
     return update(username, user -> user.groups(List.of(names)));
   }
 
-  /** Lets the user sign in again. */
   public CognitoUser enable(String username) {
     return update(username, user -> user.enabled(true));
   }
 
-  /** Stops the user from signing in. */
   public CognitoUser disable(String username) {
     return update(username, user -> user.enabled(false));
   }
 
-  /** Deletes the user; the Username is free again. */
   public synchronized void delete(String username) {
     StoredUser old = require(username);
     index.remove(old);
     bySequence.remove(old.sequence());
   }
 
-  /** Deletes the user and adds the same profile with a new sub; returns the new user. */
+  /** Adds the same profile with a new sub. */
   public synchronized CognitoUser recreate(String username) {
     CognitoUser old = require(username).user();
     delete(old.username());
@@ -125,7 +114,6 @@ public final class SimulatedCognitoUsers {
     return add(old.toBuilder().username(name).sub(sub).build());
   }
 
-  /** Adds a group nobody has to be in. */
   public synchronized void addGroup(String name) {
     groups.add(name);
   }

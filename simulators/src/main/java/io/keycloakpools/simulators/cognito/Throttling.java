@@ -6,8 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Request rate quotas, off until asked for. Each category has a token bucket that holds one second
- * of its quota; beyond it requests get TooManyRequestsException.
+ * Request rate quotas, off until set. Each category has a token bucket of one second's quota;
+ * beyond it requests get TooManyRequestsException.
  */
 public final class Throttling {
   private final InstantSource clock;
@@ -17,19 +17,16 @@ public final class Throttling {
     this.clock = clock;
   }
 
-  /** Allows that many requests per second in a category. */
   public synchronized void limit(QuotaCategory category, double perSecond) {
     buckets.put(category, new TokenBucket(Math.max(perSecond, 1), perSecond, clock.instant()));
   }
 
-  /** Applies the default quotas of an AWS account to all categories. */
   public void awsDefaults() {
     for (QuotaCategory each : QuotaCategory.values()) {
       limit(each, each.defaultPerSecond());
     }
   }
 
-  /** Removes all quotas. */
   public synchronized void off() {
     buckets.clear();
   }

@@ -34,8 +34,8 @@ final class UserAdmin {
   }
 
   /**
-   * As "AdminUpdateUserAttributes": a blank value deletes, and a new e-mail address or phone number
-   * is unverified unless the request says otherwise.
+   * "AdminUpdateUserAttributes": a blank value deletes the attribute; a new e-mail address or phone
+   * number is unverified unless the request says otherwise.
    */
   Map<String, Object> updateAttributes(CognitoCall call) {
     Map<String, String> given = new LinkedHashMap<>();

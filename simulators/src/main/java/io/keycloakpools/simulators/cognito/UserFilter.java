@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The Filter of "ListUsers". The documentation makes username and status case-sensitive and
- * cognito:user_status not; here email and preferred_username follow the pool and the rest is exact.
+ * The Filter of "ListUsers". As documented, username and status are case-sensitive and
+ * cognito:user_status is not; here email and preferred_username follow the pool, and the rest is
+ * exact.
  */
 record UserFilter(String attribute, boolean prefix, String value) {
   private static final int LONGEST = 256;

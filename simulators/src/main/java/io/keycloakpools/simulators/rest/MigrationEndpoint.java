@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * The contract of the keycloak-user-migration plugin ("Prerequisites - REST endpoints in the legacy
- * system" of its README): 404 for who is unknown, 401 for a wrong password.
+ * system" of its README): 404 for an unknown user, 401 for a wrong password.
  */
 final class MigrationEndpoint {
   private final SimulatedRestUsers users;
@@ -23,7 +23,7 @@ final class MigrationEndpoint {
     this.lockout = lockout;
   }
 
-  /** Returns the name that a request is about; empty when it is for the other contract. */
+  /** Returns empty when the request is for the other contract. */
   static Optional<String> name(HttpRequest request) {
     String path = request.uri().getRawPath();
     return path.startsWith(RestOperation.MIGRATION)

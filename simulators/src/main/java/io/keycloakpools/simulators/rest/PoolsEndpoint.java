@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The contract {@code pools}. */
 final class PoolsEndpoint {
   private final SimulatedRestUsers users;
   private final RestLockout lockout;

@@ -13,11 +13,10 @@ import java.util.stream.Stream;
 /**
  * A request as it arrived, without passwords and credentials.
  *
- * @param method the HTTP method
- * @param path the path and the query, not decoded
- * @param names the names and identifiers of the user it is about
- * @param clientIp the person's address that came with it
- * @param at the time it arrived, by the simulator's clock
+ * @param path with the query, not decoded
+ * @param names names and identifiers of the user
+ * @param clientIp the end user's address, if sent
+ * @param at by the simulator's clock
  */
 public record RecordedRestRequest(
     String method, String path, List<String> names, Optional<String> clientIp, Instant at) {

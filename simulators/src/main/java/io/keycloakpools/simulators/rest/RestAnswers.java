@@ -4,7 +4,6 @@ import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.SimulatorJson;
 import java.util.Map;
 
-/** Answers of the endpoints. */
 final class RestAnswers {
   static final int RETRY_AFTER = 60;
 

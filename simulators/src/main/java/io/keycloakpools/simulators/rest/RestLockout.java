@@ -10,7 +10,7 @@ public final class RestLockout {
 
   RestLockout() {}
 
-  /** Sets how many wrong passwords are tolerated; without it, any number. */
+  /** Without it, any number of wrong passwords is tolerated. */
   public synchronized void after(int wrongPasswords) {
     tolerated = wrongPasswords;
   }
@@ -19,7 +19,7 @@ public final class RestLockout {
     return failures.getOrDefault(user.username(), 0) >= tolerated;
   }
 
-  /** Remembers how it went, and returns whether the password is right. */
+  /** Records the attempt; returns whether the password is right. */
   synchronized boolean check(RestUser user, String password) {
     boolean right = !password.isEmpty() && user.password().equals(password);
     if (right) {

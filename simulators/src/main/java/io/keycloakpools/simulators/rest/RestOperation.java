@@ -4,15 +4,10 @@ import io.keycloakpools.simulators.HttpRequest;
 import io.keycloakpools.simulators.SimulatorJson;
 import java.util.Optional;
 
-/** What the endpoints are asked, in either contract. */
 public enum RestOperation {
-  /** For a user, by a name that somebody typed. */
   LOOKUP,
-  /** For a user, by id. */
   USER,
-  /** Whether a password is right. */
   PASSWORD,
-  /** For all users, page by page. */
   LIST;
 
   static final String POOLS = "/pools/";

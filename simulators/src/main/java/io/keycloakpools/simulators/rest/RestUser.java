@@ -12,9 +12,7 @@ import java.util.TreeMap;
 /**
  * A user of the simulated directory.
  *
- * @param id the identifier; empty text for none, which only one contract allows
- * @param username the name to sign in with
- * @param password the password
+ * @param id empty for none, which only one contract allows
  * @param status the word of the contract {@code pools} for the state of the account
  * @param members everything else, as in the JSON of the contracts
  */
@@ -41,12 +39,10 @@ public record RestUser(
     members = Collections.unmodifiableMap(new TreeMap<>(members));
   }
 
-  /** Starts a usable account with that id and username. */
   public static Builder builder(String id, String username) {
     return new Builder(id, username);
   }
 
-  /** Starts a changed copy of this user. */
   public Builder toBuilder() {
     Builder copy = new Builder(id, username).password(password).status(status);
     members.forEach(copy::member);
@@ -65,14 +61,12 @@ public record RestUser(
     return members.containsKey("secondFactors");
   }
 
-  /** Returns the JSON of the contract {@code pools}. */
   Map<String, Object> inPools() {
     Map<String, Object> json = view(POOLS_ONLY);
     json.put("status", status);
     return json;
   }
 
-  /** Returns the JSON of the contract {@code user-migration}. */
   Map<String, Object> inMigration() {
     Map<String, Object> json = view(MIGRATION_ONLY);
     json.put("enabled", status.equals(USABLE));
@@ -99,7 +93,6 @@ public record RestUser(
     return "RestUser[" + id + "]";
   }
 
-  /** Collects the parts of a user; every method returns the builder itself. */
   public static final class Builder {
     private final String id;
     private final String username;
@@ -112,29 +105,24 @@ public record RestUser(
       this.username = username;
     }
 
-    /** Sets the password. */
     public Builder password(String value) {
       password = value;
       return this;
     }
 
-    /** Sets the state of the account. */
     public Builder status(String value) {
       status = value;
       return this;
     }
 
-    /** Sets the e-mail address. */
     public Builder email(String address, boolean verified) {
       return member("email", address).member("emailVerified", verified);
     }
 
-    /** Sets the names of the person. */
     public Builder name(String first, String last) {
       return member("firstName", first).member("lastName", last);
     }
 
-    /** Sets an attribute. */
     public Builder attribute(String name, String... values) {
       Map<String, Object> all = new TreeMap<>();
       if (members.get("attributes") instanceof Map<?, ?> before) {
@@ -144,7 +132,7 @@ public record RestUser(
       return member("attributes", all);
     }
 
-    /** Adds something to a list of the JSON, such as a role, a tenant or an authenticator app. */
+    /** Adds to a list, such as roles, tenants or authenticator apps. */
     public Builder add(String list, Object value) {
       List<Object> all = new ArrayList<>();
       if (members.get(list) instanceof List<?> before) {
@@ -154,13 +142,11 @@ public record RestUser(
       return member(list, all);
     }
 
-    /** Sets a member of the JSON. */
     public Builder member(String name, Object value) {
       members.put(name, value);
       return this;
     }
 
-    /** Returns the user. */
     public RestUser build() {
       return new RestUser(id, username, password, status, members);
     }

@@ -7,17 +7,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** The users of the directory; changes take effect at once. */
 public final class SimulatedRestUsers {
   private final List<RestUser> users = new ArrayList<>();
 
   SimulatedRestUsers() {}
 
-  /**
-   * Adds a user.
-   *
-   * @throws IllegalStateException when the id or the username is taken
-   */
   public synchronized RestUser add(RestUser user) {
     if (find(each -> same(each, user)).isPresent()) {
       throw new IllegalStateException("The user already exists: " + user);
@@ -26,11 +20,6 @@ public final class SimulatedRestUsers {
     return user;
   }
 
-  /**
-   * Changes the user with a username.
-   *
-   * @throws NoSuchElementException when there is none
-   */
   public synchronized RestUser update(String username, UnaryOperator<RestUser.Builder> change) {
     RestUser old = require(username);
     RestUser changed = change.apply(old.toBuilder()).build();
@@ -39,7 +28,7 @@ public final class SimulatedRestUsers {
   }
 
   /**
-   * Replaces a user, who may get another username.
+   * Replaces a user; the username may change.
    *
    * @throws NoSuchElementException when there is none of that username
    */
@@ -47,26 +36,18 @@ public final class SimulatedRestUsers {
     users.set(users.indexOf(require(username)), by);
   }
 
-  /**
-   * Deletes a user.
-   *
-   * @throws NoSuchElementException when there is none of that username
-   */
   public synchronized void delete(String username) {
     users.remove(require(username));
   }
 
-  /** Returns the user with that username, in any case. */
   public Optional<RestUser> findByUsername(String username) {
     return find(user -> user.isCalled(username));
   }
 
-  /** Returns all users in the order they were added. */
   public synchronized List<RestUser> all() {
     return List.copyOf(users);
   }
 
-  /** Returns all who are known by that username or e-mail address. */
   List<RestUser> knownAs(String name) {
     return all().stream().filter(user -> user.isCalled(name) || owns(user, name)).toList();
   }
