@@ -41,7 +41,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
    */
   public void check(ComponentModel model) {
     name(model);
-    PoolSettings settings = IdentityPools.settings(model);
+    PoolSettings settings = PoolSettings.of(model);
     if (!Imports.isImported(realm, model)) {
       schema(PoolSettings.PAYLOAD_SCHEMA, settings.payloadSchema(), SchemaKind.PAYLOAD);
       schema(PoolSettings.METADATA_SCHEMA, settings.metadataSchema(), SchemaKind.METADATA);

@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.CurrentSignIn;
 import io.keycloakpools.common.reference.SharedComponents;
-import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -197,10 +196,6 @@ public final class IdentityPools {
     return Stream.of(references.payloadSchema(pool), references.metadataSchema(pool))
         .flatMap(Optional::stream)
         .anyMatch(schema::equalsIgnoreCase);
-  }
-
-  public static PoolSettings settings(ComponentModel model) {
-    return PoolSettings.read(model.getConfig()::get);
   }
 
   private static boolean isPool(ComponentModel model) {

@@ -34,7 +34,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
   IdentityPool of(ComponentModel model) {
     PoolSettings settings;
     try {
-      settings = IdentityPools.settings(model);
+      settings = PoolSettings.of(model);
     } catch (InvalidPoolSettingException e) {
       return closed(model, PoolSettings.unreadable(), e);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.keycloak.component.ComponentModel;
 
 /**
  * The settings of a pool; docs/console/identity-pools.md has what they do.
@@ -112,6 +113,15 @@ public record PoolSettings(
         Optional.empty(),
         Optional.empty(),
         Deletion.KEEPS_USERS);
+  }
+
+  /**
+   * The settings of a component, parsed once.
+   *
+   * @throws InvalidPoolSettingException on a value that is not possible
+   */
+  public static PoolSettings of(ComponentModel pool) {
+    return KeptSettings.of(pool);
   }
 
   /**
