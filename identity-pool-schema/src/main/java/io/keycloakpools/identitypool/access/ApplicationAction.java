@@ -20,14 +20,13 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keeps the users of a pool out of the applications of other pools. {@code AuthenticationManager}
- * shows every sign-in to each required action that the realm has switched on, whichever way it
- * came: login page, identity provider, single sign-on session, direct grant, OpenID Connect or
- * SAML.
+ * Keeps users of a pool out of the applications of other pools. {@code AuthenticationManager} asks
+ * each enabled required action at every sign-in: login page, identity provider, single sign-on,
+ * direct grant, OpenID Connect and SAML.
  *
- * <p>Whoever may not enter has something to do that cannot be done. So Keycloak shows its page
- * wherever the sign-in stands, and tells a passive request itself that a page would be needed
- * ({@code AuthorizationEndpointBase}).
+ * <p>For a refused user, the action can never be completed. So Keycloak shows its page wherever the
+ * sign-in stands, and answers passive requests that a page would be needed ({@code
+ * AuthorizationEndpointBase}).
  *
  * <p>The other classes here ask again and cannot be switched off.
  */
@@ -35,10 +34,9 @@ public final class ApplicationAction implements RequiredActionProvider, Required
 
   public static final String ID = "identity-pool-applications";
 
-  /** As the console lists it. */
   public static final String NAME = "Identity pools: only own applications";
 
-  /** Note of the authentication session: the user about whom there is an event already. */
+  /** Note of the authentication session: the user whose refusal was recorded. */
   private static final String TOLD = "keycloakpools.refusedUser";
 
   @Override
@@ -57,8 +55,8 @@ public final class ApplicationAction implements RequiredActionProvider, Required
   }
 
   /**
-   * What ends after its actions, such as an e-mail of an admin, gives no session ({@code
-   * AuthenticationManager.finishedRequiredActions}); it needs an application all the same.
+   * A flow that ends after its actions, such as an admin's e-mail, gives no session ({@code
+   * AuthenticationManager.finishedRequiredActions}), but needs an application all the same.
    */
   private static boolean passes(RequiredActionContext context) {
     AuthenticationSessionModel authSession = context.getAuthenticationSession();
@@ -98,7 +96,7 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     requiredActionChallenge(context);
   }
 
-  /** {@code AuthenticationManager.executeAction} skips an unsupported one that is asked for. */
+  /** {@code AuthenticationManager.executeAction} skips an unsupported action. */
   @Override
   public InitiatedActionSupport initiatedActionSupport() {
     return InitiatedActionSupport.SUPPORTED;

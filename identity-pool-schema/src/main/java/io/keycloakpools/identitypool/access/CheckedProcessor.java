@@ -8,10 +8,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Has an authorization endpoint see that something is to be done before a user of another pool
- * enters, whether the realm has {@link ApplicationAction} or not: so a passive request gets the
- * error of its protocol before there is a session. {@code AuthorizationEndpointBase} answers
- * passive requests with a protocol of its own making, which is not the provider.
+ * Lets the authorization endpoint report a required action before a user of another pool gets a
+ * session, even without {@link ApplicationAction}: so a passive request gets the error of its
+ * protocol. {@code AuthorizationEndpointBase} answers passive requests with a protocol object of
+ * its own, not with the provider.
  */
 final class CheckedProcessor extends AuthenticationProcessor {
 

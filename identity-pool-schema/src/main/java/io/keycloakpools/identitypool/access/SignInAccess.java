@@ -13,15 +13,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 
 /**
- * The last question before a login protocol answers an application. {@link ApplicationAction} was
- * asked before, where the realm has it on.
+ * The last check before a login protocol answers an application; {@link ApplicationAction} comes
+ * before it where the realm has it enabled.
  */
 record SignInAccess(KeycloakSession session, RealmModel realm, EventBuilder event) {
 
-  /**
-   * Takes back the session that was made for the application, and says why. The authentication
-   * session is over by now.
-   */
+  /** Ends the application's new session and says why. The authentication session is over by now. */
   Optional<Response> refusal(UserSessionModel userSession, ClientSessionContext context) {
     AuthenticatedClientSessionModel clientSession = context.getClientSession();
     ClientModel client = clientSession.getClient();

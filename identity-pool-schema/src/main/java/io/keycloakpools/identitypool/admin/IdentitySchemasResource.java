@@ -29,8 +29,8 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /**
- * The schemas of a realm. Who may see and manage the realm may see and manage them, as Keycloak's
- * components.
+ * The schemas of a realm. Needs the permissions to view and manage the realm, as Keycloak's
+ * components do.
  */
 public final class IdentitySchemasResource {
 
@@ -66,7 +66,7 @@ public final class IdentitySchemasResource {
         .toList();
   }
 
-  /** Checks a text, and saves nothing. */
+  /** Checks a text without saving. */
   @POST
   @Path("lint")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -76,7 +76,6 @@ public final class IdentitySchemasResource {
     return SchemaView.findings(requests.lint(sent).compilation().findings(), bodies.texts());
   }
 
-  /** Saves a new schema. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -92,7 +91,6 @@ public final class IdentitySchemasResource {
         .build();
   }
 
-  /** A schema with its text. */
   @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -105,9 +103,9 @@ public final class IdentitySchemasResource {
   /**
    * Changes the text of a schema.
    *
-   * @param dryRun whether to say only what the change would do
-   * @param sent {@code schema}, the {@code version} that it comes from, and whether to {@code
-   *     acceptFailing}: to save though users newly fail
+   * @param dryRun only reports the effect
+   * @param sent {@code schema}, the {@code version} that it is based on, and {@code acceptFailing},
+   *     which saves even if users newly fail
    */
   @PUT
   @Path("{id}")
@@ -135,7 +133,6 @@ public final class IdentitySchemasResource {
         true, saved.version(), counted.changes(), counted.findings(), counted.impact());
   }
 
-  /** Deletes a schema that no pool uses. */
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {

@@ -15,13 +15,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 
-/** Documents of a pool's users; what is wrong with them names its place, {@code payload/email}. */
+/** The documents of a pool's users; errors name their place, {@code payload/email}. */
 record PoolDocuments(Bodies bodies, IdentityPool pool) {
 
   /**
-   * Attributes that two documents make.
+   * Converts two documents to attributes.
    *
-   * @throws org.keycloak.services.ErrorResponseException 400 with everything that is wrong
+   * @throws org.keycloak.services.ErrorResponseException 400 with all violations
    */
   Map<String, List<String>> attributes(ObjectNode payload, ObjectNode metadata) {
     List<ErrorRepresentation> errors = new ArrayList<>();
@@ -44,9 +44,9 @@ record PoolDocuments(Bodies bodies, IdentityPool pool) {
   }
 
   /**
-   * Holds a user's data to the schemas.
+   * Validates a user's data.
    *
-   * @throws org.keycloak.services.ErrorResponseException 400 with everything that is wrong
+   * @throws org.keycloak.services.ErrorResponseException 400 with all violations
    */
   void requireFitting(UserModel user) {
     Map<String, List<String>> attributes = UserDocument.attributes(user);

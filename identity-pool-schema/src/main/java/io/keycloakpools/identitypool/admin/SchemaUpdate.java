@@ -20,20 +20,20 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** A change of a schema: counted first, then saved by one admin at a time. */
+/** Counts the effect of a schema change, then saves it, one admin at a time. */
 record SchemaUpdate(
     KeycloakSession session, Bodies bodies, StoredSchema present, SchemaDraft next) {
 
   private static final int LONGEST_SAVE_SECONDS = 60;
 
-  /** Refuses a change of a version that is not the present one any more. */
+  /** Refuses a change that is based on another version than the present one. */
   void requireFresh() {
     if (next.version() != present.version()) {
       throw stale(present.version());
     }
   }
 
-  /** Refuses a field that the other schema of a pool has: nobody could say who writes it. */
+  /** Refuses a field that the pool's other schema declares: its writers would be ambiguous. */
   void requireApart() {
     AttributeCodec codec = AttributeCodec.of(next.compilation().schema().orElseThrow());
     IdentityPools pools = IdentityPools.of(session);
@@ -58,7 +58,7 @@ record SchemaUpdate(
     }
   }
 
-  /** What the change does: looks at every user of every pool that uses the schema. */
+  /** Validates every user of every pool that uses the schema. */
   SchemaView.Changed count() {
     IdentitySchema after = next.compilation().schema().orElseThrow();
     RealmModel realm = session.getContext().getRealm();
@@ -74,7 +74,6 @@ record SchemaUpdate(
         SchemaView.impact(impact, bodies.texts()));
   }
 
-  /** Refuses what newly fails users. */
   void requireNobodyFails(SchemaView.Impact impact) {
     if (impact.newlyFailing() > 0) {
       throw bodies.refused(
@@ -85,7 +84,7 @@ record SchemaUpdate(
     }
   }
 
-  /** Saves, unless somebody else has saved in the meantime, or does so now. */
+  /** Saves, unless another admin has saved in the meantime, or does so now. */
   StoredSchema save() {
     String realmId = session.getContext().getRealm().getId();
     ExecutionResult<StoredSchema> result =

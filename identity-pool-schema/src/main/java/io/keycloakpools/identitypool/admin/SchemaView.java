@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A schema as the API shows it.
+ * A schema in the API.
  *
  * @param readOnly whether it is a default schema
  * @param pools names of the pools that use it
- * @param findings what the admin should know of the text; null in a list
+ * @param findings null in a list
  * @param schema the text; null in a list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,18 +30,14 @@ public record SchemaView(
     String schema) {
 
   /**
-   * Something about a schema; line and column count from 1.
+   * Advice or an error; line and column count from 1.
    *
    * @param severity {@code error} or {@code warning}
    */
   public record Finding(
       String severity, String pointer, int line, int column, String messageKey, String message) {}
 
-  /**
-   * What a change does.
-   *
-   * @param saved whether it was saved
-   */
+  /** The effect of a change. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Changed(
       boolean saved,
@@ -50,16 +46,14 @@ public record SchemaView(
       List<Finding> findings,
       Impact impact) {}
 
-  /** A difference to the version before, by field. */
   public record Difference(String kind, String field) {}
 
-  /** Users of the pools that use the schema. */
+  /** The effect on users of the pools that use the schema. */
   public record Impact(long examined, long failing, long newlyFailing, List<Example> examples) {}
 
-  /** A user who newly fails, and why. */
+  /** A user who newly fails. */
   public record Example(String userId, List<Violation> violations) {}
 
-  /** What is wrong with a document, and where. */
   public record Violation(String pointer, String field, String messageKey, String message) {}
 
   static SchemaView listed(StoredSchema schema, List<String> pools) {

@@ -13,8 +13,8 @@ import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
 /**
- * A pool as Keycloak's user federation sees it. Its users and their credentials are Keycloak's own:
- * it takes new users who join, and is asked nothing else.
+ * A pool as a user storage provider of Keycloak. Its users and their credentials are Keycloak's
+ * own: the provider only accepts new users.
  */
 public final class IdentityPoolProvider
     implements UserStorageProvider, UserRegistrationProvider, CredentialInputUpdater {
@@ -27,7 +27,7 @@ public final class IdentityPoolProvider
     this.model = model;
   }
 
-  /** Null leaves the user to the next provider, as the interface says. */
+  /** Null leaves the user to the next provider. */
   @Override
   public UserModel addUser(RealmModel realm, String username) {
     return IdentityPools.of(session, realm)
@@ -42,7 +42,9 @@ public final class IdentityPoolProvider
     return true;
   }
 
-  /** None; without this interface, Keycloak's {@code disableCredentialType} fails on its users. */
+  /**
+   * None; without this interface, Keycloak's {@code disableCredentialType} fails on users of pools.
+   */
   @Override
   public boolean supportsCredentialType(String credentialType) {
     return false;

@@ -18,8 +18,8 @@ import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * Sees to realms whose pools nobody saved: an import of a realm stores its components without
- * asking their factories, and an earlier version declared less and stored settings differently.
+ * Prepares realms whose pools nobody saved: an import stores components without asking their
+ * factories, and earlier versions declared less and stored settings differently.
  */
 final class PoolRealms implements ProviderEventListener {
 
@@ -58,7 +58,7 @@ final class PoolRealms implements ProviderEventListener {
                 .toList());
   }
 
-  /** In a transaction of its own: one realm that cannot be read stops no other, nor the server. */
+  /** In a transaction of its own: an unreadable realm stops no other, nor the server. */
   private static void inRealm(
       KeycloakSessionFactory factory,
       String realmId,
@@ -83,7 +83,7 @@ final class PoolRealms implements ProviderEventListener {
     }
   }
 
-  /** Another node may do the same at this moment; what is not stored means the same until then. */
+  /** Harmless if another node does the same; unstored settings mean the same until then. */
   private static void complete(KeycloakSession session, RealmModel realm) {
     IdentityPools.of(session, realm)
         .components()

@@ -25,19 +25,19 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** What a pool has to be like to be saved. */
+/** Validates a pool that is to be saved. */
 public record PoolRules(KeycloakSession session, RealmModel realm) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*");
   private static final int LONGEST_NAME = 100;
 
-  /** How many of the clients of a realm an error names. */
+  /** Client IDs in an error. */
   private static final int MOST_NAMED = 20;
 
   /**
-   * Checks a pool.
+   * Throws the first problem.
    *
-   * @throws InvalidPoolSettingException with the first thing that is wrong
+   * @throws InvalidPoolSettingException on an invalid setting
    */
   public void check(ComponentModel model) {
     name(model);
@@ -84,7 +84,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** Or nobody could say who writes a field. */
+  /** Of a field in both schemas, the writers would be ambiguous. */
   private void apart(PoolSettings settings) {
     IdentitySchemas schemas = new IdentitySchemas(realm);
     AttributeCodec payload = schemas.compiled(settings.payloadSchema()).orElseThrow().codec();
@@ -114,7 +114,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
         unknown.setting().kind() == ReferenceKind.CLIENT ? clients() : "");
   }
 
-  /** Some client IDs to choose from, without Keycloak's own. */
+  /** Client IDs to choose from, without Keycloak's own. */
   private String clients() {
     List<String> some =
         realm
@@ -140,7 +140,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     };
   }
 
-  /** The role of a client, which is found by its name nowhere else. */
+  /** The setting takes realm roles only; a client role gets an error of its own. */
   private void clientRole(String name) {
     RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
     if (realm.getRole(name) == null && role != null) {
@@ -156,7 +156,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** Who registers at an application joins one pool, so one at most may be open there. */
+  /** Registration at an application adds users to one pool, so one at most may be open there. */
   private void alone(ComponentModel model, ClientModel client) {
     others(model).stream()
         .filter(other -> SettingsReader.of(other).registers())

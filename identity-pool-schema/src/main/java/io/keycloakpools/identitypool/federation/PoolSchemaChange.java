@@ -17,10 +17,7 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/**
- * Other schemas for a pool that is there: its users are held to them before it is saved, as with
- * another text of a schema.
- */
+/** A change of a pool's schemas: its users are validated before it is saved. */
 public final class PoolSchemaChange {
 
   private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
@@ -55,10 +52,10 @@ public final class PoolSchemaChange {
   }
 
   /**
-   * What the settings of a pool change.
+   * The change between the stored and the new settings.
    *
-   * @param next without a mistake
-   * @return empty: the realm does not have the pool yet
+   * @param next valid settings
+   * @return empty for a new pool
    */
   public static Optional<PoolSchemaChange> of(
       KeycloakSession session, RealmModel realm, ComponentModel next) {
@@ -67,7 +64,7 @@ public final class PoolSchemaChange {
         .map(present -> new PoolSchemaChange(session, realm, present, next));
   }
 
-  /** Whom it fails: looks at every user of the pool, or at none if its schemas stay. */
+  /** Validates every user of the pool; none if the schemas stay. */
   public SchemaImpact impact() {
     return new PoolImpact(session, realm, codecs(Held::present), codecs(Held::next))
         .on(changed.isEmpty() ? List.of() : List.of(poolId));
@@ -83,9 +80,9 @@ public final class PoolSchemaChange {
   }
 
   /**
-   * Refuses what newly fails users.
+   * Refuses the change if users newly fail.
    *
-   * @throws InvalidPoolSettingException with how many
+   * @throws InvalidPoolSettingException with the number of these users
    */
   public void requireNobodyFails(SchemaImpact impact) {
     if (impact.newlyFailing() > 0) {
@@ -97,15 +94,15 @@ public final class PoolSchemaChange {
     }
   }
 
-  /** From here on in this request, it may be saved whomever it fails. */
+  /** Lets this request save the change whatever it does to users. */
   public void accept() {
     session.setAttribute(ACCEPTED, poolId);
   }
 
   /**
-   * Refuses it if it newly fails users, unless it was accepted.
+   * Refuses the change if users newly fail, unless it was accepted.
    *
-   * @throws InvalidPoolSettingException with how many
+   * @throws InvalidPoolSettingException with the number of these users
    */
   void check() {
     if (!poolId.equals(session.getAttribute(ACCEPTED, String.class))) {

@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which input a member of a document gets. */
+/** Chooses the input for a member. */
 final class InputKinds {
 
   private static final Map<String, InputKind> BY_FORMAT =

@@ -3,7 +3,7 @@ package io.keycloakpools.identitypool.form;
 import java.util.List;
 
 /**
- * What a browser sends for a field.
+ * The values that a browser sends for a field.
  *
  * @param submitted decoded form parameters of that name, of any origin
  */
@@ -14,9 +14,9 @@ record SubmittedValues(FormField field, List<String> submitted) {
   }
 
   /**
-   * As attribute values.
+   * Converts them to attribute values.
    *
-   * @param kept what the attribute holds until now
+   * @param kept the stored values
    */
   List<String> values(List<String> kept) {
     return switch (field.kind()) {
@@ -45,12 +45,12 @@ record SubmittedValues(FormField field, List<String> submitted) {
     };
   }
 
-  /** {@code on} is what a browser sends for a box without a value. */
+  /** Browsers send {@code on} for a checkbox without a value. */
   private static String ticked(String value) {
     return value.equals("on") ? "true" : value;
   }
 
-  /** A time that nobody changed keeps its offset and its fraction of a second. */
+  /** An unchanged time keeps its offset and its fraction of a second. */
   private String time(String entered, List<String> kept) {
     ZonedInput input = new ZonedInput(field.zone());
     return kept.stream()

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) from outside: numbers keep every digit, a name that occurs twice is
- * refused, and so is a character that a database may not store; size, depth, number of values and
- * digits are bounded.
+ * Reads JSON (RFC 8259) from outside. Numbers keep every digit; duplicate names and characters that
+ * a database may refuse are errors; size, depth, number of values and digits are limited.
  */
 public final class JsonText {
 
   private JsonText() {}
 
-  /** What came out of reading: one of the two. */
   public sealed interface Read {}
 
   /**
@@ -24,11 +22,11 @@ public final class JsonText {
   public record Json(JsonNode root, Map<String, Integer> offsets) implements Read {}
 
   /**
-   * A text that is not JSON, or too much of it.
+   * A text that is not JSON, or too large.
    *
-   * @param position where; the beginning if it is wrong as a whole
-   * @param messageKey key of the text in the message bundles of this module
-   * @param parameters for the text, from {@code {0}}
+   * @param position the beginning if the whole text is wrong
+   * @param messageKey of this module's message bundles
+   * @param parameters of the message, from {@code {0}}
    */
   public record Broken(Position position, String messageKey, List<String> parameters)
       implements Read {

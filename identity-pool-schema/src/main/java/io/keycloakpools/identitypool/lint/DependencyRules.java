@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code dependentRequired} and {@code dependentSchemas} ask whether a field is there. A box that
- * is not ticked is there: it is {@code false}.
+ * {@code dependentRequired} and {@code dependentSchemas} ask whether a field is present. An
+ * unticked checkbox is: its value is {@code false}.
  */
 final class DependencyRules {
 
@@ -38,7 +38,7 @@ final class DependencyRules {
   }
 
   /**
-   * @param object the schema that all parts apply to an object in place of
+   * @param object the schema whose parts apply in place
    */
   private void check(JsonNode part, JsonNode object) {
     for (String keyword : List.of("dependentRequired", "dependentSchemas")) {
@@ -63,7 +63,7 @@ final class DependencyRules {
     return allowed.contains(ValueType.BOOLEAN) && BOX.containsAll(allowed);
   }
 
-  /** What asks whether the box is ticked, to be copied. */
+  /** A condition on the ticked checkbox, for the admin to copy. */
   private static String condition(String field, JsonNode dependent) {
     ObjectNode condition = NODES.objectNode();
     ObjectNode ticked = condition.putObject("if");

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What must hold for each keyword of a schema by itself; walks the schema as it is written. */
+/** Checks each keyword by itself; walks the schema as it is written. */
 final class KeywordRules {
 
   private final SchemaKind kind;
@@ -123,7 +123,7 @@ final class KeywordRules {
     }
   }
 
-  /** Names that begin with {@code x-} are somebody's own. */
+  /** Names that begin with {@code x-} are private. */
   private void unknown(String keyword, JsonNode value, String place) {
     if (Keywords.KNOWN.contains(keyword) || keyword.startsWith("x-")) {
       return;

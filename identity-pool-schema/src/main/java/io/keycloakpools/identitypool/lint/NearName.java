@@ -8,12 +8,11 @@ import java.util.Set;
 /** Finds the name that a typing error probably meant. */
 final class NearName {
 
-  /** Longer names are compared by their first characters. */
   private static final int LONGEST = 255;
 
   private NearName() {}
 
-  /** The name out of some that was probably meant: without punctuation the same, or nearly so. */
+  /** The name that equals another but for punctuation, or nearly so. */
   static Optional<String> of(String name, Set<String> names) {
     String plain = plain(name);
     return names.stream()

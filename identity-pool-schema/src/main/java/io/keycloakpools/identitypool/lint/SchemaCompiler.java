@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Makes schemas of texts; thread-safe, without state. */
+/** Compiles schemas; thread-safe, without state. */
 public final class SchemaCompiler {
 
   private static final LongAdder COMPILATIONS = new LongAdder();
@@ -33,24 +33,23 @@ public final class SchemaCompiler {
     this.findings = new Findings(text, json.offsets());
   }
 
-  /** How many texts were compiled here. */
+  /** Counts compilations since the start, for tests. */
   public static long compilations() {
     return COMPILATIONS.sum();
   }
 
-  /** {@link #compile(String, SchemaKind, RealmSwitches)} for a realm whose switches are off. */
+  /** Compiles for a realm with all switches off. */
   public static Compilation compile(String text, SchemaKind kind) {
     return compile(text, kind, RealmSwitches.OFF);
   }
 
   /**
-   * Checks and compiles a schema.
-   *
-   * <p>Takes milliseconds for what is usual, and bounded time for anything: keep the result.
+   * Checks and compiles a schema. Takes milliseconds for a typical text and bounded time for any:
+   * keep the result.
    *
    * @param text JSON, of any size and origin
-   * @param switches of the realm, for what is said of the schema
-   * @return never fails: everything that is wrong is a finding
+   * @param switches of the realm, which affect findings only
+   * @return never fails: errors are findings
    */
   public static Compilation compile(String text, SchemaKind kind, RealmSwitches switches) {
     COMPILATIONS.increment();

@@ -10,11 +10,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
- * Holds the users of pools to other schemas, before these are saved.
+ * Validates the users of pools against other schemas, before these are saved.
  *
- * @param realm of the pools
- * @param present of the schemas that hold today
- * @param next of those that are to hold in their place
+ * @param present codecs of the present schemas
+ * @param next codecs of their replacements
  */
 public record PoolImpact(
     KeycloakSession session,
@@ -22,7 +21,7 @@ public record PoolImpact(
     List<AttributeCodec> present,
     List<AttributeCodec> next) {
 
-  /** Looks at every user of these pools, a page in each transaction. */
+  /** Reads every user of these pools, one page in each transaction. */
   public SchemaImpact on(List<String> poolIds) {
     SchemaImpactCount count = new SchemaImpactCount(present, next);
     for (String pool : poolIds) {
@@ -32,7 +31,7 @@ public record PoolImpact(
     return count.impact();
   }
 
-  /** Past the cache of users, which a count should not turn over. */
+  /** Bypasses the cache of users, which a count should not evict. */
   private static void add(SchemaImpactCount count, KeycloakSession session, String userId) {
     UserModel user =
         UserStoragePrivateUtil.userLocalStorage(session)

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.models.UserModel;
 
-/** What is stored of a user, for documents. */
+/** The stored data of a user, for documents. */
 public final class UserDocument {
 
-  /** Stands among attributes in a document, and beside them in Keycloak. */
+  /** An attribute in a document, but not in Keycloak. */
   public static final String EMAIL_VERIFIED = "emailVerified";
 
   private UserDocument() {}
 
-  /** All attributes of a user, as {@link AttributeCodec} takes them. */
+  /** All attributes of a user, for {@link AttributeCodec}. */
   public static Map<String, List<String>> attributes(UserModel user) {
     Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
     attributes.put(EMAIL_VERIFIED, List.of(Boolean.toString(user.isEmailVerified())));

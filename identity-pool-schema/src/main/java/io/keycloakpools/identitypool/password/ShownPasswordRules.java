@@ -15,15 +15,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * The rules for passwords of a pool's users, for people who are about to choose one: read from the
- * policy that holds in the pool, whatever it is made of. What cannot be said in a sentence, such as
- * a regular expression, is said when a password is refused.
- *
- * @param policy that holds in the pool
+ * The password rules of a pool in sentences for users, from the effective policy. Rules without a
+ * sentence, such as a regular expression, appear when a password is refused.
  */
 public record ShownPasswordRules(PasswordPolicy policy) {
 
-  /** The rules that hold in a pool. */
   public static ShownPasswordRules of(
       KeycloakSession session, RealmModel realm, IdentityPool pool) {
     return new ShownPasswordRules(
@@ -31,9 +27,9 @@ public record ShownPasswordRules(PasswordPolicy policy) {
   }
 
   /**
-   * A sentence for each rule.
+   * One sentence for each rule.
    *
-   * @param user who has a password already; null for somebody new
+   * @param user null for a new user
    */
   public List<FormMessage> list(UserModel user) {
     List<FormMessage> rules = new ArrayList<>();
@@ -62,7 +58,7 @@ public record ShownPasswordRules(PasswordPolicy policy) {
     add(rules, messageKey, most(policyId, each -> each.required(kind)), 0);
   }
 
-  /** A rule that asks for more than every password has. */
+  /** Skips rules that every password meets. */
   private static void add(List<FormMessage> rules, String messageKey, int number, int none) {
     if (number > none) {
       rules.add(rule(messageKey, number));
@@ -79,7 +75,7 @@ public record ShownPasswordRules(PasswordPolicy policy) {
     return new FormMessage(null, messageKey, parameters);
   }
 
-  /** The strictest of Keycloak's own policy and of all settings. */
+  /** The strictest of Keycloak's policy and all settings. */
   private int most(String policyId, ToIntFunction<PasswordSettings> setting) {
     return Math.max(
         number(policyId).orElse(0), settings().stream().mapToInt(setting).max().orElse(0));

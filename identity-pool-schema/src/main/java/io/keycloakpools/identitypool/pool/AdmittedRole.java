@@ -4,12 +4,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** The realm role that a pool admits users of no pool by. */
+/** The realm role by which a pool admits users of no pool. */
 public final class AdmittedRole {
 
   private AdmittedRole() {}
 
-  /** Whether everybody new gets a role, so that it would admit all who register. */
+  /** Whether each new user gets the role, so that registration would admit everybody. */
   public static boolean everybodyHas(RealmModel realm, RoleModel role) {
     RoleModel given = realm.getDefaultRole();
     return (given != null && given.hasRole(role))

@@ -12,7 +12,7 @@ import org.keycloak.userprofile.DefaultUserProfile;
 import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 
-/** A profile whose saving puts the user into a pool, into another, or out of it. */
+/** Saves a profile and moves the user into a pool, to another one, or out. */
 record JoiningProfile(UserProfile profile, Occasion occasion) implements UserProfile {
 
   static JoiningProfile of(UserProfile profile, ProfileAttributes attributes) {
@@ -24,7 +24,7 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
         occasion);
   }
 
-  /** Keycloak's own asks the providers of the user federation in turn who takes the user. */
+  /** Keycloak's own function asks the user storage providers in turn who takes the user. */
   private static UserProfile ofNewcomer(ProfileAttributes attributes, IdentityPool pool) {
     Occasion occasion = attributes.occasion();
     return new DefaultUserProfile(
@@ -74,8 +74,8 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
   }
 
   /**
-   * Now, and again at the end: {@code UserResource.updateUserFromRep} sets the federation link that
-   * the console had read before.
+   * Moves at once, and again at the end: in between, {@code UserResource.updateUserFromRep} sets
+   * the federation link that the console read before.
    */
   private void move(UserModel user) {
     apply(user);
@@ -99,7 +99,6 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
     return profile.getAttributes();
   }
 
-  /** As the interface has it. */
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {

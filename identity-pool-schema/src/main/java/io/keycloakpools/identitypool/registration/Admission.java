@@ -11,13 +11,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 
-/** Whether people may become users by themselves at an application. */
+/** Whether people may create accounts for themselves at an application. */
 record Admission(KeycloakSession session, RealmModel realm) {
 
   /**
    * Why they may not.
    *
-   * @param messageKey for the person
+   * @param messageKey for the user
    * @param reason for the event
    */
   record Refusal(String messageKey, String reason) {}
@@ -31,7 +31,6 @@ record Admission(KeycloakSession session, RealmModel realm) {
   private static final Refusal NO_POOL =
       new Refusal("identityPoolNoAccountHere", "no_identity_pool");
 
-  /** Why nobody may register there; empty if people may. */
   Optional<Refusal> ofRegistration(ClientModel client) {
     return IdentityPools.of(session, realm)
         .registeringAt(client)
@@ -39,7 +38,7 @@ record Admission(KeycloakSession session, RealmModel realm) {
         .orElseGet(this::ofNoPool);
   }
 
-  /** It is closed, or people who got an account could not sign in to it again. */
+  /** Registration is closed, or new users could never sign in again. */
   private Optional<Refusal> ofRegistration(IdentityPool pool) {
     if (!pool.registrationAllowed()) {
       return Optional.of(CLOSED);
@@ -49,7 +48,7 @@ record Admission(KeycloakSession session, RealmModel realm) {
         : Optional.of(NO_WAY_IN);
   }
 
-  /** Why nobody new may come there through an identity provider; empty if people may. */
+  /** Why nobody new may come through an identity provider. */
   Optional<Refusal> ofIdentityProvider(ClientModel client) {
     return IdentityPools.of(session, realm)
         .registeringAt(client)
@@ -63,7 +62,7 @@ record Admission(KeycloakSession session, RealmModel realm) {
         : Optional.empty();
   }
 
-  /** Whether everybody new sets up a passkey before anything else. */
+  /** Whether each new user sets up a passkey first. */
   private boolean givesPasskeys() {
     return realm
         .getRequiredActionProvidersStream()

@@ -17,9 +17,9 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
 /**
- * Creates a user who comes through an identity provider in the pool of the application, or nobody.
- * Keycloak asks no provider that is switched off whether it takes a new user, keeps some names from
- * all of them ({@code UserStorageManager.addUser}), and takes the first that says yes.
+ * Creates users of identity providers in the application's pool, or not at all. Keycloak would skip
+ * providers that are switched off, reserve some names ({@code UserStorageManager.addUser}), and
+ * take the first provider that accepts.
  */
 final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
 
@@ -63,7 +63,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         AuthenticationFlowError.ACCESS_DENIED);
   }
 
-  /** Transient users are not created. */
+  /** Transient users are not stored. */
   private boolean isNew(
       AuthenticationFlowContext context,
       SerializedBrokeredIdentityContext serialized,
@@ -76,7 +76,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         && checkExistingUser(context, username, serialized, broker) == null;
   }
 
-  /** What the identity provider says of the user, but for the name and the pool. */
+  /** Copies the identity provider's data, without the name and the pool. */
   private static void complete(
       AuthenticationFlowContext context,
       UserModel user,

@@ -20,14 +20,13 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** What a person enters to register in a pool. */
 final class RegistrationForm {
 
   private RegistrationForm() {}
 
   /**
-   * The fields of the pool's payload schema that a person writes; before them those that the
-   * realm's user profile cannot do without, such as the username.
+   * The writable fields of the payload schema, after those that the realm's profile requires, such
+   * as the username.
    */
   static FormModel of(KeycloakSession session, IdentityPool pool) {
     FormModel schema = pool.payload().form();

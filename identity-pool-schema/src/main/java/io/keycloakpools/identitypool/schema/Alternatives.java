@@ -17,15 +17,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong inside of {@code anyOf} and {@code oneOf}. Of kinds that are told apart by a {@code
- * const} or an {@code enum}, the one that fits is meant, and its errors stand for all. Otherwise
- * there is one violation, at the smallest part that all alternatives look at.
+ * Reports violations inside {@code anyOf} and {@code oneOf}. If a {@code const} or an {@code enum}
+ * tells the alternatives apart, the errors of the matching one are reported; otherwise one
+ * violation, at the smallest part that all alternatives examine.
  */
 final class Alternatives {
 
   private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
 
-  /** What tells kinds apart. */
   private static final Set<String> PINS = Set.of("const", "enum");
 
   private final JsonNode schema;
@@ -37,9 +36,9 @@ final class Alternatives {
   }
 
   /**
-   * Adds what some errors say.
+   * Adds the violations behind some errors.
    *
-   * @param from how many steps into the schema they are looked at from
+   * @param from number of leading steps of the evaluation path to skip
    */
   void add(List<Error> errors, int from) {
     Map<String, List<Error>> choices = new LinkedHashMap<>();
@@ -90,7 +89,7 @@ final class Alternatives {
     return byAlternative;
   }
 
-  /** Pointers to the members whose value each alternative says. */
+  /** Pointers to the members that every alternative fixes to a value. */
   private static Set<String> pinned(JsonNode alternatives, String place) {
     Set<String> pinned = new LinkedHashSet<>();
     for (int i = 0; i < alternatives.size(); i++) {
@@ -112,7 +111,7 @@ final class Alternatives {
     alternative.path("allOf").forEach(part -> pins(part, names));
   }
 
-  /** Pointers to what is not the value that an alternative says. */
+  /** Pointers to fixed members that have another value. */
   private static Set<String> misfits(List<Error> errors) {
     return errors.stream()
         .filter(error -> PINS.contains(error.getKeyword()))
@@ -120,7 +119,7 @@ final class Alternatives {
         .collect(Collectors.toSet());
   }
 
-  /** What is wrong whichever is meant: what all require, and a kind that there is not. */
+  /** Violations that hold for every alternative: what all require, and an unknown kind. */
   private static Set<SchemaViolation> ofAll(
       Collection<List<Error>> alternatives, Set<String> pinned) {
     Set<SchemaViolation> required = null;
@@ -144,7 +143,7 @@ final class Alternatives {
     return all;
   }
 
-  /** A list of constants is how a schema gives the values of an enumeration their titles. */
+  /** Schemas give the values of an enumeration titles by a list of constants. */
   private static SchemaViolation one(List<Error> errors, int choice) {
     String keyword = String.valueOf(errors.get(0).getEvaluationPath().getElement(choice));
     String pointer =
@@ -171,7 +170,7 @@ final class Alternatives {
     return shorter;
   }
 
-  /** The first step, from some on, that is anyOf or oneOf; a field may have that name as well. */
+  /** The first {@code anyOf} or {@code oneOf} from a step on; a field may have that name, too. */
   private static int choice(NodePath path, int from) {
     for (int i = from; i < path.getNameCount(); i += steps(path, i)) {
       if (CHOICES.contains(String.valueOf(path.getElement(i)))) {
@@ -181,13 +180,12 @@ final class Alternatives {
     return -1;
   }
 
-  /** How long a keyword with the name or the number behind it is. */
+  /** A keyword, with the name or the number behind it. */
   private static int steps(NodePath path, int i) {
     String keyword = String.valueOf(path.getElement(i));
     return Keywords.MAP.contains(keyword) || Keywords.LIST.contains(keyword) ? 2 : 1;
   }
 
-  /** The part of the document that the choice is about. */
   private static String instance(Error error, int choice) {
     NodePath path = error.getEvaluationPath();
     int depth = 0;

@@ -6,25 +6,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A difference between two versions of a schema, by field at the top.
- *
- * @param field name of the field
- */
+/** A difference between two versions of a schema, at a top-level field. */
 public record SchemaChange(Kind kind, String field) {
 
-  /** What became of the field. */
   public enum Kind {
     ADDED,
-    /** Not declared any more: values stay with the user, and nothing is held to the schema. */
+    /** No longer declared: users keep their values, which are not validated any more. */
     REMOVED,
     NOW_REQUIRED,
     NO_LONGER_REQUIRED,
-    /** Something else that is said about it. */
     CHANGED
   }
 
-  /** All differences, those of the new version in its order, then what was removed. */
+  /** The changes in the order of the new version, then the removed fields. */
   public static List<SchemaChange> between(IdentitySchema before, IdentitySchema after) {
     List<SchemaChange> changes = new ArrayList<>();
     var old =

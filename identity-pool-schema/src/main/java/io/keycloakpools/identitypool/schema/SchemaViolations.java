@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says in our words what the validator found. */
+/** Turns the validator's errors into violations with our messages. */
 public final class SchemaViolations {
 
-  /** Message keys by keyword. */
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("required", "identitySchemaRequired"),
@@ -47,7 +46,7 @@ public final class SchemaViolations {
           Map.entry("anyOf", "identitySchemaAnyOf"),
           Map.entry("oneOf", "identitySchemaOneOf"));
 
-  /** Types of which a line says what it should be. */
+  /** Types with a message of their own for lists. */
   private static final Set<String> LINES = Set.of("integer", "number", "boolean");
 
   private SchemaViolations() {}
@@ -64,9 +63,10 @@ public final class SchemaViolations {
   }
 
   /**
-   * Each place and keyword once; of what is inside anyOf or oneOf, what {@link Alternatives} says.
+   * One violation for each place and keyword; {@link Alternatives} reports errors inside {@code
+   * anyOf} and {@code oneOf}.
    *
-   * @param schema that was asked, as {@code Expansion} made it
+   * @param schema the validated one, as {@code Expansion} made it
    */
   public static List<SchemaViolation> of(List<Error> errors, JsonNode schema) {
     Set<SchemaViolation> violations = new LinkedHashSet<>();
@@ -117,12 +117,10 @@ public final class SchemaViolations {
     return type(place, types);
   }
 
-  /** A value that is of none of some types. */
   static SchemaViolation type(String pointer, List<String> types) {
     return of(pointer, "type", "identitySchemaType." + word(types), List.of());
   }
 
-  /** A list with a value that is of none of some types. */
   static SchemaViolation items(String pointer, List<String> types) {
     String word = word(types);
     return of(
@@ -167,7 +165,6 @@ public final class SchemaViolations {
     return pointer(path, path.getNameCount());
   }
 
-  /** Of the first steps of a path. */
   static String pointer(NodePath path, int steps) {
     StringBuilder pointer = new StringBuilder();
     for (int i = 0; i < Math.min(steps, path.getNameCount()); i++) {

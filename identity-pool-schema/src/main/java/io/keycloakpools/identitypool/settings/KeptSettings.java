@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
 /**
- * The parsed settings of a pool, kept with its component: every token refresh reads them. Keycloak
- * caches components on each node and lets callers keep notes with them, as its own user profile
- * does ({@code DeclarativeUserProfileProvider}).
+ * The parsed settings of a pool, kept as a note on its component: every token refresh reads them.
+ * Keycloak caches components on each node and offers notes on them, as its own user profile uses
+ * ({@code DeclarativeUserProfileProvider}).
  *
- * @param raw what was parsed, because a component can be changed
+ * @param raw the parsed configuration, because components are mutable
  */
 record KeptSettings(
     Map<String, List<String>> raw,

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the password rules of a pool do to those of the realm. */
+/** How the pool's password rules relate to the realm's. */
 public enum RealmRules {
-  /** Both hold. */
+  /** Both apply. */
   ADD,
-  /** The rules of the realm that the pool has a setting for do not hold in the pool. */
+  /** The pool's settings replace the realm's rules of the same kind. */
   INSTEAD;
 
-  /** As it is written in the settings. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -4,20 +4,19 @@ import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Texts about the settings of a pool, which call a setting what its form calls it. */
+/** Texts about settings, with their labels in the form. */
 public final class SettingTexts {
 
-  /** The only setting of a component that the console does not show as one of its properties. */
+  /** The one setting that is no property of the component. */
   private static final String NAME = "name";
 
   private SettingTexts() {}
 
-  /** What is wrong with a setting, as its form calls it. */
   public static String text(AdminTexts texts, InvalidPoolSettingException problem) {
     return text(texts, problem.field(), problem.messageKey(), problem.arguments());
   }
 
-  /** A text about a setting, which is its first parameter. */
+  /** A text whose first parameter is the setting. */
   public static String text(
       AdminTexts texts, String field, String messageKey, List<String> arguments) {
     String label =

@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.store;
 
 import org.keycloak.provider.Provider;
 
-/** Only the type of the components that hold schemas; has nothing to do. */
+/** The type of components with schemas; has no methods. */
 public interface IdentitySchemaProvider extends Provider {
 
   @Override

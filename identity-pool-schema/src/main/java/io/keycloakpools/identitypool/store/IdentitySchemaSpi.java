@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.store;
 
 import org.keycloak.provider.Spi;
 
-/** Tells Keycloak of the type of component that holds a schema. */
+/** Declares the type of components with schemas. */
 public final class IdentitySchemaSpi implements Spi {
 
   @Override

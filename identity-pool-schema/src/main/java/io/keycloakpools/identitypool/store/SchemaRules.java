@@ -7,26 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a schema has to be like to be saved. */
+/** Validates a schema that is to be saved. */
 public record SchemaRules(IdentitySchemas present) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
 
-  /** Why it cannot be saved. */
   public sealed interface Problem {
 
-    /** The field that is wrong. */
     String field();
 
-    /** What is wrong and what to do. */
+    /** Cause and remedy. */
     String text(AdminTexts texts);
   }
 
-  /**
-   * A field other than the text.
-   *
-   * @param messageKey of what is wrong and what to do
-   */
+  /** A problem with a field other than the text. */
   public record Field(String field, String messageKey, List<String> arguments) implements Problem {
     @Override
     public String text(AdminTexts texts) {
@@ -35,7 +29,7 @@ public record SchemaRules(IdentitySchemas present) {
   }
 
   /**
-   * The text.
+   * A problem with the text.
    *
    * @param errors at least one
    */
@@ -58,7 +52,7 @@ public record SchemaRules(IdentitySchemas present) {
     }
   }
 
-  /** The first thing that is wrong. */
+  /** The first problem. */
   public Optional<Problem> problem(SchemaDraft draft) {
     if (!NAME.matcher(draft.name()).matches() || !draft.name().strip().equals(draft.name())) {
       return field("name", "identityStoreName");

@@ -6,7 +6,7 @@ import io.keycloakpools.identitypool.schema.SchemaKind;
 /**
  * A schema of a realm, as it was saved.
  *
- * @param id of the component; the name for a default schema
+ * @param id of the component; the name of a default schema
  * @param name unique in the realm
  * @param version counts the changes, from 1
  * @param origin whether it can be changed
@@ -14,11 +14,10 @@ import io.keycloakpools.identitypool.schema.SchemaKind;
 public record StoredSchema(
     String id, String name, SchemaKind kind, String text, int version, Origin origin) {
 
-  /** Where a schema comes from. */
   public enum Origin {
-    /** Made by an admin. */
+    /** Saved by an admin. */
     STORED,
-    /** There from the start, and never changed. */
+    /** Part of every realm, and read-only. */
     DEFAULT
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The texts of findings and violations, for answers that no theme draws. Pages take them from the
- * theme, which has the same keys.
+ * The texts of findings and violations, for answers without a theme. Pages take them from the
+ * theme, under the same keys.
  */
 public final class SchemaMessages {
 
@@ -23,10 +23,7 @@ public final class SchemaMessages {
 
   private SchemaMessages() {}
 
-  /**
-   * A text in a language, in English if we do not have the language; the key itself if it is not
-   * one of ours.
-   */
+  /** Falls back to English, and for unknown keys to the key. */
   public static String text(String messageKey, List<String> parameters, Locale locale) {
     Properties bundle = LANGUAGES.getOrDefault(locale.getLanguage(), LANGUAGES.get("en"));
     String pattern = bundle.getProperty(messageKey);
@@ -36,8 +33,8 @@ public final class SchemaMessages {
   }
 
   /**
-   * All texts of a language that are on the class path, and no others: every module has a file of
-   * that name, and keys are unique.
+   * All texts of a language on the class path: every module has a file of that name, and keys are
+   * unique.
    */
   public static Properties bundle(Locale locale) {
     Properties all = new Properties();
