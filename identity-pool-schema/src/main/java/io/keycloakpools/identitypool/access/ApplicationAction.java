@@ -20,13 +20,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keeps users of a pool out of the applications of other pools. {@code AuthenticationManager} asks
- * each enabled required action at every sign-in: login page, identity provider, single sign-on,
- * direct grant, OpenID Connect and SAML.
+ * Keeps users of a pool out of the applications of other pools. {@code AuthenticationManager} asks each enabled required action at every sign-in.
  *
- * <p>For a refused user, the action can never be completed. So Keycloak shows its page wherever the
- * sign-in stands, and answers passive requests that a page would be needed ({@code
- * AuthorizationEndpointBase}).
+ * <p>For a refused user, the action can never be completed: Keycloak shows its page wherever the sign-in stands, and answers passive requests that a page would be needed ({@code AuthorizationEndpointBase}).
  *
  * <p>The other classes here ask again and cannot be switched off.
  */
@@ -36,7 +32,6 @@ public final class ApplicationAction implements RequiredActionProvider, Required
 
   public static final String NAME = "Identity pools: only own applications";
 
-  /** Note of the authentication session: the user whose refusal was recorded. */
   private static final String TOLD = "keycloakpools.refusedUser";
 
   @Override

@@ -13,8 +13,7 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Decides on a token exchange: the user must be allowed to enter the requesting application and all
- * target applications. {@link TokenAccess} is asked before Keycloak knows the user.
+ * The user must be allowed to enter the requesting application and all targets. {@link TokenAccess} is asked before Keycloak knows the user.
  *
  * @param client that requests the exchange
  */

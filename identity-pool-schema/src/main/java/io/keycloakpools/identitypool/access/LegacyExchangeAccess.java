@@ -12,10 +12,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.tokenexchange.V1TokenExchangeProvider;
 import org.keycloak.representations.AccessToken;
 
-/**
- * Refuses users of another pool in Keycloak's legacy token exchange, whatever it exchanges: a
- * token, an assertion, or a token of an identity provider.
- */
+/** Refuses users of another pool in Keycloak's legacy token exchange, whatever it exchanges. */
 final class LegacyExchangeAccess extends V1TokenExchangeProvider {
 
   @Override

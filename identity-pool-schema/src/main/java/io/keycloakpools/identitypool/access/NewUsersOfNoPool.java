@@ -10,11 +10,7 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
-/**
- * The realm's switch for people who would become users of no pool: by registration, or by a first
- * sign-in through an identity provider, at an application of no pool. It is a setting of the
- * required action, so that the console shows it, and export and import carry it. Off by default.
- */
+/** The realm's switch for people who would become users of no pool, by registration or by an identity provider, at an application of no pool. As a setting of the required action, the console shows it, and export and import carry it. */
 public final class NewUsersOfNoPool {
 
   public static final String SETTING = "newUsersOfNoPool";
@@ -23,7 +19,6 @@ public final class NewUsersOfNoPool {
 
   private NewUsersOfNoPool() {}
 
-  /** Missing and unreadable values are off. */
   public static boolean allowedIn(RealmModel realm) {
     return Optional.ofNullable(realm.getRequiredActionConfigByAlias(ApplicationAction.ID))
         .map(config -> config.getConfigValue(SETTING))

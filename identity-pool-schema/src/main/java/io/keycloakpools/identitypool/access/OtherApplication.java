@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.access;
 
-/** The page for a user of another pool. */
 public final class OtherApplication {
 
   /** By this key, the page is told from other error pages. */

@@ -14,10 +14,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** Refusals, as users, applications and admins see them. */
 final class Refusal {
 
-  /** For applications. */
   static final String MESSAGE = "This account cannot be used at this application";
 
-  /** The reason in events. */
   private static final String REASON = "identity_pool_of_other_application";
 
   private Refusal() {}

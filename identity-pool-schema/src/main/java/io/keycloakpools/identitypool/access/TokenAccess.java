@@ -43,7 +43,6 @@ final class TokenAccess extends DefaultClientPolicyManager {
     super.triggerOnEvent(context);
   }
 
-  /** The session of a token request; empty for other events. */
   private Optional<UserSessionModel> userSession(ClientPolicyContext context) {
     return switch (context.getEvent()) {
       case TOKEN_REQUEST ->

@@ -32,11 +32,6 @@ record Bodies(KeycloakSession session) {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  /**
-   * An object with some of these fields, and no others.
-   *
-   * @throws ErrorResponseException 400 or 413
-   */
   ObjectNode object(InputStream body, Collection<String> fields) {
     return object(body, fields, Optional.empty());
   }
@@ -100,7 +95,6 @@ record Bodies(KeycloakSession session) {
     return text(body, field).orElseThrow(() -> field(field, "identityAdminMissing", field));
   }
 
-  /** Required JSON, as an object or as a text. */
   String json(ObjectNode body, String field) {
     JsonNode value = body.path(field);
     if (value.isObject()) {
@@ -140,7 +134,6 @@ record Bodies(KeycloakSession session) {
     throw field(field, "identityAdminObject", field);
   }
 
-  /** An object inside with some of these fields, and no others; empty if it is absent. */
   ObjectNode object(ObjectNode body, String field, Collection<String> fields) {
     return known(object(body, field), fields, Optional.empty());
   }

@@ -34,10 +34,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.UserStorageProvider;
 
-/**
- * The identity pools of a realm. Needs the permissions to view and manage the realm, as Keycloak's
- * components do; for their users, see {@link PoolUsersResource}.
- */
+/** Needs the permissions to view and manage the realm, as Keycloak's components do; for the users, see {@link PoolUsersResource}. */
 public final class IdentityPoolsResource {
 
   private final KeycloakSession session;
@@ -140,10 +137,7 @@ public final class IdentityPoolsResource {
     return Response.noContent().build();
   }
 
-  /**
-   * The users of a pool. Without the permission to view users, the answer does not tell whether the
-   * pool exists.
-   */
+  /** Without the permission to view users, the answer does not tell whether the pool exists. */
   @Path("{id}/users")
   public PoolUsersResource users(@PathParam("id") String id) {
     return new PoolUsersResource(session, auth, adminEvent, id);

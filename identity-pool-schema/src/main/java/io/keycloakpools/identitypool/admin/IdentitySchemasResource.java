@@ -28,10 +28,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/**
- * The schemas of a realm. Needs the permissions to view and manage the realm, as Keycloak's
- * components do.
- */
+/** Needs the permissions to view and manage the realm, as Keycloak's components do. */
 public final class IdentitySchemasResource {
 
   private final KeycloakSession session;
@@ -56,7 +53,6 @@ public final class IdentitySchemasResource {
     this.requests = new SchemaBodies(bodies, schemas);
   }
 
-  /** All schemas, without their texts. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public List<SchemaView> list() {
@@ -66,7 +62,6 @@ public final class IdentitySchemasResource {
         .toList();
   }
 
-  /** Checks a text without saving. */
   @POST
   @Path("lint")
   @Consumes(MediaType.APPLICATION_JSON)

@@ -9,13 +9,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/**
- * Texts for message keys of other layers: Keycloak's user profile and password policies, and other
- * extensions. Keycloak has some in the theme of the admin console, others in the login theme only.
- */
+/** Texts for message keys of Keycloak's user profile and password policies, and of other extensions. Keycloak has some in the admin theme, others in the login theme only. */
 record KeycloakTexts(KeycloakSession session, AdminTexts texts) {
 
-  /** Always a sentence: a key means nothing to an admin. */
+  /** A key means nothing to an admin. */
   String text(String field, String messageKey, Object[] parameters) {
     return Stream.of(Theme.Type.ADMIN, Theme.Type.LOGIN)
         .flatMap(type -> message(type, messageKey).stream())

@@ -15,7 +15,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 
-/** The documents of a pool's users; errors name their place, {@code payload/email}. */
 record PoolDocuments(Bodies bodies, IdentityPool pool) {
 
   /**

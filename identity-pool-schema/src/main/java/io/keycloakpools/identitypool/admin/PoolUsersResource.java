@@ -32,10 +32,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/**
- * The users of one pool. Needs the permissions to view and manage users, as Keycloak's {@code
- * /users} does.
- */
+/** Needs the permissions to view and manage users, as Keycloak's {@code /users} does. */
 public final class PoolUsersResource {
 
   private static final int DEFAULT_PAGE = 100;
@@ -95,11 +92,6 @@ public final class PoolUsersResource {
         .toList();
   }
 
-  /**
-   * Creates a user.
-   *
-   * @param sent see {@link NewPoolUser}
-   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -164,7 +156,6 @@ public final class PoolUsersResource {
     return Response.noContent().build();
   }
 
-  /** The pool, if its schemas are known. */
   private IdentityPool usable() {
     IdentityPool pool = find();
     if (pool.problem().isPresent()) {

@@ -99,7 +99,6 @@ public final class PoolView {
     }
   }
 
-  /** A damaged pool stays visible. */
   private static void number(ObjectNode view, String name, String value) {
     try {
       view.put(name, Integer.parseInt(value));
@@ -108,7 +107,6 @@ public final class PoolView {
     }
   }
 
-  /** Writes the sent fields into a component, which validates them. */
   static void apply(Bodies bodies, ObjectNode body, ComponentModel pool) {
     bodies.text(body, NAME).ifPresent(pool::setName);
     if (body.has(ENABLED)) {

@@ -61,7 +61,6 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
     return new Change(draft, bodies.flag(body, "acceptFailing"));
   }
 
-  /** Refuses an invalid draft. */
   void check(SchemaDraft draft) {
     new SchemaRules(schemas)
         .problem(draft)

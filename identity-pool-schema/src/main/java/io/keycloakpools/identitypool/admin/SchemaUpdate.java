@@ -33,7 +33,7 @@ record SchemaUpdate(
     }
   }
 
-  /** Refuses a field that the pool's other schema declares: its writers would be ambiguous. */
+  /** The writers of a field in both schemas would be ambiguous. */
   void requireApart() {
     AttributeCodec codec = AttributeCodec.of(next.compilation().schema().orElseThrow());
     IdentityPools pools = IdentityPools.of(session);
@@ -58,7 +58,6 @@ record SchemaUpdate(
     }
   }
 
-  /** Validates every user of every pool that uses the schema. */
   SchemaView.Changed count() {
     IdentitySchema after = next.compilation().schema().orElseThrow();
     RealmModel realm = session.getContext().getRealm();

@@ -13,8 +13,6 @@ import java.util.Locale;
 /**
  * A schema in the API.
  *
- * @param readOnly whether it is a default schema
- * @param pools names of the pools that use it
  * @param findings null in a list
  * @param schema the text; null in a list
  */
@@ -37,7 +35,6 @@ public record SchemaView(
   public record Finding(
       String severity, String pointer, int line, int column, String messageKey, String message) {}
 
-  /** The effect of a change. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Changed(
       boolean saved,
@@ -48,10 +45,8 @@ public record SchemaView(
 
   public record Difference(String kind, String field) {}
 
-  /** The effect on users of the pools that use the schema. */
   public record Impact(long examined, long failing, long newlyFailing, List<Example> examples) {}
 
-  /** A user who newly fails. */
   public record Example(String userId, List<Violation> violations) {}
 
   public record Violation(String pointer, String field, String messageKey, String message) {}

@@ -62,17 +62,14 @@ public final class AttributeCodec {
   public record Decoded(ObjectNode document, List<SchemaViolation> violations) {}
 
   /**
-   * Attributes made of a document: an attribute of {@link #attributeNames()} that is not in the map
-   * has no value.
+   * Attributes made of a document.
    *
-   * @param violations parts that attributes cannot hold, and that are left out
+   * @param attributes all others of the schema have no value
+   * @param violations parts that attributes cannot hold
    */
   public record Encoded(Map<String, List<String>> attributes, List<SchemaViolation> violations) {}
 
-  /**
-   * Reads the attributes of the schema, and ignores all others. Blank values count as absent, as
-   * everywhere in Keycloak's user profile.
-   */
+  /** Blank values count as absent, as everywhere in Keycloak's user profile. */
   public Decoded toDocument(Map<String, List<String>> attributes) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     List<SchemaViolation> violations = new ArrayList<>();
@@ -99,7 +96,7 @@ public final class AttributeCodec {
     return new Encoded(Collections.unmodifiableMap(written), List.copyOf(violations));
   }
 
-  /** Validates the document of some attributes; misfits of the attributes come first. */
+  /** Misfits of the attributes come first. */
   public List<SchemaViolation> validate(Map<String, List<String>> attributes) {
     Decoded decoded = toDocument(attributes);
     List<SchemaViolation> violations = new ArrayList<>(decoded.violations());
@@ -115,8 +112,8 @@ public final class AttributeCodec {
   /**
    * The minimum of a missing object.
    *
-   * @return pointers to the required values, or to the first value if none is required; empty
-   *     unless the object's members have attributes
+   * @return pointers to the required values of an object, or to the first value if none is required; empty
+   *     unless the members have attributes
    */
   public List<String> needed(String pointer) {
     return Optional.ofNullable(byPointer.get(pointer))
@@ -125,19 +122,16 @@ public final class AttributeCodec {
         .orElse(List.of());
   }
 
-  /** Attributes of both schemas, in declared order, including those of whole objects. */
   public Set<String> shared(AttributeCodec other) {
     Set<String> shared = new LinkedHashSet<>(attributes.values());
     shared.retainAll(other.attributes.values());
     return Collections.unmodifiableSet(shared);
   }
 
-  /** The attributes of the schema, in declared order. */
   public Set<String> attributeNames() {
     return Collections.unmodifiableSet(new LinkedHashSet<>(attributes.values()));
   }
 
-  /** The attributes that {@code hidden: true} keeps from the user. */
   public Set<String> hiddenAttributeNames() {
     return Collections.unmodifiableSet(hidden);
   }
@@ -145,7 +139,6 @@ public final class AttributeCodec {
   /**
    * The attribute of a place in the document.
    *
-   * @param pointer of a {@link SchemaViolation}
    * @return empty for the whole document, and for undeclared members
    */
   public Optional<String> attributeOf(String pointer) {

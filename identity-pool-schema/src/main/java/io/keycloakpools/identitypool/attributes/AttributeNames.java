@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Maps fields of a document to user attributes. */
 public final class AttributeNames {
 
   /** Claims of OpenID Connect Core 1.0, section 5.1, that Keycloak stores outside of attributes. */
@@ -56,7 +55,6 @@ public final class AttributeNames {
 
   private AttributeNames() {}
 
-  /** The attribute of a top-level field. */
   public static String attributeOf(String field) {
     return OF_CLAIM.getOrDefault(field, field);
   }
@@ -66,7 +64,6 @@ public final class AttributeNames {
     return OWN.contains(attribute);
   }
 
-  /** Whether the name has another meaning. */
   public static boolean isReserved(String attribute) {
     if (isOwn(attribute)) {
       return false;

@@ -6,7 +6,6 @@ import io.keycloakpools.identitypool.schema.ValueType;
 import java.util.List;
 import java.util.Set;
 
-/** Converts values in a schema, such as defaults and choices, to attribute values. */
 public final class AttributeTexts {
 
   private AttributeTexts() {}
@@ -18,7 +17,6 @@ public final class AttributeTexts {
         : Coding.of(field.types(), field.itemTypes()).encode(value);
   }
 
-  /** A choice of the field, or of its items. */
   public static String choice(ObjectShape.Field field, JsonNode value) {
     boolean several = field.types().equals(Set.of(ValueType.ARRAY));
     Coding coding = Coding.of(several ? field.itemTypes() : field.types(), Set.of());

@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Writes a value into one attribute. A value without a plain form is written as JSON, so that
- * nothing is lost.
- */
+/** Writes a value into one attribute; as JSON where there is no plain form, so that nothing is lost. */
 sealed interface Coding {
 
   /** Never blank: Keycloak would drop the value. */
@@ -183,7 +180,6 @@ sealed interface Coding {
     }
   }
 
-  /** JSON texts, with every digit. */
   final class Json {
 
     private Json() {}

@@ -15,11 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A declared member of the document and its attribute. Members of an object with known names have
- * attributes of their own, {@code address.locality}; only what does not fit there, such as the
- * empty object, is JSON in the attribute of the object.
+ * A declared member and its attribute. Members of an object with known names have attributes of their own, {@code address.locality}; only what does not fit there, such as the empty object, is JSON in the object's attribute.
  *
- * @param members of an object with known names; otherwise empty
+ * @param members of an object with known names
  */
 record Slot(
     ObjectShape.Field field, String pointer, String attribute, Coding coding, List<Slot> members) {
@@ -48,7 +46,6 @@ record Slot(
     }
   }
 
-  /** Pointers to the required values, or to the first value if none is required. */
   List<String> needed() {
     if (members.isEmpty()) {
       return List.of(pointer);
@@ -61,7 +58,6 @@ record Slot(
     return needed.isEmpty() ? members.get(0).needed() : needed;
   }
 
-  /** Whether attributes of the members can hold the value. */
   private boolean isSpread(JsonNode value) {
     Set<String> names = new HashSet<>();
     members.forEach(member -> names.add(member.field().name()));

@@ -12,10 +12,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
-/**
- * A pool as a user storage provider of Keycloak. Its users and their credentials are Keycloak's
- * own: the provider only accepts new users.
- */
+/** A user storage provider that only accepts new users; they and their credentials are Keycloak's own. */
 public final class IdentityPoolProvider
     implements UserStorageProvider, UserRegistrationProvider, CredentialInputUpdater {
 

@@ -37,7 +37,6 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.ImportSynchronization;
 import org.keycloak.storage.user.SynchronizationResult;
 
-/** Identity pools in the console's "User federation". */
 public final class IdentityPoolProviderFactory
     implements UserStorageProviderFactory<IdentityPoolProvider>,
         ImportSynchronization,
@@ -63,10 +62,7 @@ public final class IdentityPoolProviderFactory
     return PoolProperties.shown();
   }
 
-  /**
-   * Keycloak drops keys that no provider declares; its console shows {@link #getConfigProperties}
-   * only ({@code RepresentationToModel}, {@code ServerInfoAdminResource}).
-   */
+  /** Keycloak drops keys that no provider declares ({@code RepresentationToModel}); its console shows {@link #getConfigProperties} only ({@code ServerInfoAdminResource}). */
   @Override
   public List<ProviderConfigProperty> getCommonProviderConfigProperties() {
     return Stream.concat(
@@ -180,10 +176,7 @@ public final class IdentityPoolProviderFactory
     users.forgetNames();
   }
 
-  /**
-   * Keycloak has deleted the users in this transaction already ({@code
-   * RealmAdapter.removeComponent}), so another transaction counts them. A refusal rolls back.
-   */
+  /** Keycloak has deleted the users in this transaction already ({@code RealmAdapter.removeComponent}), so another one counts them. */
   @Override
   public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
     requireNobodyIsLost(

@@ -31,14 +31,8 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*");
   private static final int LONGEST_NAME = 100;
 
-  /** Client IDs in an error. */
   private static final int MOST_NAMED = 20;
 
-  /**
-   * Throws the first problem.
-   *
-   * @throws InvalidPoolSettingException on an invalid setting
-   */
   public void check(ComponentModel model) {
     name(model);
     PoolSettings settings = PoolSettings.of(model);
@@ -114,7 +108,6 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
         unknown.setting().kind() == ReferenceKind.CLIENT ? clients() : "");
   }
 
-  /** Client IDs to choose from, without Keycloak's own. */
   private String clients() {
     List<String> some =
         realm

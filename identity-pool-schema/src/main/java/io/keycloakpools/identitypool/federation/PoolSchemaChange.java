@@ -22,7 +22,6 @@ public final class PoolSchemaChange {
 
   private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
 
-  /** One of the two schemas of a pool. */
   private record Held(String setting, String present, String next) {
     boolean changes() {
       return !present.equalsIgnoreCase(next);
@@ -54,7 +53,6 @@ public final class PoolSchemaChange {
   /**
    * The change between the stored and the new settings.
    *
-   * @param next valid settings
    * @return empty for a new pool
    */
   public static Optional<PoolSchemaChange> of(
@@ -64,7 +62,6 @@ public final class PoolSchemaChange {
         .map(present -> new PoolSchemaChange(session, realm, present, next));
   }
 
-  /** Validates every user of the pool; none if the schemas stay. */
   public SchemaImpact impact() {
     return new PoolImpact(session, realm, codecs(Held::present), codecs(Held::next))
         .on(changed.isEmpty() ? List.of() : List.of(poolId));
@@ -79,11 +76,6 @@ public final class PoolSchemaChange {
         .toList();
   }
 
-  /**
-   * Refuses the change if users newly fail.
-   *
-   * @throws InvalidPoolSettingException with the number of these users
-   */
   public void requireNobodyFails(SchemaImpact impact) {
     if (impact.newlyFailing() > 0) {
       throw new InvalidPoolSettingException(
@@ -99,11 +91,7 @@ public final class PoolSchemaChange {
     session.setAttribute(ACCEPTED, poolId);
   }
 
-  /**
-   * Refuses the change if users newly fail, unless it was accepted.
-   *
-   * @throws InvalidPoolSettingException with the number of these users
-   */
+  /** Refuses the change if users newly fail, unless it was accepted. */
   void check() {
     if (!poolId.equals(session.getAttribute(ACCEPTED, String.class))) {
       requireNobodyFails(impact());

@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Builds the form field of a declared member. */
 record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
-  /** OpenID Connect claims and their tokens in the HTML standard, "Autofill". */
   private static final Map<String, String> AUTOCOMPLETE =
       Map.ofEntries(
           Map.entry("name", "name"),
@@ -45,12 +43,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
   private static final Set<ValueType> NUMBERS = Set.of(ValueType.INTEGER, ValueType.FRACTION);
 
-  /**
-   * Builds the field.
-   *
-   * @param needed whether the object around it is required
-   * @param outer access to the object around it
-   */
   FormField build(boolean needed, Access outer) {
     Choices choices = Choices.of(field);
     InputKind kind = InputKinds.of(field, attribute, !choices.options().isEmpty());
@@ -194,7 +186,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
       return option(value, schema.path("title"));
     }
 
-    /** Labels by position in a list, or by value in an object. */
     private static List<Option> enumeration(
         ObjectShape.Field field, JsonNode values, JsonNode names) {
       return IntStream.range(0, values.size())

@@ -11,13 +11,10 @@ import java.util.Optional;
  *
  * @param pointer JSON Pointer to the value in the document
  * @param attribute user attribute of the value, and name of the input
- * @param group label of the nested object around it; empty at the top
+ * @param group label of the nested object around it
  * @param constraints hints for the browser; the server decides
- * @param options of a choice; otherwise empty
- * @param defaults attribute values in the empty form
  * @param autocomplete token of the HTML standard ("Autofill")
  * @param message the schema's own text for invalid values
- * @param zone in which users enter a date and a time
  */
 public record FormField(
     String pointer,
@@ -36,7 +33,6 @@ public record FormField(
     Optional<OwnMessage> message,
     ZoneId zone) {
 
-  /** What users may do with a field. */
   public enum Access {
     READ_WRITE,
     /** {@code readOnly}: shown, never accepted. */
@@ -61,10 +57,8 @@ public record FormField(
     }
   }
 
-  /** A choice, as attribute value, with its label. */
   public record Option(String value, String label) {}
 
-  /** The HTML attributes of these names. */
   public record Constraints(
       Optional<String> min,
       Optional<String> max,
@@ -88,7 +82,6 @@ public record FormField(
     defaults = List.copyOf(defaults);
   }
 
-  /** A text field that no schema declares, such as the username. */
   public static FormField ofProfile(
       String name, InputKind kind, String label, boolean required, Optional<String> autocomplete) {
     return new FormField(
@@ -109,7 +102,6 @@ public record FormField(
         ZoneOffset.UTC);
   }
 
-  /** The field as a part of a nested object; the innermost object names the group. */
   FormField in(String label) {
     return group.isPresent() ? this : with(Optional.of(label), required, access);
   }
@@ -138,8 +130,7 @@ public record FormField(
   }
 
   /**
-   * Converts a submitted form to attribute values: an unticked checkbox is {@code false}, an empty
-   * input is absent, each line is a value, a time gets its zone.
+   * An unticked checkbox is {@code false}, an empty input is absent, each line is a value, a time gets its zone.
    *
    * @param submitted decoded form parameters of that name, of any origin
    * @param kept the stored values
@@ -148,7 +139,6 @@ public record FormField(
     return new SubmittedValues(this, submitted).values(kept);
   }
 
-  /** Converts attribute values to the content of the input. */
   public List<String> shown(List<String> values) {
     return kind == InputKind.DATETIME_LOCAL
         ? values.stream().map(new ZonedInput(zone)::shown).toList()

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * The form of a schema.
  *
- * @param header {@code description} of the schema; {@code ${key}} names a message of the theme
+ * @param header {@code ${key}} names a message of the theme
  * @param fields in the order of display, at most {@link
  *     io.keycloakpools.identitypool.json.Bounds#FIELDS}
  */
@@ -38,7 +38,6 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     return new FormModel(schema.description().map(ShownTexts::drawn), fields);
   }
 
-  /** The field of a place in the document. */
   public Optional<FormField> at(String pointer) {
     return fields.stream().filter(field -> field.pointer().equals(pointer)).findFirst();
   }
@@ -92,8 +91,7 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
   }
 
   /**
-   * Converts a submitted form to attributes, by {@link FormField#entered}; without fields that the
-   * user may not write.
+   * Without fields that the user may not write.
    *
    * @param submitted decoded form parameters, of any origin
    */

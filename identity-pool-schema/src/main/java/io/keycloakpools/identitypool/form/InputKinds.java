@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Chooses the input for a member. */
 final class InputKinds {
 
   private static final Map<String, InputKind> BY_FORMAT =

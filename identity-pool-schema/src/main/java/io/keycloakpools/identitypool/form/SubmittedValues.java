@@ -2,22 +2,12 @@ package io.keycloakpools.identitypool.form;
 
 import java.util.List;
 
-/**
- * The values that a browser sends for a field.
- *
- * @param submitted decoded form parameters of that name, of any origin
- */
 record SubmittedValues(FormField field, List<String> submitted) {
 
   SubmittedValues {
     submitted = submitted.stream().filter(value -> value != null && !value.isBlank()).toList();
   }
 
-  /**
-   * Converts them to attribute values.
-   *
-   * @param kept the stored values
-   */
   List<String> values(List<String> kept) {
     return switch (field.kind()) {
       case CHECKBOX ->

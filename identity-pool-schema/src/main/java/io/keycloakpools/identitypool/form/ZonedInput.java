@@ -9,15 +9,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Converts between RFC 3339 in the document and HTML's {@code datetime-local}, which has no zone;
- * works without a script. A time that the clock skips moves on; of a repeated one, the first is
- * meant ({@link LocalDateTime#atZone}).
+ * Converts between RFC 3339 and HTML's {@code datetime-local}, which has no zone. A time that the clock skips moves on; of a repeated one, the first is meant ({@link LocalDateTime#atZone}).
  *
  * @param zone in which users enter a date and a time
  */
 record ZonedInput(ZoneId zone) {
 
-  /** As stored; an input that is no local time, such as RFC 3339 itself, is stored unchanged. */
+  /** An input that is no local time, such as RFC 3339 itself, stays. */
   String kept(String entered) {
     try {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
@@ -27,7 +25,7 @@ record ZonedInput(ZoneId zone) {
     }
   }
 
-  /** As shown; a stored value that is not RFC 3339 is shown unchanged. */
+  /** A stored value that is not RFC 3339 stays. */
   String shown(String kept) {
     try {
       return OffsetDateTime.parse(kept)

@@ -3,10 +3,8 @@ package io.keycloakpools.identitypool.json;
 /** Limits on input; docs/console/schemas.md gives the reasons. */
 public final class Bounds {
 
-  /** Of a schema, in UTF-8. */
   public static final int SCHEMA_BYTES = 256 * 1024;
 
-  /** Of a document, in UTF-8. */
   public static final int DOCUMENT_BYTES = 256 * 1024;
 
   /** Nested objects and arrays of a schema, references followed, or a document. */
@@ -27,7 +25,6 @@ public final class Bounds {
   /** Characters of a text with a {@code format}. */
   public static final int FORMAT_LENGTH = 2048;
 
-  /** Characters of a regular expression. */
   public static final int PATTERN_LENGTH = 1000;
 
   /** Steps of a regular expression, counted repetitions written out. */
@@ -39,10 +36,8 @@ public final class Bounds {
   /** Evaluated keywords and steps of regular expressions for one document. */
   public static final int WORK = 500_000;
 
-  /** Reported for one document. */
   public static final int VIOLATIONS = 100;
 
-  /** Reported for one schema. */
   public static final int FINDINGS = 200;
 
   /**
@@ -54,13 +49,10 @@ public final class Bounds {
   /** Characters of a column of Keycloak, such as the e-mail address. */
   public static final int OWN_LENGTH = 255;
 
-  /** Fields of a form, including nested ones. */
   public static final int FIELDS = 200;
 
-  /** Characters of a {@code ui:errorMessage}. */
   public static final int MESSAGE_LENGTH = 500;
 
-  /** Languages of a {@code ui:errorMessage}. */
   public static final int MESSAGE_LANGUAGES = 50;
 
   private Bounds() {}

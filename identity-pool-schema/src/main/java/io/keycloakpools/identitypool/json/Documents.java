@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the size and the characters of a document before anything else. */
 public final class Documents {
 
   private int values;

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the tree of a text and records where each part begins. */
 final class JsonReader {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

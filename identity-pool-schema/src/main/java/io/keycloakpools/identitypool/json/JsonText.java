@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads JSON (RFC 8259) from outside. Numbers keep every digit; duplicate names and characters that
- * a database may refuse are errors; size, depth, number of values and digits are limited.
- */
+/** Reads JSON (RFC 8259) from outside: numbers keep every digit; duplicate names and characters that a database may refuse are errors; everything is bounded. */
 public final class JsonText {
 
   private JsonText() {}
@@ -25,8 +22,6 @@ public final class JsonText {
    * A text that is not JSON, or too large.
    *
    * @param position the beginning if the whole text is wrong
-   * @param messageKey of this module's message bundles
-   * @param parameters of the message, from {@code {0}}
    */
   public record Broken(Position position, String messageKey, List<String> parameters)
       implements Read {
@@ -36,12 +31,10 @@ public final class JsonText {
     }
   }
 
-  /** Reads a document of a user, up to {@link Bounds#DOCUMENT_BYTES}. */
   public static Read document(String text) {
     return JsonReader.read(text, Bounds.DOCUMENT_BYTES);
   }
 
-  /** Reads a schema, up to {@link Bounds#SCHEMA_BYTES}. */
   public static Read schema(String text) {
     return JsonReader.read(text, Bounds.SCHEMA_BYTES);
   }

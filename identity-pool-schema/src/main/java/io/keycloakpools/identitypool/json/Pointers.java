@@ -13,7 +13,6 @@ public final class Pointers {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** The last name that is no array index; empty for the whole document. */
   public static String field(String pointer) {
     String rest = pointer;
     while (!rest.isEmpty()) {
@@ -31,7 +30,6 @@ public final class Pointers {
     return pointer.isEmpty() ? "" : pointer.substring(0, pointer.lastIndexOf('/'));
   }
 
-  /** The values directly inside a value, by the last step of their pointers. */
   public static Map<String, JsonNode> members(JsonNode value) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     for (int i = 0; value.isArray() && i < value.size(); i++) {

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The schemas that every realm has, and that nobody can change. */
 public final class DefaultSchemas {
 
   private static final IdentitySchema PAYLOAD = compiled(SchemaKind.PAYLOAD);

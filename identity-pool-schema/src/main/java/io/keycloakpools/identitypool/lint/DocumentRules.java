@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether documents of a schema can be stored, entered and valid; walks the expanded schema. */
+/** Whether documents can be stored, entered and valid; walks the expanded schema. */
 final class DocumentRules {
 
   private static final Set<String> CHOICES = Set.of("enum", "const");
@@ -79,7 +79,6 @@ final class DocumentRules {
     }
   }
 
-  /** Any part that applies in place may declare what another requires. */
   private void required(JsonNode node, Set<String> declared, boolean root) {
     boolean closed = root || !declared.isEmpty();
     for (int i = 0; closed && i < node.path("required").size(); i++) {
@@ -125,7 +124,6 @@ final class DocumentRules {
     }
   }
 
-  /** Checks nested objects, once the top is known. */
   private void nested(ObjectShape shape) {
     for (ObjectShape.Field field : shape.fields()) {
       for (ObjectShape.Field member : field.members().map(ObjectShape::fields).orElse(List.of())) {
@@ -139,7 +137,6 @@ final class DocumentRules {
     return Pointers.append(schema.place(field.declaredBy(), "properties"), field.name());
   }
 
-  /** Checks defaults and unreachable choices. */
   private void values(JsonNode node) {
     if (node.has("default")) {
       fits(Validator.of(node), node, "default", node.get("default"), "identityLintDefault");

@@ -13,7 +13,7 @@ import java.util.Set;
  */
 record Expanded(JsonNode root, IdentityHashMap<JsonNode, Source> sources) {
 
-  /** JSON Pointer to a keyword as it is written, maybe behind a reference. */
+  /** Maybe behind a reference. */
   String place(JsonNode schema, String keyword) {
     Source source = sources.get(schema);
     return source == null ? "" : source.place(keyword);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects findings, each once. */
 final class Findings {
 
   private final String text;
@@ -51,7 +50,6 @@ final class Findings {
     return found.stream().anyMatch(SchemaFinding::isError);
   }
 
-  /** Errors first, each group in the order of the text. */
   List<SchemaFinding> list() {
     return found.stream()
         .sorted(

@@ -123,7 +123,6 @@ final class KeywordRules {
     }
   }
 
-  /** Names that begin with {@code x-} are private. */
   private void unknown(String keyword, JsonNode value, String place) {
     if (Keywords.KNOWN.contains(keyword) || keyword.startsWith("x-")) {
       return;

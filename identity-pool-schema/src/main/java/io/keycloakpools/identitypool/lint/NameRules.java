@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks the names of fields, and those that Keycloak knows. */
 final class NameRules {
 
   private static final Set<String> USERNAMES = Set.of("username", "preferred_username");

@@ -12,7 +12,6 @@ final class NearName {
 
   private NearName() {}
 
-  /** The name that equals another but for punctuation, or nearly so. */
   static Optional<String> of(String name, Set<String> names) {
     String plain = plain(name);
     return names.stream()
@@ -26,7 +25,6 @@ final class NearName {
     return plain.replaceAll("[-_.: ]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Levenshtein. */
   private static int distance(String a, String b) {
     if (Math.abs(a.length() - b.length()) > 2) {
       return 3;

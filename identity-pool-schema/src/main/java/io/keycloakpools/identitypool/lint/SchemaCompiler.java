@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Compiles schemas; thread-safe, without state. */
 public final class SchemaCompiler {
 
   private static final LongAdder COMPILATIONS = new LongAdder();
@@ -44,10 +43,8 @@ public final class SchemaCompiler {
   }
 
   /**
-   * Checks and compiles a schema. Takes milliseconds for a typical text and bounded time for any:
-   * keep the result.
+   * Checks and compiles a schema: in milliseconds for a typical text, in bounded time for any.
    *
-   * @param text JSON, of any size and origin
    * @param switches of the realm, which affect findings only
    * @return never fails: errors are findings
    */

@@ -6,10 +6,7 @@ import java.util.List;
 /**
  * Advice or an error about a schema.
  *
- * @param pointer JSON Pointer (RFC 6901) into the schema; empty for the whole
- * @param position of the pointer in the text
- * @param messageKey of this module's message bundles
- * @param parameters of the message, from {@code {0}}
+ * @param pointer JSON Pointer (RFC 6901) into the schema
  */
 public record SchemaFinding(
     Severity severity,
@@ -19,9 +16,8 @@ public record SchemaFinding(
     List<String> parameters) {
 
   public enum Severity {
-    /** The schema is refused. */
     ERROR,
-    /** The schema is accepted, but something in it has no effect or misleads. */
+    /** Something has no effect or misleads. */
     WARNING
   }
 

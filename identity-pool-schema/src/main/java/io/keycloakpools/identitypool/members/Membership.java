@@ -20,16 +20,13 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  */
 public record Membership(KeycloakSession session, RealmModel realm) {
 
-  /** User attribute with the name of the pool. */
   public static final String ATTRIBUTE = "identityPool";
 
-  /** Users of a directory cannot be moved. */
   private boolean movable(UserModel user) {
     String link = user.getFederationLink();
     return link == null || IdentityPools.of(session, realm).component(link).isPresent();
   }
 
-  /** Message key of why a user cannot be moved. */
   public Optional<String> whyUnmovable(UserModel user) {
     if (user.getServiceAccountClientLink() != null) {
       return Optional.of("identityPoolServiceAccount");
@@ -57,7 +54,6 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     return user;
   }
 
-  /** Puts a user into a pool, out of any other. */
   public void join(UserModel user, IdentityPool pool) {
     boolean joins = !pool.id().equals(user.getFederationLink());
     link(user, Optional.of(pool));

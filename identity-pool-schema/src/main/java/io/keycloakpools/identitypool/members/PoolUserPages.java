@@ -13,7 +13,6 @@ public record PoolUserPages(KeycloakSessionFactory factory, String realmId, Stri
   private static final int PAGE = 200;
   private static final String END = "end";
 
-  /** A task for the user with an id. */
   public interface Step extends BiConsumer<KeycloakSession, String> {}
 
   /**

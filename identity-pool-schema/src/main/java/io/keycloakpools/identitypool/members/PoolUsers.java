@@ -7,7 +7,6 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The users of a pool, by their federation link. */
 public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId) {
 
   public long count() {
@@ -30,11 +29,6 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
             .executeUpdate();
   }
 
-  /**
-   * Ids of a page of users, by username.
-   *
-   * @param words each a part of the username, the e-mail address or a name
-   */
   public List<String> matching(List<String> words, int first, int max) {
     StringBuilder where = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.models.UserModel;
 
-/** The stored data of a user, for documents. */
 public final class UserDocument {
 
   /** An attribute in a document, but not in Keycloak. */
@@ -14,7 +13,6 @@ public final class UserDocument {
 
   private UserDocument() {}
 
-  /** All attributes of a user, for {@link AttributeCodec}. */
   public static Map<String, List<String>> attributes(UserModel user) {
     Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
     attributes.put(EMAIL_VERIFIED, List.of(Boolean.toString(user.isEmailVerified())));

@@ -1,5 +1,2 @@
-/**
- * The users of a pool: membership, queries, and the count of users whom another schema would fail.
- * Calls {@code pool}, {@code settings} and {@code attributes}.
- */
+/** The users of a pool: membership, queries, and the count of users whom another schema would fail. Calls {@code pool}, {@code settings}, {@code attributes}. */
 package io.keycloakpools.identitypool.members;

@@ -11,13 +11,9 @@ import java.util.function.Function;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 
-/**
- * The rules for new passwords in a pool: its own, maybe combined with similar ones of the realm, so
- * that one message names all problems.
- */
+/** The rules for new passwords in a pool, combined with similar ones of the realm, so that one message names all problems. */
 public final class PolicySettings {
 
-  /** Keycloak's policies that count characters. */
   static final String LENGTH = "length";
 
   static final String DIGITS = "digits";
@@ -59,10 +55,7 @@ public final class PolicySettings {
         .and(settings(configured, PasswordSettingsPolicyFactory.ID));
   }
 
-  /**
-   * Capped at the maximum of a setting; Keycloak's own policy, which also applies, enforces the
-   * rest.
-   */
+  /** Keycloak's own policy, which also applies, enforces a larger number. */
   private static int number(Function<String, Object> configured, String id, int most) {
     return configured.apply(id) instanceof Integer number ? Math.min(Math.max(number, 0), most) : 0;
   }

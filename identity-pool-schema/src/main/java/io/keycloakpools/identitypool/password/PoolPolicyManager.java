@@ -18,13 +18,9 @@ import org.keycloak.policy.DefaultPasswordPolicyManagerProvider;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
-/**
- * Validates new passwords by the rules of the user's pool. The rules with settings come first and
- * together, so that one message names all problems; Keycloak's manager stops at the first.
- */
+/** The rules with settings come first and together, so that one message names all problems; Keycloak's manager stops at the first. */
 final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
 
-  /** Policies that pools have the same settings for. */
   private static final Set<String> ASKED_TOGETHER =
       Set.of(PasswordSettingsPolicyFactory.ID, PasswordStrengthPolicyFactory.ID);
 
@@ -70,7 +66,6 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
         .or(() -> byOthers(seen, policy -> policy.validate(username, password)));
   }
 
-  /** The other policies of the pool. */
   private Optional<PolicyError> byOthers(
       RealmModel realm, Function<PasswordPolicyProvider, PolicyError> asked) {
     return realm.getPasswordPolicy().getPolicies().stream()

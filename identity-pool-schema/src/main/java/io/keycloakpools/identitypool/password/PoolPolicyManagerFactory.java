@@ -4,7 +4,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.policy.DefaultPasswordPolicyManagerProviderFactory;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
-/** Replaces Keycloak's {@code default}: see {@link PoolPolicyManager}. */
 public final class PoolPolicyManagerFactory extends DefaultPasswordPolicyManagerProviderFactory {
 
   @Override

@@ -14,10 +14,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
-/**
- * The password rules of a pool in sentences for users, from the effective policy. Rules without a
- * sentence, such as a regular expression, appear when a password is refused.
- */
+/** The effective password rules in sentences. Rules without a sentence, such as a regular expression, appear when a password is refused. */
 public record ShownPasswordRules(PasswordPolicy policy) {
 
   public static ShownPasswordRules of(
@@ -26,11 +23,6 @@ public record ShownPasswordRules(PasswordPolicy policy) {
         PoolRealm.of(session, realm, Optional.of(pool)).getPasswordPolicy());
   }
 
-  /**
-   * One sentence for each rule.
-   *
-   * @param user null for a new user
-   */
   public List<FormMessage> list(UserModel user) {
     List<FormMessage> rules = new ArrayList<>();
     add(rules, "identityPoolPasswordLength", most("length", PasswordSettings::minLength), 1);
@@ -58,7 +50,6 @@ public record ShownPasswordRules(PasswordPolicy policy) {
     add(rules, messageKey, most(policyId, each -> each.required(kind)), 0);
   }
 
-  /** Skips rules that every password meets. */
   private static void add(List<FormMessage> rules, String messageKey, int number, int none) {
     if (number > none) {
       rules.add(rule(messageKey, number));
@@ -75,7 +66,6 @@ public record ShownPasswordRules(PasswordPolicy policy) {
     return new FormMessage(null, messageKey, parameters);
   }
 
-  /** The strictest of Keycloak's policy and all settings. */
   private int most(String policyId, ToIntFunction<PasswordSettings> setting) {
     return Math.max(
         number(policyId).orElse(0), settings().stream().mapToInt(setting).max().orElse(0));

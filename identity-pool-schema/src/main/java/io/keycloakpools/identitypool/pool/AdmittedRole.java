@@ -4,7 +4,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.RoleUtils;
 
-/** The realm role by which a pool admits users of no pool. */
 public final class AdmittedRole {
 
   private AdmittedRole() {}

@@ -25,7 +25,6 @@ public record IdentityPool(
     return settings.publicRegistrationAllowed() && enabled();
   }
 
-  /** Whether it is switched on and usable. */
   public boolean enabled() {
     return whyClosed().isEmpty();
   }

@@ -14,10 +14,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/**
- * Finds the identity pools of a realm, including those that are switched off. Needs no query:
- * components are in Keycloak's cache of realms.
- */
+/** Includes pools that are switched off. Needs no query: components are in Keycloak's cache of realms. */
 public final class IdentityPools {
 
   public static final String PROVIDER_ID = SharedComponents.IDENTITY_POOL;
@@ -50,7 +47,6 @@ public final class IdentityPools {
     return components().map(ComponentModel::getName).toList();
   }
 
-  /** All pools, by name. */
   public List<IdentityPool> all() {
     return components().map(this::pool).toList();
   }
@@ -59,7 +55,6 @@ public final class IdentityPools {
     return component(id).map(this::pool);
   }
 
-  /** Ignores letter case. */
   public Optional<IdentityPool> byName(String name) {
     return components()
         .filter(model -> model.getName().equalsIgnoreCase(name))
@@ -81,11 +76,7 @@ public final class IdentityPools {
     return components().filter(model -> references.serves(model, client));
   }
 
-  /**
-   * Whether a user may enter an application. One that pools serve admits their users, and users of
-   * no pool with the role that a pool names. Others admit everybody, as without pools. Service
-   * accounts are applications themselves, so Keycloak decides about them.
-   */
+  /** An application that pools serve admits their users, and users of no pool with the role that a pool names. Others admit everybody. Service accounts are applications themselves, so Keycloak decides about them. */
   public boolean mayEnter(UserModel user, ClientModel client) {
     List<ComponentModel> serving = closing(client);
     if (serving.isEmpty() || user.getServiceAccountClientLink() != null) {
@@ -115,7 +106,6 @@ public final class IdentityPools {
     return pool(pool).problem().isEmpty();
   }
 
-  /** The pools that close an application to other users. */
   private List<ComponentModel> closing(ClientModel client) {
     List<ComponentModel> serving = servingComponents(client).toList();
     PoolReferences references = references();
@@ -129,8 +119,7 @@ public final class IdentityPools {
   }
 
   /**
-   * The pool for registrations at an application. It may have closed its registration; it may be
-   * switched off if all pools of the application are.
+   * It may have closed its registration; it may be switched off if all pools of the application are.
    *
    * @return empty where registration is the realm's own
    */
@@ -150,15 +139,11 @@ public final class IdentityPools {
         .flatMap(this::registeringAt);
   }
 
-  /**
-   * From now on in this request, new users join a pool: {@code session.users().addUser} passes them
-   * to it, and their profiles follow its schemas.
-   */
+  /** From now on in this request, {@code session.users().addUser} passes new users to the pool, and their profiles follow its schemas. */
   public void join(IdentityPool pool) {
     session.setAttribute(JOINING, pool.id());
   }
 
-  /** The pool of {@link #join}, or {@link #registeringHere}. */
   public Optional<IdentityPool> joining() {
     return Optional.ofNullable(session.getAttribute(JOINING, String.class))
         .flatMap(this::byId)
@@ -169,7 +154,6 @@ public final class IdentityPools {
     return Optional.ofNullable(realm.getComponent(id)).filter(IdentityPools::isPool);
   }
 
-  /** The components of all pools, by name. */
   public Stream<ComponentModel> components() {
     return realm
         .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())

@@ -40,7 +40,6 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   /**
    * A reference to something that is gone.
    *
-   * @param field key of the setting
    * @param name as in the setting; empty if it was lost
    * @param text the consequence, and what to do
    */
@@ -82,7 +81,6 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
         .map(Target::name);
   }
 
-  /** Clients in new settings. */
   public List<ClientModel> clients(ComponentModel next) {
     return components().meant(next, CLIENTS).stream()
         .map(target -> realm.getClientById(target.id()))
@@ -109,14 +107,12 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
         .filter(role -> !AdmittedRole.everybodyHas(realm, role));
   }
 
-  /** The admitted role in new settings. */
   public Optional<RoleModel> meantRole(ComponentModel next) {
     return components().meant(next, ADMITTED_ROLE).stream()
         .map(target -> realm.getRoleById(target.id()))
         .findFirst();
   }
 
-  /** New names that refer to nothing. */
   public List<Broken> unknown(ComponentModel next) {
     return components().unknown(next);
   }

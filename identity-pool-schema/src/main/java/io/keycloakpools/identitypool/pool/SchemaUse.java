@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 
-/** The pools that use a schema. */
 public record SchemaUse(IdentityPools pools) {
 
   public List<String> names(String schema) {

@@ -38,7 +38,6 @@ final class DeclaredFields {
     return wholes;
   }
 
-  /** Attributes that a user neither sees nor writes. */
   static Set<String> invisible(IdentityPool pool) {
     Set<String> invisible = wholes(pool);
     invisible.add(Membership.ATTRIBUTE);

@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A field as the consoles and Keycloak's own profile pages show it, in annotations: Keycloak's
- * Server Administration Guide, "Managing user attributes".
- */
+/** A field in annotations for the consoles and Keycloak's own profile pages: Server Administration Guide, "Managing user attributes". */
 record DrawnField(FormField field) {
 
   static final String HELP = "inputHelperTextBefore";
@@ -28,11 +25,7 @@ record DrawnField(FormField field) {
         .orElseGet(() -> LinkedText.withAddresses(field.label()));
   }
 
-  /**
-   * Whether each value has a text input of its own. Not for choices: the consoles look at this
-   * first and would ignore {@code inputType} ({@code UserProfileFields} of {@code
-   * keycloak-ui-shared}). All values are saved either way.
-   */
+  /** Not for choices: the consoles look at this first and would ignore {@code inputType} ({@code UserProfileFields} of {@code keycloak-ui-shared}). All values are saved either way. */
   boolean isMultivalued() {
     return switch (field.kind()) {
       case LINES -> true;
@@ -54,7 +47,6 @@ record DrawnField(FormField field) {
     };
   }
 
-  /** The values to choose from; empty if users type. */
   List<String> choices() {
     return options().stream().map(FormField.Option::value).toList();
   }

@@ -12,7 +12,6 @@ import org.keycloak.userprofile.DefaultUserProfile;
 import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 
-/** Saves a profile and moves the user into a pool, to another one, or out. */
 record JoiningProfile(UserProfile profile, Occasion occasion) implements UserProfile {
 
   static JoiningProfile of(UserProfile profile, ProfileAttributes attributes) {
@@ -73,10 +72,7 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
     }
   }
 
-  /**
-   * Moves at once, and again at the end: in between, {@code UserResource.updateUserFromRep} sets
-   * the federation link that the console read before.
-   */
+  /** Again at the end, because {@code UserResource.updateUserFromRep} sets the federation link that the console read before. */
   private void move(UserModel user) {
     apply(user);
     AtTheEnd.of(occasion.session(), () -> apply(user));

@@ -14,16 +14,13 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
 /**
- * The profile that an admin writes in a realm with pools. {@code UserResource.updateUserFromRep}
- * sets the federation link that is sent. The link is the membership in a pool, and changing it
- * would bypass every check of a move.
+ * {@code UserResource.updateUserFromRep} sets the federation link that is sent. It is the membership in a pool: changing it would bypass every check of a move.
  *
  * @param user null without a user
  */
 record LinkedProfile(UserProfile profile, KeycloakSession session, UserModel user)
     implements UserProfile {
 
-  /** Ignores changes of the link to a pool. */
   private final class Linked extends UserModelDelegate {
     Linked(UserModel created) {
       super(created);

@@ -76,7 +76,6 @@ record Occasion(
     return placement.target();
   }
 
-  /** The user as stored; empty without one. */
   Optional<UserModel> stored() {
     return user.filter(each -> !writing.isReview());
   }

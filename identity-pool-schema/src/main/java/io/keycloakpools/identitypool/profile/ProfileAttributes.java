@@ -22,10 +22,7 @@ import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.validators.OptionsValidator;
 
-/**
- * The attributes of a profile in a realm with pools. Keycloak validates attributes one by one; the
- * first call validates the documents, and each error is returned with its attribute.
- */
+/** Keycloak validates attributes one by one; the first call validates the documents, and each error is returned with its attribute. */
 final class ProfileAttributes extends DefaultAttributes {
 
   private final transient Occasion occasion;
@@ -59,10 +56,7 @@ final class ProfileAttributes extends DefaultAttributes {
     return new ProfileAttributes(occasion, completed, ProfileFields.on(occasion, metadata, sent));
   }
 
-  /**
-   * Converts what users enter on our pages. An emptied attribute gets a blank value, because one
-   * without values would keep the stored ones ({@code DefaultUserProfile.update}).
-   */
+  /** An emptied attribute gets a blank value: without values it would keep the stored ones ({@code DefaultUserProfile.update}). */
   private static Map<String, ?> entered(Occasion occasion, Map<String, ?> sent) {
     if (sent == null || !occasion.writing().isForm()) {
       return sent;
@@ -86,10 +80,7 @@ final class ProfileAttributes extends DefaultAttributes {
     return occasion.stored().map(user -> user.getAttributeStream(name).toList()).orElse(List.of());
   }
 
-  /**
-   * Adds stored values that the writer does not send. The pool's name only shows the federation
-   * link, which decides.
-   */
+  /** The pool's name only shows the federation link, which decides. */
   private static Map<String, ?> completed(Occasion occasion, Map<String, ?> attributes) {
     Optional<Map<String, List<String>>> stored = occasion.storedAttributes();
     if (stored.isEmpty() || attributes == null) {

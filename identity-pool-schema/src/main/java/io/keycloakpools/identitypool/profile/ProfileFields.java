@@ -28,10 +28,7 @@ import org.keycloak.userprofile.validator.ImmutableAttributeValidator;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 
-/**
- * The fields of the schemas as attributes of the profile. Where schema and realm both declare an
- * attribute, the schema rules.
- */
+/** Where schema and realm both declare an attribute, the schema rules. */
 final class ProfileFields {
 
   private final Occasion occasion;
@@ -174,7 +171,6 @@ final class ProfileFields {
     }
   }
 
-  /** The attribute's annotations for SCIM. */
   private Map<String, Object> ofScim(String name) {
     Map<String, Object> annotations = new HashMap<>();
     if (occasion.context() == UserProfileContext.SCIM) {
@@ -186,10 +182,7 @@ final class ProfileFields {
     return annotations;
   }
 
-  /**
-   * Admins see the JSON of an object if there is any. Others do not write it: it could hold members
-   * that are closed to them.
-   */
+  /** Only admins: the JSON could hold members that are closed to others. */
   private void whole(String name) {
     profile.getAttributes().removeIf(is(name));
     add(name, UserProfileUtil.ONLY_ADMIN_CONDITION, UserProfileUtil.ONLY_ADMIN_CONDITION)

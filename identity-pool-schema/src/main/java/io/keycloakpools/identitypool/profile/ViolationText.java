@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The text for a violation: how to fix it with the input that is shown, or the schema's own text.
+ * How to fix a violation with the input that is shown, or the schema's own text.
  *
  * @param parameters from {@code {1}}; Keycloak puts the field before them
  */
@@ -42,7 +42,6 @@ record ViolationText(String messageKey, List<String> parameters) {
     return field.kind() == InputKind.CHECKBOX && field.required();
   }
 
-  /** The field, or the one that contains the place. */
   private static Optional<FormField> field(FormModel form, String pointer) {
     String place = pointer;
     while (!place.isEmpty()) {
@@ -72,7 +71,6 @@ record ViolationText(String messageKey, List<String> parameters) {
     };
   }
 
-  /** Replaces the names of other fields by their labels. */
   private static List<String> limits(FormModel form, SchemaViolation violation) {
     List<String> limits = violation.parameters().stream().skip(1).toList();
     if (!violation.keyword().equals("dependentRequired")) {

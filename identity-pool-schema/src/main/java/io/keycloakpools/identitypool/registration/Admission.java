@@ -38,7 +38,6 @@ record Admission(KeycloakSession session, RealmModel realm) {
         .orElseGet(this::ofNoPool);
   }
 
-  /** Registration is closed, or new users could never sign in again. */
   private Optional<Refusal> ofRegistration(IdentityPool pool) {
     if (!pool.registrationAllowed()) {
       return Optional.of(CLOSED);
@@ -48,7 +47,6 @@ record Admission(KeycloakSession session, RealmModel realm) {
         : Optional.of(NO_WAY_IN);
   }
 
-  /** Why nobody new may come through an identity provider. */
   Optional<Refusal> ofIdentityProvider(ClientModel client) {
     return IdentityPools.of(session, realm)
         .registeringAt(client)
@@ -62,7 +60,6 @@ record Admission(KeycloakSession session, RealmModel realm) {
         : Optional.empty();
   }
 
-  /** Whether each new user sets up a passkey first. */
   private boolean givesPasskeys() {
     return realm
         .getRequiredActionProvidersStream()

@@ -16,11 +16,7 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
-/**
- * Creates users of identity providers in the application's pool, or not at all. Keycloak would skip
- * providers that are switched off, reserve some names ({@code UserStorageManager.addUser}), and
- * take the first provider that accepts.
- */
+/** Keycloak would skip providers that are switched off, reserve some names ({@code UserStorageManager.addUser}), and take the first provider that accepts. */
 final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
 
   @Override
@@ -76,7 +72,6 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         && checkExistingUser(context, username, serialized, broker) == null;
   }
 
-  /** Copies the identity provider's data, without the name and the pool. */
   private static void complete(
       AuthenticationFlowContext context,
       UserModel user,

@@ -17,11 +17,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.userprofile.UserProfile;
 
-/**
- * Creates the user of a registration form in the application's pool, from fields of the pool's
- * schema only. At an application of no pool, it is Keycloak's {@link RegistrationUserCreation}, if
- * {@link Admission} allows it.
- */
+/** Creates the user of a registration form in the application's pool. At an application of no pool, it is Keycloak's {@link RegistrationUserCreation}, if {@link Admission} allows it. */
 public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   public static final String PROVIDER_ID = RegistrationFlow.FORM_ACTION;

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * The values of a form's fields when it is shown.
+ * The values of a form when it is shown.
  *
- * @param submitted decoded form parameters; the first time, values that the application sends
- *     along, such as the e-mail address of an invitation
+ * @param submitted decoded form parameters; the first time, values that the application sends along, such
+ *     as the e-mail address of an invitation
  * @param stored values of the field's attribute
  */
 record PageEntries(
@@ -21,7 +21,6 @@ record PageEntries(
     AGAIN
   }
 
-  /** For a new user. */
   PageEntries(Map<String, List<String>> submitted, Shown shown) {
     this(submitted, shown, attribute -> List.of());
   }

@@ -7,10 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/**
- * A field of the page as its template sees it. Absent texts are empty; labels and helps may be
- * {@code ${key}}.
- */
 public final class PageInput {
 
   private final FormField field;
@@ -56,7 +52,6 @@ public final class PageInput {
     return field.attribute();
   }
 
-  /** {@link InputKind#code()}. */
   public String getKind() {
     return field.kind().code();
   }

@@ -32,20 +32,14 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
-/**
- * Keycloak's login pages with these changes: no link to a closed registration; own templates for
- * the pages where users of a pool register, complete their data and choose a password, and for the
- * refusal at an application. They use the theme's layout, and the theme may replace the templates.
- */
+/** Keycloak's login pages without links to a closed registration, and with templates of ours for users of a pool and for refusals. The theme may replace the templates. */
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
   /** Attribute of a form that must not be shown: the message key of the reason. */
   static final String CLOSED = "poolRegistrationClosed";
 
-  /** Attribute of the template: a {@link PoolPage}. */
   private static final String PAGE = "poolPage";
 
-  /** The prefix of our message keys. */
   private static final String OURS = "identity";
 
   PoolLoginForms(KeycloakSession session) {
@@ -89,7 +83,6 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     }
   }
 
-  /** The pool of the user who chooses a password. */
   private Optional<IdentityPool> choosing(LoginFormsPages page) {
     if (page == LoginFormsPages.REGISTER) {
       return IdentityPools.of(session, realm).joining();
@@ -97,7 +90,6 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     return page == LoginFormsPages.LOGIN_UPDATE_PASSWORD ? poolOfUser() : Optional.empty();
   }
 
-  /** The usable pool of the user who is signing in. */
   private Optional<IdentityPool> poolOfUser() {
     return Optional.ofNullable(user)
         .flatMap(IdentityPools.of(session, realm)::ofUser)
@@ -170,7 +162,6 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     return "identity-pool-profile.ftl";
   }
 
-  /** From the user, or from the identity provider's data. */
   private List<String> stored(String attribute) {
     return attributes.get(LoginFormsProvider.UPDATE_PROFILE_CONTEXT_ATTR)
             instanceof UpdateProfileContext data

@@ -32,7 +32,6 @@ public final class PoolPage {
     this.passwordAfter = passwordAfter;
   }
 
-  /** Inputs of one group; without a group, the title is empty. */
   public static final class Section {
     private final String title;
     private final List<PageInput> inputs;
@@ -82,12 +81,10 @@ public final class PoolPage {
         || form.fields().stream().anyMatch(each -> each.attribute().equals(field));
   }
 
-  /** The schema's description. */
   public String getHeader() {
     return header;
   }
 
-  /** Errors without a field on the page. */
   public List<String> getErrors() {
     return errors;
   }
@@ -109,7 +106,6 @@ public final class PoolPage {
     return passwordAfter;
   }
 
-  /** The first field with an error, in the order of the page; or empty. */
   public String getFirstError() {
     List<String> order = new ArrayList<>();
     for (Section section : sections) {

@@ -17,8 +17,7 @@ import org.keycloak.forms.login.freemarker.model.AbstractUserProfileBean;
 import org.keycloak.models.UserModel;
 
 /**
- * The data that a user of a pool sees and changes at sign-in: the fields of Keycloak's profile, and
- * write-only ones.
+ * The data that a user of a pool sees and changes at sign-in.
  *
  * @param form the fields of the pool's schemas, after the names that no schema declares
  * @param others attributes of the realm, which Keycloak draws

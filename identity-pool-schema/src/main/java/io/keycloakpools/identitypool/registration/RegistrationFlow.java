@@ -11,10 +11,7 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
-/**
- * The registration flow that creates users in the application's pool: Keycloak's own ({@code
- * DefaultAuthenticationFlows.registrationFlow}) with that action, and open to changes.
- */
+/** Keycloak's own ({@code DefaultAuthenticationFlows.registrationFlow}) with the action of pools, and open to changes. */
 public final class RegistrationFlow {
 
   public static final String ALIAS = "identity pool registration";
@@ -25,10 +22,7 @@ public final class RegistrationFlow {
 
   private RegistrationFlow() {}
 
-  /**
-   * Creates the flow unless the realm has one of that name. It is not bound: once an admin binds it
-   * to registration, it serves all applications.
-   */
+  /** The flow is not bound: once an admin binds it to registration, it serves all applications. */
   public static void create(RealmModel realm) {
     if (realm.getFlowByAlias(ALIAS) != null || realm.getFlowByAlias(FORM_ALIAS) != null) {
       return;

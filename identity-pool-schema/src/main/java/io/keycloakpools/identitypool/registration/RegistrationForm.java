@@ -24,10 +24,7 @@ final class RegistrationForm {
 
   private RegistrationForm() {}
 
-  /**
-   * The writable fields of the payload schema, after those that the realm's profile requires, such
-   * as the username.
-   */
+  /** Before the schema's fields, those that the realm's profile requires, such as the username. */
   static FormModel of(KeycloakSession session, IdentityPool pool) {
     FormModel schema = pool.payload().form();
     List<FormField> fields = new ArrayList<>(ofProfile(session, schema));
@@ -59,7 +56,6 @@ final class RegistrationForm {
     return field(metadata.getName(), metadata.getAttributeDisplayName(), true);
   }
 
-  /** A field of Keycloak's user profile that no schema declares. */
   static FormField field(String name, String displayName, boolean required) {
     boolean isEmail = name.equals(UserModel.EMAIL);
     boolean isKnown = isEmail || name.equals(UserModel.USERNAME);

@@ -10,10 +10,8 @@ final class SubmittedForm {
   /** All fields that a schema can have, and some for other form actions. */
   static final int MOST_FIELDS = Bounds.FIELDS + 50;
 
-  /** Of all fields together. */
   static final int MOST_VALUES = 2_000;
 
-  /** Of all names and values together. */
   static final int MOST_CHARACTERS = Bounds.DOCUMENT_BYTES;
 
   private SubmittedForm() {}

@@ -16,11 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Reports violations inside {@code anyOf} and {@code oneOf}. If a {@code const} or an {@code enum}
- * tells the alternatives apart, the errors of the matching one are reported; otherwise one
- * violation, at the smallest part that all alternatives examine.
- */
+/** Reports violations inside {@code anyOf} and {@code oneOf}: those of the alternative that a {@code const} or {@code enum} selects, or else one at the smallest part that all alternatives examine. */
 final class Alternatives {
 
   private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
@@ -89,7 +85,6 @@ final class Alternatives {
     return byAlternative;
   }
 
-  /** Pointers to the members that every alternative fixes to a value. */
   private static Set<String> pinned(JsonNode alternatives, String place) {
     Set<String> pinned = new LinkedHashSet<>();
     for (int i = 0; i < alternatives.size(); i++) {
@@ -111,7 +106,6 @@ final class Alternatives {
     alternative.path("allOf").forEach(part -> pins(part, names));
   }
 
-  /** Pointers to fixed members that have another value. */
   private static Set<String> misfits(List<Error> errors) {
     return errors.stream()
         .filter(error -> PINS.contains(error.getKeyword()))
@@ -119,7 +113,7 @@ final class Alternatives {
         .collect(Collectors.toSet());
   }
 
-  /** Violations that hold for every alternative: what all require, and an unknown kind. */
+  /** What all alternatives require, and an unknown kind. */
   private static Set<SchemaViolation> ofAll(
       Collection<List<Error>> alternatives, Set<String> pinned) {
     Set<SchemaViolation> required = null;
@@ -143,7 +137,7 @@ final class Alternatives {
     return all;
   }
 
-  /** Schemas give the values of an enumeration titles by a list of constants. */
+  /** A list of constants is how schemas give titles to the values of an enumeration. */
   private static SchemaViolation one(List<Error> errors, int choice) {
     String keyword = String.valueOf(errors.get(0).getEvaluationPath().getElement(choice));
     String pointer =
@@ -170,7 +164,7 @@ final class Alternatives {
     return shorter;
   }
 
-  /** The first {@code anyOf} or {@code oneOf} from a step on; a field may have that name, too. */
+  /** A field may also be called {@code anyOf} or {@code oneOf}. */
   private static int choice(NodePath path, int from) {
     for (int i = from; i < path.getNameCount(); i += steps(path, i)) {
       if (CHOICES.contains(String.valueOf(path.getElement(i)))) {
@@ -180,7 +174,6 @@ final class Alternatives {
     return -1;
   }
 
-  /** A keyword, with the name or the number behind it. */
   private static int steps(NodePath path, int i) {
     String keyword = String.valueOf(path.getElement(i));
     return Keywords.MAP.contains(keyword) || Keywords.LIST.contains(keyword) ? 2 : 1;

@@ -10,10 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The formats that are validated: those of JSON Schema 2020-12 that occur in user data, and {@code
- * tel}, as in HTML.
- */
+/** The formats that are validated: those of JSON Schema 2020-12 for user data, and {@code tel}, as in HTML. */
 public final class Formats {
 
   private static final Set<String> TAKEN =
@@ -44,7 +41,6 @@ public final class Formats {
     return Set.copyOf(names);
   }
 
-  /** JSON Schema 2020-12 with these formats only, and exact numbers. */
   static Dialect dialect() {
     List<Format> taken =
         com.networknt.schema.format.Formats.DEFAULT.stream()
@@ -62,7 +58,7 @@ public final class Formats {
         .build();
   }
 
-  /** The validator's own formats match with the JDK's expressions, which are not linear. */
+  /** The validator's own use expressions of the JDK, which are not linear. */
   private static Format bounded(Format format) {
     return new Format() {
       @Override

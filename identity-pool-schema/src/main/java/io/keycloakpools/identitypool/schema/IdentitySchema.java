@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A compiled schema; immutable and thread-safe. */
 public final class IdentitySchema {
 
   private final SchemaKind kind;
@@ -35,19 +34,18 @@ public final class IdentitySchema {
     return text;
   }
 
-  /** The schema's own {@code description}: the header of the form. */
+  /** The header of the form. */
   public Optional<String> description() {
     return Optional.of(root.path("description"))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue);
   }
 
-  /** Names of all declared fields, in declared order, including those of conditional parts. */
   public Set<String> fields() {
     return names(field -> true);
   }
 
-  /** Fields that {@code hidden: true} keeps from the user; in metadata schemas only. */
+  /** Kept from users by {@code hidden: true}; in metadata schemas only. */
   public Set<String> hiddenFields() {
     return names(field -> kind == SchemaKind.METADATA && field.is("hidden"));
   }
@@ -56,7 +54,6 @@ public final class IdentitySchema {
     return shape;
   }
 
-  /** Names in the schema's own {@code ui:order}. */
   public List<String> order() {
     return order(root);
   }

@@ -9,17 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The keywords of JSON Schema 2020-12, and ours.
- *
- * @see <a href="https://json-schema.org/draft/2020-12/json-schema-validation">JSON Schema
- *     Validation</a>
- */
+/** Keywords of JSON Schema 2020-12, and ours. */
 public final class Keywords {
 
   public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-  /** Keywords whose value is a schema. */
   public static final Set<String> ONE =
       Set.of(
           "additionalProperties",
@@ -33,10 +27,8 @@ public final class Keywords {
           "unevaluatedItems",
           "unevaluatedProperties");
 
-  /** Keywords whose value is a list of schemas. */
   public static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
 
-  /** Keywords whose value is an object of schemas. */
   public static final Set<String> MAP =
       Set.of("properties", "patternProperties", "dependentSchemas", "$defs", "definitions");
 
@@ -57,7 +49,6 @@ public final class Keywords {
   private static final Set<String> IN_PLACE =
       Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
 
-  /** Assertions, by the types of the values that they restrict. */
   public static final Map<String, Set<String>> BY_TYPE =
       Map.ofEntries(
           Map.entry("minLength", Set.of("string")),
@@ -92,7 +83,6 @@ public final class Keywords {
   private static final Set<String> ANY_TYPE =
       Set.of("type", "enum", "const", "allOf", "anyOf", "oneOf", "not", "if", "then", "else");
 
-  /** Keywords for people and pages, which restrict no value. */
   static final Set<String> ANNOTATIONS =
       Set.of(
           "title",
@@ -120,14 +110,10 @@ public final class Keywords {
   private static final Set<String> CORE =
       Set.of("$schema", "$id", "$ref", "$anchor", "$defs", "definitions");
 
-  /**
-   * Keywords of the dialect that are refused here: they make a reference mean something else on
-   * each path to it.
-   */
+  /** They would make a reference mean something else on each path to it. */
   public static final Set<String> REFUSED =
       Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary");
 
-  /** Keywords of older dialects, and what replaces them. */
   private static final Map<String, String> REPLACED =
       Map.of(
           "additionalItems",
@@ -162,22 +148,20 @@ public final class Keywords {
     return Set.copyOf(known);
   }
 
-  /** Whether the keyword restricts values. */
   public static boolean isAssertion(String keyword) {
     return BY_TYPE.containsKey(keyword) || ANY_TYPE.contains(keyword);
   }
 
-  /** Whether the keyword's schema applies to the same value as the schema around it. */
+  /** Whether its schema applies to the same value as the schema around it. */
   public static boolean isInPlace(String keyword) {
     return IN_PLACE.contains(keyword);
   }
 
-  /** Whether the keyword's schema applies to parts of the value. */
+  /** Whether its schema applies to parts of the value. */
   static boolean isOfPart(String keyword) {
     return OF_PARTS.contains(keyword);
   }
 
-  /** The replacement of a keyword of an older dialect; one of them depends on the value. */
   public static Optional<String> replaced(String keyword, JsonNode value) {
     if (keyword.equals("dependencies")) {
       boolean schemas = value.valueStream().anyMatch(each -> !each.isArray());
@@ -186,7 +170,6 @@ public final class Keywords {
     return Optional.ofNullable(REPLACED.get(keyword));
   }
 
-  /** The schemas inside a schema, in the order of the text. */
   public static List<Child> children(JsonNode schema) {
     List<Child> children = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : schema.properties()) {

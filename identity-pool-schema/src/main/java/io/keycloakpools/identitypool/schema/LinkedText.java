@@ -76,7 +76,7 @@ public final class LinkedText {
     return part.address().replaceFirst("(?i)^mailto:", "");
   }
 
-  /** The first address that looks like a link's and is not allowed. */
+  /** An address that looks like a link's and is not allowed. */
   public static Optional<String> refused(String text) {
     return LINK.matcher(text)
         .results()

@@ -21,7 +21,6 @@ import java.util.Set;
  */
 public record ObjectShape(List<Field> fields) {
 
-  /** Keywords that keep something from users. */
   private static final Set<String> RESTRICTIONS = Set.of("readOnly", "writeOnly", "hidden");
 
   /**
@@ -59,7 +58,6 @@ public record ObjectShape(List<Field> fields) {
     }
   }
 
-  /** The schemas that declare one name in {@code properties}. */
   private record Declarations(String name, List<JsonNode> by, List<JsonNode> bySometimes) {
 
     List<JsonNode> always() {

@@ -19,9 +19,7 @@ public record OwnMessage(Map<String, String> byLanguage) {
 
   private static final String ANY = "";
 
-  /**
-   * Missing values and our own limits keep their messages, because the schema's text fits neither.
-   */
+  /** The schema's text fits neither a missing value nor our own limits. */
   private static final Set<String> NOT_REPLACED =
       Set.of(
           "required",
@@ -76,7 +74,7 @@ public record OwnMessage(Map<String, String> byLanguage) {
     return !NOT_REPLACED.contains(violation.keyword());
   }
 
-  /** The text for a reader; English if the language is missing, or else any. */
+  /** Falls back to English, then to any. */
   public String in(Locale locale) {
     return text(locale.toLanguageTag())
         .or(() -> text(locale.getLanguage()))

@@ -79,9 +79,7 @@ public final class Patterns {
     return Pattern.compile(translated);
   }
 
-  /**
-   * Estimates the steps with counted repetitions written out, before re2j compiles them like that.
-   */
+  /** Estimated with repetitions written out, before re2j compiles them like that. */
   private static long steps(String pattern) {
     Deque<long[]> groups = new ArrayDeque<>();
     groups.push(new long[2]); // What is complete, and the last atom, which may be repeated.

@@ -6,19 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A difference between two versions of a schema, at a top-level field. */
 public record SchemaChange(Kind kind, String field) {
 
   public enum Kind {
     ADDED,
-    /** No longer declared: users keep their values, which are not validated any more. */
+    /** Users keep the values, which are not validated any more. */
     REMOVED,
     NOW_REQUIRED,
     NO_LONGER_REQUIRED,
     CHANGED
   }
 
-  /** The changes in the order of the new version, then the removed fields. */
   public static List<SchemaChange> between(IdentitySchema before, IdentitySchema after) {
     List<SchemaChange> changes = new ArrayList<>();
     var old =

@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * The effect of a schema change on existing users.
  *
- * @param examined number of users
- * @param failing of these, users whose data does not fit the new schema
+ * @param failing users whose data does not fit the new schema
  * @param newlyFailing of these, users whose data fits the present one
  * @param examples the first {@link #EXAMPLES} that newly fail
  */

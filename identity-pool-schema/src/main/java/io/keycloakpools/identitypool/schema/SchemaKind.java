@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.schema;
 
-/** The purpose of a schema, with rules of its own. */
 public enum SchemaKind {
   /** User data: written by users and admins. */
   PAYLOAD,

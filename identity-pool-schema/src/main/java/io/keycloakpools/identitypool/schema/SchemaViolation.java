@@ -8,12 +8,10 @@ import java.util.TreeSet;
 /**
  * One place where a document does not fit its schema.
  *
- * @param pointer JSON Pointer (RFC 6901) to the value, or to the place of a missing one; empty for
- *     the whole document
+ * @param pointer JSON Pointer (RFC 6901) to the value, or to the place of a missing one
  * @param field the last name in the pointer that is no array index; empty for the whole document
- * @param keyword of JSON Schema, or one of ours: {@code tooComplex}, {@code tooLong}, {@code
- *     blank}, {@code character}, {@code invalid}
- * @param messageKey of this module's message bundles
+ * @param keyword of JSON Schema, or one of ours: {@code tooComplex}, {@code tooLong}, {@code blank},
+ *     {@code character}, {@code invalid}
  * @param parameters {@code {0}} is the field, which a page may replace by its label; limits follow.
  *     Never the value itself, unless the schema says it
  */
@@ -44,7 +42,6 @@ public record SchemaViolation(
     return List.copyOf(names);
   }
 
-  /** A member that the schema does not declare. */
   public static SchemaViolation undeclared(String name) {
     return SchemaViolations.of(
         Pointers.append("", name),
@@ -68,7 +65,6 @@ public record SchemaViolation(
     return SchemaViolations.of(place, keyword, messageKey, limits);
   }
 
-  /** Whether a required value is missing. */
   public boolean isMissing() {
     return keyword.equals("required") || keyword.equals("dependentRequired");
   }

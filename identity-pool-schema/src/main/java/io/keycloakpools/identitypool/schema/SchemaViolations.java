@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Turns the validator's errors into violations with our messages. */
+/** Turns the validator's errors into violations. */
 public final class SchemaViolations {
 
   private static final Map<String, String> KEYS =
@@ -46,7 +46,6 @@ public final class SchemaViolations {
           Map.entry("anyOf", "identitySchemaAnyOf"),
           Map.entry("oneOf", "identitySchemaOneOf"));
 
-  /** Types with a message of their own for lists. */
   private static final Set<String> LINES = Set.of("integer", "number", "boolean");
 
   private SchemaViolations() {}
@@ -63,10 +62,9 @@ public final class SchemaViolations {
   }
 
   /**
-   * One violation for each place and keyword; {@link Alternatives} reports errors inside {@code
-   * anyOf} and {@code oneOf}.
+   * One for each place and keyword.
    *
-   * @param schema the validated one, as {@code Expansion} made it
+   * @param schema as {@code Expansion} made it
    */
   public static List<SchemaViolation> of(List<Error> errors, JsonNode schema) {
     Set<SchemaViolation> violations = new LinkedHashSet<>();

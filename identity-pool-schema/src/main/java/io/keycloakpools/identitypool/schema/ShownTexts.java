@@ -2,13 +2,7 @@ package io.keycloakpools.identitypool.schema;
 
 import java.util.regex.Pattern;
 
-/**
- * Texts of a schema that users read. {@code ${key}} as a whole names a message of the theme.
- * Keycloak's formatters fail on similar texts: {@code AdvancedMessageFormatterMethod} passes
- * everything between a leading <code>${</code> and a trailing brace to {@link
- * java.text.MessageFormat}, and the consoles cut two characters off the beginning and one off the
- * end of every text with <code>${</code>.
- */
+/** Texts of a schema that users read. {@code ${key}} as a whole names a message of the theme. Keycloak's formatters fail on similar texts: {@code AdvancedMessageFormatterMethod} passes all between a leading <code>${</code> and a trailing brace to {@link java.text.MessageFormat}; the consoles cut off the first two characters and the last of any text with <code>${</code>. */
 public final class ShownTexts {
 
   private static final String OPENING = "${";
@@ -25,17 +19,15 @@ public final class ShownTexts {
     return REFERENCE.matcher(text).matches();
   }
 
-  /** Key of the message that a reference names. */
   public static String key(String reference) {
     return reference.substring(OPENING.length(), reference.length() - 1);
   }
 
-  /** Whether a formatter would mistake the text for a reference. */
   public static boolean isMistakable(String text) {
     return text.contains(OPENING) && !isReference(text);
   }
 
-  /** The text in a form that all formatters show literally, unless it names a message. */
+  /** A form that all formatters show literally, unless the text names a message. */
   public static String drawn(String text) {
     return isMistakable(text) ? text.replace(OPENING, APART) : text;
   }

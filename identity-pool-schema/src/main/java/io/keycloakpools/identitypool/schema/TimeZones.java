@@ -12,12 +12,10 @@ public final class TimeZones {
 
   private TimeZones() {}
 
-  /** The zone of a field; UTC by default. */
   public static ZoneId of(ObjectShape.Field field) {
     return field.text(KEYWORD).flatMap(TimeZones::named).orElse(ZoneOffset.UTC);
   }
 
-  /** A zone of the IANA Time Zone Database. */
   public static Optional<ZoneId> named(String name) {
     try {
       ZoneId zone = ZoneId.of(name);

@@ -19,11 +19,7 @@ import io.keycloakpools.identitypool.json.Numbers;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The JSON Schema validator with limits: it resolves no reference, reads no resource, matches in
- * linear time, and stops when a document costs too much. The schemas have no references, so it
- * cannot recurse deeper than a schema.
- */
+/** The JSON Schema validator with limits: it resolves no reference, reads no resource, matches in linear time, and stops when a document costs too much. */
 public final class Validator {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -56,7 +52,6 @@ public final class Validator {
     return new Validator(schema);
   }
 
-  /** Validates a schema against the meta-schema. */
   public static List<Error> metaErrors(JsonNode schema) {
     return errors(META_SCHEMA, schema, ExecutionConfig.getInstance(), 20 * Bounds.WORK);
   }
@@ -78,7 +73,6 @@ public final class Validator {
     return context.getErrors();
   }
 
-  /** Counts each evaluated keyword. */
   private static final class Counting extends ExecutionContext {
     private final Work work;
 
@@ -126,7 +120,6 @@ public final class Validator {
         .build();
   }
 
-  /** The assertions of a schema alone, with normalized numbers. */
   private static JsonNode assertions(JsonNode schema) {
     if (!schema.isObject()) {
       return schema;

@@ -33,7 +33,6 @@ public enum ValueType {
     };
   }
 
-  /** The types behind a name in {@code type}. */
   static Set<ValueType> named(String name) {
     if (name.equals("number")) {
       return EnumSet.of(INTEGER, FRACTION);
@@ -48,7 +47,6 @@ public enum ValueType {
     return this == FRACTION ? "number" : name().toLowerCase(Locale.ROOT);
   }
 
-  /** The types that a schema without references may accept. */
   static Set<ValueType> allowedBy(JsonNode schema) {
     EnumSet<ValueType> types = EnumSet.allOf(ValueType.class);
     if (schema.isBoolean()) {

@@ -2,12 +2,10 @@ package io.keycloakpools.identitypool.schema;
 
 import io.keycloakpools.identitypool.json.Bounds;
 
-/**
- * Limits the work for one document. Work is counted, not timed, so that the result is reproducible.
- */
+/** Limits the work for one document: counted, not timed, to be reproducible. */
 public final class Work {
 
-  /** Steps of a regular expression that cost one unit: measured, about as long as one keyword. */
+  /** Measured: so many steps of a regular expression take about as long as one keyword. */
   private static final int STEPS = 16;
 
   private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();

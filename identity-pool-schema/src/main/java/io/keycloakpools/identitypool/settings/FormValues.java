@@ -5,11 +5,7 @@ import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
-/**
- * Stores settings so that the console's form shows them correctly. The form shows the default of an
- * unset setting and a single text where it offers a list, and sends what it shows: saving an
- * untouched form must change nothing.
- */
+/** Makes the console's form show settings correctly. It shows the default of an unset setting and a single text where it offers a list, and sends what it shows: saving an untouched form must change nothing. */
 public record FormValues(RealmModel realm) {
 
   /** For a component that is being saved, or was stored by an earlier version. */
@@ -26,8 +22,7 @@ public record FormValues(RealmModel realm) {
   }
 
   /**
-   * For a new component that was not imported: imported ones keep the meaning of an earlier
-   * version, see {@code PoolRealms}.
+   * Not for an import, which keeps the meaning of an earlier version: see {@code PoolRealms}.
    *
    * @return whether a setting was missing
    */

@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.settings;
 
 import java.util.List;
 
-/** An invalid setting of a pool. */
 public final class InvalidPoolSettingException extends RuntimeException {
 
   private final String field;
@@ -26,7 +25,6 @@ public final class InvalidPoolSettingException extends RuntimeException {
     return messageKey;
   }
 
-  /** From {@code {1}}. */
   public List<String> arguments() {
     return arguments;
   }

@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
 /**
- * The parsed settings of a pool, kept as a note on its component: every token refresh reads them.
- * Keycloak caches components on each node and offers notes on them, as its own user profile uses
- * ({@code DeclarativeUserProfileProvider}).
+ * Parsed settings, kept as a note on the component, because every token refresh reads them: see {@code IdentitySchemas}.
  *
  * @param raw the parsed configuration, because components are mutable
  */

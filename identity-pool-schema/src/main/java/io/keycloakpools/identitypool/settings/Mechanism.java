@@ -7,10 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How users of a pool prove their identity. */
 public enum Mechanism {
   PASSWORD,
-  /** One-time code by e-mail. */
   OTP;
 
   public String word() {
@@ -25,7 +23,6 @@ public enum Mechanism {
     return Arrays.stream(values()).map(Mechanism::word).toList();
   }
 
-  /** Several in one text. */
   static String text(Collection<Mechanism> some) {
     return Arrays.stream(values())
         .filter(some::contains)
@@ -33,7 +30,6 @@ public enum Mechanism {
         .collect(Collectors.joining(","));
   }
 
-  /** Every possible text. */
   static List<String> texts() {
     return List.of(text(List.of(PASSWORD)), text(List.of(OTP)), text(List.of(PASSWORD, OTP)));
   }

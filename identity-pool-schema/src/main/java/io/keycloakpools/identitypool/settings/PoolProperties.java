@@ -17,11 +17,9 @@ import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The settings of a pool as the admin console shows them. Labels and helps are message keys, which
- * the console looks up in its language.
+ * The settings as the admin console shows them. Labels and helps are message keys, which the console looks up.
  *
- * <p>Schemas and clients are texts, because lists have the same options in every realm of the
- * server ({@code ServerInfoAdminResource}); the error names the possible values.
+ * <p>Schemas and clients are texts, because lists have the same options in every realm ({@code ServerInfoAdminResource}); the error names the possible values.
  */
 public final class PoolProperties {
 
@@ -30,7 +28,6 @@ public final class PoolProperties {
 
   private PoolProperties() {}
 
-  /** The settings of the form, in its order. */
   public static List<ProviderConfigProperty> shown() {
     return Stream.of(schemas(), signIn(), passwords(), users()).flatMap(List::stream).toList();
   }
@@ -88,7 +85,6 @@ public final class PoolProperties {
         property(PoolSettings.DELETE_USERS, BOOLEAN_TYPE, false));
   }
 
-  /** A setting with the message keys of its label and its help. */
   public static ProviderConfigProperty property(String key, String type, Object unset) {
     return FORM.property(key, type, unset);
   }

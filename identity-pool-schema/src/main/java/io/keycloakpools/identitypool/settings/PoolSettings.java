@@ -107,7 +107,7 @@ public record PoolSettings(
   }
 
   /**
-   * The settings of a component, parsed once.
+   * Parses the settings of a component once.
    *
    * @throws InvalidPoolSettingException on an invalid value
    */

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How the pool's password rules relate to the realm's. */
 public enum RealmRules {
-  /** Both apply. */
   ADD,
   /** The pool's settings replace the realm's rules of the same kind. */
   INSTEAD;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** The type of a setting's value, independent of the console. */
 public enum SettingKind {
   TEXT,
   TEXTS,
@@ -26,7 +25,6 @@ public enum SettingKind {
     return setting.getType().equals(ProviderConfigProperty.BOOLEAN_TYPE) ? FLAG : TEXT;
   }
 
-  /** Splits values at commas and spaces. */
   public static List<String> words(List<String> values) {
     return values.stream()
         .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))

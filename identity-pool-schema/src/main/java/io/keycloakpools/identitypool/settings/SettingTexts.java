@@ -4,7 +4,6 @@ import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Texts about settings, with their labels in the form. */
 public final class SettingTexts {
 
   /** The one setting that is no property of the component. */
@@ -16,7 +15,6 @@ public final class SettingTexts {
     return text(texts, problem.field(), problem.messageKey(), problem.arguments());
   }
 
-  /** A text whose first parameter is the setting. */
   public static String text(
       AdminTexts texts, String field, String messageKey, List<String> arguments) {
     String label =

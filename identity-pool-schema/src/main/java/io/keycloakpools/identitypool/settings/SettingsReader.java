@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
 
-/**
- * Reads single settings of a pool. Text is trimmed; blank is absent. Each setting is read by
- * itself, so that a damaged pool can still be shown, repaired and deleted.
- */
+/** Text is trimmed; blank is absent. Each setting is read by itself, so that a damaged pool can still be shown, repaired and deleted. */
 public record SettingsReader(Function<String, List<String>> values) {
 
   public static SettingsReader of(ComponentModel pool) {
@@ -34,7 +31,6 @@ public record SettingsReader(Function<String, List<String>> values) {
     return all(key);
   }
 
-  /** Without a limit. */
   public List<String> all(String key) {
     return Optional.ofNullable(values.apply(key)).orElse(List.of()).stream()
         .filter(value -> value != null && !value.isBlank())
@@ -79,7 +75,6 @@ public record SettingsReader(Function<String, List<String>> values) {
     return text;
   }
 
-  /** Empty: the realm's. */
   public Optional<String> hashing() {
     return choice(PoolSettings.PASSWORD_HASHING, PoolSettings.CHOICES_OF_HASHING)
         .filter(chosen -> !chosen.equals(PoolSettings.REALMS_HASHING));

@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.store;
 
 import org.keycloak.provider.Provider;
 
-/** The type of components with schemas; has no methods. */
 public interface IdentitySchemaProvider extends Provider {
 
   @Override

@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.store;
 
 import org.keycloak.provider.Spi;
 
-/** Declares the type of components with schemas. */
 public final class IdentitySchemaSpi implements Spi {
 
   @Override

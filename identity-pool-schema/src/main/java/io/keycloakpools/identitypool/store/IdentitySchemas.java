@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
-/** The schemas of a realm, and the defaults. */
 public record IdentitySchemas(RealmModel realm) {
 
   public static final String DEFAULT_PAYLOAD = SharedComponents.DEFAULT_PAYLOAD;
@@ -38,7 +37,6 @@ public record IdentitySchemas(RealmModel realm) {
                     StoredSchema::kind, each -> KeptSchema.of(each, RealmSwitches.OFF)));
   }
 
-  /** The defaults, then the realm's own by name. */
   public List<StoredSchema> all() {
     return Stream.concat(
             defaults(),
@@ -53,7 +51,6 @@ public record IdentitySchemas(RealmModel realm) {
     return all().stream().filter(schema -> schema.id().equals(id)).findFirst();
   }
 
-  /** Ignores letter case. */
   public Optional<StoredSchema> byName(String name) {
     return all().stream().filter(schema -> schema.name().equalsIgnoreCase(name)).findFirst();
   }
@@ -85,11 +82,6 @@ public record IdentitySchemas(RealmModel realm) {
         realm.isRegistrationEmailAsUsername(), realm.isInternationalizationEnabled());
   }
 
-  /**
-   * Stores a new schema.
-   *
-   * @param draft valid: see {@link SchemaRules}
-   */
   public StoredSchema create(SchemaDraft draft) {
     ComponentModel model = new ComponentModel();
     model.setName(draft.name());
@@ -103,7 +95,6 @@ public record IdentitySchemas(RealmModel realm) {
     return stored(realm.addComponentModel(model));
   }
 
-  /** Stores another text with the next version. */
   public StoredSchema change(String id, SchemaDraft draft) {
     ComponentModel model = new ComponentModel(realm.getComponent(id));
     model.put(TEXT, draft.text());
@@ -139,7 +130,6 @@ public record IdentitySchemas(RealmModel realm) {
     return kind(model.get(KIND, ""));
   }
 
-  /** {@code payload} or {@code metadata}. */
   public static Optional<SchemaKind> kind(String word) {
     return Arrays.stream(SchemaKind.values()).filter(kind -> word(kind).equals(word)).findFirst();
   }

@@ -38,7 +38,6 @@ public final class SchemaDraft {
     this.schemas = schemas;
   }
 
-  /** A component before it is stored; already compiled if it comes from {@link IdentitySchemas}. */
   static SchemaDraft of(ComponentModel model, IdentitySchemas schemas) {
     SchemaDraft draft =
         new SchemaDraft(
@@ -79,7 +78,6 @@ public final class SchemaDraft {
     return text;
   }
 
-  /** Version of the replaced schema. */
   public int version() {
     return version;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Validates a schema that is to be saved. */
 public record SchemaRules(IdentitySchemas present) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
@@ -16,11 +15,9 @@ public record SchemaRules(IdentitySchemas present) {
 
     String field();
 
-    /** Cause and remedy. */
     String text(AdminTexts texts);
   }
 
-  /** A problem with a field other than the text. */
   public record Field(String field, String messageKey, List<String> arguments) implements Problem {
     @Override
     public String text(AdminTexts texts) {
@@ -28,18 +25,12 @@ public record SchemaRules(IdentitySchemas present) {
     }
   }
 
-  /**
-   * A problem with the text.
-   *
-   * @param errors at least one
-   */
   public record Text(List<SchemaFinding> errors) implements Problem {
     @Override
     public String field() {
       return IdentitySchemas.TEXT;
     }
 
-    /** The first error, with line and column. */
     @Override
     public String text(AdminTexts texts) {
       SchemaFinding first = errors.get(0);
@@ -52,7 +43,6 @@ public record SchemaRules(IdentitySchemas present) {
     }
   }
 
-  /** The first problem. */
   public Optional<Problem> problem(SchemaDraft draft) {
     if (!NAME.matcher(draft.name()).matches() || !draft.name().strip().equals(draft.name())) {
       return field("name", "identityStoreName");

@@ -7,17 +7,13 @@ import io.keycloakpools.identitypool.schema.SchemaKind;
  * A schema of a realm, as it was saved.
  *
  * @param id of the component; the name of a default schema
- * @param name unique in the realm
  * @param version counts the changes, from 1
- * @param origin whether it can be changed
  */
 public record StoredSchema(
     String id, String name, SchemaKind kind, String text, int version, Origin origin) {
 
   public enum Origin {
-    /** Saved by an admin. */
     STORED,
-    /** Part of every realm, and read-only. */
     DEFAULT
   }
 

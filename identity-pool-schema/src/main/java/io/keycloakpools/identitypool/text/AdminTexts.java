@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.keycloak.component.ComponentValidationException;
 import org.keycloak.models.KeycloakSession;
 
-/** Texts in the language of the admin who sent this request. */
 public record AdminTexts(Locale locale) {
 
   /** English without an admin. */
@@ -22,11 +21,7 @@ public record AdminTexts(Locale locale) {
     return text(messageKey, List.of(parameters));
   }
 
-  /**
-   * Refuses a component with a finished text, because Keycloak would replace arguments that happen
-   * to be keys of the admin theme. It is quoted for {@link java.text.MessageFormat}: the admin API
-   * formats it; an import logs it unchanged.
-   */
+  /** Keycloak would replace arguments that happen to be keys of the admin theme, so the text is finished. It is quoted for {@link java.text.MessageFormat}: the admin API formats it; an import logs it unchanged. */
   public static ComponentValidationException refused(String text) {
     return new ComponentValidationException("'" + text.replace("'", "''") + "'");
   }

@@ -12,24 +12,17 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
-/**
- * Gives the account and the admin console the texts of profile errors. Consoles fill in limits with
- * i18next, {@code {{1}}}; login pages with {@link MessageFormat}, {@code {1}}. Keycloak's themes
- * contain their errors twice for that; ours are converted, under keys of their own, for every
- * language.
- */
+/** Gives the consoles the texts of profile errors. They fill in limits with i18next, {@code {{1}}}; login pages with {@link MessageFormat}, {@code {1}}. Keycloak's themes contain their errors twice; ours are converted, under keys of their own, for every language. */
 public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceProviderFactory {
 
   private static final String BUNDLE = "messages";
   private static final String VIOLATION = "identitySchema";
 
-  /** The prefix of Keycloak's own profile errors. */
   private static final String PREFIX = "error-";
 
   private static final Object[] PLACEHOLDERS =
       IntStream.range(0, 10).mapToObj(number -> "{{" + number + "}}").toArray();
 
-  /** The key under which the consoles find a violation's text. */
   public static String key(String messageKey) {
     return PREFIX + messageKey;
   }

@@ -12,10 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/**
- * The texts of findings and violations, for answers without a theme. Pages take them from the
- * theme, under the same keys.
- */
+/** Texts for answers without a theme. Pages take them from the theme, under the same keys. */
 public final class SchemaMessages {
 
   private static final Map<String, Properties> LANGUAGES =
