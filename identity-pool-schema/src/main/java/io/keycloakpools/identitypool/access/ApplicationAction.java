@@ -20,9 +20,12 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keeps users of a pool out of the applications of other pools. {@code AuthenticationManager} asks each enabled required action at every sign-in.
+ * Keeps users of a pool out of the applications of other pools. {@code AuthenticationManager} asks
+ * each enabled required action at every sign-in.
  *
- * <p>For a refused user, the action can never be completed: Keycloak shows its page wherever the sign-in stands, and answers passive requests that a page would be needed ({@code AuthorizationEndpointBase}).
+ * <p>For a refused user, the action can never be completed: Keycloak shows its page wherever the
+ * sign-in stands, and answers passive requests that a page would be needed ({@code
+ * AuthorizationEndpointBase}).
  *
  * <p>The other classes here ask again and cannot be switched off.
  */
@@ -32,7 +35,7 @@ public final class ApplicationAction implements RequiredActionProvider, Required
 
   public static final String NAME = "Identity pools: only own applications";
 
-  private static final String TOLD = "keycloakpools.refusedUser";
+  private static final String REFUSED_USER = "keycloakpools.refusedUser";
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
@@ -45,7 +48,7 @@ public final class ApplicationAction implements RequiredActionProvider, Required
           context.getSession().getProvider(Cors.class), OAuthErrorException.INVALID_GRANT);
     } else {
       authSession.addRequiredAction(ID);
-      tellOnce(context, authSession);
+      recordOnce(context, authSession);
     }
   }
 
@@ -68,11 +71,11 @@ public final class ApplicationAction implements RequiredActionProvider, Required
   }
 
   /** Keycloak evaluates the triggers at every page of a sign-in. */
-  private static void tellOnce(
+  private static void recordOnce(
       RequiredActionContext context, AuthenticationSessionModel authSession) {
     String user = context.getUser().getId();
-    if (!user.equals(authSession.getAuthNote(TOLD))) {
-      authSession.setAuthNote(TOLD, user);
+    if (!user.equals(authSession.getAuthNote(REFUSED_USER))) {
+      authSession.setAuthNote(REFUSED_USER, user);
       Refusal.event(context.getEvent().clone().event(EventType.LOGIN), context.getUser());
     }
   }

@@ -7,7 +7,11 @@ import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Gives a passive request the error of its protocol before there is a session, even without {@link ApplicationAction}. {@code AuthorizationEndpointBase} answers passive requests with a protocol object of its own, not with the provider. */
+/**
+ * Gives a passive request the error of its protocol before there is a session, even without {@link
+ * ApplicationAction}. {@code AuthorizationEndpointBase} answers passive requests with a protocol
+ * object of its own, not with the provider.
+ */
 final class CheckedProcessor extends AuthenticationProcessor {
 
   private CheckedProcessor() {}

@@ -13,7 +13,8 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
 /**
- * The user must be allowed to enter the requesting application and all targets. {@link TokenAccess} is asked before Keycloak knows the user.
+ * The user must be allowed to enter the requesting application and all targets. {@link TokenAccess}
+ * is asked before Keycloak knows the user.
  *
  * @param client that requests the exchange
  */

@@ -10,7 +10,11 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
-/** The realm's switch for people who would become users of no pool, by registration or by an identity provider, at an application of no pool. As a setting of the required action, the console shows it, and export and import carry it. */
+/**
+ * The realm's switch for people who would become users of no pool, by registration or by an
+ * identity provider, at an application of no pool. As a setting of the required action, the console
+ * shows it, and export and import carry it.
+ */
 public final class NewUsersOfNoPool {
 
   public static final String SETTING = "newUsersOfNoPool";

@@ -34,7 +34,10 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Needs the permissions to view and manage the realm, as Keycloak's components do; for the users, see {@link PoolUsersResource}. */
+/**
+ * Needs the permissions to view and manage the realm, as Keycloak's components do; for the users,
+ * see {@link PoolUsersResource}.
+ */
 public final class IdentityPoolsResource {
 
   private final KeycloakSession session;
@@ -104,7 +107,7 @@ public final class IdentityPoolsResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public PoolView.Changed change(
+  public PoolView.ChangeResult change(
       @PathParam("id") String id,
       @QueryParam("dryRun") boolean dryRun,
       @QueryParam("acceptFailing") boolean acceptFailing,
@@ -115,7 +118,7 @@ public final class IdentityPoolsResource {
     PoolSchemaChange schemas = valid(pool);
     SchemaImpact impact = schemas.impact();
     if (dryRun) {
-      return PoolView.Changed.of(false, view(pool), impact, bodies.texts());
+      return PoolView.ChangeResult.of(false, view(pool), impact, bodies.texts());
     }
     if (!acceptFailing) {
       checked(Response.Status.CONFLICT, () -> schemas.requireNobodyFails(impact));
@@ -123,7 +126,7 @@ public final class IdentityPoolsResource {
     schemas.accept();
     realm.updateComponent(pool);
     event(OperationType.UPDATE, pool);
-    return PoolView.Changed.of(true, view(find(id)), impact, bodies.texts());
+    return PoolView.ChangeResult.of(true, view(find(id)), impact, bodies.texts());
   }
 
   /** Deletes a pool; with users, only if its settings delete them, too. */

@@ -106,7 +106,7 @@ public final class IdentitySchemasResource {
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public SchemaView.Changed change(
+  public SchemaView.ChangeResult change(
       @PathParam("id") String id, @QueryParam("dryRun") boolean dryRun, InputStream sent) {
     auth.realm().requireManageRealm();
     StoredSchema present = changeable(id);
@@ -115,7 +115,7 @@ public final class IdentitySchemasResource {
     update.requireFresh();
     requests.check(change.draft());
     update.requireApart();
-    SchemaView.Changed counted = update.count();
+    SchemaView.ChangeResult counted = update.count();
     if (dryRun) {
       return counted;
     }
@@ -124,7 +124,7 @@ public final class IdentitySchemasResource {
     }
     StoredSchema saved = update.save();
     event(OperationType.UPDATE, saved);
-    return new SchemaView.Changed(
+    return new SchemaView.ChangeResult(
         true, saved.version(), counted.changes(), counted.findings(), counted.impact());
   }
 

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** Texts for message keys of Keycloak's user profile and password policies, and of other extensions. Keycloak has some in the admin theme, others in the login theme only. */
+/**
+ * Texts for message keys of Keycloak's user profile and password policies, and of other extensions.
+ * Keycloak has some in the admin theme, others in the login theme only.
+ */
 record KeycloakTexts(KeycloakSession session, AdminTexts texts) {
 
   /** A key means nothing to an admin. */

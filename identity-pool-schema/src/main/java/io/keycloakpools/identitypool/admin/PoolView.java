@@ -30,9 +30,9 @@ public final class PoolView {
    * @param pool as it is or would be
    * @param impact on the users of the pool, if its schemas change
    */
-  public record Changed(boolean saved, ObjectNode pool, SchemaView.Impact impact) {
-    static Changed of(boolean saved, ObjectNode pool, SchemaImpact impact, AdminTexts texts) {
-      return new Changed(saved, pool, SchemaView.impact(impact, texts));
+  public record ChangeResult(boolean saved, ObjectNode pool, SchemaView.Impact impact) {
+    static ChangeResult of(boolean saved, ObjectNode pool, SchemaImpact impact, AdminTexts texts) {
+      return new ChangeResult(saved, pool, SchemaView.impact(impact, texts));
     }
   }
 

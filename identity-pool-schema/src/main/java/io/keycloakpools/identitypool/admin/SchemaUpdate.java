@@ -5,8 +5,8 @@ import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;
+import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
-import io.keycloakpools.identitypool.schema.SchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -58,17 +58,17 @@ record SchemaUpdate(
     }
   }
 
-  SchemaView.Changed count() {
+  SchemaView.ChangeResult count() {
     IdentitySchema after = next.compilation().schema().orElseThrow();
     RealmModel realm = session.getContext().getRealm();
     CompiledSchema before = new IdentitySchemas(realm).compiled(present.name()).orElseThrow();
     SchemaImpact impact =
         new PoolImpact(session, realm, List.of(before.codec()), List.of(AttributeCodec.of(after)))
             .on(new SchemaUse(IdentityPools.of(session)).ids(present.name()));
-    return new SchemaView.Changed(
+    return new SchemaView.ChangeResult(
         false,
         present.version(),
-        SchemaView.differences(SchemaChange.between(before.schema(), after)),
+        SchemaView.differences(FieldChange.between(before.schema(), after)),
         SchemaView.findings(next.compilation().findings(), bodies.texts()),
         SchemaView.impact(impact, bodies.texts()));
   }

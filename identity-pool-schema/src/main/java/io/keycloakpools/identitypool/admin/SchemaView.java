@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
-import io.keycloakpools.identitypool.schema.SchemaChange;
+import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.StoredSchema;
@@ -36,7 +36,7 @@ public record SchemaView(
       String severity, String pointer, int line, int column, String messageKey, String message) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Changed(
+  public record ChangeResult(
       boolean saved,
       int version,
       List<Difference> changes,
@@ -111,7 +111,7 @@ public record SchemaView(
         .toList();
   }
 
-  static List<Difference> differences(List<SchemaChange> changes) {
+  static List<Difference> differences(List<FieldChange> changes) {
     return changes.stream()
         .map(change -> new Difference(word(change.kind()), change.field()))
         .toList();

@@ -112,8 +112,8 @@ public final class AttributeCodec {
   /**
    * The minimum of a missing object.
    *
-   * @return pointers to the required values of an object, or to the first value if none is required; empty
-   *     unless the members have attributes
+   * @return pointers to the required values of an object, or to the first value if none is
+   *     required; empty unless the members have attributes
    */
   public List<String> needed(String pointer) {
     return Optional.ofNullable(byPointer.get(pointer))

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes a value into one attribute; as JSON where there is no plain form, so that nothing is lost. */
+/**
+ * Writes a value into one attribute; as JSON where there is no plain form, so that nothing is lost.
+ */
 sealed interface Coding {
 
   /** Never blank: Keycloak would drop the value. */

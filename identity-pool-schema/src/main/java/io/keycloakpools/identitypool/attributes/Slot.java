@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A declared member and its attribute. Members of an object with known names have attributes of their own, {@code address.locality}; only what does not fit there, such as the empty object, is JSON in the object's attribute.
+ * A declared member and its attribute. Members of an object with known names have attributes of
+ * their own, {@code address.locality}; only what does not fit there, such as the empty object, is
+ * JSON in the object's attribute.
  *
  * @param members of an object with known names
  */

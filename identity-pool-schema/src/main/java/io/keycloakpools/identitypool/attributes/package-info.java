@@ -1,2 +1,6 @@
-/** Converts user attributes to a document and back, without loss: {@link io.keycloakpools.identitypool.attributes.AttributeCodec}. Calls {@code schema} and {@code json}; no Keycloak type. */
+/**
+ * Converts user attributes to a document and back, without loss: {@link
+ * io.keycloakpools.identitypool.attributes.AttributeCodec}. Calls {@code schema} and {@code json};
+ * no Keycloak type.
+ */
 package io.keycloakpools.identitypool.attributes;

@@ -12,7 +12,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
-/** A user storage provider that only accepts new users; they and their credentials are Keycloak's own. */
+/**
+ * A user storage provider that only accepts new users; they and their credentials are Keycloak's
+ * own.
+ */
 public final class IdentityPoolProvider
     implements UserStorageProvider, UserRegistrationProvider, CredentialInputUpdater {
 

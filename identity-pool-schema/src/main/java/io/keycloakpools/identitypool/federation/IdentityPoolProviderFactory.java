@@ -62,7 +62,10 @@ public final class IdentityPoolProviderFactory
     return PoolProperties.shown();
   }
 
-  /** Keycloak drops keys that no provider declares ({@code RepresentationToModel}); its console shows {@link #getConfigProperties} only ({@code ServerInfoAdminResource}). */
+  /**
+   * Keycloak drops keys that no provider declares ({@code RepresentationToModel}); its console
+   * shows {@link #getConfigProperties} only ({@code ServerInfoAdminResource}).
+   */
   @Override
   public List<ProviderConfigProperty> getCommonProviderConfigProperties() {
     return Stream.concat(
@@ -176,7 +179,10 @@ public final class IdentityPoolProviderFactory
     users.forgetNames();
   }
 
-  /** Keycloak has deleted the users in this transaction already ({@code RealmAdapter.removeComponent}), so another one counts them. */
+  /**
+   * Keycloak has deleted the users in this transaction already ({@code
+   * RealmAdapter.removeComponent}), so another one counts them.
+   */
   @Override
   public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {
     requireNobodyIsLost(

@@ -17,7 +17,10 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Prepares realms whose pools nobody saved: an import does not ask factories, and earlier versions declared less and stored settings differently. */
+/**
+ * Prepares realms whose pools nobody saved: an import does not ask factories, and earlier versions
+ * declared less and stored settings differently.
+ */
 final class PoolRealms implements ProviderEventListener {
 
   private static final Logger LOG = Logger.getLogger(PoolRealms.class);

@@ -22,7 +22,7 @@ public final class PoolSchemaChange {
 
   private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
 
-  private record Held(String setting, String present, String next) {
+  private record SchemaSetting(String setting, String present, String next) {
     boolean changes() {
       return !present.equalsIgnoreCase(next);
     }
@@ -31,7 +31,7 @@ public final class PoolSchemaChange {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final String poolId;
-  private final List<Held> changed;
+  private final List<SchemaSetting> changed;
 
   private PoolSchemaChange(
       KeycloakSession session, RealmModel realm, ComponentModel present, ComponentModel next) {
@@ -42,11 +42,11 @@ public final class PoolSchemaChange {
     SettingsReader after = SettingsReader.of(next);
     this.changed =
         Stream.of(
-                new Held(
+                new SchemaSetting(
                     PoolSettings.PAYLOAD_SCHEMA, before.payloadSchema(), after.payloadSchema()),
-                new Held(
+                new SchemaSetting(
                     PoolSettings.METADATA_SCHEMA, before.metadataSchema(), after.metadataSchema()))
-            .filter(Held::changes)
+            .filter(SchemaSetting::changes)
             .toList();
   }
 
@@ -63,11 +63,12 @@ public final class PoolSchemaChange {
   }
 
   public SchemaImpact impact() {
-    return new PoolImpact(session, realm, codecs(Held::present), codecs(Held::next))
+    return new PoolImpact(
+            session, realm, codecs(SchemaSetting::present), codecs(SchemaSetting::next))
         .on(changed.isEmpty() ? List.of() : List.of(poolId));
   }
 
-  private List<AttributeCodec> codecs(Function<Held, String> name) {
+  private List<AttributeCodec> codecs(Function<SchemaSetting, String> name) {
     IdentitySchemas schemas = new IdentitySchemas(realm);
     return changed.stream()
         .map(name)

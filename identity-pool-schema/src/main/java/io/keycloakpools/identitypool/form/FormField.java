@@ -130,7 +130,8 @@ public record FormField(
   }
 
   /**
-   * An unticked checkbox is {@code false}, an empty input is absent, each line is a value, a time gets its zone.
+   * An unticked checkbox is {@code false}, an empty input is absent, each line is a value, a time
+   * gets its zone.
    *
    * @param submitted decoded form parameters of that name, of any origin
    * @param kept the stored values

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON (RFC 8259) from outside: numbers keep every digit; duplicate names and characters that a database may refuse are errors; everything is bounded. */
+/**
+ * Reads JSON (RFC 8259) from outside: numbers keep every digit; duplicate names and characters that
+ * a database may refuse are errors; everything is bounded.
+ */
 public final class JsonText {
 
   private JsonText() {}

@@ -19,7 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Replaces every reference by its target, so that nothing can be fetched or recurse, and the size is known. A {@code $ref} applies in place like an {@code allOf} of one: JSON Schema Core 2020-12, section 8.2.3.1. */
+/**
+ * Replaces every reference by its target, so that nothing can be fetched or recurse, and the size
+ * is known. A {@code $ref} applies in place like an {@code allOf} of one: JSON Schema Core 2020-12,
+ * section 8.2.3.1.
+ */
 final class Expansion {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

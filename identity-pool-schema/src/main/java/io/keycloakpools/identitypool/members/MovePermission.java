@@ -12,7 +12,10 @@ import org.keycloak.services.resources.admin.AdminAuth;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
-/** Whether an admin may move users into and out of pools. A pool opens applications, and Keycloak's fine-grained permissions do not know pools: permission for some users is not enough. */
+/**
+ * Whether an admin may move users into and out of pools. A pool opens applications, and Keycloak's
+ * fine-grained permissions do not know pools: permission for some users is not enough.
+ */
 public record MovePermission(
     KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
 
@@ -32,7 +35,8 @@ public record MovePermission(
   }
 
   /**
-   * Requires the permission to manage the realm, or all users and groups, as {@code manage-users} gives. For the pool's group, checks what {@code UserResource.joinGroup} checks.
+   * Requires the permission to manage the realm, or all users and groups, as {@code manage-users}
+   * gives. For the pool's group, checks what {@code UserResource.joinGroup} checks.
    *
    * @param user empty for a new user
    * @param joined empty if the user only leaves a pool

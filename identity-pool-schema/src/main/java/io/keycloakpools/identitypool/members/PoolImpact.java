@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.members;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
-import io.keycloakpools.identitypool.attributes.SchemaImpactCount;
+import io.keycloakpools.identitypool.attributes.ImpactCounter;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -23,7 +23,7 @@ public record PoolImpact(
 
   /** Reads every user of these pools, one page in each transaction. */
   public SchemaImpact on(List<String> poolIds) {
-    SchemaImpactCount count = new SchemaImpactCount(present, next);
+    ImpactCounter count = new ImpactCounter(present, next);
     for (String pool : poolIds) {
       new PoolUserPages(session.getKeycloakSessionFactory(), realm.getId(), pool)
           .forEach((inner, id) -> add(count, inner, id));
@@ -32,7 +32,7 @@ public record PoolImpact(
   }
 
   /** Bypasses the cache of users, which a count should not evict. */
-  private static void add(SchemaImpactCount count, KeycloakSession session, String userId) {
+  private static void add(ImpactCounter count, KeycloakSession session, String userId) {
     UserModel user =
         UserStoragePrivateUtil.userLocalStorage(session)
             .getUserById(session.getContext().getRealm(), userId);

@@ -1,6 +1,5 @@
 package io.keycloakpools.identitypool.members;
 
-import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

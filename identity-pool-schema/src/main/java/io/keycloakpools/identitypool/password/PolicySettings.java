@@ -11,7 +11,10 @@ import java.util.function.Function;
 import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 
-/** The rules for new passwords in a pool, combined with similar ones of the realm, so that one message names all problems. */
+/**
+ * The rules for new passwords in a pool, combined with similar ones of the realm, so that one
+ * message names all problems.
+ */
 public final class PolicySettings {
 
   static final String LENGTH = "length";

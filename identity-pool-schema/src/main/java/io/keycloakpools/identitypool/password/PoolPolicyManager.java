@@ -18,7 +18,10 @@ import org.keycloak.policy.DefaultPasswordPolicyManagerProvider;
 import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
-/** The rules with settings come first and together, so that one message names all problems; Keycloak's manager stops at the first. */
+/**
+ * The rules with settings come first and together, so that one message names all problems;
+ * Keycloak's manager stops at the first.
+ */
 final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
 
   private static final Set<String> ASKED_TOGETHER =

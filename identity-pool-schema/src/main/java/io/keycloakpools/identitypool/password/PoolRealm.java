@@ -16,7 +16,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
-/** Keycloak's password code reads rules, history and hash from a realm. Policies of the realm stay, unless the pool has settings for them and does not add to the realm's. */
+/**
+ * Keycloak's password code reads rules, history and hash from a realm. Policies of the realm stay,
+ * unless the pool has settings for them and does not add to the realm's.
+ */
 final class PoolRealm extends RealmModelDelegate {
 
   /** Policies that pools have settings for. */

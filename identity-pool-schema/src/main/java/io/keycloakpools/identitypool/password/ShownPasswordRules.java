@@ -14,7 +14,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** The effective password rules in sentences. Rules without a sentence, such as a regular expression, appear when a password is refused. */
+/**
+ * The effective password rules in sentences. Rules without a sentence, such as a regular
+ * expression, appear when a password is refused.
+ */
 public record ShownPasswordRules(PasswordPolicy policy) {
 
   public static ShownPasswordRules of(

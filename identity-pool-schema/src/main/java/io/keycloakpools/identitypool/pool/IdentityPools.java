@@ -14,7 +14,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Includes pools that are switched off. Needs no query: components are in Keycloak's cache of realms. */
+/**
+ * Includes pools that are switched off. Needs no query: components are in Keycloak's cache of
+ * realms.
+ */
 public final class IdentityPools {
 
   public static final String PROVIDER_ID = SharedComponents.IDENTITY_POOL;
@@ -76,7 +79,11 @@ public final class IdentityPools {
     return components().filter(model -> references.serves(model, client));
   }
 
-  /** An application that pools serve admits their users, and users of no pool with the role that a pool names. Others admit everybody. Service accounts are applications themselves, so Keycloak decides about them. */
+  /**
+   * An application that pools serve admits their users, and users of no pool with the role that a
+   * pool names. Others admit everybody. Service accounts are applications themselves, so Keycloak
+   * decides about them.
+   */
   public boolean mayEnter(UserModel user, ClientModel client) {
     List<ComponentModel> serving = closing(client);
     if (serving.isEmpty() || user.getServiceAccountClientLink() != null) {
@@ -119,7 +126,8 @@ public final class IdentityPools {
   }
 
   /**
-   * It may have closed its registration; it may be switched off if all pools of the application are.
+   * It may have closed its registration; it may be switched off if all pools of the application
+   * are.
    *
    * @return empty where registration is the realm's own
    */
@@ -139,7 +147,10 @@ public final class IdentityPools {
         .flatMap(this::registeringAt);
   }
 
-  /** From now on in this request, {@code session.users().addUser} passes new users to the pool, and their profiles follow its schemas. */
+  /**
+   * From now on in this request, {@code session.users().addUser} passes new users to the pool, and
+   * their profiles follow its schemas.
+   */
   public void join(IdentityPool pool) {
     session.setAttribute(JOINING, pool.id());
   }

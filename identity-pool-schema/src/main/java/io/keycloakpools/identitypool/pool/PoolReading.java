@@ -17,7 +17,10 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Saving validates a pool, but an import may lack a schema, and a later version may refuse an earlier setting. Such a pool is closed and says why; everything else goes on. */
+/**
+ * Saving validates a pool, but an import may lack a schema, and a later version may refuse an
+ * earlier setting. Such a pool is closed and says why; everything else goes on.
+ */
 record PoolReading(KeycloakSession session, RealmModel realm) {
 
   private static final Logger LOG = Logger.getLogger(PoolReading.class);

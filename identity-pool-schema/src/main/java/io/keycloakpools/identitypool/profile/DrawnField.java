@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A field in annotations for the consoles and Keycloak's own profile pages: Server Administration Guide, "Managing user attributes". */
+/**
+ * A field in annotations for the consoles and Keycloak's own profile pages: Server Administration
+ * Guide, "Managing user attributes".
+ */
 record DrawnField(FormField field) {
 
   static final String HELP = "inputHelperTextBefore";
@@ -25,7 +28,10 @@ record DrawnField(FormField field) {
         .orElseGet(() -> LinkedText.withAddresses(field.label()));
   }
 
-  /** Not for choices: the consoles look at this first and would ignore {@code inputType} ({@code UserProfileFields} of {@code keycloak-ui-shared}). All values are saved either way. */
+  /**
+   * Not for choices: the consoles look at this first and would ignore {@code inputType} ({@code
+   * UserProfileFields} of {@code keycloak-ui-shared}). All values are saved either way.
+   */
   boolean isMultivalued() {
     return switch (field.kind()) {
       case LINES -> true;

@@ -72,7 +72,10 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
     }
   }
 
-  /** Again at the end, because {@code UserResource.updateUserFromRep} sets the federation link that the console read before. */
+  /**
+   * Again at the end, because {@code UserResource.updateUserFromRep} sets the federation link that
+   * the console read before.
+   */
   private void move(UserModel user) {
     apply(user);
     AtTheEnd.of(occasion.session(), () -> apply(user));

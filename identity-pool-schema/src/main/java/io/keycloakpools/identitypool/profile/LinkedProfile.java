@@ -14,7 +14,8 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
 /**
- * {@code UserResource.updateUserFromRep} sets the federation link that is sent. It is the membership in a pool: changing it would bypass every check of a move.
+ * {@code UserResource.updateUserFromRep} sets the federation link that is sent. It is the
+ * membership in a pool: changing it would bypass every check of a move.
  *
  * @param user null without a user
  */

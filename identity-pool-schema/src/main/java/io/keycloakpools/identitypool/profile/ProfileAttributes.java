@@ -22,7 +22,10 @@ import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.validators.OptionsValidator;
 
-/** Keycloak validates attributes one by one; the first call validates the documents, and each error is returned with its attribute. */
+/**
+ * Keycloak validates attributes one by one; the first call validates the documents, and each error
+ * is returned with its attribute.
+ */
 final class ProfileAttributes extends DefaultAttributes {
 
   private final transient Occasion occasion;
@@ -56,7 +59,10 @@ final class ProfileAttributes extends DefaultAttributes {
     return new ProfileAttributes(occasion, completed, ProfileFields.on(occasion, metadata, sent));
   }
 
-  /** An emptied attribute gets a blank value: without values it would keep the stored ones ({@code DefaultUserProfile.update}). */
+  /**
+   * An emptied attribute gets a blank value: without values it would keep the stored ones ({@code
+   * DefaultUserProfile.update}).
+   */
   private static Map<String, ?> entered(Occasion occasion, Map<String, ?> sent) {
     if (sent == null || !occasion.writing().isForm()) {
       return sent;

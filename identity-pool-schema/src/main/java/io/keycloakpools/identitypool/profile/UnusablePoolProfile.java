@@ -11,7 +11,10 @@ import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
-/** The profile of a user in an unusable pool: saving would drop the attributes of the unknown schemas. Admins may change the rest, such as whether the user is enabled. */
+/**
+ * The profile of a user in an unusable pool: saving would drop the attributes of the unknown
+ * schemas. Admins may change the rest, such as whether the user is enabled.
+ */
 record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements UserProfile {
 
   /** Keycloak asks users at each sign-in to complete their data; these could not. */

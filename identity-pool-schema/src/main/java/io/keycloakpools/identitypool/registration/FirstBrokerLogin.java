@@ -16,7 +16,10 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
-/** Keycloak would skip providers that are switched off, reserve some names ({@code UserStorageManager.addUser}), and take the first provider that accepts. */
+/**
+ * Keycloak would skip providers that are switched off, reserve some names ({@code
+ * UserStorageManager.addUser}), and take the first provider that accepts.
+ */
 final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
 
   @Override
@@ -24,7 +27,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
       AuthenticationFlowContext context,
       SerializedBrokeredIdentityContext serialized,
       BrokeredIdentityContext broker) {
-    Optional<Admission.Refusal> refusal =
+    Optional<Admission.Denial> refusal =
         new Admission(context.getSession(), context.getRealm())
             .ofIdentityProvider(context.getAuthenticationSession().getClient());
     Optional<IdentityPool> due =
@@ -49,7 +52,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
     }
   }
 
-  private void refuse(AuthenticationFlowContext context, Admission.Refusal refusal) {
+  private void refuse(AuthenticationFlowContext context, Admission.Denial refusal) {
     context.getEvent().detail(Details.REASON, refusal.reason());
     sendFailureChallenge(
         context,

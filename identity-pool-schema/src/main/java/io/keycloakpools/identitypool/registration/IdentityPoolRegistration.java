@@ -17,7 +17,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.userprofile.UserProfile;
 
-/** Creates the user of a registration form in the application's pool. At an application of no pool, it is Keycloak's {@link RegistrationUserCreation}, if {@link Admission} allows it. */
+/**
+ * Creates the user of a registration form in the application's pool. At an application of no pool,
+ * it is Keycloak's {@link RegistrationUserCreation}, if {@link Admission} allows it.
+ */
 public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   public static final String PROVIDER_ID = RegistrationFlow.FORM_ACTION;
@@ -45,7 +48,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
   public void buildPage(FormContext context, LoginFormsProvider form) {
     super.buildPage(context, form);
     pool(context).ifPresent(IdentityPools.of(context.getSession())::join);
-    Optional<Admission.Refusal> refusal = refusal(context);
+    Optional<Admission.Denial> refusal = refusal(context);
     if (refusal.isPresent()) {
       form.setAttribute(PoolLoginForms.CLOSED, refusal.get().messageKey());
       if (context.getSession().getAttribute(REFUSED) == null) {
@@ -57,7 +60,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   @Override
   public void validate(ValidationContext context) {
-    Optional<Admission.Refusal> refusal = refusal(context);
+    Optional<Admission.Denial> refusal = refusal(context);
     if (refusal.isPresent()) {
       context.getEvent().detail(Details.REASON, refusal.get().reason());
       refuse(context, Errors.REGISTRATION_DISABLED, refusal.get().messageKey());
@@ -103,7 +106,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
     return context.getHttpRequest().getDecodedFormParameters();
   }
 
-  private static Optional<Admission.Refusal> refusal(FormContext context) {
+  private static Optional<Admission.Denial> refusal(FormContext context) {
     return new Admission(context.getSession(), context.getRealm())
         .ofRegistration(context.getAuthenticationSession().getClient());
   }

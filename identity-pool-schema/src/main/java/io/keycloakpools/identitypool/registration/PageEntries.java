@@ -9,8 +9,8 @@ import java.util.function.Function;
 /**
  * The values of a form when it is shown.
  *
- * @param submitted decoded form parameters; the first time, values that the application sends along, such
- *     as the e-mail address of an invitation
+ * @param submitted decoded form parameters; the first time, values that the application sends
+ *     along, such as the e-mail address of an invitation
  * @param stored values of the field's attribute
  */
 record PageEntries(

@@ -32,7 +32,10 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
-/** Keycloak's login pages without links to a closed registration, and with templates of ours for users of a pool and for refusals. The theme may replace the templates. */
+/**
+ * Keycloak's login pages without links to a closed registration, and with templates of ours for
+ * users of a pool and for refusals. The theme may replace the templates.
+ */
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
   /** Attribute of a form that must not be shown: the message key of the reason. */

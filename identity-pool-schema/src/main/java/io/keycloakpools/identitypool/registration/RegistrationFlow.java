@@ -11,7 +11,10 @@ import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
-/** Keycloak's own ({@code DefaultAuthenticationFlows.registrationFlow}) with the action of pools, and open to changes. */
+/**
+ * Keycloak's own ({@code DefaultAuthenticationFlows.registrationFlow}) with the action of pools,
+ * and open to changes.
+ */
 public final class RegistrationFlow {
 
   public static final String ALIAS = "identity pool registration";

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reports violations inside {@code anyOf} and {@code oneOf}: those of the alternative that a {@code const} or {@code enum} selects, or else one at the smallest part that all alternatives examine. */
+/**
+ * Reports violations inside {@code anyOf} and {@code oneOf}: those of the alternative that a {@code
+ * const} or {@code enum} selects, or else one at the smallest part that all alternatives examine.
+ */
 final class Alternatives {
 
   private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");

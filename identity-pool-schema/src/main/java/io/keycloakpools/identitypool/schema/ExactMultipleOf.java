@@ -9,7 +9,10 @@ import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.keyword.MultipleOfValidator;
 import java.math.BigDecimal;
 
-/** json-schema-validator 2.0.8 converts whole numbers to {@code double}, so that 9007199254740993 is a multiple of 2. */
+/**
+ * json-schema-validator 2.0.8 converts whole numbers to {@code double}, so that 9007199254740993 is
+ * a multiple of 2.
+ */
 final class ExactMultipleOf implements Keyword {
 
   @Override

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The formats that are validated: those of JSON Schema 2020-12 for user data, and {@code tel}, as in HTML. */
+/**
+ * The formats that are validated: those of JSON Schema 2020-12 for user data, and {@code tel}, as
+ * in HTML.
+ */
 public final class Formats {
 
   private static final Set<String> TAKEN =

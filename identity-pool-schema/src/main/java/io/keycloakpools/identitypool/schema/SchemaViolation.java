@@ -10,8 +10,8 @@ import java.util.TreeSet;
  *
  * @param pointer JSON Pointer (RFC 6901) to the value, or to the place of a missing one
  * @param field the last name in the pointer that is no array index; empty for the whole document
- * @param keyword of JSON Schema, or one of ours: {@code tooComplex}, {@code tooLong}, {@code blank},
- *     {@code character}, {@code invalid}
+ * @param keyword of JSON Schema, or one of ours: {@code tooComplex}, {@code tooLong}, {@code
+ *     blank}, {@code character}, {@code invalid}
  * @param parameters {@code {0}} is the field, which a page may replace by its label; limits follow.
  *     Never the value itself, unless the schema says it
  */

@@ -2,7 +2,12 @@ package io.keycloakpools.identitypool.schema;
 
 import java.util.regex.Pattern;
 
-/** Texts of a schema that users read. {@code ${key}} as a whole names a message of the theme. Keycloak's formatters fail on similar texts: {@code AdvancedMessageFormatterMethod} passes all between a leading <code>${</code> and a trailing brace to {@link java.text.MessageFormat}; the consoles cut off the first two characters and the last of any text with <code>${</code>. */
+/**
+ * Texts of a schema that users read. {@code ${key}} as a whole names a message of the theme.
+ * Keycloak's formatters fail on similar texts: {@code AdvancedMessageFormatterMethod} passes all
+ * between a leading <code>${</code> and a trailing brace to {@link java.text.MessageFormat}; the
+ * consoles cut off the first two characters and the last of any text with <code>${</code>.
+ */
 public final class ShownTexts {
 
   private static final String OPENING = "${";

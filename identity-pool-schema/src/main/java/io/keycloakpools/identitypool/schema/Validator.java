@@ -19,7 +19,10 @@ import io.keycloakpools.identitypool.json.Numbers;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON Schema validator with limits: it resolves no reference, reads no resource, matches in linear time, and stops when a document costs too much. */
+/**
+ * The JSON Schema validator with limits: it resolves no reference, reads no resource, matches in
+ * linear time, and stops when a document costs too much.
+ */
 public final class Validator {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

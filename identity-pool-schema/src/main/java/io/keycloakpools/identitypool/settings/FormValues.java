@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
-/** Makes the console's form show settings correctly. It shows the default of an unset setting and a single text where it offers a list, and sends what it shows: saving an untouched form must change nothing. */
+/**
+ * Makes the console's form show settings correctly. It shows the default of an unset setting and a
+ * single text where it offers a list, and sends what it shows: saving an untouched form must change
+ * nothing.
+ */
 public record FormValues(RealmModel realm) {
 
   /** For a component that is being saved, or was stored by an earlier version. */

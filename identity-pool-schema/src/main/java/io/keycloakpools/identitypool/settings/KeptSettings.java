@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
 /**
- * Parsed settings, kept as a note on the component, because every token refresh reads them: see {@code IdentitySchemas}.
+ * Parsed settings, kept as a note on the component, because every token refresh reads them: see
+ * {@code IdentitySchemas}.
  *
  * @param raw the parsed configuration, because components are mutable
  */

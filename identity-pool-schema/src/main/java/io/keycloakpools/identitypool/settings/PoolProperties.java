@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * The settings as the admin console shows them. Labels and helps are message keys, which the console looks up.
+ * The settings as the admin console shows them. Labels and helps are message keys, which the
+ * console looks up.
  *
- * <p>Schemas and clients are texts, because lists have the same options in every realm ({@code ServerInfoAdminResource}); the error names the possible values.
+ * <p>Schemas and clients are texts, because lists have the same options in every realm ({@code
+ * ServerInfoAdminResource}); the error names the possible values.
  */
 public final class PoolProperties {
 

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
 
-/** Text is trimmed; blank is absent. Each setting is read by itself, so that a damaged pool can still be shown, repaired and deleted. */
+/**
+ * Text is trimmed; blank is absent. Each setting is read by itself, so that a damaged pool can
+ * still be shown, repaired and deleted.
+ */
 public record SettingsReader(Function<String, List<String>> values) {
 
   public static SettingsReader of(ComponentModel pool) {

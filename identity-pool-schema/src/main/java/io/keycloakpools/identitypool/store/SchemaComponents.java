@@ -12,7 +12,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** The components with schemas. Keycloak's {@code /components} does not show them ({@code isInternal}), because only {@code /identity-schemas} counts the users that a change fails. */
+/**
+ * The components with schemas. Keycloak's {@code /components} does not show them ({@code
+ * isInternal}), because only {@code /identity-schemas} counts the users that a change fails.
+ */
 public final class SchemaComponents implements IdentitySchemaProviderFactory {
 
   static final String ID = "identity-schema";

@@ -14,14 +14,18 @@ public record AdminTexts(Locale locale) {
   }
 
   public String text(String messageKey, List<String> parameters) {
-    return SchemaMessages.text(messageKey, parameters, locale);
+    return MessageBundles.text(messageKey, parameters, locale);
   }
 
   public String text(String messageKey, String... parameters) {
     return text(messageKey, List.of(parameters));
   }
 
-  /** Keycloak would replace arguments that happen to be keys of the admin theme, so the text is finished. It is quoted for {@link java.text.MessageFormat}: the admin API formats it; an import logs it unchanged. */
+  /**
+   * Keycloak would replace arguments that happen to be keys of the admin theme, so the text is
+   * finished. It is quoted for {@link java.text.MessageFormat}: the admin API formats it; an import
+   * logs it unchanged.
+   */
   public static ComponentValidationException refused(String text) {
     return new ComponentValidationException("'" + text.replace("'", "''") + "'");
   }

@@ -12,7 +12,11 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
-/** Gives the consoles the texts of profile errors. They fill in limits with i18next, {@code {{1}}}; login pages with {@link MessageFormat}, {@code {1}}. Keycloak's themes contain their errors twice; ours are converted, under keys of their own, for every language. */
+/**
+ * Gives the consoles the texts of profile errors. They fill in limits with i18next, {@code {{1}}};
+ * login pages with {@link MessageFormat}, {@code {1}}. Keycloak's themes contain their errors
+ * twice; ours are converted, under keys of their own, for every language.
+ */
 public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceProviderFactory {
 
   private static final String BUNDLE = "messages";
@@ -43,7 +47,7 @@ public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceP
   public Properties getMessages(String baseBundlename, Locale locale) {
     Properties derived = new Properties();
     if (baseBundlename.equals(BUNDLE)) {
-      Properties texts = SchemaMessages.bundle(locale);
+      Properties texts = MessageBundles.bundle(locale);
       texts.stringPropertyNames().stream()
           .filter(key -> key.startsWith(VIOLATION))
           .forEach(key -> derived.setProperty(key(key), ofConsole(texts.getProperty(key), locale)));

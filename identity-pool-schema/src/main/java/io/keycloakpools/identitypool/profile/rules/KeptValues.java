@@ -15,7 +15,10 @@ public final class KeptValues {
 
   private KeptValues() {}
 
-  /** The values that a user sends, without invisible attributes: an error would tell whether a value was guessed. A write-only field that is sent blank keeps its value. */
+  /**
+   * The values that a user sends, without invisible attributes: an error would tell whether a value
+   * was guessed. A write-only field that is sent blank keeps its value.
+   */
   public static Map<String, Object> sentByUser(
       Map<String, ?> sent,
       Set<String> invisible,

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.keycloak.common.constants.ServiceAccountConstants;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Names of service accounts. Keycloak reserves them ({@code UserStorageManager.addUser}): a user with such a name would take a client's service account. */
+/**
+ * Names of service accounts. Keycloak reserves them ({@code UserStorageManager.addUser}): a user
+ * with such a name would take a client's service account.
+ */
 public final class ReservedUsername {
 
   private ReservedUsername() {}

@@ -57,7 +57,10 @@ public record SchemaErrors(
     return attribute.equals(UserModel.USERNAME) && writing.emailAsUsername();
   }
 
-  /** The form does not have the chosen pool's fields yet: only sent values are validated, and the user is asked for the rest at the next sign-in. */
+  /**
+   * The form does not have the chosen pool's fields yet: only sent values are validated, and the
+   * user is asked for the rest at the next sign-in.
+   */
   private boolean isOfChosenPool(Optional<String> attribute) {
     return move == Placement.Move.CHOSEN && attribute.filter(this::isSent).isEmpty();
   }
@@ -69,7 +72,10 @@ public record SchemaErrors(
         .anyMatch(entry -> entry.getValue().stream().anyMatch(value -> !value.isBlank()));
   }
 
-  /** Users cannot fix what they may not write: violations there are tolerated, unless this change causes them. The page for a new e-mail address validates nothing else. */
+  /**
+   * Users cannot fix what they may not write: violations there are tolerated, unless this change
+   * causes them. The page for a new e-mail address validates nothing else.
+   */
   private boolean isBeyondUser(AttributeCodec codec, Optional<String> field, boolean before) {
     if (writing.context() == UserProfileContext.UPDATE_EMAIL) {
       return !field.equals(Optional.of(UserModel.EMAIL));

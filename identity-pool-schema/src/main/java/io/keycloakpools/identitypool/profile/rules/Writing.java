@@ -44,7 +44,10 @@ public record Writing(
         && severalLanguages;
   }
 
-  /** {@code UpdateProfile} and its likes tell {@code UserProfile.update} to keep unsent attributes, the admin and account APIs tell it otherwise. */
+  /**
+   * {@code UpdateProfile} and its likes tell {@code UserProfile.update} to keep unsent attributes,
+   * the admin and account APIs tell it otherwise.
+   */
   public boolean keepsUnsent() {
     return switch (context) {
       case UPDATE_PROFILE, UPDATE_EMAIL, SCIM -> true;

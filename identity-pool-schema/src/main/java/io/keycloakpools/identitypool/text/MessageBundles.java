@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Texts for answers without a theme. Pages take them from the theme, under the same keys. */
-public final class SchemaMessages {
+public final class MessageBundles {
 
   private static final Map<String, Properties> LANGUAGES =
       Map.of("en", bundle(Locale.ENGLISH), "de", bundle(Locale.GERMAN));
 
-  private SchemaMessages() {}
+  private MessageBundles() {}
 
   /** Falls back to English, and for unknown keys to the key. */
   public static String text(String messageKey, List<String> parameters, Locale locale) {
@@ -37,7 +37,7 @@ public final class SchemaMessages {
     Properties all = new Properties();
     String name = "theme-resources/messages/messages_" + locale + ".properties";
     try {
-      for (URL file : Collections.list(SchemaMessages.class.getClassLoader().getResources(name))) {
+      for (URL file : Collections.list(MessageBundles.class.getClassLoader().getResources(name))) {
         try (InputStreamReader reader =
             new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
           all.load(reader);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts users who fail other schemas; fed page by page, not thread-safe. */
-public final class SchemaImpactCount {
+public final class ImpactCounter {
 
   private final List<AttributeCodec> present;
   private final List<AttributeCodec> next;
@@ -23,7 +23,7 @@ public final class SchemaImpactCount {
    * @param present codecs of the present schemas
    * @param next codecs of their replacements
    */
-  public SchemaImpactCount(List<AttributeCodec> present, List<AttributeCodec> next) {
+  public ImpactCounter(List<AttributeCodec> present, List<AttributeCodec> next) {
     this.present = List.copyOf(present);
     this.next = List.copyOf(next);
   }
