@@ -70,7 +70,6 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
   }
 
-  /** Keycloak evaluates the triggers at every page of a sign-in. */
   private static void recordOnce(
       RequiredActionContext context, AuthenticationSessionModel authSession) {
     String user = context.getUser().getId();

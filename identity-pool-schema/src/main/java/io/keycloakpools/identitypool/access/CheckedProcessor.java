@@ -16,7 +16,6 @@ final class CheckedProcessor extends AuthenticationProcessor {
 
   private CheckedProcessor() {}
 
-  /** As {@code AuthorizationEndpointBase.createProcessor} does. */
   static AuthenticationProcessor of(
       KeycloakSession session,
       EventBuilder event,

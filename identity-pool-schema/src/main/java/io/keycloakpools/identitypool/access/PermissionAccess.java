@@ -35,7 +35,6 @@ final class PermissionAccess extends PermissionGrantType {
     return super.process(context);
   }
 
-  /** Without a token, the application asks for itself; Keycloak refuses an invalid one. */
   private Optional<String> subjectToken() {
     return Optional.ofNullable(headers.getRequestHeaders().getFirst(HttpHeaders.AUTHORIZATION))
         .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("bearer"))

@@ -11,7 +11,6 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Refusals, as users, applications and admins see them. */
 final class Refusal {
 
   static final String MESSAGE = "This account cannot be used at this application";

@@ -12,7 +12,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 
-/** The last check before a login protocol answers an application. */
 record SignInAccess(KeycloakSession session, RealmModel realm, EventBuilder event) {
 
   /** Ends the application's new session and says why. The authentication session is over by now. */

@@ -20,7 +20,6 @@ import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 
-/** Reads request bodies up to a limit, and refuses in Keycloak's error format. */
 record Bodies(KeycloakSession session) {
 
   /** The largest schema or document, with every character escaped. */
@@ -106,7 +105,6 @@ record Bodies(KeycloakSession session) {
     throw field(field, "identityAdminJson", field);
   }
 
-  /** Indented, unless that is too long to be saved. */
   private static String readable(JsonNode value) {
     String text = value.toPrettyString();
     return text.getBytes(StandardCharsets.UTF_8).length <= Bounds.SCHEMA_BYTES
@@ -122,7 +120,6 @@ record Bodies(KeycloakSession session) {
     return value.asBoolean(false);
   }
 
-  /** An object inside; empty if it is absent. */
   ObjectNode object(ObjectNode body, String field) {
     JsonNode value = body.path(field);
     if (value.isMissingNode()) {

@@ -129,7 +129,6 @@ public final class IdentityPoolsResource {
     return PoolView.ChangeResult.of(true, view(find(id)), impact, bodies.texts());
   }
 
-  /** Deletes a pool; with users, only if its settings delete them, too. */
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {

@@ -72,7 +72,6 @@ record NewPoolUser(
     return user;
   }
 
-  /** Checked before anything is written. */
   private Optional<ObjectNode> credentials(ObjectNode body, boolean invite) {
     if (!body.has(CREDENTIALS)) {
       return Optional.empty();

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** A pool in the API: its settings as JSON values, under the names of the console. */
 public final class PoolView {
 
   private static final String NAME = "name";

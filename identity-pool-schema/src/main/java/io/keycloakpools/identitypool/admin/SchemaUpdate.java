@@ -26,7 +26,6 @@ record SchemaUpdate(
 
   private static final int LONGEST_SAVE_SECONDS = 60;
 
-  /** Refuses a change that is based on another version than the present one. */
   void requireFresh() {
     if (next.version() != present.version()) {
       throw stale(present.version());

@@ -70,7 +70,6 @@ sealed interface Coding {
       return EnumSet.of(ValueType.STRING);
     }
 
-    /** Text to quote: blank, or itself a quoted text of that sort. */
     private static boolean isQuoted(String text) {
       String rest = text;
       while (!rest.isBlank()) {

@@ -12,10 +12,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
-/**
- * A user storage provider that only accepts new users; they and their credentials are Keycloak's
- * own.
- */
 public final class IdentityPoolProvider
     implements UserStorageProvider, UserRegistrationProvider, CredentialInputUpdater {
 
@@ -27,7 +23,6 @@ public final class IdentityPoolProvider
     this.model = model;
   }
 
-  /** Null leaves the user to the next provider. */
   @Override
   public UserModel addUser(RealmModel realm, String username) {
     return IdentityPools.of(session, realm)

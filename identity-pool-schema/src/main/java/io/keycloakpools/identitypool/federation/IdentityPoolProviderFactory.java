@@ -138,7 +138,6 @@ public final class IdentityPoolProviderFactory
     }
   }
 
-  /** After the commit of the new name, page by page. */
   private static void renameAfterwards(
       KeycloakSession session, String realmId, ComponentModel pool) {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();

@@ -13,7 +13,6 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** Declares the attribute, the required action and the flow in a realm with pools. */
 public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
 
   /** The first: a refused user is asked nothing else. */
@@ -25,7 +24,6 @@ public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
     RegistrationFlow.create(realm);
   }
 
-  /** Enables the action again if somebody disabled it. */
   private void action() {
     RequiredActionProviderModel present =
         realm.getRequiredActionProviderByAlias(ApplicationAction.ID);

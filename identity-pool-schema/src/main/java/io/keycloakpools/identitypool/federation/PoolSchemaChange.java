@@ -17,7 +17,6 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** A change of a pool's schemas: its users are validated before it is saved. */
 public final class PoolSchemaChange {
 
   private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
@@ -87,7 +86,6 @@ public final class PoolSchemaChange {
     }
   }
 
-  /** Lets this request save the change whatever it does to users. */
   public void accept() {
     session.setAttribute(ACCEPTED, poolId);
   }

@@ -70,7 +70,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     return field.keywords().path("const").asBoolean(false);
   }
 
-  /** Access to a member: no more than to the object around it. */
   static Access access(ObjectShape.Field field, Access outer) {
     boolean read = outer.reads() && !field.is("writeOnly");
     boolean write = outer.writes() && !field.is("readOnly");

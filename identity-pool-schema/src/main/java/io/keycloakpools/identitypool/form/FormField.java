@@ -35,11 +35,8 @@ public record FormField(
 
   public enum Access {
     READ_WRITE,
-    /** {@code readOnly}: shown, never accepted. */
     READ_ONLY,
-    /** {@code writeOnly}: accepted, never shown. */
     WRITE_ONLY,
-    /** {@code hidden}: for admins only. */
     HIDDEN;
 
     public boolean reads() {

@@ -35,7 +35,6 @@ record SubmittedValues(FormField field, List<String> submitted) {
     };
   }
 
-  /** Browsers send {@code on} for a checkbox without a value. */
   private static String ticked(String value) {
     return value.equals("on") ? "true" : value;
   }

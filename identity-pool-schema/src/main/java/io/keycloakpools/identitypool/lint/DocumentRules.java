@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether documents can be stored, entered and valid; walks the expanded schema. */
 final class DocumentRules {
 
   private static final Set<String> CHOICES = Set.of("enum", "const");

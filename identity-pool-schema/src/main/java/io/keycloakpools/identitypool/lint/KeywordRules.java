@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Checks each keyword by itself; walks the schema as it is written. */
 final class KeywordRules {
 
   private final SchemaKind kind;

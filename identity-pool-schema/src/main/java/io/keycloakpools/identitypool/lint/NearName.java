@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the name that a typing error probably meant. */
 final class NearName {
 
   private static final int LONGEST = 255;

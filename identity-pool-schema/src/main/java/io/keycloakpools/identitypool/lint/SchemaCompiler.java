@@ -37,7 +37,6 @@ public final class SchemaCompiler {
     return COMPILATIONS.sum();
   }
 
-  /** Compiles for a realm with all switches off. */
   public static Compilation compile(String text, SchemaKind kind) {
     return compile(text, kind, RealmSwitches.OFF);
   }

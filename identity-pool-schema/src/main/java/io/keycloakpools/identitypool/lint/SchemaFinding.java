@@ -17,7 +17,6 @@ public record SchemaFinding(
 
   public enum Severity {
     ERROR,
-    /** Something has no effect or misleads. */
     WARNING
   }
 

@@ -62,7 +62,6 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** The group of the pool's users; empty if there is none, or if it is gone. */
   Optional<GroupModel> group(IdentityPool pool) {
     return pool.settings().group().flatMap(path -> group(pool, path).find(session, realm));
   }

@@ -21,7 +21,6 @@ public record PoolImpact(
     List<AttributeCodec> present,
     List<AttributeCodec> next) {
 
-  /** Reads every user of these pools, one page in each transaction. */
   public SchemaImpact on(List<String> poolIds) {
     ImpactCounter count = new ImpactCounter(present, next);
     for (String pool : poolIds) {

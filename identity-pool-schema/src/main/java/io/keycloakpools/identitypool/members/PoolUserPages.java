@@ -7,7 +7,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Visits all users of a pool, one page in each transaction. */
 public record PoolUserPages(KeycloakSessionFactory factory, String realmId, String poolId) {
 
   private static final int PAGE = 200;

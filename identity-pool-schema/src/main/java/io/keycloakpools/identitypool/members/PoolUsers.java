@@ -13,7 +13,6 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
     return new LinkedUsers(session, realm, poolId).count();
   }
 
-  /** Removes the attribute with the pool's name before all users leave the pool. */
   public void forgetNames() {
     int unused =
         session

@@ -7,7 +7,6 @@ import org.keycloak.models.UserModel;
 
 public final class UserDocument {
 
-  /** An attribute in a document, but not in Keycloak. */
   public static final String EMAIL_VERIFIED = "emailVerified";
 
   private UserDocument() {}

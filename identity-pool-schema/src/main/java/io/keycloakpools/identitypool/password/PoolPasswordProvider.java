@@ -21,7 +21,6 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  */
 final class PoolPasswordProvider extends RememberingPasswordProvider {
 
-  /** Message key of a password in such a pool. */
   static final String NO_PASSWORDS = "identityPoolNoPasswords";
 
   PoolPasswordProvider(
@@ -45,7 +44,6 @@ final class PoolPasswordProvider extends RememberingPasswordProvider {
     return super.createCredential(PoolRealm.of(session, realm, user), user, credential);
   }
 
-  /** Rehashes by the pool's method, too. */
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
     return hasPasswords(realm, user)

@@ -48,7 +48,6 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
         .orElse(null);
   }
 
-  /** For a user who is registering. */
   @Override
   public PolicyError validate(String username, String password) {
     return IdentityPools.of(session)

@@ -40,14 +40,12 @@ final class PoolRealm extends RealmModelDelegate {
     this.policy = policy;
   }
 
-  /** The realm for a user; unchanged for users of no pool. */
   static RealmModel of(KeycloakSession session, RealmModel realm, UserModel user) {
     return realm instanceof PoolRealm
         ? realm
         : of(session, realm, IdentityPools.of(session, realm).ofUser(user));
   }
 
-  /** The realm for a user who joins a pool. */
   static RealmModel of(KeycloakSession session, RealmModel realm, Optional<IdentityPool> pool) {
     return pool.<RealmModel>map(
             its -> new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), its.settings())))

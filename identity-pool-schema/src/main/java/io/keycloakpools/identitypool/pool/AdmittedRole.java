@@ -8,7 +8,6 @@ public final class AdmittedRole {
 
   private AdmittedRole() {}
 
-  /** Whether each new user gets the role, so that registration would admit everybody. */
   public static boolean everybodyHas(RealmModel realm, RoleModel role) {
     RoleModel given = realm.getDefaultRole();
     return (given != null && given.hasRole(role))

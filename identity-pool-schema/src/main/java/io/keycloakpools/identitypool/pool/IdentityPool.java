@@ -29,7 +29,6 @@ public record IdentityPool(
     return whyClosed().isEmpty();
   }
 
-  /** Message key of why nobody can join. */
   public Optional<String> whyClosed() {
     if (problem.isPresent()) {
       return Optional.of("identityPoolUnusable");

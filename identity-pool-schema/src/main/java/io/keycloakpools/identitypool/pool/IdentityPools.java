@@ -69,7 +69,6 @@ public final class IdentityPools {
     return Optional.ofNullable(user.getFederationLink()).flatMap(this::byId);
   }
 
-  /** The pools whose users may enter an application; empty if it is open to all. */
   public List<IdentityPool> serving(ClientModel client) {
     return servingComponents(client).map(this::pool).toList();
   }
@@ -140,7 +139,6 @@ public final class IdentityPools {
         .or(() -> pools.stream().findFirst());
   }
 
-  /** {@link #registeringAt} the application of the present sign-in. */
   public Optional<IdentityPool> registeringHere() {
     return CurrentSignIn.of(session)
         .map(AuthenticationSessionModel::getClient)

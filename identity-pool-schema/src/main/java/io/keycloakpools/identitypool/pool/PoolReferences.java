@@ -65,12 +65,10 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
     return of(pool).lost(CLIENTS.key()) && !Constants.defaultClients.contains(client.getClientId());
   }
 
-  /** The present name of the payload schema; empty if it is gone. */
   Optional<String> payloadSchema(ComponentModel pool) {
     return schema(pool, PAYLOAD_SCHEMA, SettingsReader.of(pool).payloadSchema());
   }
 
-  /** The present name of the metadata schema; empty if it is gone. */
   Optional<String> metadataSchema(ComponentModel pool) {
     return schema(pool, METADATA_SCHEMA, SettingsReader.of(pool).metadataSchema());
   }
@@ -117,12 +115,10 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
     return components().unknown(next);
   }
 
-  /** Stores the references of a pool before it is saved. */
   public void keep(ComponentModel next) {
     components().keep(next);
   }
 
-  /** A copy of the pool with the present names of its references. */
   public ComponentModel shown(ComponentModel pool) {
     return components().shown(pool);
   }

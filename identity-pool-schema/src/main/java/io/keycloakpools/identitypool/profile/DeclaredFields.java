@@ -17,7 +17,6 @@ final class DeclaredFields {
 
   private DeclaredFields() {}
 
-  /** All fields by attribute, without those that Keycloak stores outside of attributes. */
   static Map<String, FormField> of(IdentityPool pool) {
     return Stream.of(pool.payload(), pool.metadata())
         .flatMap(schema -> schema.form().fields().stream())

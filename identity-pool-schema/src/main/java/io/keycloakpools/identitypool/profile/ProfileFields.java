@@ -109,7 +109,6 @@ final class ProfileFields {
         new Own(
             false, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE, Optional.empty());
 
-    /** Adds to the realm's own restrictions. */
     void restrict(AttributeMetadata attribute) {
       attribute.addWriteCondition(writers).addReadCondition(readers);
     }

@@ -83,7 +83,6 @@ record ViolationText(String messageKey, List<String> parameters) {
         .toList();
   }
 
-  /** The consoles look up texts themselves; for pages and SCIM, the server does. */
   private static String inNotation(Occasion occasion, String messageKey) {
     return switch (occasion.context()) {
       case ACCOUNT, USER_API -> ConsoleTexts.key(messageKey);

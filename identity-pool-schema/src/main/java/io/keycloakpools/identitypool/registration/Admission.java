@@ -11,7 +11,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 
-/** Whether people may create accounts for themselves at an application. */
 record Admission(KeycloakSession session, RealmModel realm) {
 
   /**

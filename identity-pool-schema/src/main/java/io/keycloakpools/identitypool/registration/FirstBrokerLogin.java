@@ -62,7 +62,6 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         AuthenticationFlowError.ACCESS_DENIED);
   }
 
-  /** Transient users are not stored. */
   private boolean isNew(
       AuthenticationFlowContext context,
       SerializedBrokeredIdentityContext serialized,

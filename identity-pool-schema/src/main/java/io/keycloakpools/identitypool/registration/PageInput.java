@@ -119,7 +119,6 @@ public final class PageInput {
     return error;
   }
 
-  /** Ids of the field's texts, separated by spaces. */
   public String getDescribedBy() {
     List<String> ids = new ArrayList<>();
     if (field.help().isPresent()) {

@@ -116,7 +116,6 @@ final class Alternatives {
         .collect(Collectors.toSet());
   }
 
-  /** What all alternatives require, and an unknown kind. */
   private static Set<SchemaViolation> ofAll(
       Collection<List<Error>> alternatives, Set<String> pinned) {
     Set<SchemaViolation> required = null;

@@ -34,7 +34,6 @@ public final class IdentitySchema {
     return text;
   }
 
-  /** The header of the form. */
   public Optional<String> description() {
     return Optional.of(root.path("description"))
         .filter(JsonNode::isTextual)

@@ -59,7 +59,6 @@ public final class LinkedText {
     return from < to ? Optional.of(new Part(text.substring(from, to), "")) : Optional.empty();
   }
 
-  /** For places without links: {@code the terms}. */
   public static String withoutAddresses(String text) {
     return parts(text).stream().map(Part::text).collect(Collectors.joining());
   }

@@ -22,7 +22,6 @@ public final class Patterns {
 
   private Patterns() {}
 
-  /** Message key that says why a pattern is refused. */
   public static Optional<String> problem(String pattern) {
     if (isLarge(pattern)) {
       return Optional.of("identityLintPatternSize");
@@ -79,7 +78,6 @@ public final class Patterns {
     return Pattern.compile(translated);
   }
 
-  /** Estimated with repetitions written out, before re2j compiles them like that. */
   private static long steps(String pattern) {
     Deque<long[]> groups = new ArrayDeque<>();
     groups.push(new long[2]); // What is complete, and the last atom, which may be repeated.

@@ -50,12 +50,10 @@ public record SchemaViolation(
         List.of());
   }
 
-  /** A text of spaces, which Keycloak does not store. */
   public static SchemaViolation blank(String pointer) {
     return SchemaViolations.of(pointer, "blank", "identitySchemaBlank", List.of());
   }
 
-  /** Several values for an attribute with one. */
   public static SchemaViolation single(String pointer) {
     return SchemaViolations.of(pointer, "type", "identitySchemaSingle", List.of());
   }
@@ -69,7 +67,6 @@ public record SchemaViolation(
     return keyword.equals("required") || keyword.equals("dependentRequired");
   }
 
-  /** A value with more characters than an attribute can hold. */
   public static SchemaViolation tooLong(String pointer, int longest) {
     return SchemaViolations.of(
         pointer, "tooLong", "identitySchemaTooLong", List.of(Integer.toString(longest)));

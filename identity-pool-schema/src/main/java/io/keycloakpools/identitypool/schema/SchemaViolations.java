@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Turns the validator's errors into violations. */
 public final class SchemaViolations {
 
   private static final Map<String, String> KEYS =

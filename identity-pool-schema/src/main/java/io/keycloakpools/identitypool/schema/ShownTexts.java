@@ -32,7 +32,6 @@ public final class ShownTexts {
     return text.contains(OPENING) && !isReference(text);
   }
 
-  /** A form that all formatters show literally, unless the text names a message. */
   public static String drawn(String text) {
     return isMistakable(text) ? text.replace(OPENING, APART) : text;
   }

@@ -42,7 +42,6 @@ public enum ValueType {
     return types;
   }
 
-  /** The name in JSON Schema. */
   public String code() {
     return this == FRACTION ? "number" : name().toLowerCase(Locale.ROOT);
   }

@@ -12,7 +12,6 @@ import org.keycloak.models.RealmModel;
  */
 public record FormValues(RealmModel realm) {
 
-  /** For a component that is being saved, or was stored by an earlier version. */
   public void complete(ComponentModel pool) {
     mechanisms(pool);
     stored(pool)

@@ -70,12 +70,10 @@ public record PoolSettings(
 
   public enum State {
     ON,
-    /** Its users cannot sign in or be changed, and nobody joins. */
     OFF
   }
 
   public enum Deletion {
-    /** A pool with users cannot be deleted. */
     KEEPS_USERS,
     DELETES_USERS
   }
@@ -85,7 +83,6 @@ public record PoolSettings(
     clients = Set.copyOf(clients);
   }
 
-  /** For a pool with unreadable settings: nothing is allowed. */
   public static PoolSettings unreadable() {
     PoolSettings unset = read(key -> null);
     return new PoolSettings(

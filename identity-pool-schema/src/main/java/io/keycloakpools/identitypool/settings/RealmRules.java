@@ -7,7 +7,6 @@ import java.util.Optional;
 
 public enum RealmRules {
   ADD,
-  /** The pool's settings replace the realm's rules of the same kind. */
   INSTEAD;
 
   public String word() {

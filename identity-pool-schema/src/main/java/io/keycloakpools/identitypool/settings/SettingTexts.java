@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 public final class SettingTexts {
 
-  /** The one setting that is no property of the component. */
   private static final String NAME = "name";
 
   private SettingTexts() {}

@@ -24,7 +24,6 @@ public record IdentitySchemas(RealmModel realm) {
   static final String TEXT = "schema";
   static final String VERSION = "version";
 
-  /** Note with the {@link SchemaDraft} on a component before it is stored. */
   static final String DRAFT = "keycloakpools.draft";
 
   private static final String COMPILED = "keycloakpools.compiled";
@@ -55,7 +54,6 @@ public record IdentitySchemas(RealmModel realm) {
     return all().stream().filter(schema -> schema.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The compiled schema of that name; compiled once on each node. */
   public Optional<CompiledSchema> compiled(String name) {
     return component(name)
         .map(this::kept)
@@ -68,7 +66,6 @@ public record IdentitySchemas(RealmModel realm) {
         .map(KeptSchema::sound);
   }
 
-  /** Findings about a schema of the realm; found once on each node. */
   public List<SchemaFinding> findings(StoredSchema schema) {
     return component(schema.name())
         .map(this::kept)

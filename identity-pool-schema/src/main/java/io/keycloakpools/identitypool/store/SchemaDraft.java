@@ -6,7 +6,6 @@ import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
-/** A schema that is to be saved; compiled once, on first use. */
 public final class SchemaDraft {
 
   private final Optional<String> id;

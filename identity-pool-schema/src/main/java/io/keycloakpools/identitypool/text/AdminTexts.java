@@ -8,7 +8,6 @@ import org.keycloak.models.KeycloakSession;
 
 public record AdminTexts(Locale locale) {
 
-  /** English without an admin. */
   public static AdminTexts of(KeycloakSession session) {
     return new AdminTexts(AdminLanguage.of(session));
   }

@@ -31,7 +31,6 @@ public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceP
     return PREFIX + messageKey;
   }
 
-  /** Fills in a text of the admin theme, in either notation. */
   public static String format(String text, Object[] parameters, Locale locale) {
     String pattern =
         text.contains("{{") ? text.replace("'", "''").replace("{{", "{").replace("}}", "}") : text;

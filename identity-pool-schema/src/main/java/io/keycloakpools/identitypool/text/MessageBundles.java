@@ -20,7 +20,6 @@ public final class MessageBundles {
 
   private MessageBundles() {}
 
-  /** Falls back to English, and for unknown keys to the key. */
   public static String text(String messageKey, List<String> parameters, Locale locale) {
     Properties bundle = LANGUAGES.getOrDefault(locale.getLanguage(), LANGUAGES.get("en"));
     String pattern = bundle.getProperty(messageKey);

@@ -17,9 +17,7 @@ public record Placement(
 
   public enum Move {
     NONE,
-    /** The user is created in the target. */
     JOINS,
-    /** An admin chose the target, or no pool, in the user's form. */
     CHOSEN
   }
 
@@ -70,7 +68,6 @@ public record Placement(
     return new Placement(present, target, move, Optional.of(messageKey));
   }
 
-  /** Whether the user stays in a pool that cannot be used. */
   public boolean inUnusablePool() {
     return move == Move.NONE && present.flatMap(IdentityPool::problem).isPresent();
   }

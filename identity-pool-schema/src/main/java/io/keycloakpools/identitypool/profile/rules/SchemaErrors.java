@@ -117,7 +117,6 @@ public record SchemaErrors(
     return missing.isEmpty() ? Stream.of(violation) : missing.stream().map(violation::at);
   }
 
-  /** The attribute itself, or the first member of an object that is stored in several. */
   private Optional<String> field(AttributeCodec codec, String attribute) {
     return Optional.of(attribute).filter(shown).or(() -> firstShown(codec, attribute + "."));
   }

@@ -59,7 +59,6 @@ public record Writing(
     return emailAsUsername ? UserModel.EMAIL : UserModel.USERNAME;
   }
 
-  /** The attribute that shows why the user cannot come into a pool. */
   public String refusalField() {
     return byAdmin() ? Membership.ATTRIBUTE : UserModel.USERNAME;
   }
