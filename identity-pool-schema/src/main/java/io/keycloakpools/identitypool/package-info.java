@@ -1,6 +1,5 @@
 /**
- * Identity pools: Keycloak's own users, grouped into pools that each have schemas for user data and
- * metadata, and rules of their own for passwords and registration. Calls the password policy, and
- * nothing else of the pack.
+ * Identity pools: Keycloak's own users in pools, each with schemas for user data and metadata, and
+ * with rules for passwords and registration. Calls {@code common} and the password policy.
  */
 package io.keycloakpools.identitypool;

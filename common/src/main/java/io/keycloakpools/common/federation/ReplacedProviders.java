@@ -1,5 +1,6 @@
 package io.keycloakpools.common.federation;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -11,15 +12,124 @@ import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
 /**
- * Logs the providers of Keycloak that the pack replaces. {@code kc.sh build} warns of each one of
- * an internal SPI ({@code KC-SERVICES0047}, {@code DefaultKeycloakSessionFactory.loadFactories});
- * these places have no other extension point.
+ * Every provider of Keycloak that the pack replaces, by a factory with the same id and a higher
+ * {@code order()}. There is no other way to extend these places. A line in the log names those that
+ * are installed, because {@code kc.sh build} warns of every provider of an internal SPI ({@code
+ * KC-SERVICES0047}, {@code DefaultKeycloakSessionFactory.loadFactories}).
  */
-final class ReplacedProviders implements ProviderEventListener {
+public final class ReplacedProviders implements ProviderEventListener {
 
   private static final Logger LOG = Logger.getLogger(ReplacedProviders.class);
 
   private static final String PACK = "io.keycloakpools.";
+
+  /**
+   * A replaced provider.
+   *
+   * @param spi name of Keycloak's SPI
+   * @param id of the provider
+   * @param factory simple name of the class that replaces Keycloak's
+   * @param why what the pack needs there
+   */
+  public record Replaced(String spi, String id, String factory, String why) {}
+
+  public static final List<Replaced> ALL =
+      List.of(
+          new Replaced(
+              "userProfile",
+              "declarative-user-profile",
+              "PoolProfileProviderFactory",
+              "schemas hold wherever a profile is written"),
+          new Replaced(
+              "credential",
+              "keycloak-password",
+              "RememberingPasswordProviderFactory",
+              "former passwords are kept for notUsedSince"),
+          new Replaced(
+              "credential",
+              "keycloak-password",
+              "PoolPasswordProviderFactory",
+              "hash and history of the pool; above RememberingPasswordProviderFactory"),
+          new Replaced(
+              "password-policy-manager",
+              "default",
+              "PoolPolicyManagerFactory",
+              "rules of the pool"),
+          new Replaced(
+              "password-policy",
+              "hashAlgorithm",
+              "HashAlgorithmPolicyProviderFactory",
+              "a realm cannot choose an algorithm that only verifies"),
+          new Replaced(
+              "client-policy-manager",
+              "default",
+              "TokenAccessFactory",
+              "no token of an application for users of another pool"),
+          new Replaced(
+              "login-protocol",
+              "openid-connect",
+              "OidcAccessFactory",
+              "no code for users of another pool"),
+          new Replaced(
+              "login-protocol",
+              "saml",
+              "SamlAccessFactory",
+              "no assertion for users of another pool"),
+          new Replaced(
+              "oauth2-token-exchange",
+              "standard",
+              "ExchangeAccessFactory",
+              "no exchanged token for users of another pool"),
+          new Replaced(
+              "oauth2-token-exchange",
+              "default",
+              "LegacyExchangeAccessFactory",
+              "no exchanged token for users of another pool"),
+          new Replaced(
+              "oauth2-grant-type",
+              "urn:ietf:params:oauth:grant-type:jwt-bearer",
+              "AssertionAccessFactory",
+              "no token by an assertion for users of another pool"),
+          new Replaced(
+              "oauth2-grant-type",
+              "urn:ietf:params:oauth:grant-type:uma-ticket",
+              "PermissionAccessFactory",
+              "no permission at an application for users of another pool"),
+          new Replaced(
+              "authenticator",
+              "idp-create-user-if-unique",
+              "FirstBrokerLoginFactory",
+              "a user of an identity provider is created in the pool, or not at all"),
+          new Replaced(
+              "login",
+              "freemarker",
+              "PoolLoginFormsFactory",
+              "pages that are drawn from the schemas of a pool"),
+          new Replaced(
+              "form-action",
+              "registration-user-creation",
+              "RealmRegistration",
+              "registration into a pool, also in the realm's own flow"),
+          new Replaced(
+              "form-action",
+              "registration-password-action",
+              "PoolRegistrationPassword",
+              "a pool without passwords asks for none"),
+          new Replaced(
+              "required-action",
+              "UPDATE_PASSWORD",
+              "UpdatePasswordElsewhere",
+              "users who cannot change the password here read where, before the form"),
+          new Replaced(
+              "authenticator",
+              "reset-credential-email",
+              "ResetMailElsewhere",
+              "the e-mail names the address where the password is changed"),
+          new Replaced(
+              "admin-realm-restapi-extension",
+              "user-storage",
+              "UserStorageActions",
+              "bulk actions are refused where users would be lost"));
 
   @Override
   public void onEvent(ProviderEvent event) {

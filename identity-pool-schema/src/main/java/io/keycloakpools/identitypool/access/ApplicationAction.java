@@ -20,14 +20,12 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keeps the users of a pool out of the applications of other pools. {@code AuthenticationManager}
- * shows every sign-in to each required action that the realm has switched on, whichever way it
- * came: login page, identity provider, single sign-on session, direct grant, OpenID Connect or
- * SAML.
+ * Keeps users of a pool out of the applications of other pools. {@code AuthenticationManager} asks
+ * each enabled required action at every sign-in.
  *
- * <p>Whoever may not enter has something to do that cannot be done. So Keycloak shows its page
- * wherever the sign-in stands, and tells a passive request itself that a page would be needed
- * ({@code AuthorizationEndpointBase}).
+ * <p>For a refused user, the action can never be completed: Keycloak shows its page wherever the
+ * sign-in stands, and answers passive requests that a page would be needed ({@code
+ * AuthorizationEndpointBase}).
  *
  * <p>The other classes here ask again and cannot be switched off.
  */
@@ -35,11 +33,9 @@ public final class ApplicationAction implements RequiredActionProvider, Required
 
   public static final String ID = "identity-pool-applications";
 
-  /** As the console lists it. */
   public static final String NAME = "Identity pools: only own applications";
 
-  /** Note of the authentication session: the user about whom there is an event already. */
-  private static final String TOLD = "keycloakpools.refusedUser";
+  private static final String REFUSED_USER = "keycloakpools.refusedUser";
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
@@ -52,13 +48,13 @@ public final class ApplicationAction implements RequiredActionProvider, Required
           context.getSession().getProvider(Cors.class), OAuthErrorException.INVALID_GRANT);
     } else {
       authSession.addRequiredAction(ID);
-      tellOnce(context, authSession);
+      recordOnce(context, authSession);
     }
   }
 
   /**
-   * What ends after its actions, such as an e-mail of an admin, gives no session ({@code
-   * AuthenticationManager.finishedRequiredActions}); it needs an application all the same.
+   * A flow that ends after its actions, such as an admin's e-mail, gives no session ({@code
+   * AuthenticationManager.finishedRequiredActions}), but needs an application all the same.
    */
   private static boolean passes(RequiredActionContext context) {
     AuthenticationSessionModel authSession = context.getAuthenticationSession();
@@ -74,12 +70,11 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
   }
 
-  /** Keycloak evaluates the triggers at every page of a sign-in. */
-  private static void tellOnce(
+  private static void recordOnce(
       RequiredActionContext context, AuthenticationSessionModel authSession) {
     String user = context.getUser().getId();
-    if (!user.equals(authSession.getAuthNote(TOLD))) {
-      authSession.setAuthNote(TOLD, user);
+    if (!user.equals(authSession.getAuthNote(REFUSED_USER))) {
+      authSession.setAuthNote(REFUSED_USER, user);
       Refusal.event(context.getEvent().clone().event(EventType.LOGIN), context.getUser());
     }
   }
@@ -98,7 +93,7 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     requiredActionChallenge(context);
   }
 
-  /** {@code AuthenticationManager.executeAction} skips an unsupported one that is asked for. */
+  /** {@code AuthenticationManager.executeAction} skips an unsupported action. */
   @Override
   public InitiatedActionSupport initiatedActionSupport() {
     return InitiatedActionSupport.SUPPORTED;

@@ -9,8 +9,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.RootAuthenticationSessionModel;
 
 /**
- * Gives an application no token of a user of another pool for an assertion of an identity provider
- * (RFC 7523). {@link TokenAccess} is not told whom it is about.
+ * Refuses tokens for assertions of an identity provider (RFC 7523) about users of another pool.
+ * {@link TokenAccess} does not learn the user there.
  */
 final class AssertionAccess extends JWTAuthorizationGrantType {
 

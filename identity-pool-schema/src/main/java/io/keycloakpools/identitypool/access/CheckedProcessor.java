@@ -8,16 +8,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Has an authorization endpoint see that something is to be done before a user of another pool
- * enters, whether the realm has {@link ApplicationAction} or not: so a passive request gets the
- * error of its protocol before there is a session. {@code AuthorizationEndpointBase} answers
- * passive requests with a protocol of its own making, which is not the provider.
+ * Gives a passive request the error of its protocol before there is a session, even without {@link
+ * ApplicationAction}. {@code AuthorizationEndpointBase} answers passive requests with a protocol
+ * object of its own, not with the provider.
  */
 final class CheckedProcessor extends AuthenticationProcessor {
 
   private CheckedProcessor() {}
 
-  /** As {@code AuthorizationEndpointBase.createProcessor} does. */
   static AuthenticationProcessor of(
       KeycloakSession session,
       EventBuilder event,

@@ -8,7 +8,6 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.tokenexchange.StandardTokenExchangeProvider;
 import org.keycloak.representations.AccessToken;
 
-/** Exchanges no token of a user of another pool (RFC 8693). */
 final class ExchangeAccess extends StandardTokenExchangeProvider {
 
   @Override

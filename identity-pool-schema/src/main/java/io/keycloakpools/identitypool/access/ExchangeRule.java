@@ -13,10 +13,10 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Whose token may be exchanged by which application, and for which: all have to be open to the
- * user. {@link TokenAccess} is asked before Keycloak knows whose token it is.
+ * The user must be allowed to enter the requesting application and all targets. {@link TokenAccess}
+ * is asked before Keycloak knows the user.
  *
- * @param client who asks
+ * @param client that requests the exchange
  */
 record ExchangeRule(KeycloakSession session, ClientModel client, EventBuilder event, Cors cors) {
 

@@ -12,10 +12,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.tokenexchange.V1TokenExchangeProvider;
 import org.keycloak.representations.AccessToken;
 
-/**
- * Exchanges no token of a user of another pool, nor for one, with Keycloak's legacy token exchange:
- * not for a token, an assertion, or what an identity provider gave.
- */
+/** Refuses users of another pool in Keycloak's legacy token exchange, whatever it exchanges. */
 final class LegacyExchangeAccess extends V1TokenExchangeProvider {
 
   @Override
@@ -54,7 +51,7 @@ final class LegacyExchangeAccess extends V1TokenExchangeProvider {
     return super.exchangeToIdentityProvider(targetUser, targetUserSession, requestedIssuer);
   }
 
-  /** Keycloak would make a user of no pool, of whom no schema was asked. */
+  /** Keycloak would create a user of no pool, without any schema. */
   @Override
   protected UserModel importUserFromExternalIdentity(BrokeredIdentityContext context) {
     if (IdentityPools.of(session, realm).any() && isNew(context)) {

@@ -4,7 +4,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.TokenExchangeProvider;
 import org.keycloak.protocol.oidc.tokenexchange.V1TokenExchangeProviderFactory;
 
-/** Takes the place of Keycloak's own, which has the same id. */
 public final class LegacyExchangeAccessFactory extends V1TokenExchangeProviderFactory {
 
   @Override

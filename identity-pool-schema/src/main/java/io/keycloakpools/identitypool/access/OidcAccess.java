@@ -7,7 +7,7 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCProviderConfig;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Gives an application no code, and approves no device, for a user of another pool. */
+/** Gives applications no code, and approves no device, for users of another pool. */
 final class OidcAccess extends OIDCLoginProtocol {
 
   OidcAccess(OIDCProviderConfig config) {

@@ -10,7 +10,6 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocolService;
 import org.keycloak.protocol.oidc.endpoints.AuthorizationEndpoint;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Takes the place of Keycloak's own, which has the same id. */
 public final class OidcAccessFactory extends OIDCLoginProtocolFactory {
 
   @Override
@@ -29,7 +28,6 @@ public final class OidcAccessFactory extends OIDCLoginProtocolFactory {
     return super.order() + 1;
   }
 
-  /** Keycloak's, but for the authorization endpoint. */
   private static final class Endpoints extends OIDCLoginProtocolService {
 
     private final KeycloakSession session;

@@ -21,7 +21,7 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.managers.AppAuthManager;
 
 /**
- * Gives no permission at an application (User-Managed Access 2.0) for a token of a user of another
+ * Refuses permissions at an application (User-Managed Access 2.0) for tokens of users of another
  * pool. {@code AuthorizationTokenService} asks the policies of the application only.
  */
 final class PermissionAccess extends PermissionGrantType {
@@ -35,7 +35,6 @@ final class PermissionAccess extends PermissionGrantType {
     return super.process(context);
   }
 
-  /** Without one, the application asks for itself; a token that is none, Keycloak refuses. */
   private Optional<String> subjectToken() {
     return Optional.ofNullable(headers.getRequestHeaders().getFirst(HttpHeaders.AUTHORIZATION))
         .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("bearer"))
@@ -86,7 +85,7 @@ final class PermissionAccess extends PermissionGrantType {
             .map(UserSessionModel::getUser);
   }
 
-  /** The status is that of {@code AuthorizationTokenService} where the policies say no. */
+  /** The status of {@code AuthorizationTokenService} for denied permissions. */
   private CorsErrorResponseException refused(AccessToken token, Optional<UserModel> user) {
     Optional.ofNullable(token.getIssuedFor())
         .map(realm::getClientByClientId)

@@ -4,7 +4,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.protocol.oidc.grants.OAuth2GrantType;
 import org.keycloak.protocol.oidc.grants.PermissionGrantTypeFactory;
 
-/** Takes the place of Keycloak's own, which has the same id. */
 public final class PermissionAccessFactory extends PermissionGrantTypeFactory {
 
   @Override

@@ -11,18 +11,15 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.cors.Cors;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** What people, applications and admins learn when a door stays closed. */
 final class Refusal {
 
-  /** For applications. */
   static final String MESSAGE = "This account cannot be used at this application";
 
-  /** Why, in events. */
   private static final String REASON = "identity_pool_of_other_application";
 
   private Refusal() {}
 
-  /** Saved at once, so that it stays when the request is rolled back. */
+  /** Saved at once, so that the event survives a rollback. */
   static void event(EventBuilder event, UserModel user) {
     event.user(user).detail(Details.REASON, REASON).error(Errors.ACCESS_DENIED);
   }
@@ -32,7 +29,6 @@ final class Refusal {
         session, authSession, Response.Status.BAD_REQUEST, OtherApplication.MESSAGE_KEY);
   }
 
-  /** The answer of the token endpoint. */
   static CorsErrorResponseException answer(Cors cors, String error) {
     return answer(cors, error, Response.Status.BAD_REQUEST);
   }

@@ -6,7 +6,7 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Gives an application no assertion about a user of another pool. */
+/** Gives applications no assertion about users of another pool. */
 final class SamlAccess extends SamlProtocol {
 
   @Override

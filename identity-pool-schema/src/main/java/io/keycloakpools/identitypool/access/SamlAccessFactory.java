@@ -13,12 +13,11 @@ import org.keycloak.protocol.saml.profile.ecp.SamlEcpProfileService;
 import org.keycloak.saml.validators.DestinationValidator;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Takes the place of Keycloak's own, which has the same id. */
 public final class SamlAccessFactory extends SamlProtocolFactory {
 
   private DestinationValidator destinations;
 
-  /** Keycloak's keeps it to itself. */
+  /** Keycloak's field is private. */
   @Override
   public void init(Config.Scope config) {
     super.init(config);

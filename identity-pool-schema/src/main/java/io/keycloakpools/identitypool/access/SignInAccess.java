@@ -12,16 +12,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserSessionModel;
 
-/**
- * The last question before a login protocol answers an application. {@link ApplicationAction} was
- * asked before, where the realm has it on.
- */
 record SignInAccess(KeycloakSession session, RealmModel realm, EventBuilder event) {
 
-  /**
-   * Takes back the session that was made for the application, and says why. The authentication
-   * session is over by now.
-   */
+  /** Ends the application's new session and says why. The authentication session is over by now. */
   Optional<Response> refusal(UserSessionModel userSession, ClientSessionContext context) {
     AuthenticatedClientSessionModel clientSession = context.getClientSession();
     ClientModel client = clientSession.getClient();

@@ -18,9 +18,9 @@ import org.keycloak.services.clientpolicy.context.ResourceOwnerPasswordCredentia
 import org.keycloak.services.clientpolicy.context.TokenRequestContext;
 
 /**
- * Gives no token of an application to a user of another pool, and no new one to a user who was
- * moved to another pool. Keycloak asks its client policies at every token; here they are asked
- * after the pools, whatever policies the realm has.
+ * Refuses tokens for users of another pool, and new tokens for users who were moved to another
+ * pool. Keycloak asks its client policies at every token; here the pools are asked first, whatever
+ * policies the realm has.
  */
 final class TokenAccess extends DefaultClientPolicyManager {
 
@@ -43,7 +43,6 @@ final class TokenAccess extends DefaultClientPolicyManager {
     super.triggerOnEvent(context);
   }
 
-  /** The session that a token is asked for; empty if this is about something else. */
   private Optional<UserSessionModel> userSession(ClientPolicyContext context) {
     return switch (context.getEvent()) {
       case TOKEN_REQUEST ->

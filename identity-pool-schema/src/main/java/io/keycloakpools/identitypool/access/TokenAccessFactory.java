@@ -4,7 +4,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.clientpolicy.ClientPolicyManager;
 import org.keycloak.services.clientpolicy.DefaultClientPolicyManagerFactory;
 
-/** Takes the place of Keycloak's own, which has the same id and order 0. */
 public final class TokenAccessFactory extends DefaultClientPolicyManagerFactory {
 
   @Override

@@ -6,7 +6,6 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 
-/** Puts a resource below {@code /admin/realms/{realm}}, at its id; keeps nothing. */
 abstract class AdminResourceFactory
     implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 

@@ -20,10 +20,9 @@ import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.ErrorResponseException;
 
-/** Reads what is sent, no more than is needed, and refuses in Keycloak's form. */
 record Bodies(KeycloakSession session) {
 
-  /** A schema of the largest size, every character of it escaped, or a document likewise. */
+  /** The largest schema or document, with every character escaped. */
   static final int MOST_BYTES = 2 * 1024 * 1024;
 
   private static final ObjectMapper JSON =
@@ -32,20 +31,10 @@ record Bodies(KeycloakSession session) {
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-  /**
-   * An object with some of these fields, and no others.
-   *
-   * @throws ErrorResponseException 400 or 413
-   */
   ObjectNode object(InputStream body, Collection<String> fields) {
     return object(body, fields, Optional.empty());
   }
 
-  /**
-   * The same.
-   *
-   * @param example key of a text that says what to send instead, after what is wrong
-   */
   ObjectNode object(InputStream body, Collection<String> fields, Optional<String> example) {
     try {
       byte[] read = body == null ? new byte[0] : body.readNBytes(MOST_BYTES + 1);
@@ -90,7 +79,6 @@ record Bodies(KeycloakSession session) {
     return example.map(key -> text + " " + texts().text(key)).orElse(text);
   }
 
-  /** A text, if it is there. */
   Optional<String> text(ObjectNode body, String field) {
     JsonNode value = body.path(field);
     if (value.isMissingNode() || value.isNull()) {
@@ -102,12 +90,10 @@ record Bodies(KeycloakSession session) {
     return Optional.of(value.asText());
   }
 
-  /** A text that has to be there. */
   String required(ObjectNode body, String field) {
     return text(body, field).orElseThrow(() -> field(field, "identityAdminMissing", field));
   }
 
-  /** JSON, as an object or as a text, that has to be there. */
   String json(ObjectNode body, String field) {
     JsonNode value = body.path(field);
     if (value.isObject()) {
@@ -119,7 +105,6 @@ record Bodies(KeycloakSession session) {
     throw field(field, "identityAdminJson", field);
   }
 
-  /** As people write it, if that is not too long to be saved. */
   private static String readable(JsonNode value) {
     String text = value.toPrettyString();
     return text.getBytes(StandardCharsets.UTF_8).length <= Bounds.SCHEMA_BYTES
@@ -127,7 +112,6 @@ record Bodies(KeycloakSession session) {
         : value.toString();
   }
 
-  /** A switch; off if it is not there. */
   boolean flag(ObjectNode body, String field) {
     JsonNode value = body.path(field);
     if (!value.isMissingNode() && !value.isBoolean()) {
@@ -136,7 +120,6 @@ record Bodies(KeycloakSession session) {
     return value.asBoolean(false);
   }
 
-  /** An object inside; empty if it is not there. */
   ObjectNode object(ObjectNode body, String field) {
     JsonNode value = body.path(field);
     if (value.isMissingNode()) {
@@ -148,7 +131,6 @@ record Bodies(KeycloakSession session) {
     throw field(field, "identityAdminObject", field);
   }
 
-  /** An object inside with some of these fields, and no others; empty if it is not there. */
   ObjectNode object(ObjectNode body, String field, Collection<String> fields) {
     return known(object(body, field), fields, Optional.empty());
   }

@@ -5,7 +5,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts {@link IdentityPoolsResource} below {@code /admin/realms/{realm}/identity-pools}. */
 public final class IdentityPoolsAdminProviderFactory extends AdminResourceFactory {
 
   @Override

@@ -35,8 +35,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * The identity pools of a realm. Who may see and manage the realm may see and manage them, as
- * Keycloak's components; for their users, see {@link PoolUsersResource}.
+ * Needs the permissions to view and manage the realm, as Keycloak's components do; for the users,
+ * see {@link PoolUsersResource}.
  */
 public final class IdentityPoolsResource {
 
@@ -60,7 +60,6 @@ public final class IdentityPoolsResource {
     this.bodies = new Bodies(session);
   }
 
-  /** All pools, by name. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public List<ObjectNode> list() {
@@ -68,7 +67,7 @@ public final class IdentityPoolsResource {
     return pools.components().map(this::view).toList();
   }
 
-  /** Creates a pool; what is not sent is as in a new form of the console. */
+  /** Creates a pool; missing fields get the defaults of the console's form. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -90,7 +89,6 @@ public final class IdentityPoolsResource {
         .build();
   }
 
-  /** A pool. */
   @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -100,16 +98,16 @@ public final class IdentityPoolsResource {
   }
 
   /**
-   * Changes the settings that are sent, and leaves the others; null takes one away.
+   * Changes the sent settings only; null removes one.
    *
-   * @param dryRun whether to say only what the change would do
-   * @param acceptFailing whether to save though users newly fail other schemas
+   * @param dryRun only reports the effect
+   * @param acceptFailing saves even if users newly fail other schemas
    */
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public PoolView.Changed change(
+  public PoolView.ChangeResult change(
       @PathParam("id") String id,
       @QueryParam("dryRun") boolean dryRun,
       @QueryParam("acceptFailing") boolean acceptFailing,
@@ -120,7 +118,7 @@ public final class IdentityPoolsResource {
     PoolSchemaChange schemas = valid(pool);
     SchemaImpact impact = schemas.impact();
     if (dryRun) {
-      return PoolView.Changed.of(false, view(pool), impact, bodies.texts());
+      return PoolView.ChangeResult.of(false, view(pool), impact, bodies.texts());
     }
     if (!acceptFailing) {
       checked(Response.Status.CONFLICT, () -> schemas.requireNobodyFails(impact));
@@ -128,10 +126,9 @@ public final class IdentityPoolsResource {
     schemas.accept();
     realm.updateComponent(pool);
     event(OperationType.UPDATE, pool);
-    return PoolView.Changed.of(true, view(find(id)), impact, bodies.texts());
+    return PoolView.ChangeResult.of(true, view(find(id)), impact, bodies.texts());
   }
 
-  /** Deletes a pool; with users, only if it says that they go with it. */
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {
@@ -142,7 +139,7 @@ public final class IdentityPoolsResource {
     return Response.noContent().build();
   }
 
-  /** The users of a pool. Who may not see users does not learn whether there is such a pool. */
+  /** Without the permission to view users, the answer does not tell whether the pool exists. */
   @Path("{id}/users")
   public PoolUsersResource users(@PathParam("id") String id) {
     return new PoolUsersResource(session, auth, adminEvent, id);

@@ -5,7 +5,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts {@link IdentitySchemasResource} below {@code /admin/realms/{realm}/identity-schemas}. */
 public final class IdentitySchemasAdminProviderFactory extends AdminResourceFactory {
 
   @Override

@@ -28,10 +28,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/**
- * The schemas of a realm. Who may see and manage the realm may see and manage them, as Keycloak's
- * components.
- */
+/** Needs the permissions to view and manage the realm, as Keycloak's components do. */
 public final class IdentitySchemasResource {
 
   private final KeycloakSession session;
@@ -56,7 +53,6 @@ public final class IdentitySchemasResource {
     this.requests = new SchemaBodies(bodies, schemas);
   }
 
-  /** All schemas, without their texts. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public List<SchemaView> list() {
@@ -66,7 +62,6 @@ public final class IdentitySchemasResource {
         .toList();
   }
 
-  /** Checks a text, and saves nothing. */
   @POST
   @Path("lint")
   @Consumes(MediaType.APPLICATION_JSON)
@@ -76,7 +71,6 @@ public final class IdentitySchemasResource {
     return SchemaView.findings(requests.lint(sent).compilation().findings(), bodies.texts());
   }
 
-  /** Saves a new schema. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -92,7 +86,6 @@ public final class IdentitySchemasResource {
         .build();
   }
 
-  /** A schema with its text. */
   @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -105,15 +98,15 @@ public final class IdentitySchemasResource {
   /**
    * Changes the text of a schema.
    *
-   * @param dryRun whether to say only what the change would do
-   * @param sent {@code schema}, the {@code version} that it comes from, and whether to {@code
-   *     acceptFailing}: to save though users newly fail
+   * @param dryRun only reports the effect
+   * @param sent {@code schema}, the {@code version} that it is based on, and {@code acceptFailing},
+   *     which saves even if users newly fail
    */
   @PUT
   @Path("{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
-  public SchemaView.Changed change(
+  public SchemaView.ChangeResult change(
       @PathParam("id") String id, @QueryParam("dryRun") boolean dryRun, InputStream sent) {
     auth.realm().requireManageRealm();
     StoredSchema present = changeable(id);
@@ -122,7 +115,7 @@ public final class IdentitySchemasResource {
     update.requireFresh();
     requests.check(change.draft());
     update.requireApart();
-    SchemaView.Changed counted = update.count();
+    SchemaView.ChangeResult counted = update.count();
     if (dryRun) {
       return counted;
     }
@@ -131,11 +124,10 @@ public final class IdentitySchemasResource {
     }
     StoredSchema saved = update.save();
     event(OperationType.UPDATE, saved);
-    return new SchemaView.Changed(
+    return new SchemaView.ChangeResult(
         true, saved.version(), counted.changes(), counted.findings(), counted.impact());
   }
 
-  /** Deletes a schema that no pool uses. */
   @DELETE
   @Path("{id}")
   public Response delete(@PathParam("id") String id) {

@@ -10,13 +10,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
 /**
- * Texts for the keys of errors that come from other layers: Keycloak's own user profile and
- * password policies, and those of other extensions. Keycloak has some in the theme of the admin
- * console, and others in that of the login pages only.
+ * Texts for message keys of Keycloak's user profile and password policies, and of other extensions.
+ * Keycloak has some in the admin theme, others in the login theme only.
  */
 record KeycloakTexts(KeycloakSession session, AdminTexts texts) {
 
-  /** A sentence in any case: a key means nothing to an admin. */
+  /** A key means nothing to an admin. */
   String text(String field, String messageKey, Object[] parameters) {
     return Stream.of(Theme.Type.ADMIN, Theme.Type.LOGIN)
         .flatMap(type -> message(type, messageKey).stream())

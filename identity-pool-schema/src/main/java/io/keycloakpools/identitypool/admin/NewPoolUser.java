@@ -27,9 +27,9 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /**
- * Creates a user of a pool from what an admin sends: {@code payload}, {@code metadata}, {@code
- * username} if it is neither in the payload nor the e-mail address; and how the person gets in,
- * {@code invite} or {@code credentials} with {@code password} and {@code temporary}.
+ * Creates a user of a pool from {@code payload}, {@code metadata}, {@code username} if it is
+ * neither in the payload nor the e-mail address, and {@code invite} or {@code credentials} with
+ * {@code password} and {@code temporary}.
  */
 record NewPoolUser(
     KeycloakSession session,
@@ -72,7 +72,6 @@ record NewPoolUser(
     return user;
   }
 
-  /** Checked before anything is written. */
   private Optional<ObjectNode> credentials(ObjectNode body, boolean invite) {
     if (!body.has(CREDENTIALS)) {
       return Optional.empty();
@@ -136,7 +135,7 @@ record NewPoolUser(
     }
   }
 
-  /** Keycloak's own e-mail; if it cannot be sent, there is no user. */
+  /** Sends Keycloak's own e-mail; if that fails, no user is created. */
   private void invite(UserModel user) {
     List<String> actions = new ArrayList<>();
     if (!user.isEmailVerified()) {

@@ -15,13 +15,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 
-/** Documents of a pool's users; what is wrong with them names its place, {@code payload/email}. */
 record PoolDocuments(Bodies bodies, IdentityPool pool) {
 
   /**
-   * Attributes that two documents make.
+   * Converts two documents to attributes.
    *
-   * @throws org.keycloak.services.ErrorResponseException 400 with everything that is wrong
+   * @throws org.keycloak.services.ErrorResponseException 400 with all violations
    */
   Map<String, List<String>> attributes(ObjectNode payload, ObjectNode metadata) {
     List<ErrorRepresentation> errors = new ArrayList<>();
@@ -44,9 +43,9 @@ record PoolDocuments(Bodies bodies, IdentityPool pool) {
   }
 
   /**
-   * Holds a user's data to the schemas.
+   * Validates a user's data.
    *
-   * @throws org.keycloak.services.ErrorResponseException 400 with everything that is wrong
+   * @throws org.keycloak.services.ErrorResponseException 400 with all violations
    */
   void requireFitting(UserModel user) {
     Map<String, List<String>> attributes = UserDocument.attributes(user);

@@ -8,11 +8,9 @@ import java.util.Map;
 import org.keycloak.models.UserModel;
 
 /**
- * A user of a pool as the API shows it.
+ * A user of a pool in the API.
  *
- * @param createdTimestamp milliseconds since 1970; null if it is not known
- * @param payload document of the pool's payload schema
- * @param metadata document of the pool's metadata schema
+ * @param createdTimestamp milliseconds since 1970, or null
  */
 public record PoolUserView(
     String id,

@@ -32,16 +32,13 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/**
- * The users of one pool. Who may see and manage users may see and manage them here, as at
- * Keycloak's {@code /users}.
- */
+/** Needs the permissions to view and manage users, as Keycloak's {@code /users} does. */
 public final class PoolUsersResource {
 
   private static final int DEFAULT_PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
 
-  /** Of a search; those after them are passed over. */
+  /** More words of a search are ignored. */
   private static final int MOST_WORDS = 10;
 
   private final KeycloakSession session;
@@ -67,9 +64,8 @@ public final class PoolUsersResource {
   /**
    * Users by username.
    *
-   * @param search words of which each is part of username, e-mail or name; all users without
-   * @param first how many to pass over
-   * @param max most of them: 100 unless said, 1000 at most
+   * @param search words that are parts of the username, e-mail or name
+   * @param max 100 by default, at most 1000
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -96,11 +92,6 @@ public final class PoolUsersResource {
         .toList();
   }
 
-  /**
-   * Creates a user.
-   *
-   * @param sent see {@link NewPoolUser}
-   */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Produces(MediaType.APPLICATION_JSON)
@@ -116,7 +107,6 @@ public final class PoolUsersResource {
         .build();
   }
 
-  /** A user. */
   @GET
   @Path("{user-id}")
   @Produces(MediaType.APPLICATION_JSON)
@@ -134,8 +124,7 @@ public final class PoolUsersResource {
   /**
    * Moves a user of the realm into the pool.
    *
-   * @param allowIncomplete whether to move a user whose data does not fit: the person is asked for
-   *     it at the next sign-in
+   * @param allowIncomplete moves a user whose data does not fit: the next sign-in asks for it
    */
   @PUT
   @Path("{user-id}")
@@ -167,7 +156,6 @@ public final class PoolUsersResource {
     return Response.noContent().build();
   }
 
-  /** One whose schemas are known. */
   private IdentityPool usable() {
     IdentityPool pool = find();
     if (pool.problem().isPresent()) {

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** A pool as the API shows it: its settings as JSON values, by the names that the console has. */
 public final class PoolView {
 
   private static final String NAME = "name";
@@ -25,19 +24,17 @@ public final class PoolView {
   private PoolView() {}
 
   /**
-   * What a change does.
+   * The effect of a change.
    *
-   * @param saved whether it was saved
    * @param pool as it is or would be
-   * @param impact on the users of the pool, if it gets other schemas; else nobody is looked at
+   * @param impact on the users of the pool, if its schemas change
    */
-  public record Changed(boolean saved, ObjectNode pool, SchemaView.Impact impact) {
-    static Changed of(boolean saved, ObjectNode pool, SchemaImpact impact, AdminTexts texts) {
-      return new Changed(saved, pool, SchemaView.impact(impact, texts));
+  public record ChangeResult(boolean saved, ObjectNode pool, SchemaView.Impact impact) {
+    static ChangeResult of(boolean saved, ObjectNode pool, SchemaImpact impact, AdminTexts texts) {
+      return new ChangeResult(saved, pool, SchemaView.impact(impact, texts));
     }
   }
 
-  /** Names of all fields that can be written. */
   static Set<String> fields() {
     Set<String> fields = new TreeSet<>(Set.of(NAME, ENABLED));
     properties().forEach(property -> fields.add(property.getName()));
@@ -45,9 +42,9 @@ public final class PoolView {
   }
 
   /**
-   * A pool.
+   * The JSON of a pool.
    *
-   * @param problems what it names that is gone
+   * @param problems references to things that are gone
    */
   static ObjectNode of(ComponentModel pool, List<PoolReferences.Problem> problems) {
     ObjectNode view = of(pool);
@@ -101,7 +98,6 @@ public final class PoolView {
     }
   }
 
-  /** A damaged pool can be seen, too. */
   private static void number(ObjectNode view, String name, String value) {
     try {
       view.put(name, Integer.parseInt(value));
@@ -110,7 +106,6 @@ public final class PoolView {
     }
   }
 
-  /** Writes the fields that are there into a component; what they mean, its validation checks. */
   static void apply(Bodies bodies, ObjectNode body, ComponentModel pool) {
     bodies.text(body, NAME).ifPresent(pool::setName);
     if (body.has(ENABLED)) {

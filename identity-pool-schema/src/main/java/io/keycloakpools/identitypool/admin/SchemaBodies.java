@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.keycloak.representations.idm.ErrorRepresentation;
 import org.keycloak.services.ErrorResponse;
 
-/** What is sent about schemas. */
 record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
 
   private static final String VERSION = "version";
@@ -24,11 +23,10 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
   /**
    * Another text for a schema.
    *
-   * @param acceptFailing whether to save it though users newly fail
+   * @param acceptFailing saves even if users newly fail
    */
   record Change(SchemaDraft draft, boolean acceptFailing) {}
 
-  /** A text to look at. */
   SchemaDraft lint(InputStream sent) {
     ObjectNode body = bodies.object(sent, List.of("kind", "schema"), EXAMPLE);
     String text = bodies.json(body, "schema");
@@ -63,7 +61,6 @@ record SchemaBodies(Bodies bodies, IdentitySchemas schemas) {
     return new Change(draft, bodies.flag(body, "acceptFailing"));
   }
 
-  /** Refuses what cannot be saved. */
   void check(SchemaDraft draft) {
     new SchemaRules(schemas)
         .problem(draft)

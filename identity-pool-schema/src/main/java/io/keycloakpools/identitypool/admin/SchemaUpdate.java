@@ -5,8 +5,8 @@ import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;
+import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
-import io.keycloakpools.identitypool.schema.SchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -20,20 +20,19 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** A change of a schema: counted first, then saved by one admin at a time. */
+/** Counts the effect of a schema change, then saves it, one admin at a time. */
 record SchemaUpdate(
     KeycloakSession session, Bodies bodies, StoredSchema present, SchemaDraft next) {
 
   private static final int LONGEST_SAVE_SECONDS = 60;
 
-  /** Refuses a change of a version that is not the present one any more. */
   void requireFresh() {
     if (next.version() != present.version()) {
       throw stale(present.version());
     }
   }
 
-  /** Refuses a field that the other schema of a pool has: nobody could say who writes it. */
+  /** The writers of a field in both schemas would be ambiguous. */
   void requireApart() {
     AttributeCodec codec = AttributeCodec.of(next.compilation().schema().orElseThrow());
     IdentityPools pools = IdentityPools.of(session);
@@ -58,23 +57,21 @@ record SchemaUpdate(
     }
   }
 
-  /** What the change does: looks at every user of every pool that uses the schema. */
-  SchemaView.Changed count() {
+  SchemaView.ChangeResult count() {
     IdentitySchema after = next.compilation().schema().orElseThrow();
     RealmModel realm = session.getContext().getRealm();
     CompiledSchema before = new IdentitySchemas(realm).compiled(present.name()).orElseThrow();
     SchemaImpact impact =
         new PoolImpact(session, realm, List.of(before.codec()), List.of(AttributeCodec.of(after)))
             .on(new SchemaUse(IdentityPools.of(session)).ids(present.name()));
-    return new SchemaView.Changed(
+    return new SchemaView.ChangeResult(
         false,
         present.version(),
-        SchemaView.differences(SchemaChange.between(before.schema(), after)),
+        SchemaView.differences(FieldChange.between(before.schema(), after)),
         SchemaView.findings(next.compilation().findings(), bodies.texts()),
         SchemaView.impact(impact, bodies.texts()));
   }
 
-  /** Refuses what newly fails users. */
   void requireNobodyFails(SchemaView.Impact impact) {
     if (impact.newlyFailing() > 0) {
       throw bodies.refused(
@@ -85,7 +82,7 @@ record SchemaUpdate(
     }
   }
 
-  /** Saves, unless somebody else has saved in the meantime, or does so now. */
+  /** Saves, unless another admin has saved in the meantime, or does so now. */
   StoredSchema save() {
     String realmId = session.getContext().getRealm().getId();
     ExecutionResult<StoredSchema> result =

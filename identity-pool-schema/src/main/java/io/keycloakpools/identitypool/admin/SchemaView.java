@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
-import io.keycloakpools.identitypool.schema.SchemaChange;
+import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.StoredSchema;
@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A schema as the API shows it.
+ * A schema in the API.
  *
- * @param readOnly whether it is a default schema
- * @param pools names of the pools that use it
- * @param findings what the admin should know of the text; null in a list
+ * @param findings null in a list
  * @param schema the text; null in a list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,36 +28,27 @@ public record SchemaView(
     String schema) {
 
   /**
-   * Something about a schema; line and column count from 1.
+   * Advice or an error; line and column count from 1.
    *
    * @param severity {@code error} or {@code warning}
    */
   public record Finding(
       String severity, String pointer, int line, int column, String messageKey, String message) {}
 
-  /**
-   * What a change does.
-   *
-   * @param saved whether it was saved
-   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Changed(
+  public record ChangeResult(
       boolean saved,
       int version,
       List<Difference> changes,
       List<Finding> findings,
       Impact impact) {}
 
-  /** A difference to the version before, by field. */
   public record Difference(String kind, String field) {}
 
-  /** Users of the pools that use the schema. */
   public record Impact(long examined, long failing, long newlyFailing, List<Example> examples) {}
 
-  /** A user who newly fails, and why. */
   public record Example(String userId, List<Violation> violations) {}
 
-  /** What is wrong with a document, and where. */
   public record Violation(String pointer, String field, String messageKey, String message) {}
 
   static SchemaView listed(StoredSchema schema, List<String> pools) {
@@ -122,7 +111,7 @@ public record SchemaView(
         .toList();
   }
 
-  static List<Difference> differences(List<SchemaChange> changes) {
+  static List<Difference> differences(List<FieldChange> changes) {
     return changes.stream()
         .map(change -> new Difference(word(change.kind()), change.field()))
         .toList();

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns user attributes into a document of a schema and back, without loss; immutable and
+ * Converts user attributes to a document of a schema and back, without loss; immutable and
  * thread-safe.
  *
  * <p>Attributes are one map, as in Keycloak's user profile, with {@code username}, {@code email},
- * {@code firstName} and {@code lastName} in it; and {@code emailVerified}, which is no attribute in
- * Keycloak: the caller puts it in and takes it out.
+ * {@code firstName} and {@code lastName}. It also has {@code emailVerified}, which is no attribute
+ * in Keycloak: the caller adds and removes it.
  */
 public final class AttributeCodec {
 
@@ -50,7 +50,6 @@ public final class AttributeCodec {
     slot.members().forEach(member -> register(member, isHidden));
   }
 
-  /** The codec of a schema. */
   public static AttributeCodec of(IdentitySchema schema) {
     return new AttributeCodec(schema);
   }
@@ -58,22 +57,19 @@ public final class AttributeCodec {
   /**
    * A document made of attributes.
    *
-   * @param violations attributes that do not fit their type, and are left out of the document
+   * @param violations attributes that do not fit their type, and are not in the document
    */
   public record Decoded(ObjectNode document, List<SchemaViolation> violations) {}
 
   /**
-   * Attributes made of a document: an attribute of {@link #attributeNames()} that is not in the map
-   * has no value.
+   * Attributes made of a document.
    *
-   * @param violations parts of the document that attributes cannot hold, and are left out
+   * @param attributes all others of the schema have no value
+   * @param violations parts that attributes cannot hold
    */
   public record Encoded(Map<String, List<String>> attributes, List<SchemaViolation> violations) {}
 
-  /**
-   * Reads the attributes that belong to the schema, and ignores all others. Blank values count as
-   * absent, as everywhere in Keycloak's user profile.
-   */
+  /** Blank values count as absent, as everywhere in Keycloak's user profile. */
   public Decoded toDocument(Map<String, List<String>> attributes) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     List<SchemaViolation> violations = new ArrayList<>();
@@ -84,7 +80,6 @@ public final class AttributeCodec {
     return new Decoded(document, List.copyOf(violations));
   }
 
-  /** Writes a document into attributes. */
   public Encoded toAttributes(ObjectNode document) {
     Map<String, List<String>> written = new LinkedHashMap<>();
     List<SchemaViolation> violations = new ArrayList<>();
@@ -101,9 +96,7 @@ public final class AttributeCodec {
     return new Encoded(Collections.unmodifiableMap(written), List.copyOf(violations));
   }
 
-  /**
-   * Reads attributes and holds the document to the schema: what is wrong with the attributes first.
-   */
+  /** Misfits of the attributes come first. */
   public List<SchemaViolation> validate(Map<String, List<String>> attributes) {
     Decoded decoded = toDocument(attributes);
     List<SchemaViolation> violations = new ArrayList<>(decoded.violations());
@@ -117,11 +110,10 @@ public final class AttributeCodec {
   }
 
   /**
-   * What an object that is missing has to have at least.
+   * The minimum of a missing object.
    *
-   * @param pointer of the object
-   * @return pointers to the values that it requires, or to the first of them if it requires none;
-   *     empty if it is no object that is kept by its members
+   * @return pointers to the required values of an object, or to the first value if none is
+   *     required; empty unless the members have attributes
    */
   public List<String> needed(String pointer) {
     return Optional.ofNullable(byPointer.get(pointer))
@@ -130,28 +122,24 @@ public final class AttributeCodec {
         .orElse(List.of());
   }
 
-  /** Attributes that both schemas keep, in declared order: objects as a whole as well. */
   public Set<String> shared(AttributeCodec other) {
     Set<String> shared = new LinkedHashSet<>(attributes.values());
     shared.retainAll(other.attributes.values());
     return Collections.unmodifiableSet(shared);
   }
 
-  /** Names of all attributes that the schema keeps, in declared order. */
   public Set<String> attributeNames() {
     return Collections.unmodifiableSet(new LinkedHashSet<>(attributes.values()));
   }
 
-  /** Those of {@link #attributeNames()} that {@code hidden: true} keeps from the user. */
   public Set<String> hiddenAttributeNames() {
     return Collections.unmodifiableSet(hidden);
   }
 
   /**
-   * The attribute that holds a place of the document, to show a violation beside its field.
+   * The attribute of a place in the document.
    *
-   * @param pointer of a {@link SchemaViolation}
-   * @return empty for the whole document, and for what the schema does not declare
+   * @return empty for the whole document, and for undeclared members
    */
   public Optional<String> attributeOf(String pointer) {
     String place = pointer;

@@ -4,13 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which user attribute a member of the document is kept in. */
 public final class AttributeNames {
 
-  /**
-   * OpenID Connect Core 1.0, section 5.1, to what Keycloak keeps apart from attributes. All other
-   * names are those of attributes.
-   */
+  /** Claims of OpenID Connect Core 1.0, section 5.1, that Keycloak stores outside of attributes. */
   private static final Map<String, String> OF_CLAIM =
       Map.of(
           "given_name", "firstName",
@@ -18,14 +14,14 @@ public final class AttributeNames {
           "preferred_username", "username",
           "email_verified", "emailVerified");
 
-  /** What Keycloak keeps apart from attributes, by its own name. */
+  /** What Keycloak stores outside of attributes, under its own names. */
   private static final Set<String> OWN =
       Set.of("username", "email", "firstName", "lastName", "emailVerified");
 
   /**
-   * In lower case: what Keycloak keeps for itself ({@code DeclarativeUserProfileProviderFactory},
-   * {@code UserModel}), what its registration page sends beside attributes ({@code
-   * RegistrationPage}, {@code RegistrationPassword}), and what {@code sub} means in a token.
+   * In lower case: Keycloak's own attributes ({@code DeclarativeUserProfileProviderFactory}, {@code
+   * UserModel}), parameters of its registration page ({@code RegistrationPage}, {@code
+   * RegistrationPassword}), and {@code sub}, which has a meaning in a token.
    */
   private static final Set<String> RESERVED =
       Set.of(
@@ -59,17 +55,15 @@ public final class AttributeNames {
 
   private AttributeNames() {}
 
-  /** The attribute of a member at the top of a document. */
   public static String attributeOf(String field) {
     return OF_CLAIM.getOrDefault(field, field);
   }
 
-  /** Whether Keycloak keeps it apart from attributes, in a column of 255 characters. */
+  /** Whether Keycloak stores it in a column of 255 characters. */
   public static boolean isOwn(String attribute) {
     return OWN.contains(attribute);
   }
 
-  /** Whether it is kept for something else. */
   public static boolean isReserved(String attribute) {
     if (isOwn(attribute)) {
       return false;

@@ -13,26 +13,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a value is written into the values of one attribute. A value that has no plain form is
- * written as its JSON text, so that nothing is lost.
+ * Writes a value into one attribute; as JSON where there is no plain form, so that nothing is lost.
  */
 sealed interface Coding {
 
-  /** The values of the attribute; never blank, which Keycloak would drop. */
+  /** Never blank: Keycloak would drop the value. */
   List<String> encode(JsonNode value);
 
   /**
-   * The value that some values of the attribute mean.
+   * Reads a value.
    *
    * @param values not blank, at least one
    * @return empty if they do not fit the type
    */
   Optional<JsonNode> decode(List<String> values);
 
-  /** Types that can be written. */
   Set<ValueType> types();
 
-  /** For a member that may have these types, and its items those. */
   static Coding of(Set<ValueType> types, Set<ValueType> itemTypes) {
     if (types.equals(EnumSet.of(ValueType.STRING))) {
       return new Text();
@@ -46,7 +43,7 @@ sealed interface Coding {
         : new Literal(types);
   }
 
-  /** A text and nothing else: as it is, but for the blank one, which is written in quotes. */
+  /** Text only: unchanged, but blank text is quoted. */
   record Text() implements Coding {
 
     @Override
@@ -73,7 +70,6 @@ sealed interface Coding {
       return EnumSet.of(ValueType.STRING);
     }
 
-    /** What is written in quotes: blank, or itself the quoted form of such a text. */
     private static boolean isQuoted(String text) {
       String rest = text;
       while (!rest.isBlank()) {
@@ -97,8 +93,8 @@ sealed interface Coding {
   }
 
   /**
-   * One of several types, or one that is not a text: what reads as JSON of an allowed type is that,
-   * and any other text is itself, if texts are allowed.
+   * Several types, or one other than text: JSON of an allowed type is read as that; other text is
+   * text, if allowed.
    */
   record Literal(Set<ValueType> types) implements Coding {
 
@@ -135,7 +131,7 @@ sealed interface Coding {
   }
 
   /**
-   * A list of simple values: the values of the attribute. One that has no plain form, such as the
+   * A list of simple values, one attribute value each. A list without a plain form, such as the
    * empty one, is a single value with its JSON.
    */
   record Values(Coding item) implements Coding {
@@ -185,7 +181,6 @@ sealed interface Coding {
     }
   }
 
-  /** Reads and writes the JSON text of a value, with every digit. */
   final class Json {
 
     private Json() {}

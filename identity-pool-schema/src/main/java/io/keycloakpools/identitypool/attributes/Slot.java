@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A declared member of the document and the attribute that holds it. An object of known names is
- * held by an attribute for each, {@code address.locality}; only what has no such form, such as the
- * empty object, is held as JSON by the attribute of the object itself.
+ * A declared member and its attribute. Members of an object with known names have attributes of
+ * their own, {@code address.locality}; only what does not fit there, such as the empty object, is
+ * JSON in the object's attribute.
  *
- * @param members of an object of known names; empty otherwise
+ * @param members of an object with known names
  */
 record Slot(
     ObjectShape.Field field, String pointer, String attribute, Coding coding, List<Slot> members) {
@@ -48,7 +48,6 @@ record Slot(
     }
   }
 
-  /** Pointers to the values that must be there if this is, or to the first if none must be. */
   List<String> needed() {
     if (members.isEmpty()) {
       return List.of(pointer);
@@ -61,7 +60,6 @@ record Slot(
     return needed.isEmpty() ? members.get(0).needed() : needed;
   }
 
-  /** Whether each member has an attribute of its own. */
   private boolean isSpread(JsonNode value) {
     Set<String> names = new HashSet<>();
     members.forEach(member -> names.add(member.field().name()));

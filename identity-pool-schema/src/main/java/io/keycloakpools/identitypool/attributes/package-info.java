@@ -1,6 +1,6 @@
 /**
- * User attributes of Keycloak to a JSON document and back, by a schema, without loss: {@link
- * io.keycloakpools.identitypool.attributes.AttributeCodec}. Calls the schemas, and no Keycloak
- * type.
+ * Converts user attributes to a document and back, without loss: {@link
+ * io.keycloakpools.identitypool.attributes.AttributeCodec}. Calls {@code schema} and {@code json};
+ * no Keycloak type.
  */
 package io.keycloakpools.identitypool.attributes;

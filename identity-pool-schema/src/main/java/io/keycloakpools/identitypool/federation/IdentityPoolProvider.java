@@ -12,10 +12,6 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.user.UserRegistrationProvider;
 
-/**
- * A pool as Keycloak's user federation sees it. Its users and their credentials are Keycloak's own:
- * it takes new users who join, and is asked nothing else.
- */
 public final class IdentityPoolProvider
     implements UserStorageProvider, UserRegistrationProvider, CredentialInputUpdater {
 
@@ -27,7 +23,6 @@ public final class IdentityPoolProvider
     this.model = model;
   }
 
-  /** Null leaves the user to the next provider, as the interface says. */
   @Override
   public UserModel addUser(RealmModel realm, String username) {
     return IdentityPools.of(session, realm)
@@ -42,7 +37,9 @@ public final class IdentityPoolProvider
     return true;
   }
 
-  /** None; without this interface, Keycloak's {@code disableCredentialType} fails on its users. */
+  /**
+   * None; without this interface, Keycloak's {@code disableCredentialType} fails on users of pools.
+   */
   @Override
   public boolean supportsCredentialType(String credentialType) {
     return false;

@@ -37,7 +37,6 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.ImportSynchronization;
 import org.keycloak.storage.user.SynchronizationResult;
 
-/** Identity pools in the console's "User federation". */
 public final class IdentityPoolProviderFactory
     implements UserStorageProviderFactory<IdentityPoolProvider>,
         ImportSynchronization,
@@ -64,8 +63,8 @@ public final class IdentityPoolProviderFactory
   }
 
   /**
-   * Keycloak drops keys that a provider declares nowhere, and its console shows {@link
-   * #getConfigProperties} only ({@code RepresentationToModel}, {@code ServerInfoAdminResource}).
+   * Keycloak drops keys that no provider declares ({@code RepresentationToModel}); its console
+   * shows {@link #getConfigProperties} only ({@code ServerInfoAdminResource}).
    */
   @Override
   public List<ProviderConfigProperty> getCommonProviderConfigProperties() {
@@ -75,12 +74,11 @@ public final class IdentityPoolProviderFactory
         .toList();
   }
 
-  /** Every setting that an identity pool has besides those of all user federation. */
   public static List<ProviderConfigProperty> settings() {
     return PoolProperties.all();
   }
 
-  /** Without {@code synchronizable}: the form does not ask for periods of a synchronization. */
+  /** Without {@code synchronizable}, the form does not ask for periods of a synchronization. */
   @Override
   public Map<String, Object> getTypeMetadata() {
     return Map.of();
@@ -140,7 +138,6 @@ public final class IdentityPoolProviderFactory
     }
   }
 
-  /** A page in each transaction, once the new name is stored. */
   private static void renameAfterwards(
       KeycloakSession session, String realmId, ComponentModel pool) {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
@@ -167,7 +164,7 @@ public final class IdentityPoolProviderFactory
     }
   }
 
-  /** They are Keycloak's own users and in no other directory: what is removed is gone. */
+  /** The users are Keycloak's own and in no other directory: a deletion is final. */
   @Override
   public void beforeRemoval(KeycloakSession session, RealmModel realm, ComponentModel pool) {
     PoolUsers users = new PoolUsers(session, realm, pool.getId());
@@ -182,8 +179,8 @@ public final class IdentityPoolProviderFactory
   }
 
   /**
-   * Keycloak has deleted the users in this transaction before it asks ({@code
-   * RealmAdapter.removeComponent}); so they are counted in another one, and a refusal rolls back.
+   * Keycloak has deleted the users in this transaction already ({@code
+   * RealmAdapter.removeComponent}), so another one counts them.
    */
   @Override
   public void preRemove(KeycloakSession session, RealmModel realm, ComponentModel model) {

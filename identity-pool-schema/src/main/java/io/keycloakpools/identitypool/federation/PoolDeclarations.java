@@ -13,10 +13,9 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 import org.keycloak.userprofile.UserProfileConstants;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** What a realm has to know when it has a pool. */
 public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
 
-  /** The first: nothing else is asked of somebody who cannot enter. */
+  /** The first: a refused user is asked nothing else. */
   private static final int BEFORE_ALL = 0;
 
   void make() {
@@ -25,7 +24,6 @@ public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
     RegistrationFlow.create(realm);
   }
 
-  /** Switched off by accident, it is switched on again. */
   private void action() {
     RequiredActionProviderModel present =
         realm.getRequiredActionProviderByAlias(ApplicationAction.ID);
@@ -44,8 +42,8 @@ public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * The admin console offers declared attributes in its search for users. Who sees and writes it,
-   * and what there is to choose, the profile hook decides.
+   * The admin console offers declared attributes in its search for users. The profile hook decides
+   * who sees and writes it.
    */
   private void attribute() {
     UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);

@@ -16,8 +16,8 @@ import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ProviderEventListener;
 
 /**
- * Sees to realms whose pools nobody saved: an import of a realm stores its components without
- * asking their factories, and an earlier version declared less and stored settings differently.
+ * Prepares realms whose pools nobody saved: an import does not ask factories, and earlier versions
+ * declared less and stored settings differently.
  */
 final class PoolRealms implements ProviderEventListener {
 
@@ -54,7 +54,7 @@ final class PoolRealms implements ProviderEventListener {
     }
   }
 
-  /** Another node may do the same at this moment; what is not stored means the same until then. */
+  /** Harmless if another node does the same; unstored settings mean the same until then. */
   private static void complete(KeycloakSession session, RealmModel realm) {
     IdentityPools.of(session, realm)
         .components()

@@ -25,23 +25,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** What a pool has to be like to be saved. */
 public record PoolRules(KeycloakSession session, RealmModel realm) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]+(?: +[A-Za-z0-9]+)*");
   private static final int LONGEST_NAME = 100;
 
-  /** How many of the clients of a realm an error names. */
   private static final int MOST_NAMED = 20;
 
-  /**
-   * Checks a pool.
-   *
-   * @throws InvalidPoolSettingException with the first thing that is wrong
-   */
   public void check(ComponentModel model) {
     name(model);
-    PoolSettings settings = IdentityPools.settings(model);
+    PoolSettings settings = PoolSettings.of(model);
     if (!Imports.isImported(realm, model)) {
       schema(PoolSettings.PAYLOAD_SCHEMA, settings.payloadSchema(), SchemaKind.PAYLOAD);
       schema(PoolSettings.METADATA_SCHEMA, settings.metadataSchema(), SchemaKind.METADATA);
@@ -84,7 +77,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** Or nobody could say who writes a field. */
+  /** Of a field in both schemas, the writers would be ambiguous. */
   private void apart(PoolSettings settings) {
     IdentitySchemas schemas = new IdentitySchemas(realm);
     AttributeCodec payload = schemas.compiled(settings.payloadSchema()).orElseThrow().codec();
@@ -114,7 +107,6 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
         unknown.setting().kind() == ReferenceKind.CLIENT ? clients() : "");
   }
 
-  /** Some client IDs to choose from, without Keycloak's own. */
   private String clients() {
     List<String> some =
         realm
@@ -140,7 +132,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     };
   }
 
-  /** The role of a client, which is found by its name nowhere else. */
+  /** The setting takes realm roles only; a client role gets an error of its own. */
   private void clientRole(String name) {
     RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
     if (realm.getRole(name) == null && role != null) {
@@ -156,7 +148,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** Who registers at an application joins one pool, so one at most may be open there. */
+  /** Registration at an application adds users to one pool, so one at most may be open there. */
   private void alone(ComponentModel model, ClientModel client) {
     others(model).stream()
         .filter(other -> SettingsReader.of(other).registers())

@@ -17,16 +17,11 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/**
- * Other schemas for a pool that is there: its users are held to them before it is saved, as with
- * another text of a schema.
- */
 public final class PoolSchemaChange {
 
   private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
 
-  /** One of the two schemas of a pool. */
-  private record Held(String setting, String present, String next) {
+  private record SchemaSetting(String setting, String present, String next) {
     boolean changes() {
       return !present.equalsIgnoreCase(next);
     }
@@ -35,7 +30,7 @@ public final class PoolSchemaChange {
   private final KeycloakSession session;
   private final RealmModel realm;
   private final String poolId;
-  private final List<Held> changed;
+  private final List<SchemaSetting> changed;
 
   private PoolSchemaChange(
       KeycloakSession session, RealmModel realm, ComponentModel present, ComponentModel next) {
@@ -46,19 +41,18 @@ public final class PoolSchemaChange {
     SettingsReader after = SettingsReader.of(next);
     this.changed =
         Stream.of(
-                new Held(
+                new SchemaSetting(
                     PoolSettings.PAYLOAD_SCHEMA, before.payloadSchema(), after.payloadSchema()),
-                new Held(
+                new SchemaSetting(
                     PoolSettings.METADATA_SCHEMA, before.metadataSchema(), after.metadataSchema()))
-            .filter(Held::changes)
+            .filter(SchemaSetting::changes)
             .toList();
   }
 
   /**
-   * What the settings of a pool change.
+   * The change between the stored and the new settings.
    *
-   * @param next without a mistake
-   * @return empty: the realm does not have the pool yet
+   * @return empty for a new pool
    */
   public static Optional<PoolSchemaChange> of(
       KeycloakSession session, RealmModel realm, ComponentModel next) {
@@ -67,13 +61,13 @@ public final class PoolSchemaChange {
         .map(present -> new PoolSchemaChange(session, realm, present, next));
   }
 
-  /** Whom it fails: looks at every user of the pool, or at none if its schemas stay. */
   public SchemaImpact impact() {
-    return new PoolImpact(session, realm, codecs(Held::present), codecs(Held::next))
+    return new PoolImpact(
+            session, realm, codecs(SchemaSetting::present), codecs(SchemaSetting::next))
         .on(changed.isEmpty() ? List.of() : List.of(poolId));
   }
 
-  private List<AttributeCodec> codecs(Function<Held, String> name) {
+  private List<AttributeCodec> codecs(Function<SchemaSetting, String> name) {
     IdentitySchemas schemas = new IdentitySchemas(realm);
     return changed.stream()
         .map(name)
@@ -82,11 +76,6 @@ public final class PoolSchemaChange {
         .toList();
   }
 
-  /**
-   * Refuses what newly fails users.
-   *
-   * @throws InvalidPoolSettingException with how many
-   */
   public void requireNobodyFails(SchemaImpact impact) {
     if (impact.newlyFailing() > 0) {
       throw new InvalidPoolSettingException(
@@ -97,16 +86,11 @@ public final class PoolSchemaChange {
     }
   }
 
-  /** From here on in this request, it may be saved whomever it fails. */
   public void accept() {
     session.setAttribute(ACCEPTED, poolId);
   }
 
-  /**
-   * Refuses it if it newly fails users, unless it was accepted.
-   *
-   * @throws InvalidPoolSettingException with how many
-   */
+  /** Refuses the change if users newly fail, unless it was accepted. */
   void check() {
     if (!poolId.equals(session.getAttribute(ACCEPTED, String.class))) {
       requireNobodyFails(impact());

@@ -1,6 +1,5 @@
 /**
- * Pools as components of Keycloak's user federation: checked when they are saved, and declared to
- * the realm ({@link io.keycloakpools.identitypool.federation.IdentityPoolProviderFactory}). Only
- * {@code admin} calls this room; it may call every other.
+ * Pools as components of Keycloak's user federation, validated when they are saved, and declared in
+ * the realm. May call every room below; only {@code admin} calls it.
  */
 package io.keycloakpools.identitypool.federation;

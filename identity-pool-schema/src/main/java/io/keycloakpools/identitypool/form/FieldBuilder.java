@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Makes the field of a form out of what a schema says about a member. */
 record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
-  /** Claims of OpenID Connect to tokens of the HTML standard, "Autofill". */
   private static final Map<String, String> AUTOCOMPLETE =
       Map.ofEntries(
           Map.entry("name", "name"),
@@ -45,12 +43,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
 
   private static final Set<ValueType> NUMBERS = Set.of(ValueType.INTEGER, ValueType.FRACTION);
 
-  /**
-   * The field.
-   *
-   * @param needed whether what it is in must be there
-   * @param outer who sees and writes what it is in
-   */
   FormField build(boolean needed, Access outer) {
     Choices choices = Choices.of(field);
     InputKind kind = InputKinds.of(field, attribute, !choices.options().isEmpty());
@@ -78,7 +70,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     return field.keywords().path("const").asBoolean(false);
   }
 
-  /** Who sees and writes a member: no more than what it is in lets them. */
   static Access access(ObjectShape.Field field, Access outer) {
     boolean read = outer.reads() && !field.is("writeOnly");
     boolean write = outer.writes() && !field.is("readOnly");
@@ -128,7 +119,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     return value.canConvertToInt() ? Optional.of(value.intValue()) : Optional.empty();
   }
 
-  /** A pattern of HTML holds for the whole value, one of JSON Schema for any part of it. */
+  /** HTML patterns match the whole value, those of JSON Schema any part of it. */
   private static String anywhere(String pattern) {
     boolean whole =
         pattern.startsWith("^")
@@ -162,7 +153,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
     return !types.isEmpty() && NUMBERS.containsAll(types);
   }
 
-  /** The values to choose from. */
   record Choices(List<Option> options) {
 
     static Choices of(ObjectShape.Field field) {
@@ -195,7 +185,6 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
       return option(value, schema.path("title"));
     }
 
-    /** Labels by place in a list, or by value in an object. */
     private static List<Option> enumeration(
         ObjectShape.Field field, JsonNode values, JsonNode names) {
       return IntStream.range(0, values.size())

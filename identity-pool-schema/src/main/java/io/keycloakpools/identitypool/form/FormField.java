@@ -7,23 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A field of a form.
+ * A field of a form. Texts may be {@code ${key}}, a message of the theme.
  *
- * @param pointer JSON Pointer of the value in the document
- * @param attribute user attribute that holds the value, and name of the input
- * @param kind how it is entered
- * @param group label of the nested object that it is part of; empty at the top
- * @param label shown beside the input; {@code ${key}} names a message of the theme
- * @param help shown below the input; {@code ${key}} names a message of the theme
- * @param placeholder shown in the empty input
- * @param required whether it must have a value
+ * @param pointer JSON Pointer to the value in the document
+ * @param attribute user attribute of the value, and name of the input
+ * @param group label of the nested object around it
  * @param constraints hints for the browser; the server decides
- * @param options of a choice; empty otherwise
- * @param defaults what the empty form shows, as attribute values
- * @param access who sees and writes it
- * @param autocomplete token of the HTML standard ("Autofill"), empty if none is known
- * @param message what the schema itself says of a value that does not fit
- * @param zone of the clock by which a date and a time are entered
+ * @param autocomplete token of the HTML standard ("Autofill")
+ * @param message the schema's own text for invalid values
  */
 public record FormField(
     String pointer,
@@ -42,17 +33,12 @@ public record FormField(
     Optional<OwnMessage> message,
     ZoneId zone) {
 
-  /** Who sees and writes a field on a page for the person. */
   public enum Access {
     READ_WRITE,
-    /** {@code readOnly}: shown, never taken from the person. */
     READ_ONLY,
-    /** {@code writeOnly}: taken, never shown again. */
     WRITE_ONLY,
-    /** {@code hidden}: neither; admins only. */
     HIDDEN;
 
-    /** Whether the person sees it. */
     public boolean reads() {
       return switch (this) {
         case READ_WRITE, READ_ONLY -> true;
@@ -60,7 +46,6 @@ public record FormField(
       };
     }
 
-    /** Whether the person writes it. */
     public boolean writes() {
       return switch (this) {
         case READ_WRITE, WRITE_ONLY -> true;
@@ -69,10 +54,8 @@ public record FormField(
     }
   }
 
-  /** A choice: the value as attribute value, and its label. */
   public record Option(String value, String label) {}
 
-  /** Attributes of the HTML input of these names, each empty if there is none. */
   public record Constraints(
       Optional<String> min,
       Optional<String> max,
@@ -96,7 +79,6 @@ public record FormField(
     defaults = List.copyOf(defaults);
   }
 
-  /** A text of which no schema says anything, such as the username. */
   public static FormField ofProfile(
       String name, InputKind kind, String label, boolean required, Optional<String> autocomplete) {
     return new FormField(
@@ -117,12 +99,10 @@ public record FormField(
         ZoneOffset.UTC);
   }
 
-  /** The same, as a part of a nested object; the innermost names the group. */
   FormField in(String label) {
     return group.isPresent() ? this : with(Optional.of(label), required, access);
   }
 
-  /** The same, as a page shows it to somebody. */
   public FormField with(boolean required, Access access) {
     return with(group, required, access);
   }
@@ -147,24 +127,22 @@ public record FormField(
   }
 
   /**
-   * What a submitted form says about the attribute: a box that is not ticked is {@code false}, an
-   * empty input is absent, lines are values, a time gets its zone.
+   * An unticked checkbox is {@code false}, an empty input is absent, each line is a value, a time
+   * gets its zone.
    *
    * @param submitted decoded form parameters of that name, of any origin
-   * @param kept what the attribute holds until now
+   * @param kept the stored values
    */
   public List<String> entered(List<String> submitted, List<String> kept) {
     return new SubmittedValues(this, submitted).values(kept);
   }
 
-  /** What an input holds that shows these attribute values. */
   public List<String> shown(List<String> values) {
     return kind == InputKind.DATETIME_LOCAL
         ? values.stream().map(new ZonedInput(zone)::shown).toList()
         : values;
   }
 
-  /** Name of the time zone, for people. */
   public String zoneName() {
     return new ZonedInput(zone).zoneName();
   }

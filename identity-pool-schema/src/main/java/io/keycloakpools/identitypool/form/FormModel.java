@@ -18,8 +18,8 @@ import java.util.Set;
 /**
  * The form of a schema.
  *
- * @param header {@code description} of the schema; {@code ${key}} names a message of the theme
- * @param fields in the order in which they are shown, at most {@link
+ * @param header {@code ${key}} names a message of the theme
+ * @param fields in the order of display, at most {@link
  *     io.keycloakpools.identitypool.json.Bounds#FIELDS}
  */
 public record FormModel(Optional<String> header, List<FormField> fields) {
@@ -28,7 +28,6 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     fields = List.copyOf(fields);
   }
 
-  /** The form of a schema. */
   public static FormModel of(IdentitySchema schema) {
     List<FormField> fields = new ArrayList<>();
     Set<String> hidden = AttributeCodec.of(schema).hiddenAttributeNames();
@@ -39,12 +38,10 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     return new FormModel(schema.description().map(ShownTexts::drawn), fields);
   }
 
-  /** The field of a value of the document. */
   public Optional<FormField> at(String pointer) {
     return fields.stream().filter(field -> field.pointer().equals(pointer)).findFirst();
   }
 
-  /** A member and where it is. */
   private record Place(
       ObjectShape.Field field, String parent, String attribute, boolean needed, Access outer) {
 
@@ -74,7 +71,7 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
     members.forEach(member -> fields.add(member.in(group)));
   }
 
-  /** As declared, or as {@code ui:order} says, in which {@code *} is all that it does not name. */
+  /** Declared order, or {@code ui:order}, where {@code *} stands for all other names. */
   private static List<ObjectShape.Field> ordered(ObjectShape shape, List<String> order) {
     Map<String, ObjectShape.Field> rest = new LinkedHashMap<>();
     shape.fields().forEach(field -> rest.put(field.name(), field));
@@ -94,8 +91,7 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
   }
 
   /**
-   * What a submitted form says about the attributes of the schema, by {@link FormField#entered}.
-   * Fields that the person may not write are not in the result.
+   * Without fields that the user may not write.
    *
    * @param submitted decoded form parameters, of any origin
    */

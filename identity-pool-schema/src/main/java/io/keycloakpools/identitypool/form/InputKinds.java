@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which input a member of a document gets. */
 final class InputKinds {
 
   private static final Map<String, InputKind> BY_FORMAT =

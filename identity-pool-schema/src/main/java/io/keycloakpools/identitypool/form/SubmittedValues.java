@@ -2,22 +2,12 @@ package io.keycloakpools.identitypool.form;
 
 import java.util.List;
 
-/**
- * What a browser sends for a field.
- *
- * @param submitted decoded form parameters of that name, of any origin
- */
 record SubmittedValues(FormField field, List<String> submitted) {
 
   SubmittedValues {
     submitted = submitted.stream().filter(value -> value != null && !value.isBlank()).toList();
   }
 
-  /**
-   * As attribute values.
-   *
-   * @param kept what the attribute holds until now
-   */
   List<String> values(List<String> kept) {
     return switch (field.kind()) {
       case CHECKBOX ->
@@ -45,12 +35,11 @@ record SubmittedValues(FormField field, List<String> submitted) {
     };
   }
 
-  /** {@code on} is what a browser sends for a box without a value. */
   private static String ticked(String value) {
     return value.equals("on") ? "true" : value;
   }
 
-  /** A time that nobody changed keeps its offset and its fraction of a second. */
+  /** An unchanged time keeps its offset and its fraction of a second. */
   private String time(String entered, List<String> kept) {
     ZonedInput input = new ZonedInput(field.zone());
     return kept.stream()

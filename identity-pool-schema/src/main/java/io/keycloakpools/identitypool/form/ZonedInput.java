@@ -9,15 +9,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A date and a time: RFC 3339 in the document, {@code datetime-local} of HTML on a page, which has
- * no zone. Needs no script. A time that the clock skips is moved on, and of one that comes twice
- * the first is meant ({@link LocalDateTime#atZone}).
+ * Converts between RFC 3339 and HTML's {@code datetime-local}, which has no zone. A time that the
+ * clock skips moves on; of a repeated one, the first is meant ({@link LocalDateTime#atZone}).
  *
- * @param zone of the clock by which people enter it
+ * @param zone in which users enter a date and a time
  */
 record ZonedInput(ZoneId zone) {
 
-  /** As it is kept. What is no local time, such as RFC 3339 itself, is kept as it was entered. */
+  /** An input that is no local time, such as RFC 3339 itself, stays. */
   String kept(String entered) {
     try {
       return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
@@ -27,7 +26,7 @@ record ZonedInput(ZoneId zone) {
     }
   }
 
-  /** As it is shown. What is not RFC 3339 is shown as it is. */
+  /** A stored value that is not RFC 3339 stays. */
   String shown(String kept) {
     try {
       return OffsetDateTime.parse(kept)
@@ -40,7 +39,6 @@ record ZonedInput(ZoneId zone) {
     }
   }
 
-  /** For people. */
   String zoneName() {
     return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }

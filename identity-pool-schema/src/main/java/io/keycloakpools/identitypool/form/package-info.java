@@ -1,6 +1,5 @@
 /**
- * What a page shows for a schema, ready for a template: {@link
- * io.keycloakpools.identitypool.form.FormModel}. Calls the schemas and their attributes, and no
- * Keycloak type.
+ * The form of a schema, ready for a template: {@link io.keycloakpools.identitypool.form.FormModel}.
+ * Calls {@code schema} and {@code attributes}; no Keycloak type.
  */
 package io.keycloakpools.identitypool.form;

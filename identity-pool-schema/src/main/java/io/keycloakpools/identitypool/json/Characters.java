@@ -1,13 +1,12 @@
 package io.keycloakpools.identitypool.json;
 
-/** What a text may be made of. */
 final class Characters {
 
   private Characters() {}
 
   /**
-   * Whether every database stores it: half of a surrogate pair is no Unicode text, and PostgreSQL
-   * stores no U+0000.
+   * Whether every database can store the text: half a surrogate pair is no Unicode text, and
+   * PostgreSQL refuses U+0000.
    */
   static boolean storable(String text) {
     for (int i = 0; i < text.length(); i++) {

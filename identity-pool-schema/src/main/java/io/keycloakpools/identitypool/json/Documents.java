@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether a document is small enough, and made of JSON, before anything is done with it. */
 public final class Documents {
 
   private int values;
@@ -12,7 +11,6 @@ public final class Documents {
 
   private Documents() {}
 
-  /** Keyword and message key, and where. */
   public record Problem(String pointer, String keyword, String messageKey) {}
 
   public static Optional<Problem> problem(JsonNode document) {

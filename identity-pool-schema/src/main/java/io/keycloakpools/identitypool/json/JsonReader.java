@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the tree of a text, and remembers where each part of it begins. */
 final class JsonReader {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -39,7 +38,6 @@ final class JsonReader {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
-  /** Why reading stops. */
   private static final class Refused extends Exception {
     private final int offset;
     private final String messageKey;

@@ -5,15 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) from outside: numbers keep every digit, a name that occurs twice is
- * refused, and so is a character that a database may not store; size, depth, number of values and
- * digits are bounded.
+ * Reads JSON (RFC 8259) from outside: numbers keep every digit; duplicate names and characters that
+ * a database may refuse are errors; everything is bounded.
  */
 public final class JsonText {
 
   private JsonText() {}
 
-  /** What came out of reading: one of the two. */
   public sealed interface Read {}
 
   /**
@@ -24,11 +22,9 @@ public final class JsonText {
   public record Json(JsonNode root, Map<String, Integer> offsets) implements Read {}
 
   /**
-   * A text that is not JSON, or too much of it.
+   * A text that is not JSON, or too large.
    *
-   * @param position where; the beginning if it is wrong as a whole
-   * @param messageKey key of the text in the message bundles of this module
-   * @param parameters for the text, from {@code {0}}
+   * @param position the beginning if the whole text is wrong
    */
   public record Broken(Position position, String messageKey, List<String> parameters)
       implements Read {
@@ -38,12 +34,10 @@ public final class JsonText {
     }
   }
 
-  /** Reads a document of a user, up to {@link Bounds#DOCUMENT_BYTES}. */
   public static Read document(String text) {
     return JsonReader.read(text, Bounds.DOCUMENT_BYTES);
   }
 
-  /** Reads a schema, up to {@link Bounds#SCHEMA_BYTES}. */
   public static Read schema(String text) {
     return JsonReader.read(text, Bounds.SCHEMA_BYTES);
   }

@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers of JSON, with every digit, and within bounds. */
+/** JSON numbers with every digit, within bounds. */
 public final class Numbers {
 
   /** RFC 8259, section 6. */
@@ -22,7 +22,7 @@ public final class Numbers {
   /**
    * Reads a number.
    *
-   * @return empty for what is not a number of JSON, or larger than {@link Bounds#NUMBER_LENGTH}
+   * @return empty if it is no JSON number, or longer than {@link Bounds#NUMBER_LENGTH}
    */
   public static Optional<JsonNode> read(String text) {
     if (text.length() > Bounds.NUMBER_LENGTH || !NUMBER.matcher(text).matches()) {
@@ -35,7 +35,6 @@ public final class Numbers {
     return isBounded(decimal) ? Optional.of(DecimalNode.valueOf(decimal)) : Optional.empty();
   }
 
-  /** Whether a number is one of JSON and within the bounds. */
   static boolean isBounded(JsonNode number) {
     if (number.isDouble() || number.isFloat()) {
       return Double.isFinite(number.doubleValue());
@@ -51,12 +50,14 @@ public final class Numbers {
         && Math.abs((long) number.scale()) <= 4L * Bounds.NUMBER_LENGTH;
   }
 
-  /** Whether a number has no fraction: {@code 1.0} has none. JSON Schema 2020-12, section 6.1.1. */
+  /**
+   * Whether a number has no fraction; {@code 1.0} has none (JSON Schema 2020-12, section 6.1.1).
+   */
   public static boolean isIntegral(JsonNode number) {
     return number.isIntegralNumber() || number.decimalValue().stripTrailingZeros().scale() <= 0;
   }
 
-  /** The one form in which equal numbers are equal nodes: {@code 1.0} and {@code 1}. */
+  /** Equal numbers become equal nodes: {@code 1.0} and {@code 1}. */
   public static JsonNode normal(JsonNode number) {
     if (number.isIntegralNumber()) {
       return integer(number.bigIntegerValue());

@@ -9,12 +9,10 @@ public final class Pointers {
 
   private Pointers() {}
 
-  /** The pointer one step further. */
   public static String append(String pointer, String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** The last name that is not an index of an array; empty for the whole document. */
   public static String field(String pointer) {
     String rest = pointer;
     while (!rest.isEmpty()) {
@@ -27,12 +25,11 @@ public final class Pointers {
     return "";
   }
 
-  /** The pointer one step back; of the whole document, the whole document. */
+  /** The pointer one step back; empty for the whole document. */
   public static String parent(String pointer) {
     return pointer.isEmpty() ? "" : pointer.substring(0, pointer.lastIndexOf('/'));
   }
 
-  /** The values directly inside a value, each by the last name of its pointer. */
   public static Map<String, JsonNode> members(JsonNode value) {
     Map<String, JsonNode> members = new LinkedHashMap<>();
     for (int i = 0; value.isArray() && i < value.size(); i++) {

@@ -3,7 +3,7 @@ package io.keycloakpools.identitypool.json;
 /** A place in a text; line and column count from 1, columns in UTF-16 units. */
 public record Position(int line, int column) {
 
-  /** Of the character at an offset; lines end as in any of Unix, Windows and old macOS. */
+  /** Lines end as on Unix, Windows or old macOS. */
   public static Position at(String text, int offset) {
     int line = 1;
     int start = 0;

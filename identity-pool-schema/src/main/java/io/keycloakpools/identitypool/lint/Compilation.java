@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came out of checking a schema.
+ * The result of compiling a schema.
  *
- * @param findings errors first, each in the order of the text
+ * @param findings errors first, each group in the order of the text
  * @param schema present exactly if no finding is an error
  */
 public record Compilation(List<SchemaFinding> findings, Optional<IdentitySchema> schema) {

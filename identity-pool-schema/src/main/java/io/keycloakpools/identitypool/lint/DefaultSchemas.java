@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The schemas that every realm has from the start, and that cannot be changed. */
 public final class DefaultSchemas {
 
   private static final IdentitySchema PAYLOAD = compiled(SchemaKind.PAYLOAD);
@@ -16,12 +15,10 @@ public final class DefaultSchemas {
 
   private DefaultSchemas() {}
 
-  /** Text of the default schema of a kind. */
   public static String text(SchemaKind kind) {
     return of(kind).text();
   }
 
-  /** The default schema of a kind, compiled once. */
   public static IdentitySchema of(SchemaKind kind) {
     return switch (kind) {
       case PAYLOAD -> PAYLOAD;

@@ -13,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * {@code dependentRequired} and {@code dependentSchemas} ask whether a field is there. A box that
- * is not ticked is there: it is {@code false}.
- */
+/** An unticked checkbox is present: its value is {@code false}. */
 final class DependencyRules {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -37,9 +34,6 @@ final class DependencyRules {
     check(root, root);
   }
 
-  /**
-   * @param object the schema that all parts apply to an object in place of
-   */
   private void check(JsonNode part, JsonNode object) {
     for (String keyword : List.of("dependentRequired", "dependentSchemas")) {
       for (Map.Entry<String, JsonNode> each : part.path(keyword).properties()) {
@@ -63,7 +57,6 @@ final class DependencyRules {
     return allowed.contains(ValueType.BOOLEAN) && BOX.containsAll(allowed);
   }
 
-  /** What asks whether the box is ticked, to be copied. */
   private static String condition(String field, JsonNode dependent) {
     ObjectNode condition = NODES.objectNode();
     ObjectNode ticked = condition.putObject("if");

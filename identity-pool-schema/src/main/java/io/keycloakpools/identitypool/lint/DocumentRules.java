@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must hold so that documents can be kept, entered and valid; walks the expanded schema. */
 final class DocumentRules {
 
   private static final Set<String> CHOICES = Set.of("enum", "const");
@@ -47,7 +46,7 @@ final class DocumentRules {
     }
   }
 
-  /** A name that no schema says would be any attribute of the user, of this pack or of others. */
+  /** An undeclared name could be any attribute of the user, of this pack or of others. */
   private void open() {
     if (schema.root().has("patternProperties")) {
       findings.error("/patternProperties", "identityLintOpen", "patternProperties");
@@ -56,7 +55,7 @@ final class DocumentRules {
     parts(schema.root());
   }
 
-  /** Neither makes a field there, and neither is refused: schemas that have it are in use. */
+  /** These declare no field; they are not errors, because existing schemas use them. */
   private void parts(JsonNode node) {
     for (Keywords.Child child : Keywords.children(node)) {
       if (Keywords.isInPlace(child.keyword())) {
@@ -79,7 +78,6 @@ final class DocumentRules {
     }
   }
 
-  /** All parts that apply to an object in place may declare what any of them requires. */
   private void required(JsonNode node, Set<String> declared, boolean root) {
     boolean closed = root || !declared.isEmpty();
     for (int i = 0; closed && i < node.path("required").size(); i++) {
@@ -125,7 +123,6 @@ final class DocumentRules {
     }
   }
 
-  /** Of objects, once it is known what there is at the top. */
   private void nested(ObjectShape shape) {
     for (ObjectShape.Field field : shape.fields()) {
       for (ObjectShape.Field member : field.members().map(ObjectShape::fields).orElse(List.of())) {
@@ -139,7 +136,6 @@ final class DocumentRules {
     return Pointers.append(schema.place(field.declaredBy(), "properties"), field.name());
   }
 
-  /** Defaults that do not fit, and choices that nobody can take. */
   private void values(JsonNode node) {
     if (node.has("default")) {
       fits(Validator.of(node), node, "default", node.get("default"), "identityLintDefault");

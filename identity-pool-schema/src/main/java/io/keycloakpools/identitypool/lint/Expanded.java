@@ -9,11 +9,11 @@ import java.util.Set;
 /**
  * A schema without references: see {@link Expansion}.
  *
- * @param sources where in the text each object comes from
+ * @param sources where each object is written in the text
  */
 record Expanded(JsonNode root, IdentityHashMap<JsonNode, Source> sources) {
 
-  /** JSON Pointer to where a keyword of a schema is written: behind a reference, if it is there. */
+  /** Maybe behind a reference. */
   String place(JsonNode schema, String keyword) {
     Source source = sources.get(schema);
     return source == null ? "" : source.place(keyword);
@@ -22,8 +22,8 @@ record Expanded(JsonNode root, IdentityHashMap<JsonNode, Source> sources) {
   /**
    * Where a schema is written.
    *
-   * @param keywords those that stand there, if the others are behind a reference
-   * @param named what the reference names
+   * @param keywords those written beside a reference, if there is one
+   * @param named the target of the reference
    */
   record Source(String pointer, Set<String> keywords, Optional<Source> named) {
 

@@ -20,16 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A schema with every reference replaced by what it names. What a reference names is finite and
- * inside the schema, so that is possible; and then nothing can be fetched, nothing can recurse, and
- * the size is known. A {@code $ref} applies in place like an {@code allOf} of one: JSON Schema Core
- * 2020-12, section 8.2.3.1.
+ * Replaces every reference by its target, so that nothing can be fetched or recurse, and the size
+ * is known. A {@code $ref} applies in place like an {@code allOf} of one: JSON Schema Core 2020-12,
+ * section 8.2.3.1.
  */
 final class Expansion {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** Why a schema cannot be expanded. */
   static final class Refused extends Exception {
     private final String pointer;
     private final String messageKey;
@@ -128,7 +126,7 @@ final class Expansion {
     return value;
   }
 
-  /** Titles and the like beside a reference go before those of what it names. */
+  /** Titles and other annotations beside a reference override those of its target. */
   private JsonNode referring(ObjectNode beside, String reference, String pointer, int depth)
       throws Refused {
     String target = target(reference, pointer);
@@ -166,7 +164,7 @@ final class Expansion {
     return target;
   }
 
-  /** A reference may name a schema only, not a part of an enumeration that looks like one. */
+  /** The target must be a schema, not a value of an enumeration that looks like one. */
   private boolean isSchema(String target) {
     JsonNode node = document;
     String rest = target;

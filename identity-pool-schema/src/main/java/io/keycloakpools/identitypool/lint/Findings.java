@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what is found in a schema, each once. */
 final class Findings {
 
   private final String text;
@@ -38,7 +37,7 @@ final class Findings {
     }
   }
 
-  /** Of what is missing, what it is missing in. */
+  /** For a missing keyword, the schema that lacks it. */
   private String written(String pointer) {
     String place = pointer;
     while (!offsets.containsKey(place)) {
@@ -51,7 +50,6 @@ final class Findings {
     return found.stream().anyMatch(SchemaFinding::isError);
   }
 
-  /** Errors first, each in the order of the text. */
   List<SchemaFinding> list() {
     return found.stream()
         .sorted(

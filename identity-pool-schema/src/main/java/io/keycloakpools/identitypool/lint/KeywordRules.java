@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What must hold for each keyword of a schema by itself; walks the schema as it is written. */
 final class KeywordRules {
 
   private final SchemaKind kind;
@@ -123,7 +122,6 @@ final class KeywordRules {
     }
   }
 
-  /** Names that begin with {@code x-} are somebody's own. */
   private void unknown(String keyword, JsonNode value, String place) {
     if (Keywords.KNOWN.contains(keyword) || keyword.startsWith("x-")) {
       return;

@@ -10,16 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What must hold for the names of fields, and what some of them mean to Keycloak. */
 final class NameRules {
 
   private static final Set<String> USERNAMES = Set.of("username", "preferred_username");
   private static final Set<String> ADDRESSES = Set.of("email", "idn-email");
 
   /**
-   * In lower case: what Keycloak's pages send beside the fields of a profile ({@code
-   * LoginActionsService}, {@code DefaultAuthenticationFlow}), and what its SCIM API says itself
-   * ({@code DeclarativeUserProfileProviderFactory}).
+   * In lower case: parameters of Keycloak's pages ({@code LoginActionsService}, {@code
+   * DefaultAuthenticationFlow}) and names of its SCIM API ({@code
+   * DeclarativeUserProfileProviderFactory}).
    */
   private static final Set<String> TAKEN_SOMEWHERE =
       Set.of(
@@ -29,7 +28,7 @@ final class NameRules {
           "logout-sessions",
           "createdtimestamp");
 
-  /** What limits the language that Keycloak fills in. */
+  /** Keywords that would restrict the language that Keycloak fills in. */
   private static final Set<String> LIMITS =
       Set.of("enum", "const", "pattern", "format", "minLength", "maxLength", "oneOf", "anyOf");
 
@@ -83,7 +82,7 @@ final class NameRules {
         && LIMITS.stream().noneMatch(field.keywords()::has);
   }
 
-  /** Of an object: Keycloak knows who somebody is by what is at the top. */
+  /** Keycloak recognizes its own fields at the top only. */
   void nested(ObjectShape.Field member, String place) {
     boolean address =
         member.text("format").filter(ADDRESSES::contains).isPresent()

@@ -5,15 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the name that a typing error probably meant. */
 final class NearName {
 
-  /** Longer names are compared by their first characters. */
   private static final int LONGEST = 255;
 
   private NearName() {}
 
-  /** The name out of some that was probably meant: without punctuation the same, or nearly so. */
   static Optional<String> of(String name, Set<String> names) {
     String plain = plain(name);
     return names.stream()
@@ -27,7 +24,6 @@ final class NearName {
     return plain.replaceAll("[-_.: ]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Levenshtein. */
   private static int distance(String a, String b) {
     if (Math.abs(a.length() - b.length()) > 2) {
       return 3;

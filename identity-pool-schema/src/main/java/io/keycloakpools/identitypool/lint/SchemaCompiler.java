@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Makes schemas of texts; thread-safe, without state. */
 public final class SchemaCompiler {
 
   private static final LongAdder COMPILATIONS = new LongAdder();
@@ -33,24 +32,20 @@ public final class SchemaCompiler {
     this.findings = new Findings(text, json.offsets());
   }
 
-  /** How many texts were compiled here. */
+  /** Counts compilations since the start, for tests. */
   public static long compilations() {
     return COMPILATIONS.sum();
   }
 
-  /** {@link #compile(String, SchemaKind, RealmSwitches)} for a realm whose switches are off. */
   public static Compilation compile(String text, SchemaKind kind) {
     return compile(text, kind, RealmSwitches.OFF);
   }
 
   /**
-   * Checks and compiles a schema.
+   * Checks and compiles a schema: in milliseconds for a typical text, in bounded time for any.
    *
-   * <p>Takes milliseconds for what is usual, and bounded time for anything: keep the result.
-   *
-   * @param text JSON, of any size and origin
-   * @param switches of the realm, for what is said of the schema
-   * @return never fails: everything that is wrong is a finding
+   * @param switches of the realm, which affect findings only
+   * @return never fails: errors are findings
    */
   public static Compilation compile(String text, SchemaKind kind, RealmSwitches switches) {
     COMPILATIONS.increment();

@@ -1,6 +1,6 @@
 /**
- * Checks the text of a schema and compiles it ({@link
- * io.keycloakpools.identitypool.lint.SchemaCompiler}); reports errors and warnings with their place
- * in the text. Calls {@code schema}, {@code json} and the names of attributes; no Keycloak type.
+ * Compiles the text of a schema ({@link io.keycloakpools.identitypool.lint.SchemaCompiler}) and
+ * reports errors and warnings with their place in it. Calls {@code schema}, {@code json} and the
+ * names of attributes; no Keycloak type.
  */
 package io.keycloakpools.identitypool.lint;

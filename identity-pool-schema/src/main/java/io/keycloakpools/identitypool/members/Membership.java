@@ -15,21 +15,18 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Who is in which pool. The federation link decides; the attribute says it to admins, who can
- * search by it.
+ * Membership in pools. The federation link decides; an attribute shows it to admins, who can search
+ * by it.
  */
 public record Membership(KeycloakSession session, RealmModel realm) {
 
-  /** User attribute with the name of the pool. */
   public static final String ATTRIBUTE = "identityPool";
 
-  /** Users of a directory stay where they are. */
   private boolean movable(UserModel user) {
     String link = user.getFederationLink();
     return link == null || IdentityPools.of(session, realm).component(link).isPresent();
   }
 
-  /** Why a user cannot be moved: key of the message. */
   public Optional<String> whyUnmovable(UserModel user) {
     if (user.getServiceAccountClientLink() != null) {
       return Optional.of("identityPoolServiceAccount");
@@ -45,8 +42,8 @@ public record Membership(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * Creates a user in a pool. No provider of the user federation is asked whether it wants the
-   * user, such as an LDAP provider that registers users itself: the user is the pool's.
+   * Creates a user in a pool without asking other user storage providers, such as an LDAP provider
+   * that registers users itself.
    */
   public UserModel create(String username, IdentityPool pool) {
     UserModel user =
@@ -57,7 +54,6 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     return user;
   }
 
-  /** Puts a user into a pool, out of any other. */
   public void join(UserModel user, IdentityPool pool) {
     boolean joins = !pool.id().equals(user.getFederationLink());
     link(user, Optional.of(pool));
@@ -66,7 +62,6 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** The group that users of a pool join; empty if it has none, or if that is gone. */
   Optional<GroupModel> group(IdentityPool pool) {
     return pool.settings().group().flatMap(path -> group(pool, path).find(session, realm));
   }
@@ -77,7 +72,6 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     return new PoolGroup(pool.name(), path, references);
   }
 
-  /** Takes a user out of the pool. */
   public void leave(UserModel user) {
     link(user, Optional.empty());
   }

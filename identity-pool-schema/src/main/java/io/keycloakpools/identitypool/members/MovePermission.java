@@ -13,14 +13,12 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.resources.admin.fgap.AdminPermissions;
 
 /**
- * Whether an admin may put users into pools and take them out, beside managing the users
- * themselves. A pool opens applications, and Keycloak's fine-grained permissions know nothing of
- * pools: a permission for some users is none for a pool.
+ * Whether an admin may move users into and out of pools. A pool opens applications, and Keycloak's
+ * fine-grained permissions do not know pools: permission for some users is not enough.
  */
 public record MovePermission(
     KeycloakSession session, RealmModel realm, AdminPermissionEvaluator auth) {
 
-  /** Of the admin who sent this request; empty if no admin did. */
   public static Optional<MovePermission> ofRequest(KeycloakSession session) {
     if (!(session.getContext().getBearerToken() instanceof AccessToken token)) {
       return Optional.empty();
@@ -37,11 +35,10 @@ public record MovePermission(
   }
 
   /**
-   * Refuses an admin who may neither manage the realm, nor all users and groups of it, as with the
-   * role {@code manage-users}. For the group of the pool, asks what {@code UserResource.joinGroup}
-   * asks.
+   * Requires the permission to manage the realm, or all users and groups, as {@code manage-users}
+   * gives. For the pool's group, checks what {@code UserResource.joinGroup} checks.
    *
-   * @param user empty for one who is being created
+   * @param user empty for a new user
    * @param joined empty if the user only leaves a pool
    */
   public void require(Optional<UserModel> user, Optional<IdentityPool> joined) {

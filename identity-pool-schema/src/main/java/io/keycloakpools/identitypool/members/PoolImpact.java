@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.members;
 
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
-import io.keycloakpools.identitypool.attributes.SchemaImpactCount;
+import io.keycloakpools.identitypool.attributes.ImpactCounter;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
@@ -10,11 +10,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
- * Holds the users of pools to other schemas, before these are saved.
+ * Validates the users of pools against other schemas, before these are saved.
  *
- * @param realm of the pools
- * @param present of the schemas that hold today
- * @param next of those that are to hold in their place
+ * @param present codecs of the present schemas
+ * @param next codecs of their replacements
  */
 public record PoolImpact(
     KeycloakSession session,
@@ -22,9 +21,8 @@ public record PoolImpact(
     List<AttributeCodec> present,
     List<AttributeCodec> next) {
 
-  /** Looks at every user of these pools, a page in each transaction. */
   public SchemaImpact on(List<String> poolIds) {
-    SchemaImpactCount count = new SchemaImpactCount(present, next);
+    ImpactCounter count = new ImpactCounter(present, next);
     for (String pool : poolIds) {
       new PoolUserPages(session.getKeycloakSessionFactory(), realm.getId(), pool)
           .forEach((inner, id) -> add(count, inner, id));
@@ -32,8 +30,8 @@ public record PoolImpact(
     return count.impact();
   }
 
-  /** Past the cache of users, which a count should not turn over. */
-  private static void add(SchemaImpactCount count, KeycloakSession session, String userId) {
+  /** Bypasses the cache of users, which a count should not evict. */
+  private static void add(ImpactCounter count, KeycloakSession session, String userId) {
     UserModel user =
         UserStoragePrivateUtil.userLocalStorage(session)
             .getUserById(session.getContext().getRealm(), userId);

@@ -7,19 +7,17 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/** Goes through all users of a pool, a page in each transaction. */
 public record PoolUserPages(KeycloakSessionFactory factory, String realmId, String poolId) {
 
   private static final int PAGE = 200;
   private static final String END = "end";
 
-  /** What is done with a user of the page, by id. */
   public interface Step extends BiConsumer<KeycloakSession, String> {}
 
   /**
-   * Every user once; those who come in the meantime may be left out.
+   * Visits every user once; users who are added meanwhile may be missed.
    *
-   * @throws RuntimeException of the step; pages before it are kept
+   * @throws RuntimeException of a step; earlier pages stay committed
    */
   public void forEach(Step step) {
     String after = "";

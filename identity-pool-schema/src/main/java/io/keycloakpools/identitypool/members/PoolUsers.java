@@ -7,15 +7,12 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Who is in a pool: the users whose federation link it is. */
 public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId) {
 
-  /** How many there are. */
   public long count() {
     return new LinkedUsers(session, realm, poolId).count();
   }
 
-  /** Before they leave the pool all at once: what shows their pool to admins is no longer true. */
   public void forgetNames() {
     int unused =
         session
@@ -31,13 +28,6 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
             .executeUpdate();
   }
 
-  /**
-   * Ids of a page of users, by username.
-   *
-   * @param words that each must be part of the username, the e-mail address or a name
-   * @param first how many to pass over
-   * @param max most of them
-   */
   public List<String> matching(List<String> words, int first, int max) {
     StringBuilder where = new StringBuilder();
     for (int i = 0; i < words.size(); i++) {
@@ -65,8 +55,7 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
   /**
    * Ids of users, in order.
    *
-   * @param after the last of the page before; empty for the first page
-   * @param max most of them
+   * @param after the last id of the page before; empty for the first page
    */
   public List<String> ids(String after, int max) {
     return session

@@ -1,20 +1,16 @@
 package io.keycloakpools.identitypool.members;
 
-import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.models.UserModel;
 
-/** What is stored of a user, for documents. */
 public final class UserDocument {
 
-  /** Stands among attributes in a document, and beside them in Keycloak. */
   public static final String EMAIL_VERIFIED = "emailVerified";
 
   private UserDocument() {}
 
-  /** All attributes of a user, as {@link AttributeCodec} takes them. */
   public static Map<String, List<String>> attributes(UserModel user) {
     Map<String, List<String>> attributes = new HashMap<>(user.getAttributes());
     attributes.put(EMAIL_VERIFIED, List.of(Boolean.toString(user.isEmailVerified())));

@@ -12,13 +12,11 @@ import org.keycloak.models.PasswordPolicy;
 import org.keycloak.models.RealmModel;
 
 /**
- * The rules for new passwords that hold in a pool: its own, or its own and those of the realm's
- * password policy that say the same kind of thing, put together so that one message names all that
- * is wrong.
+ * The rules for new passwords in a pool, combined with similar ones of the realm, so that one
+ * message names all problems.
  */
 public final class PolicySettings {
 
-  /** Policies of Keycloak that say how many there have to be of something. */
   static final String LENGTH = "length";
 
   static final String DIGITS = "digits";
@@ -28,7 +26,6 @@ public final class PolicySettings {
 
   private PolicySettings() {}
 
-  /** What passwords have to be like in a pool. */
   public static PasswordSettings of(RealmModel realm, IdentityPool pool) {
     return of(realm.getPasswordPolicy(), pool.settings());
   }
@@ -41,9 +38,9 @@ public final class PolicySettings {
   }
 
   /**
-   * The part of a realm's policy that has settings of the same kind.
+   * The part of a realm's policy that pools have settings for.
    *
-   * @param configured what a policy is set to, by its id; null if the realm does not have it
+   * @param configured value of a policy by id; null if the realm does not have it
    */
   static PasswordSettings of(Function<String, Object> configured) {
     PasswordSettings counted =
@@ -61,7 +58,7 @@ public final class PolicySettings {
         .and(settings(configured, PasswordSettingsPolicyFactory.ID));
   }
 
-  /** No more than settings can have: Keycloak's own policy, which holds besides, has the rest. */
+  /** Keycloak's own policy, which also applies, enforces a larger number. */
   private static int number(Function<String, Object> configured, String id, int most) {
     return configured.apply(id) instanceof Integer number ? Math.min(Math.max(number, 0), most) : 0;
   }

@@ -16,12 +16,11 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * Keycloak's password provider, for users of pools with the rules and the hash of their pool. Where
- * a pool has no passwords, none is set and none is right.
+ * Keycloak's password provider with the pool's rules and hash. In a pool without passwords, none
+ * can be set and none is valid.
  */
 final class PoolPasswordProvider extends RememberingPasswordProvider {
 
-  /** Message of a password that a pool does not have. */
   static final String NO_PASSWORDS = "identityPoolNoPasswords";
 
   PoolPasswordProvider(
@@ -45,7 +44,6 @@ final class PoolPasswordProvider extends RememberingPasswordProvider {
     return super.createCredential(PoolRealm.of(session, realm, user), user, credential);
   }
 
-  /** Also hashes anew, by the pool's method. */
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
     return hasPasswords(realm, user)

@@ -4,7 +4,7 @@ import io.keycloakpools.passwordpolicy.RememberingPasswordProviderFactory;
 import org.keycloak.credential.PasswordCredentialProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of {@code keycloak-password} once more: see {@link PoolPasswordProvider}. */
+/** Replaces {@code keycloak-password} once more: see {@link PoolPasswordProvider}. */
 public final class PoolPasswordProviderFactory extends RememberingPasswordProviderFactory {
 
   @Override

@@ -19,13 +19,11 @@ import org.keycloak.policy.PasswordPolicyProvider;
 import org.keycloak.policy.PolicyError;
 
 /**
- * Keycloak's check of a new password, with the rules of the pool that its owner is in or joins. The
- * rules that the pool has settings for are asked first and together, so that one message names all
- * that is wrong; Keycloak's manager would stop at the first policy that refuses.
+ * The rules with settings come first and together, so that one message names all problems;
+ * Keycloak's manager stops at the first.
  */
 final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
 
-  /** Whose rules are among the settings of a pool as they are. */
   private static final Set<String> ASKED_TOGETHER =
       Set.of(PasswordSettingsPolicyFactory.ID, PasswordStrengthPolicyFactory.ID);
 
@@ -50,7 +48,6 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
         .orElse(null);
   }
 
-  /** Of somebody who is registering. */
   @Override
   public PolicyError validate(String username, String password) {
     return IdentityPools.of(session)
@@ -71,7 +68,6 @@ final class PoolPolicyManager extends DefaultPasswordPolicyManagerProvider {
         .or(() -> byOthers(seen, policy -> policy.validate(username, password)));
   }
 
-  /** The other policies that hold in a pool. */
   private Optional<PolicyError> byOthers(
       RealmModel realm, Function<PasswordPolicyProvider, PolicyError> asked) {
     return realm.getPasswordPolicy().getPolicies().stream()

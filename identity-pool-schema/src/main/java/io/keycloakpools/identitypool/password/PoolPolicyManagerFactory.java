@@ -4,7 +4,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.policy.DefaultPasswordPolicyManagerProviderFactory;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 
-/** Takes the place of Keycloak's {@code default}: see {@link PoolPolicyManager}. */
 public final class PoolPolicyManagerFactory extends DefaultPasswordPolicyManagerProviderFactory {
 
   @Override
@@ -12,7 +11,6 @@ public final class PoolPolicyManagerFactory extends DefaultPasswordPolicyManager
     return new PoolPolicyManager(session);
   }
 
-  /** Of two factories with one id, Keycloak takes the one with the higher order. */
   @Override
   public int order() {
     return super.order() + 10;

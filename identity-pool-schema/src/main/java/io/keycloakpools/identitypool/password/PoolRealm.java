@@ -17,13 +17,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.RealmModelDelegate;
 
 /**
- * The realm as it is for the users of a pool: Keycloak's password code reads rules, history and
- * hash from the realm it is given, so it is given one with the pool's. Policies of the realm hold
- * on, but for those that the pool has settings of its own for and does not add to.
+ * Keycloak's password code reads rules, history and hash from a realm. Policies of the realm stay,
+ * unless the pool has settings for them and does not add to the realm's.
  */
 final class PoolRealm extends RealmModelDelegate {
 
-  /** What a pool has settings of its own for. */
+  /** Policies that pools have settings for. */
   private static final List<String> REPLACED =
       List.of(
           PolicySettings.LENGTH,
@@ -41,14 +40,12 @@ final class PoolRealm extends RealmModelDelegate {
     this.policy = policy;
   }
 
-  /** The realm as it is for a user; itself for a user of no pool. */
   static RealmModel of(KeycloakSession session, RealmModel realm, UserModel user) {
     return realm instanceof PoolRealm
         ? realm
         : of(session, realm, IdentityPools.of(session, realm).ofUser(user));
   }
 
-  /** The realm as it is for somebody who joins a pool. */
   static RealmModel of(KeycloakSession session, RealmModel realm, Optional<IdentityPool> pool) {
     return pool.<RealmModel>map(
             its -> new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), its.settings())))

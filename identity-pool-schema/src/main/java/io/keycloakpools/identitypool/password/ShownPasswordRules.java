@@ -15,26 +15,17 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * The rules for passwords of a pool's users, for people who are about to choose one: read from the
- * policy that holds in the pool, whatever it is made of. What cannot be said in a sentence, such as
- * a regular expression, is said when a password is refused.
- *
- * @param policy that holds in the pool
+ * The effective password rules in sentences. Rules without a sentence, such as a regular
+ * expression, appear when a password is refused.
  */
 public record ShownPasswordRules(PasswordPolicy policy) {
 
-  /** The rules that hold in a pool. */
   public static ShownPasswordRules of(
       KeycloakSession session, RealmModel realm, IdentityPool pool) {
     return new ShownPasswordRules(
         PoolRealm.of(session, realm, Optional.of(pool)).getPasswordPolicy());
   }
 
-  /**
-   * A sentence for each rule.
-   *
-   * @param user who has a password already; null for somebody new
-   */
   public List<FormMessage> list(UserModel user) {
     List<FormMessage> rules = new ArrayList<>();
     add(rules, "identityPoolPasswordLength", most("length", PasswordSettings::minLength), 1);
@@ -62,7 +53,6 @@ public record ShownPasswordRules(PasswordPolicy policy) {
     add(rules, messageKey, most(policyId, each -> each.required(kind)), 0);
   }
 
-  /** A rule that asks for more than every password has. */
   private static void add(List<FormMessage> rules, String messageKey, int number, int none) {
     if (number > none) {
       rules.add(rule(messageKey, number));
@@ -79,7 +69,6 @@ public record ShownPasswordRules(PasswordPolicy policy) {
     return new FormMessage(null, messageKey, parameters);
   }
 
-  /** The strictest of Keycloak's own policy and of all settings. */
   private int most(String policyId, ToIntFunction<PasswordSettings> setting) {
     return Math.max(
         number(policyId).orElse(0), settings().stream().mapToInt(setting).max().orElse(0));

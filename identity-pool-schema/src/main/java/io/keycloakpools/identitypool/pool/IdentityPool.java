@@ -7,13 +7,11 @@ import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.Optional;
 
 /**
- * An identity pool with its schemas, as it is at this moment: not to be kept.
+ * An identity pool with its schemas at this moment; not to be cached.
  *
  * @param id of the component, and federation link of its users
  * @param name unique in the realm
- * @param payload what user data has to be like
- * @param metadata what data about the user has to be like
- * @param problem why it cannot be used: then it is closed, and its schemas are stand-ins
+ * @param problem why it is unusable: then it is closed, and its schemas are stand-ins
  */
 public record IdentityPool(
     String id,
@@ -23,17 +21,14 @@ public record IdentityPool(
     CompiledSchema metadata,
     Optional<InvalidPoolSettingException> problem) {
 
-  /** Whether people may register themselves. */
   public boolean registrationAllowed() {
     return settings.publicRegistrationAllowed() && enabled();
   }
 
-  /** Whether it is switched on, and can be used. */
   public boolean enabled() {
     return whyClosed().isEmpty();
   }
 
-  /** Key of the message that says why nobody can join it; empty if people can. */
   public Optional<String> whyClosed() {
     if (problem.isPresent()) {
       return Optional.of("identityPoolUnusable");
@@ -44,7 +39,6 @@ public record IdentityPool(
     };
   }
 
-  /** Whether its users may sign in that way. */
   public boolean allows(Mechanism mechanism) {
     return settings.mechanisms().contains(mechanism);
   }

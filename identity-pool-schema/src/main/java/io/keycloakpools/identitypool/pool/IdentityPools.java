@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.CurrentSignIn;
 import io.keycloakpools.common.reference.SharedComponents;
-import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +15,11 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * Finds the identity pools of a realm, those that are switched off included. Costs no query: all is
- * in Keycloak's cache of realms.
+ * Includes pools that are switched off. Needs no query: components are in Keycloak's cache of
+ * realms.
  */
 public final class IdentityPools {
 
-  /** Id of the component's provider. */
   public static final String PROVIDER_ID = SharedComponents.IDENTITY_POOL;
 
   private static final String JOINING = "keycloakpools.joiningIdentityPool";
@@ -34,39 +32,32 @@ public final class IdentityPools {
     this.realm = realm;
   }
 
-  /** The pools of the realm of this request. */
   public static IdentityPools of(KeycloakSession session) {
     return of(session, session.getContext().getRealm());
   }
 
-  /** The pools of a realm. */
   public static IdentityPools of(KeycloakSession session, RealmModel realm) {
     return new IdentityPools(session, realm);
   }
 
-  /** Whether the realm has a pool. */
   public boolean any() {
     return realm
         .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
         .anyMatch(IdentityPools::isPool);
   }
 
-  /** Names of all pools. */
   public List<String> names() {
     return components().map(ComponentModel::getName).toList();
   }
 
-  /** By name. */
   public List<IdentityPool> all() {
     return components().map(this::pool).toList();
   }
 
-  /** The pool with that component id. */
   public Optional<IdentityPool> byId(String id) {
     return component(id).map(this::pool);
   }
 
-  /** The pool with that name, in any letter case. */
   public Optional<IdentityPool> byName(String name) {
     return components()
         .filter(model -> model.getName().equalsIgnoreCase(name))
@@ -74,12 +65,10 @@ public final class IdentityPools {
         .map(this::pool);
   }
 
-  /** The pool that a user is in; a user is in one at most. */
   public Optional<IdentityPool> ofUser(UserModel user) {
     return Optional.ofNullable(user.getFederationLink()).flatMap(this::byId);
   }
 
-  /** The pools whose users may sign in to an application; none: it is open to all. */
   public List<IdentityPool> serving(ClientModel client) {
     return servingComponents(client).map(this::pool).toList();
   }
@@ -90,10 +79,9 @@ public final class IdentityPools {
   }
 
   /**
-   * Whether a user may sign in to an application. To one that pools serve: the users of these
-   * pools, and users of no pool whom one of them admits by a role. To any other: everybody, as in
-   * every Keycloak. Service accounts are applications themselves: what they may do, Keycloak
-   * decides.
+   * An application that pools serve admits their users, and users of no pool with the role that a
+   * pool names. Others admit everybody. Service accounts are applications themselves, so Keycloak
+   * decides about them.
    */
   public boolean mayEnter(UserModel user, ClientModel client) {
     List<ComponentModel> serving = closing(client);
@@ -106,7 +94,7 @@ public final class IdentityPools {
         : serving.stream().anyMatch(pool -> pool.getId().equals(link) && isUsable(pool));
   }
 
-  /** A link to nothing that Keycloak knows says nothing about the user: it is no pass. */
+  /** A federation link that leads nowhere does not make a user one of no pool. */
   private boolean isOfNoPool(String link) {
     if (link == null) {
       return true;
@@ -124,7 +112,6 @@ public final class IdentityPools {
     return pool(pool).problem().isEmpty();
   }
 
-  /** The pools that keep the users of others out of an application. */
   private List<ComponentModel> closing(ClientModel client) {
     List<ComponentModel> serving = servingComponents(client).toList();
     PoolReferences references = references();
@@ -138,11 +125,10 @@ public final class IdentityPools {
   }
 
   /**
-   * The pool that people join who register at an application. Its registration may be closed: then
-   * nobody can register there. It may be switched off, if all that serve the application are: then
-   * nobody joins it at all.
+   * It may have closed its registration; it may be switched off if all pools of the application
+   * are.
    *
-   * @return empty: registration there is the realm's own
+   * @return empty where registration is the realm's own
    */
   public Optional<IdentityPool> registeringAt(ClientModel client) {
     List<IdentityPool> pools = serving(client);
@@ -153,7 +139,6 @@ public final class IdentityPools {
         .or(() -> pools.stream().findFirst());
   }
 
-  /** {@link #registeringAt} the application that is being signed in to, if there is one. */
   public Optional<IdentityPool> registeringHere() {
     return CurrentSignIn.of(session)
         .map(AuthenticationSessionModel::getClient)
@@ -161,29 +146,23 @@ public final class IdentityPools {
   }
 
   /**
-   * From here on, users who are created in this request join a pool: {@code
-   * session.users().addUser} hands them to it, and profiles of users who are not there yet follow
-   * its schemas.
+   * From now on in this request, {@code session.users().addUser} passes new users to the pool, and
+   * their profiles follow its schemas.
    */
   public void join(IdentityPool pool) {
     session.setAttribute(JOINING, pool.id());
   }
 
-  /**
-   * The pool that new users of this request join: of {@link #join}, or {@link #registeringHere}.
-   */
   public Optional<IdentityPool> joining() {
     return Optional.ofNullable(session.getAttribute(JOINING, String.class))
         .flatMap(this::byId)
         .or(this::registeringHere);
   }
 
-  /** The component of a pool. */
   public Optional<ComponentModel> component(String id) {
     return Optional.ofNullable(realm.getComponent(id)).filter(IdentityPools::isPool);
   }
 
-  /** The components of all pools, by name. */
   public Stream<ComponentModel> components() {
     return realm
         .getComponentsStream(realm.getId(), UserStorageProvider.class.getName())
@@ -191,16 +170,11 @@ public final class IdentityPools {
         .sorted(Comparator.comparing(ComponentModel::getName, String.CASE_INSENSITIVE_ORDER));
   }
 
-  /** Whether a pool uses a schema. */
   boolean uses(ComponentModel pool, String schema) {
     PoolReferences references = references();
     return Stream.of(references.payloadSchema(pool), references.metadataSchema(pool))
         .flatMap(Optional::stream)
         .anyMatch(schema::equalsIgnoreCase);
-  }
-
-  public static PoolSettings settings(ComponentModel model) {
-    return PoolSettings.read(model.getConfig()::get);
   }
 
   private static boolean isPool(ComponentModel model) {

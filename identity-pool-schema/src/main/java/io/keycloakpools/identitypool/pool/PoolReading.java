@@ -18,9 +18,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Reads a pool from its component. Saving sees to it that this works, but an import may bring a
- * pool without its schema, and later versions may refuse what an earlier one has saved. Such a pool
- * is closed, and says why; other pools, other applications and the admins do not notice it.
+ * Saving validates a pool, but an import may lack a schema, and a later version may refuse an
+ * earlier setting. Such a pool is closed and says why; everything else goes on.
  */
 record PoolReading(KeycloakSession session, RealmModel realm) {
 
@@ -28,13 +27,13 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
 
   private static final int MOST_LOGGED = 1000;
 
-  /** What was logged of a pool, by its id: a pool is read at every sign-in. */
+  /** The last logged problem by pool id, because a pool is read at every sign-in. */
   private static final Map<String, String> LOGGED = new ConcurrentHashMap<>();
 
   IdentityPool of(ComponentModel model) {
     PoolSettings settings;
     try {
-      settings = IdentityPools.settings(model);
+      settings = PoolSettings.of(model);
     } catch (InvalidPoolSettingException e) {
       return closed(model, PoolSettings.unreadable(), e);
     }

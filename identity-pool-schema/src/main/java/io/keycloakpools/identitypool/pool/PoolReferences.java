@@ -20,7 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** What the settings of pools name, by what never changes. */
+/** Stable references to what the settings of pools name. */
 public record PoolReferences(KeycloakSession session, RealmModel realm) {
 
   private static final ReferenceSetting CLIENTS =
@@ -38,11 +38,10 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
       List.of(CLIENTS, GROUP, ADMITTED_ROLE, PAYLOAD_SCHEMA, METADATA_SCHEMA);
 
   /**
-   * Something that a pool names and that is gone.
+   * A reference to something that is gone.
    *
-   * @param field key of the setting
-   * @param name as the setting has it; empty if it was lost
-   * @param text what that means, and what to do
+   * @param name as in the setting; empty if it was lost
+   * @param text the consequence, and what to do
    */
   public record Problem(String field, String name, String text) {}
 
@@ -50,7 +49,6 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
     return References.of(pool.getConfig().get(References.KEY));
   }
 
-  /** Whether a pool names an application. */
   public boolean serves(ComponentModel pool, ClientModel client) {
     return of(pool)
         .meanClient(
@@ -61,19 +59,16 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * Whether a pool may have named an application, as far as anybody can tell: the name of one of
-   * its own was lost. Keycloak's own applications are not meant.
+   * Whether a lost reference of a pool may have been to an application; never to Keycloak's own.
    */
   boolean mayServe(ComponentModel pool, ClientModel client) {
     return of(pool).lost(CLIENTS.key()) && !Constants.defaultClients.contains(client.getClientId());
   }
 
-  /** The present name of a pool's schema for user data; empty if it is gone. */
   Optional<String> payloadSchema(ComponentModel pool) {
     return schema(pool, PAYLOAD_SCHEMA, SettingsReader.of(pool).payloadSchema());
   }
 
-  /** The present name of a pool's schema for data about the user; empty if it is gone. */
   Optional<String> metadataSchema(ComponentModel pool) {
     return schema(pool, METADATA_SCHEMA, SettingsReader.of(pool).metadataSchema());
   }
@@ -84,7 +79,6 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
         .map(Target::name);
   }
 
-  /** Clients that a pool is about to name. */
   public List<ClientModel> clients(ComponentModel next) {
     return components().meant(next, CLIENTS).stream()
         .map(target -> realm.getClientById(target.id()))
@@ -94,7 +88,7 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   /**
    * The role by which a pool admits users of no pool.
    *
-   * @return empty if it names none, if the role is gone, or if everybody has it by now
+   * @return empty if there is none, if it is gone, or if everybody has it by now
    */
   Optional<RoleModel> admittedRole(ComponentModel pool) {
     return ADMITTED_ROLE.in(pool.getConfig()).stream()
@@ -111,29 +105,24 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
         .filter(role -> !AdmittedRole.everybodyHas(realm, role));
   }
 
-  /** The role that a pool is about to admit users of no pool by. */
   public Optional<RoleModel> meantRole(ComponentModel next) {
     return components().meant(next, ADMITTED_ROLE).stream()
         .map(target -> realm.getRoleById(target.id()))
         .findFirst();
   }
 
-  /** Names that are new in a pool and mean nothing. */
   public List<Broken> unknown(ComponentModel next) {
     return components().unknown(next);
   }
 
-  /** Keeps what the names of a pool mean that is about to be saved. */
   public void keep(ComponentModel next) {
     components().keep(next);
   }
 
-  /** The pool with the present names of what its settings mean. */
   public ComponentModel shown(ComponentModel pool) {
     return components().shown(pool);
   }
 
-  /** What a pool names that is gone. */
   public List<Problem> problems(ComponentModel pool, AdminTexts texts) {
     return components().broken(pool).stream()
         .map(

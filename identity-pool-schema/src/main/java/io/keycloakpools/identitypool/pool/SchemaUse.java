@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 
-/** Which pools use a schema. */
 public record SchemaUse(IdentityPools pools) {
 
-  /** Names of the pools that use a schema. */
   public List<String> names(String schema) {
     return using(schema).map(ComponentModel::getName).toList();
   }
 
-  /** Component ids of the pools that use a schema. */
   public List<String> ids(String schema) {
     return using(schema).map(ComponentModel::getId).toList();
   }

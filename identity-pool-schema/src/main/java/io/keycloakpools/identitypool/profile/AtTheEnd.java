@@ -3,7 +3,7 @@ package io.keycloakpools.identitypool.profile;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
-/** What is done just before a transaction is committed; if it fails, nothing is. */
+/** Runs a task just before the transaction commits; if it fails, the transaction rolls back. */
 final class AtTheEnd extends AbstractKeycloakTransaction {
 
   private final Runnable step;

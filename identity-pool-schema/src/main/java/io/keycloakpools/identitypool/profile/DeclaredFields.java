@@ -13,12 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the schemas of a pool declare of a profile. */
 final class DeclaredFields {
 
   private DeclaredFields() {}
 
-  /** All fields by attribute, but for what Keycloak keeps apart. */
   static Map<String, FormField> of(IdentityPool pool) {
     return Stream.of(pool.payload(), pool.metadata())
         .flatMap(schema -> schema.form().fields().stream())
@@ -28,7 +26,7 @@ final class DeclaredFields {
                 FormField::attribute, field -> field, (one, other) -> one, LinkedHashMap::new));
   }
 
-  /** Attributes of objects that are kept by their members, and as a whole if they have none. */
+  /** Attributes of nested objects, which hold JSON where the members have no attributes. */
   static Set<String> wholes(IdentityPool pool) {
     Set<String> wholes = new LinkedHashSet<>();
     for (CompiledSchema schema : List.of(pool.payload(), pool.metadata())) {
@@ -39,7 +37,6 @@ final class DeclaredFields {
     return wholes;
   }
 
-  /** Attributes that a person neither sees nor writes. */
   static Set<String> invisible(IdentityPool pool) {
     Set<String> invisible = wholes(pool);
     invisible.add(Membership.ATTRIBUTE);

@@ -11,12 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A field as the consoles, and the pages that Keycloak draws of the user profile, are to show it:
- * the annotations of Keycloak's Server Administration Guide, "Managing user attributes".
+ * A field in annotations for the consoles and Keycloak's own profile pages: Server Administration
+ * Guide, "Managing user attributes".
  */
 record DrawnField(FormField field) {
 
-  /** Annotation of Keycloak's with a text that helps. */
   static final String HELP = "inputHelperTextBefore";
 
   /** "Address: Street", unless one of the two is the key of a message. */
@@ -30,9 +29,8 @@ record DrawnField(FormField field) {
   }
 
   /**
-   * Whether there is an input of text for each value. Not where values are chosen: the consoles
-   * look at this first, and would never get to {@code inputType} ({@code UserProfileFields} of
-   * {@code keycloak-ui-shared}). What is saved has all values either way.
+   * Not for choices: the consoles look at this first and would ignore {@code inputType} ({@code
+   * UserProfileFields} of {@code keycloak-ui-shared}). All values are saved either way.
    */
   boolean isMultivalued() {
     return switch (field.kind()) {
@@ -55,7 +53,6 @@ record DrawnField(FormField field) {
     };
   }
 
-  /** What of the values may be chosen; empty if they are entered. */
   List<String> choices() {
     return options().stream().map(FormField.Option::value).toList();
   }
@@ -74,7 +71,7 @@ record DrawnField(FormField field) {
     return annotations;
   }
 
-  /** What the schema says, or else how the value is written: there is room for one text. */
+  /** The schema's help, or else how to write the value: there is room for one text. */
   Optional<String> help() {
     return field
         .help()
@@ -89,9 +86,9 @@ record DrawnField(FormField field) {
   }
 
   /**
-   * Several of a list are boxes: Keycloak's {@code multiselect} cannot be emptied on its pages,
-   * since an HTML list of which nothing is chosen sends nothing, and in the consoles whoever takes
-   * a choice away adds its label instead ({@code SelectComponent} of {@code keycloak-ui-shared}).
+   * Several choices are checkboxes. Keycloak's {@code multiselect} cannot be emptied: an HTML list
+   * without a choice sends nothing, and the consoles add the label instead of removing the choice
+   * ({@code SelectComponent} of {@code keycloak-ui-shared}).
    */
   private String inputType() {
     return switch (field.kind()) {
@@ -108,7 +105,7 @@ record DrawnField(FormField field) {
     };
   }
 
-  /** Keycloak's profile has no box to tick: yes and no are a choice there. */
+  /** Keycloak's profile has no checkbox: yes and no are a choice. */
   private List<FormField.Option> options() {
     return field.kind() == InputKind.CHECKBOX
         ? List.of(
@@ -117,7 +114,6 @@ record DrawnField(FormField field) {
         : field.options();
   }
 
-  /** A text that is looked up in the language of who reads it. */
   static String message(String key) {
     return "${" + key + "}";
   }

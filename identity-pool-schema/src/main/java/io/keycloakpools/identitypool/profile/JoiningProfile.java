@@ -12,7 +12,6 @@ import org.keycloak.userprofile.DefaultUserProfile;
 import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 
-/** A profile whose saving puts the user into a pool, into another, or out of it. */
 record JoiningProfile(UserProfile profile, Occasion occasion) implements UserProfile {
 
   static JoiningProfile of(UserProfile profile, ProfileAttributes attributes) {
@@ -24,7 +23,7 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
         occasion);
   }
 
-  /** Keycloak's own asks the providers of the user federation in turn who takes the user. */
+  /** Keycloak's own function asks the user storage providers in turn who takes the user. */
   private static UserProfile ofNewcomer(ProfileAttributes attributes, IdentityPool pool) {
     Occasion occasion = attributes.occasion();
     return new DefaultUserProfile(
@@ -74,8 +73,8 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
   }
 
   /**
-   * Now, and again at the end: {@code UserResource.updateUserFromRep} sets the federation link that
-   * the console had read before.
+   * Again at the end, because {@code UserResource.updateUserFromRep} sets the federation link that
+   * the console read before.
    */
   private void move(UserModel user) {
     apply(user);
@@ -99,7 +98,6 @@ record JoiningProfile(UserProfile profile, Occasion occasion) implements UserPro
     return profile.getAttributes();
   }
 
-  /** As the interface has it. */
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {

@@ -14,16 +14,14 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
 
 /**
- * The profile that an admin writes in a realm with pools. {@code UserResource.updateUserFromRep}
- * sets the federation link that is sent; it is the membership in a pool, and an admin who changes
- * it would pass by all that a move is held to.
+ * {@code UserResource.updateUserFromRep} sets the federation link that is sent. It is the
+ * membership in a pool: changing it would bypass every check of a move.
  *
- * @param user null if there is none yet
+ * @param user null without a user
  */
 record LinkedProfile(UserProfile profile, KeycloakSession session, UserModel user)
     implements UserProfile {
 
-  /** A user whose link to a pool is left alone. */
   private final class Linked extends UserModelDelegate {
     Linked(UserModel created) {
       super(created);
@@ -76,7 +74,6 @@ record LinkedProfile(UserProfile profile, KeycloakSession session, UserModel use
     return profile.getAttributes();
   }
 
-  /** As the interface has it. */
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {

@@ -16,14 +16,16 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileContext;
 
 /**
- * One use of a profile in a realm with pools: who writes, and which pool's rules hold.
+ * One use of a profile in a realm with pools: where it is written, and which pool's rules hold.
  *
  * @param user empty without a user; a stand-in at the review of an identity provider's data
  */
 record Occasion(
     KeycloakSession session, Writing writing, Optional<UserModel> user, Placement placement) {
 
-  /** Empty for service accounts, and in a realm without pools: nothing is to be done then. */
+  /**
+   * Empty for service accounts, and in a realm without pools: Keycloak's own profile serves them.
+   */
   static Optional<Occasion> of(
       KeycloakSession session,
       UserProfileContext context,
@@ -74,7 +76,6 @@ record Occasion(
     return placement.target();
   }
 
-  /** The user as stored; empty if there is none yet. */
   Optional<UserModel> stored() {
     return user.filter(each -> !writing.isReview());
   }

@@ -12,7 +12,6 @@ import org.keycloak.userprofile.UserProfile;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 
-/** Gives profiles of pool users the rules of their pool, and leaves all others alone. */
 final class PoolProfileProvider extends DeclarativeUserProfileProvider {
 
   private final KeycloakSession session;

@@ -4,7 +4,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.userprofile.DeclarativeUserProfileProvider;
 import org.keycloak.userprofile.DeclarativeUserProfileProviderFactory;
 
-/** Takes the place of Keycloak's own, by the same id: another would orphan stored profiles. */
+/** Replaces Keycloak's own under the same id: another id would orphan stored profiles. */
 public final class PoolProfileProviderFactory extends DeclarativeUserProfileProviderFactory {
 
   @Override

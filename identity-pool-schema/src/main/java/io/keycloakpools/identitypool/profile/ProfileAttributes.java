@@ -23,9 +23,8 @@ import org.keycloak.validate.ValidationError;
 import org.keycloak.validate.validators.OptionsValidator;
 
 /**
- * Attributes of a profile in a realm with pools. Keycloak validates them one by one; the documents
- * that they make are held to the schemas with the first of them, and every error is given out with
- * its attribute.
+ * Keycloak validates attributes one by one; the first call validates the documents, and each error
+ * is returned with its attribute.
  */
 final class ProfileAttributes extends DefaultAttributes {
 
@@ -61,8 +60,8 @@ final class ProfileAttributes extends DefaultAttributes {
   }
 
   /**
-   * What a person entered in the inputs of our pages. An attribute without a value has a blank one:
-   * one without any would keep the stored ({@code DefaultUserProfile.update}).
+   * An emptied attribute gets a blank value: without values it would keep the stored ones ({@code
+   * DefaultUserProfile.update}).
    */
   private static Map<String, ?> entered(Occasion occasion, Map<String, ?> sent) {
     if (sent == null || !occasion.writing().isForm()) {
@@ -87,10 +86,7 @@ final class ProfileAttributes extends DefaultAttributes {
     return occasion.stored().map(user -> user.getAttributeStream(name).toList()).orElse(List.of());
   }
 
-  /**
-   * Adds stored values that the writer does not send. The attribute with the pool's name only shows
-   * the federation link, which decides.
-   */
+  /** The pool's name only shows the federation link, which decides. */
   private static Map<String, ?> completed(Occasion occasion, Map<String, ?> attributes) {
     Optional<Map<String, List<String>>> stored = occasion.storedAttributes();
     if (stored.isEmpty() || attributes == null) {
@@ -117,7 +113,6 @@ final class ProfileAttributes extends DefaultAttributes {
     return occasion;
   }
 
-  /** What the profile has, and how. */
   UserProfileMetadata profile() {
     return profile;
   }
@@ -173,7 +168,7 @@ final class ProfileAttributes extends DefaultAttributes {
         occasion.storedAttributes().orElse(Map.of()));
   }
 
-  /** Keycloak leaves the username of a federated user as it comes; that of a pool's is local. */
+  /** Keycloak leaves the case of a federated user's name; users of pools are local. */
   @Override
   protected List<String> normalizeAttributeValues(String name, Object value) {
     List<String> values = super.normalizeAttributeValues(name, value);
@@ -182,7 +177,7 @@ final class ProfileAttributes extends DefaultAttributes {
         : values;
   }
 
-  /** The occasion is not known yet while the superclass is made. */
+  /** The superclass constructor calls this before {@link #occasion} is set. */
   private boolean isOfPool() {
     return Optional.ofNullable(user)
         .map(UserModel::getFederationLink)

@@ -12,14 +12,6 @@ import java.util.function.Predicate;
 import org.keycloak.models.UserModel;
 import org.keycloak.validate.ValidationError;
 
-/**
- * The errors of a whole profile by attribute: the placement in a pool, the username, and the
- * documents of both schemas.
- *
- * @param values the profile as it will be stored
- * @param writable whether the writer may write an attribute
- * @param shown whether the profile has a field for an attribute
- */
 record ProfileErrors(
     Occasion occasion,
     Map<String, List<String>> values,

@@ -28,10 +28,7 @@ import org.keycloak.userprofile.validator.ImmutableAttributeValidator;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
 
-/**
- * The fields of the schemas as attributes of the profile: who sees and writes them. Where schema
- * and realm both declare an attribute, the schema rules.
- */
+/** Where schema and realm both declare an attribute, the schema rules. */
 final class ProfileFields {
 
   private final Occasion occasion;
@@ -45,9 +42,9 @@ final class ProfileFields {
   }
 
   /**
-   * Changes what the realm declares into what holds on an occasion.
+   * Applies the rules of an occasion to the realm's profile.
    *
-   * @param sent names of the attributes that are sent
+   * @param sent names of the sent attributes
    */
   static UserProfileMetadata on(Occasion occasion, UserProfileMetadata profile, Set<String> sent) {
     ProfileFields fields = new ProfileFields(occasion, profile);
@@ -101,7 +98,7 @@ final class ProfileFields {
     }
   }
 
-  /** What a schema says of an attribute that Keycloak keeps apart. */
+  /** What a schema says about an attribute that Keycloak stores in a column of its own. */
   private record Own(
       boolean required,
       Predicate<AttributeContext> writers,
@@ -112,12 +109,11 @@ final class ProfileFields {
         new Own(
             false, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE, Optional.empty());
 
-    /** Besides whom the realm keeps from it. */
     void restrict(AttributeMetadata attribute) {
       attribute.addWriteCondition(writers).addReadCondition(readers);
     }
 
-    /** Unless the realm says something itself. */
+    /** The realm's own text wins. */
     void describe(AttributeMetadata attribute) {
       Map<String, Object> said = Optional.ofNullable(attribute.getAnnotations()).orElse(Map.of());
       help.filter(text -> !said.containsKey(DrawnField.HELP))
@@ -125,7 +121,7 @@ final class ProfileFields {
     }
   }
 
-  /** The realm's checks of what is entered stay; whether it must be entered, the schema says. */
+  /** The realm's validators stay; the schema decides whether a value is required. */
   private void own(String name, Own schema) {
     if (profile.getAttribute(name).isEmpty()) {
       if (schema.required() && occasion.context().isAttributeSupported(name)) {
@@ -174,7 +170,6 @@ final class ProfileFields {
     }
   }
 
-  /** Which of its own attributes SCIM takes this one for. */
   private Map<String, Object> ofScim(String name) {
     Map<String, Object> annotations = new HashMap<>();
     if (occasion.context() == UserProfileContext.SCIM) {
@@ -186,7 +181,7 @@ final class ProfileFields {
     return annotations;
   }
 
-  /** For admins to see if it is there; nobody else writes what its members keep from them. */
+  /** Only admins: the JSON could hold members that are closed to others. */
   private void whole(String name) {
     profile.getAttributes().removeIf(is(name));
     add(name, UserProfileUtil.ONLY_ADMIN_CONDITION, UserProfileUtil.ONLY_ADMIN_CONDITION)
@@ -231,7 +226,7 @@ final class ProfileFields {
     };
   }
 
-  /** What the consoles offer; {@link ProfileErrors} says itself what is wrong with other values. */
+  /** The choices of the consoles; {@link ProfileErrors} reports other values. */
   private static void choices(AttributeMetadata attribute, List<String> values) {
     attribute.addValidators(
         List.of(

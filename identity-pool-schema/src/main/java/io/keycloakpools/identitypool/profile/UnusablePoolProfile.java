@@ -12,13 +12,12 @@ import org.keycloak.userprofile.ValidationException;
 import org.keycloak.validate.ValidationError;
 
 /**
- * The profile of a user whose pool cannot be used: it can be read, but a save would drop what the
- * pool's schemas declare. An admin may still write what is not in the profile, such as whether the
- * user is enabled.
+ * The profile of a user in an unusable pool: saving would drop the attributes of the unknown
+ * schemas. Admins may change the rest, such as whether the user is enabled.
  */
 record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements UserProfile {
 
-  /** A person is asked at each sign-in whether the data is complete: they could not mend it. */
+  /** Keycloak asks users at each sign-in to complete their data; these could not. */
   @Override
   public void validate() {
     if (occasion.writing().byAdmin()) {
@@ -54,7 +53,6 @@ record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements Us
     return profile.getAttributes();
   }
 
-  /** As the interface has it. */
   @Override
   @SuppressWarnings("TypeParameterUnusedInFormals")
   public <R extends AbstractUserRepresentation> R toRepresentation(boolean full) {

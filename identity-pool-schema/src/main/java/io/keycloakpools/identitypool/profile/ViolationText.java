@@ -13,8 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody reads about a violation: how they mend it with the input that they see, or what the
- * schema itself says.
+ * How to fix a violation with the input that is shown, or the schema's own text.
  *
  * @param parameters from {@code {1}}; Keycloak puts the field before them
  */
@@ -43,7 +42,6 @@ record ViolationText(String messageKey, List<String> parameters) {
     return field.kind() == InputKind.CHECKBOX && field.required();
   }
 
-  /** The field, or the one that a part of its value is entered in. */
   private static Optional<FormField> field(FormModel form, String pointer) {
     String place = pointer;
     while (!place.isEmpty()) {
@@ -73,7 +71,6 @@ record ViolationText(String messageKey, List<String> parameters) {
     };
   }
 
-  /** Another field by its label, as people know it. */
   private static List<String> limits(FormModel form, SchemaViolation violation) {
     List<String> limits = violation.parameters().stream().skip(1).toList();
     if (!violation.keyword().equals("dependentRequired")) {
@@ -86,7 +83,6 @@ record ViolationText(String messageKey, List<String> parameters) {
         .toList();
   }
 
-  /** The consoles find the text themselves; pages, and SCIM, have it found here. */
   private static String inNotation(Occasion occasion, String messageKey) {
     return switch (occasion.context()) {
       case ACCOUNT, USER_API -> ConsoleTexts.key(messageKey);

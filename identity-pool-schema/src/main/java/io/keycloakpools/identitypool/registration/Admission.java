@@ -11,36 +11,32 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.messages.Messages;
 
-/** Whether people may become users by themselves at an application. */
 record Admission(KeycloakSession session, RealmModel realm) {
 
   /**
    * Why they may not.
    *
-   * @param messageKey for the person
+   * @param messageKey for the user
    * @param reason for the event
    */
-  record Refusal(String messageKey, String reason) {}
+  record Denial(String messageKey, String reason) {}
 
-  private static final Refusal CLOSED =
-      new Refusal(Messages.REGISTRATION_NOT_ALLOWED, "identity_pool_closed");
+  private static final Denial CLOSED =
+      new Denial(Messages.REGISTRATION_NOT_ALLOWED, "identity_pool_closed");
 
-  private static final Refusal NO_WAY_IN =
-      new Refusal("identityPoolNoWayIn", "identity_pool_without_sign_in");
+  private static final Denial NO_WAY_IN =
+      new Denial("identityPoolNoWayIn", "identity_pool_without_sign_in");
 
-  private static final Refusal NO_POOL =
-      new Refusal("identityPoolNoAccountHere", "no_identity_pool");
+  private static final Denial NO_POOL = new Denial("identityPoolNoAccountHere", "no_identity_pool");
 
-  /** Why nobody may register there; empty if people may. */
-  Optional<Refusal> ofRegistration(ClientModel client) {
+  Optional<Denial> ofRegistration(ClientModel client) {
     return IdentityPools.of(session, realm)
         .registeringAt(client)
         .map(this::ofRegistration)
         .orElseGet(this::ofNoPool);
   }
 
-  /** It is closed, or people who got an account could not sign in to it again. */
-  private Optional<Refusal> ofRegistration(IdentityPool pool) {
+  private Optional<Denial> ofRegistration(IdentityPool pool) {
     if (!pool.registrationAllowed()) {
       return Optional.of(CLOSED);
     }
@@ -49,21 +45,19 @@ record Admission(KeycloakSession session, RealmModel realm) {
         : Optional.of(NO_WAY_IN);
   }
 
-  /** Why nobody new may come there through an identity provider; empty if people may. */
-  Optional<Refusal> ofIdentityProvider(ClientModel client) {
+  Optional<Denial> ofIdentityProvider(ClientModel client) {
     return IdentityPools.of(session, realm)
         .registeringAt(client)
-        .map(pool -> pool.enabled() ? Optional.<Refusal>empty() : Optional.of(CLOSED))
+        .map(pool -> pool.enabled() ? Optional.<Denial>empty() : Optional.of(CLOSED))
         .orElseGet(this::ofNoPool);
   }
 
-  private Optional<Refusal> ofNoPool() {
+  private Optional<Denial> ofNoPool() {
     return IdentityPools.of(session, realm).any() && !NewUsersOfNoPool.allowedIn(realm)
         ? Optional.of(NO_POOL)
         : Optional.empty();
   }
 
-  /** Whether everybody new sets up a passkey before anything else. */
   private boolean givesPasskeys() {
     return realm
         .getRequiredActionProvidersStream()

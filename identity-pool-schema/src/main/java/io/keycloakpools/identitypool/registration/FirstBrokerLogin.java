@@ -17,9 +17,8 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
 /**
- * Creates a user who comes through an identity provider in the pool of the application, or nobody.
- * Keycloak asks no provider that is switched off whether it takes a new user, keeps some names from
- * all of them ({@code UserStorageManager.addUser}), and takes the first that says yes.
+ * Keycloak would skip providers that are switched off, reserve some names ({@code
+ * UserStorageManager.addUser}), and take the first provider that accepts.
  */
 final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
 
@@ -28,7 +27,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
       AuthenticationFlowContext context,
       SerializedBrokeredIdentityContext serialized,
       BrokeredIdentityContext broker) {
-    Optional<Admission.Refusal> refusal =
+    Optional<Admission.Denial> refusal =
         new Admission(context.getSession(), context.getRealm())
             .ofIdentityProvider(context.getAuthenticationSession().getClient());
     Optional<IdentityPool> due =
@@ -53,7 +52,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
     }
   }
 
-  private void refuse(AuthenticationFlowContext context, Admission.Refusal refusal) {
+  private void refuse(AuthenticationFlowContext context, Admission.Denial refusal) {
     context.getEvent().detail(Details.REASON, refusal.reason());
     sendFailureChallenge(
         context,
@@ -63,7 +62,6 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         AuthenticationFlowError.ACCESS_DENIED);
   }
 
-  /** Transient users are not created. */
   private boolean isNew(
       AuthenticationFlowContext context,
       SerializedBrokeredIdentityContext serialized,
@@ -76,7 +74,6 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
         && checkExistingUser(context, username, serialized, broker) == null;
   }
 
-  /** What the identity provider says of the user, but for the name and the pool. */
   private static void complete(
       AuthenticationFlowContext context,
       UserModel user,

@@ -4,7 +4,6 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.broker.IdpCreateUserIfUniqueAuthenticatorFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Takes the place of Keycloak's own, by the same id: see {@link FirstBrokerLogin}. */
 public final class FirstBrokerLoginFactory extends IdpCreateUserIfUniqueAuthenticatorFactory {
 
   @Override

@@ -18,13 +18,11 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.userprofile.UserProfile;
 
 /**
- * Creates the user of a registration form: in the identity pool of the application, of what the
- * pool's schema declares and nothing else. At an application that no pool serves it is Keycloak's
- * own {@link RegistrationUserCreation}, if {@link Admission} lets people register there.
+ * Creates the user of a registration form in the application's pool. At an application of no pool,
+ * it is Keycloak's {@link RegistrationUserCreation}, if {@link Admission} allows it.
  */
 public class IdentityPoolRegistration extends RegistrationUserCreation {
 
-  /** Id of the form action. */
   public static final String PROVIDER_ID = RegistrationFlow.FORM_ACTION;
 
   private static final String REFUSED = "keycloakpools.registrationRefused";
@@ -50,7 +48,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
   public void buildPage(FormContext context, LoginFormsProvider form) {
     super.buildPage(context, form);
     pool(context).ifPresent(IdentityPools.of(context.getSession())::join);
-    Optional<Admission.Refusal> refusal = refusal(context);
+    Optional<Admission.Denial> refusal = refusal(context);
     if (refusal.isPresent()) {
       form.setAttribute(PoolLoginForms.CLOSED, refusal.get().messageKey());
       if (context.getSession().getAttribute(REFUSED) == null) {
@@ -62,7 +60,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
 
   @Override
   public void validate(ValidationContext context) {
-    Optional<Admission.Refusal> refusal = refusal(context);
+    Optional<Admission.Denial> refusal = refusal(context);
     if (refusal.isPresent()) {
       context.getEvent().detail(Details.REASON, refusal.get().reason());
       refuse(context, Errors.REGISTRATION_DISABLED, refusal.get().messageKey());
@@ -73,7 +71,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
     }
   }
 
-  /** Once for a request: the page that is shown next says so without another event. */
+  /** Once for a request: the next page shows the error without another event. */
   private static void refuse(ValidationContext context, String error, String messageKey) {
     context.getSession().setAttribute(REFUSED, true);
     context.error(error);
@@ -81,7 +79,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
     context.validationError(new MultivaluedHashMap<>(), List.of(new FormMessage(null, messageKey)));
   }
 
-  /** {@inheritDoc} Of a pool, only what its form has. */
+  /** {@inheritDoc} For a pool, only the fields of its form. */
   @Override
   public UserProfile getOrCreateUserProfile(
       FormContext context, MultivaluedMap<String, String> submitted) {
@@ -108,7 +106,7 @@ public class IdentityPoolRegistration extends RegistrationUserCreation {
     return context.getHttpRequest().getDecodedFormParameters();
   }
 
-  private static Optional<Admission.Refusal> refusal(FormContext context) {
+  private static Optional<Admission.Denial> refusal(FormContext context) {
     return new Admission(context.getSession(), context.getRealm())
         .ofRegistration(context.getAuthenticationSession().getClient());
   }

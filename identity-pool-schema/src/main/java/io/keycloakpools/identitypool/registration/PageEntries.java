@@ -7,22 +7,20 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * What the fields of a form hold when it is shown.
+ * The values of a form when it is shown.
  *
- * @param submitted decoded form parameters; on the first time what the application knows, such as
- *     the e-mail address of an invitation
- * @param stored values that the attribute of a field has until now
+ * @param submitted decoded form parameters; the first time, values that the application sends
+ *     along, such as the e-mail address of an invitation
+ * @param stored values of the field's attribute
  */
 record PageEntries(
     Map<String, List<String>> submitted, Shown shown, Function<String, List<String>> stored) {
 
-  /** How often the person has seen the form. */
   enum Shown {
     FIRST,
     AGAIN
   }
 
-  /** Of somebody who is not there yet. */
   PageEntries(Map<String, List<String>> submitted, Shown shown) {
     this(submitted, shown, attribute -> List.of());
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is wrong with a form, in words.
+ * The error texts of a form.
  *
- * @param ofPage what belongs to no field that is shown
+ * @param ofPage errors without a field on the page
  * @param ofFields by name of the field
  */
 record PageErrors(List<String> ofPage, Map<String, String> ofFields) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A field of the page as its template sees it. Absent texts are empty. */
 public final class PageInput {
 
   private final FormField field;
@@ -20,7 +19,6 @@ public final class PageInput {
     this.error = error;
   }
 
-  /** A choice. */
   public static final class Choice {
     private final String id;
     private final FormField.Option option;
@@ -40,7 +38,6 @@ public final class PageInput {
       return option.value();
     }
 
-    /** May be {@code ${key}}. */
     public String getLabel() {
       return option.label();
     }
@@ -55,27 +52,23 @@ public final class PageInput {
     return field.attribute();
   }
 
-  /** {@link InputKind#code()}. */
   public String getKind() {
     return field.kind().code();
   }
 
-  /** May be {@code ${key}}. */
   public String getLabel() {
     return field.label();
   }
 
-  /** May be {@code ${key}}. */
   public String getHelp() {
     return field.help().orElse("");
   }
 
-  /** May be {@code ${key}}. */
   public String getPlaceholder() {
     return field.placeholder().orElse("");
   }
 
-  /** Key of the message that says how a value is entered; empty if the input does. */
+  /** Message key of how to enter the value; empty where the input shows it. */
   public String getHint() {
     return isReadOnly() && field.kind() != InputKind.DATETIME_LOCAL ? "" : hint();
   }
@@ -90,12 +83,10 @@ public final class PageInput {
     };
   }
 
-  /** Name of the time zone of a date and a time. */
   public String getZone() {
     return field.zoneName();
   }
 
-  /** Whether it is shown and cannot be changed. */
   public boolean isReadOnly() {
     return !field.access().writes();
   }
@@ -104,19 +95,16 @@ public final class PageInput {
     return field.required();
   }
 
-  /** What the input holds. */
   public String getValue() {
     return field.kind() == InputKind.LINES
         ? String.join("\n", values)
         : values.stream().findFirst().orElse("");
   }
 
-  /** Whether a box is ticked. */
   public boolean isTicked() {
     return values.contains("true") || values.contains("on");
   }
 
-  /** What can be chosen from. */
   public List<Choice> getChoices() {
     return IntStream.range(0, field.options().size())
         .mapToObj(
@@ -127,12 +115,10 @@ public final class PageInput {
         .toList();
   }
 
-  /** What is wrong with it. */
   public String getError() {
     return error;
   }
 
-  /** Ids of the texts that belong to it, separated by spaces. */
   public String getDescribedBy() {
     List<String> ids = new ArrayList<>();
     if (field.help().isPresent()) {

@@ -33,20 +33,16 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.theme.Theme;
 
 /**
- * Keycloak's login pages, but for these: where nobody may register there is no way to it; the pages
- * on which people of a pool register, complete their data and choose a password have templates of
- * their own, and so has the page that keeps them out of an application. All look the way the theme
- * wants, which may replace the templates.
+ * Keycloak's login pages without links to a closed registration, and with templates of ours for
+ * users of a pool and for refusals. The theme may replace the templates.
  */
 final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
 
-  /** Attribute of a form that must not be shown, since nobody may register: key of the reason. */
+  /** Attribute of a form that must not be shown: the message key of the reason. */
   static final String CLOSED = "poolRegistrationClosed";
 
-  /** Attribute of the template: a {@link PoolPage}. */
   private static final String PAGE = "poolPage";
 
-  /** As the keys of our messages begin. */
   private static final String OURS = "identity";
 
   PoolLoginForms(KeycloakSession session) {
@@ -90,7 +86,6 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     }
   }
 
-  /** The pool that somebody chooses a password for. */
   private Optional<IdentityPool> choosing(LoginFormsPages page) {
     if (page == LoginFormsPages.REGISTER) {
       return IdentityPools.of(session, realm).joining();
@@ -98,14 +93,13 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     return page == LoginFormsPages.LOGIN_UPDATE_PASSWORD ? poolOfUser() : Optional.empty();
   }
 
-  /** The pool of the user who is signing in, if it can be used. */
   private Optional<IdentityPool> poolOfUser() {
     return Optional.ofNullable(user)
         .flatMap(IdentityPools.of(session, realm)::ofUser)
         .filter(pool -> pool.problem().isEmpty());
   }
 
-  /** Scripts of Keycloak's pages check a new password by the policy that they are given. */
+  /** Scripts on Keycloak's pages check new passwords by the policy of this attribute. */
   private void passwordRules(IdentityPool pool, Properties texts, Locale locale) {
     ShownPasswordRules rules = ShownPasswordRules.of(session, realm, pool);
     attributes.put("passwordPolicies", new PasswordPoliciesBean(rules.policy()));
@@ -171,7 +165,6 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     return "identity-pool-profile.ftl";
   }
 
-  /** Of the user, or of what an identity provider says. */
   private List<String> stored(String attribute) {
     return attributes.get(LoginFormsProvider.UPDATE_PROFILE_CONTEXT_ATTR)
             instanceof UpdateProfileContext data
@@ -179,7 +172,7 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
         : List.of();
   }
 
-  /** With a sign-in that goes on there is a way back to its login page: Keycloak's restart. */
+  /** Keycloak's restart leads back to the login page while the sign-in goes on. */
   private String otherApplication() {
     if (authenticationSession == null) {
       attributes.put(
@@ -212,7 +205,7 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
     return new PageErrors(ofPage, ofFields);
   }
 
-  /** {@inheritDoc} A label in a text of ours may be the key of a message itself. */
+  /** {@inheritDoc} A label in our texts may itself be a message key. */
   @Override
   protected String formatMessage(FormMessage message, Properties texts, Locale locale) {
     if (message == null

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A page of a pool with a form, as its template sees it, with getters as FreeMarker wants them.
- * Absent texts are empty.
+ * A page of a pool with a form, as its template sees it, with getters for FreeMarker. Absent texts
+ * are empty.
  */
 public final class PoolPage {
 
-  /** Drawn by the template: form actions of Keycloak ask for them. */
+  /** The template draws these: Keycloak's form actions require them. */
   private static final Set<String> OF_OTHERS =
       Set.of("password", "password-confirm", "termsAccepted");
 
@@ -32,7 +32,6 @@ public final class PoolPage {
     this.passwordAfter = passwordAfter;
   }
 
-  /** Inputs that belong together; those of no group stand alone, with an empty title. */
   public static final class Section {
     private final String title;
     private final List<PageInput> inputs;
@@ -77,43 +76,36 @@ public final class PoolPage {
             .toList());
   }
 
-  /** Whether the page has a field of that name. */
   static boolean has(FormModel form, String field) {
     return OF_OTHERS.contains(field)
         || form.fields().stream().anyMatch(each -> each.attribute().equals(field));
   }
 
-  /** What the schema says about itself: the header of the page. */
   public String getHeader() {
     return header;
   }
 
-  /** What is wrong with no field that is shown. */
   public List<String> getErrors() {
     return errors;
   }
 
-  /** In the order in which they are shown. */
   public List<Section> getSections() {
     return sections;
   }
 
-  /** The pieces of a text of the schema, of which some are links. */
   public List<LinkedText.Part> parts(String text) {
     return LinkedText.parts(text);
   }
 
-  /** What is wrong with a field. */
   public String error(String field) {
     return fieldErrors.of(field);
   }
 
-  /** The name of the field after which the password is asked for; empty: after all. */
+  /** The field before the password; empty: the last one. */
   public String getPasswordAfter() {
     return passwordAfter;
   }
 
-  /** The first field that is wrong, in the order of the page; empty if there is none. */
   public String getFirstError() {
     List<String> order = new ArrayList<>();
     for (Section section : sections) {

@@ -9,8 +9,8 @@ import org.keycloak.authentication.forms.RegistrationPassword;
 import org.keycloak.forms.login.LoginFormsProvider;
 
 /**
- * Takes the place of Keycloak's own action, under its id: where people register in a pool without
- * passwords, none is asked for and none is taken.
+ * Replaces Keycloak's own action, under its id: a pool without passwords asks for none and takes
+ * none.
  */
 public final class PoolRegistrationPassword extends RegistrationPassword {
 

@@ -17,21 +17,20 @@ import org.keycloak.forms.login.freemarker.model.AbstractUserProfileBean;
 import org.keycloak.models.UserModel;
 
 /**
- * What a person of a pool sees and changes of their data at a sign-in: what Keycloak's profile
- * shows, and fields that are only written.
+ * The data that a user of a pool sees and changes at sign-in.
  *
- * @param form the fields of the pool's schemas, before them the names that no schema declares
- * @param others attributes that the realm declares, which Keycloak draws
- * @param fillsInLanguage whether the page sends its language out of sight
+ * @param form the fields of the pool's schemas, after the names that no schema declares
+ * @param others attributes of the realm, which Keycloak draws
+ * @param fillsInLanguage whether the page sends its language without showing it
  */
 record ProfileForm(
     FormModel form, List<AbstractUserProfileBean.Attribute> others, boolean fillsInLanguage) {
 
   /**
-   * The form of a person.
+   * Makes the form of a user.
    *
    * @param languages whether the realm has several
-   * @param hasValue whether there is a value that is not shown
+   * @param hasValue whether a value exists that is not shown
    */
   static ProfileForm of(
       IdentityPool pool,
@@ -85,7 +84,6 @@ record ProfileForm(
     return attribute.isReadOnly() ? Access.READ_ONLY : Access.READ_WRITE;
   }
 
-  /** Whether the page has a field of that name. */
   boolean has(String name) {
     return Stream.concat(
             form.fields().stream().map(FormField::attribute),

@@ -3,8 +3,8 @@ package io.keycloakpools.identitypool.registration;
 import org.keycloak.authentication.forms.RegistrationUserCreation;
 
 /**
- * The same in the place of Keycloak's own action, under its id: whichever flow a realm has bound,
- * nobody registers in a pool that is closed.
+ * Replaces Keycloak's own action, under its id: nobody registers in a closed pool, whatever flow
+ * the realm has bound.
  */
 public final class RealmRegistration extends IdentityPoolRegistration {
 

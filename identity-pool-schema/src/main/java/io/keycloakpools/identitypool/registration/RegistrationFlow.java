@@ -12,26 +12,20 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * The registration flow whose form creates users in the pool of the application: like Keycloak's
- * own ({@code DefaultAuthenticationFlows.registrationFlow}), but for that action, and that admins
- * may change it.
+ * Keycloak's own ({@code DefaultAuthenticationFlows.registrationFlow}) with the action of pools,
+ * and open to changes.
  */
 public final class RegistrationFlow {
 
-  /** Name of the flow. */
   public static final String ALIAS = "identity pool registration";
 
-  /** Id of its form action. */
   public static final String FORM_ACTION = "identity-pool-registration";
 
   private static final String FORM_ALIAS = "identity pool registration form";
 
   private RegistrationFlow() {}
 
-  /**
-   * Makes the flow if the realm has none of that name. It is not bound: an admin binds it to
-   * registration, and from then on it serves all applications.
-   */
+  /** The flow is not bound: once an admin binds it to registration, it serves all applications. */
   public static void create(RealmModel realm) {
     if (realm.getFlowByAlias(ALIAS) != null || realm.getFlowByAlias(FORM_ALIAS) != null) {
       return;

@@ -20,15 +20,11 @@ import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 
-/** What a person enters to register in a pool. */
 final class RegistrationForm {
 
   private RegistrationForm() {}
 
-  /**
-   * The fields of the pool's payload schema that a person writes; before them those that the
-   * realm's user profile cannot do without, such as the username.
-   */
+  /** Before the schema's fields, those that the realm's profile requires, such as the username. */
   static FormModel of(KeycloakSession session, IdentityPool pool) {
     FormModel schema = pool.payload().form();
     List<FormField> fields = new ArrayList<>(ofProfile(session, schema));
@@ -60,7 +56,6 @@ final class RegistrationForm {
     return field(metadata.getName(), metadata.getAttributeDisplayName(), true);
   }
 
-  /** A field of Keycloak's user profile that no schema declares. */
   static FormField field(String name, String displayName, boolean required) {
     boolean isEmail = name.equals(UserModel.EMAIL);
     boolean isKnown = isEmail || name.equals(UserModel.USERNAME);

@@ -4,21 +4,18 @@ import io.keycloakpools.identitypool.json.Bounds;
 import java.util.List;
 import java.util.Map;
 
-/** How much of a form is read before anybody knows who sent it. */
+/** Limits a form whose sender is unknown. */
 final class SubmittedForm {
 
-  /** All fields that a schema can have, with room for those of other form actions. */
+  /** All fields that a schema can have, and some for other form actions. */
   static final int MOST_FIELDS = Bounds.FIELDS + 50;
 
-  /** Values of all fields together. */
   static final int MOST_VALUES = 2_000;
 
-  /** Characters of all names and values together. */
   static final int MOST_CHARACTERS = Bounds.DOCUMENT_BYTES;
 
   private SubmittedForm() {}
 
-  /** Whether this is more than a person fills in. */
   static boolean isTooLarge(Map<String, List<String>> form) {
     if (form.size() > MOST_FIELDS) {
       return true;

@@ -1,8 +1,6 @@
 /**
- * Registration into an identity pool: the form action, the flow that has it, and the pages that are
- * drawn from the pool's schemas, for people who register and for people who complete their data.
- * Calls {@link io.keycloakpools.identitypool.pool.IdentityPools} and {@link
- * io.keycloakpools.identitypool.form.FormModel}; what a person entered is judged by the user
- * profile and the password policy, as in every registration.
+ * Registration into an identity pool: the form action, its flow, and the pages that are drawn from
+ * the pool's schemas, also for completing data at sign-in. Calls the pools and {@code form}; the
+ * user profile and the password policy validate the input.
  */
 package io.keycloakpools.identitypool.registration;

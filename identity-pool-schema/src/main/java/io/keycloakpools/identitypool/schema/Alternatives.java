@@ -17,15 +17,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What is wrong inside of {@code anyOf} and {@code oneOf}. Of kinds that are told apart by a {@code
- * const} or an {@code enum}, the one that fits is meant, and its errors stand for all. Otherwise
- * there is one violation, at the smallest part that all alternatives look at.
+ * Reports violations inside {@code anyOf} and {@code oneOf}: those of the alternative that a {@code
+ * const} or {@code enum} selects, or else one at the smallest part that all alternatives examine.
  */
 final class Alternatives {
 
   private static final Set<String> CHOICES = Set.of("anyOf", "oneOf");
 
-  /** What tells kinds apart. */
   private static final Set<String> PINS = Set.of("const", "enum");
 
   private final JsonNode schema;
@@ -37,9 +35,9 @@ final class Alternatives {
   }
 
   /**
-   * Adds what some errors say.
+   * Adds the violations behind some errors.
    *
-   * @param from how many steps into the schema they are looked at from
+   * @param from number of leading steps of the evaluation path to skip
    */
   void add(List<Error> errors, int from) {
     Map<String, List<Error>> choices = new LinkedHashMap<>();
@@ -90,7 +88,6 @@ final class Alternatives {
     return byAlternative;
   }
 
-  /** Pointers to the members whose value each alternative says. */
   private static Set<String> pinned(JsonNode alternatives, String place) {
     Set<String> pinned = new LinkedHashSet<>();
     for (int i = 0; i < alternatives.size(); i++) {
@@ -112,7 +109,6 @@ final class Alternatives {
     alternative.path("allOf").forEach(part -> pins(part, names));
   }
 
-  /** Pointers to what is not the value that an alternative says. */
   private static Set<String> misfits(List<Error> errors) {
     return errors.stream()
         .filter(error -> PINS.contains(error.getKeyword()))
@@ -120,7 +116,6 @@ final class Alternatives {
         .collect(Collectors.toSet());
   }
 
-  /** What is wrong whichever is meant: what all require, and a kind that there is not. */
   private static Set<SchemaViolation> ofAll(
       Collection<List<Error>> alternatives, Set<String> pinned) {
     Set<SchemaViolation> required = null;
@@ -144,7 +139,7 @@ final class Alternatives {
     return all;
   }
 
-  /** A list of constants is how a schema gives the values of an enumeration their titles. */
+  /** A list of constants is how schemas give titles to the values of an enumeration. */
   private static SchemaViolation one(List<Error> errors, int choice) {
     String keyword = String.valueOf(errors.get(0).getEvaluationPath().getElement(choice));
     String pointer =
@@ -171,7 +166,7 @@ final class Alternatives {
     return shorter;
   }
 
-  /** The first step, from some on, that is anyOf or oneOf; a field may have that name as well. */
+  /** A field may also be called {@code anyOf} or {@code oneOf}. */
   private static int choice(NodePath path, int from) {
     for (int i = from; i < path.getNameCount(); i += steps(path, i)) {
       if (CHOICES.contains(String.valueOf(path.getElement(i)))) {
@@ -181,13 +176,11 @@ final class Alternatives {
     return -1;
   }
 
-  /** How long a keyword with the name or the number behind it is. */
   private static int steps(NodePath path, int i) {
     String keyword = String.valueOf(path.getElement(i));
     return Keywords.MAP.contains(keyword) || Keywords.LIST.contains(keyword) ? 2 : 1;
   }
 
-  /** The part of the document that the choice is about. */
   private static String instance(Error error, int choice) {
     NodePath path = error.getEvaluationPath();
     int depth = 0;

@@ -10,8 +10,8 @@ import com.networknt.schema.keyword.MultipleOfValidator;
 import java.math.BigDecimal;
 
 /**
- * {@code multipleOf} with every digit: that of json-schema-validator 2.0.8 takes whole numbers
- * through {@code double}, so that 9007199254740993 is a multiple of 2.
+ * json-schema-validator 2.0.8 converts whole numbers to {@code double}, so that 9007199254740993 is
+ * a multiple of 2.
  */
 final class ExactMultipleOf implements Keyword {
 
@@ -36,7 +36,7 @@ final class ExactMultipleOf implements Keyword {
       return divisor.decimalValue();
     }
 
-    /** Null is what the superclass takes for no number. */
+    /** The superclass takes null for "not a number". */
     @Override
     protected BigDecimal getDividend(JsonNode value) {
       return value.isNumber() ? value.decimalValue() : null;

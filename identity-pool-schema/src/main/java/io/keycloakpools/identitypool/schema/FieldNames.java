@@ -2,10 +2,9 @@ package io.keycloakpools.identitypool.schema;
 
 import java.util.regex.Pattern;
 
-/** Which names of fields can be names of user attributes. */
+/** Names of fields that can be names of user attributes. */
 public final class FieldNames {
 
-  /** Keycloak's {@code UPConfigUtils.ATTRIBUTE_NAME_PATTERN}. */
   private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9._\\-]+");
 
   /** Of the column {@code USER_ATTRIBUTE.NAME}. */
@@ -13,7 +12,6 @@ public final class FieldNames {
 
   private FieldNames() {}
 
-  /** Whether Keycloak allows the name. */
   public static boolean isValid(String attribute) {
     return attribute.length() <= LONGEST && VALID.matcher(attribute).matches();
   }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The values of {@code format} that are asserted: those of JSON Schema 2020-12 that a person's data
- * may have, and {@code tel}, the input type of HTML.
+ * The formats that are validated: those of JSON Schema 2020-12 for user data, and {@code tel}, as
+ * in HTML.
  */
 public final class Formats {
 
@@ -34,7 +34,6 @@ public final class Formats {
           "iri-reference",
           "uuid");
 
-  /** All names. */
   public static final Set<String> NAMES = names();
 
   private Formats() {}
@@ -45,7 +44,6 @@ public final class Formats {
     return Set.copyOf(names);
   }
 
-  /** JSON Schema 2020-12 with these formats and no other, and exact numbers. */
   static Dialect dialect() {
     List<Format> taken =
         com.networknt.schema.format.Formats.DEFAULT.stream()
@@ -63,7 +61,7 @@ public final class Formats {
         .build();
   }
 
-  /** Those of the validator use expressions of the JDK, which are not linear. */
+  /** The validator's own use expressions of the JDK, which are not linear. */
   private static Format bounded(Format format) {
     return new Format() {
       @Override
@@ -83,7 +81,7 @@ public final class Formats {
     };
   }
 
-  /** A telephone number as people write it, or E.164, or an extension of RFC 3966. */
+  /** A telephone number as people write it, in E.164, or with an extension of RFC 3966. */
   private static final class Tel implements Format {
     @Override
     public String getName() {

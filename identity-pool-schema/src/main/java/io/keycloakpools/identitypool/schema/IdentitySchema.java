@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A schema that was found sound; immutable and thread-safe. */
 public final class IdentitySchema {
 
   private final SchemaKind kind;
@@ -27,44 +26,37 @@ public final class IdentitySchema {
     this.validator = validator;
   }
 
-  /** What the schema is for. */
   public SchemaKind kind() {
     return kind;
   }
 
-  /** As it was saved. */
   public String text() {
     return text;
   }
 
-  /** The {@code description} of the schema itself: the header of the form. */
   public Optional<String> description() {
     return Optional.of(root.path("description"))
         .filter(JsonNode::isTextual)
         .map(JsonNode::textValue);
   }
 
-  /** Declared names of the document, in declared order, those of conditional parts included. */
   public Set<String> fields() {
     return names(field -> true);
   }
 
-  /** Those that {@code hidden: true} keeps from the user; only in a metadata schema. */
+  /** Kept from users by {@code hidden: true}; in metadata schemas only. */
   public Set<String> hiddenFields() {
     return names(field -> kind == SchemaKind.METADATA && field.is("hidden"));
   }
 
-  /** What is declared of the document, for the codec and the form. */
   public ObjectShape shape() {
     return shape;
   }
 
-  /** Names in {@code ui:order} of the schema itself, as they stand there. */
   public List<String> order() {
     return order(root);
   }
 
-  /** Names in {@code ui:order} of a schema. */
   public static List<String> order(JsonNode schema) {
     return schema.path("ui:order").isArray()
         ? schema.get("ui:order").valueStream().map(JsonNode::asText).toList()
@@ -79,10 +71,9 @@ public final class IdentitySchema {
   }
 
   /**
-   * Holds a document to the schema, in bounded time, at most {@link Bounds#VIOLATIONS} of what is
-   * wrong.
+   * Validates a document in bounded time.
    *
-   * @return empty if the document is valid; never fails: what goes wrong is a violation
+   * @return at most {@link Bounds#VIOLATIONS}; never fails, because problems are violations, too
    */
   public List<SchemaViolation> validate(JsonNode document) {
     try {

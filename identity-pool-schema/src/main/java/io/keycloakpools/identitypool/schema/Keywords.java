@@ -9,17 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The keywords of JSON Schema 2020-12, and ours.
- *
- * @see <a href="https://json-schema.org/draft/2020-12/json-schema-validation">JSON Schema
- *     Validation</a>
- */
+/** Keywords of JSON Schema 2020-12, and ours. */
 public final class Keywords {
 
   public static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-  /** Whose value is a schema. */
   public static final Set<String> ONE =
       Set.of(
           "additionalProperties",
@@ -33,14 +27,12 @@ public final class Keywords {
           "unevaluatedItems",
           "unevaluatedProperties");
 
-  /** Whose value is a list of schemas. */
   public static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
 
-  /** Whose value is an object of schemas. */
   public static final Set<String> MAP =
       Set.of("properties", "patternProperties", "dependentSchemas", "$defs", "definitions");
 
-  /** Places of schemas that only a reference uses. */
+  /** Places of schemas that are only used by references. */
   public static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
 
   private static final Set<String> OF_PARTS =
@@ -57,7 +49,6 @@ public final class Keywords {
   private static final Set<String> IN_PLACE =
       Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
 
-  /** Those that a value is held to, by the types of the values that they say something about. */
   public static final Map<String, Set<String>> BY_TYPE =
       Map.ofEntries(
           Map.entry("minLength", Set.of("string")),
@@ -92,7 +83,6 @@ public final class Keywords {
   private static final Set<String> ANY_TYPE =
       Set.of("type", "enum", "const", "allOf", "anyOf", "oneOf", "not", "if", "then", "else");
 
-  /** Which say something to people and pages, and nothing about a value. */
   static final Set<String> ANNOTATIONS =
       Set.of(
           "title",
@@ -120,11 +110,10 @@ public final class Keywords {
   private static final Set<String> CORE =
       Set.of("$schema", "$id", "$ref", "$anchor", "$defs", "definitions");
 
-  /** Of the dialect, but not here: each makes the meaning of a reference depend on its way. */
+  /** They would make a reference mean something else on each path to it. */
   public static final Set<String> REFUSED =
       Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor", "$vocabulary");
 
-  /** Of older dialects, and what took their place. */
   private static final Map<String, String> REPLACED =
       Map.of(
           "additionalItems",
@@ -138,13 +127,10 @@ public final class Keywords {
           "extends",
           "allOf");
 
-  /** All that are known. */
   public static final Set<String> KNOWN = known();
 
-  /** A schema inside another. */
   public record Child(String keyword, String name, JsonNode schema) {
 
-    /** The pointer of the child, from that of its parent. */
     public String pointer(String parent) {
       String place = Pointers.append(parent, keyword);
       return name.isEmpty() && ONE.contains(keyword) ? place : Pointers.append(place, name);
@@ -162,24 +148,20 @@ public final class Keywords {
     return Set.copyOf(known);
   }
 
-  /** Whether a value is held to it. */
   public static boolean isAssertion(String keyword) {
     return BY_TYPE.containsKey(keyword) || ANY_TYPE.contains(keyword);
   }
 
-  /** Whether a schema there says something about the same value as the schema that it is in. */
+  /** Whether its schema applies to the same value as the schema around it. */
   public static boolean isInPlace(String keyword) {
     return IN_PLACE.contains(keyword);
   }
 
-  /** Whether a schema there says something about values inside of the value. */
+  /** Whether its schema applies to parts of the value. */
   static boolean isOfPart(String keyword) {
     return OF_PARTS.contains(keyword);
   }
 
-  /**
-   * What took the place of a keyword of an older dialect; for one of them it depends on the value.
-   */
   public static Optional<String> replaced(String keyword, JsonNode value) {
     if (keyword.equals("dependencies")) {
       boolean schemas = value.valueStream().anyMatch(each -> !each.isArray());
@@ -188,7 +170,6 @@ public final class Keywords {
     return Optional.ofNullable(REPLACED.get(keyword));
   }
 
-  /** The schemas inside a schema, in the order of the text. */
   public static List<Child> children(JsonNode schema) {
     List<Child> children = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : schema.properties()) {

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Texts with links, written as in Markdown: {@code I accept the
- * [terms](https://example.com/terms)}. An address is {@code https:} with a host, or {@code
- * mailto:}. Everything else is shown as it stands, other Markdown and HTML included.
+ * Texts with links in Markdown: {@code I accept the [terms](https://example.com/terms)}. An address
+ * is {@code https:} with a host, or {@code mailto:}. All other Markdown and HTML is shown
+ * literally.
  */
 public final class LinkedText {
 
-  /** Bounded, without nesting: matching takes linear time. */
+  /** Bounded and without nesting, so that it matches in linear time. */
   private static final Pattern LINK =
       Pattern.compile("\\[([^\\[\\]]{1,500})]\\(([^\\s()<>\"]{1,2000})\\)");
 
@@ -26,22 +26,20 @@ public final class LinkedText {
   /**
    * A piece of a text.
    *
-   * @param address empty if it is no link
+   * @param address empty for plain text
    */
   public record Part(String text, String address) {
 
-    /** For a template, to which {@code text} is the method of that name. */
+    /** For templates, where {@code text} would be the method of that name. */
     public String getWords() {
       return text;
     }
 
-    /** For a template. */
     public String getLink() {
       return address;
     }
   }
 
-  /** The pieces of a text, in order. */
   public static List<Part> parts(String text) {
     List<Part> parts = new ArrayList<>();
     Matcher link = LINK.matcher(text);
@@ -61,12 +59,11 @@ public final class LinkedText {
     return from < to ? Optional.of(new Part(text.substring(from, to), "")) : Optional.empty();
   }
 
-  /** For where nothing can be clicked: {@code the terms}. */
   public static String withoutAddresses(String text) {
     return parts(text).stream().map(Part::text).collect(Collectors.joining());
   }
 
-  /** For where nothing can be clicked, but read: {@code the terms (https://example.com/terms)}. */
+  /** For places where links are text: {@code the terms (https://example.com/terms)}. */
   public static String withAddresses(String text) {
     return parts(text).stream()
         .map(
@@ -78,7 +75,7 @@ public final class LinkedText {
     return part.address().replaceFirst("(?i)^mailto:", "");
   }
 
-  /** The first address that looks like one of a link and is not allowed. */
+  /** An address that looks like a link's and is not allowed. */
   public static Optional<String> refused(String text) {
     return LINK.matcher(text)
         .results()
@@ -87,7 +84,7 @@ public final class LinkedText {
         .findFirst();
   }
 
-  /** With a user in it, {@code https://bank.example@evil.example/} looks like another site. */
+  /** {@code https://bank.example@evil.example/} looks like the site of the bank. */
   private static boolean isAllowed(String address) {
     try {
       URI uri = new URI(address);

@@ -14,26 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a schema declares of an object, all parts that apply to the object in place taken together:
- * {@code allOf}, and those that apply only sometimes, such as {@code then}.
+ * The declared members of an object, from all parts that apply to it in place: {@code allOf}, and
+ * conditional ones such as {@code then}.
  *
  * @param fields in declared order
  */
 public record ObjectShape(List<Field> fields) {
 
-  /** Keywords that keep something from a person. */
   private static final Set<String> RESTRICTIONS = Set.of("readOnly", "writeOnly", "hidden");
 
   /**
    * A declared member of an object.
    *
-   * @param required whether it is always required; sometimes required is not
-   * @param types that it may have, never empty
-   * @param keywords all that is said about it, first come first; callers only read
-   * @param members what is declared of its own members; empty if it is not an object, or one with
-   *     names that the schema does not say
-   * @param declaredBy the first schema that has it in {@code properties}, of those that always
-   *     apply if there is one
+   * @param required whether it is required unconditionally
+   * @param types never empty
+   * @param keywords all that apply, the first one wins; not to be changed
+   * @param members empty if it is no object, or one with arbitrary names
+   * @param declaredBy the first schema that has it in {@code properties}, preferably one that
+   *     always applies
    */
   public record Field(
       String name,
@@ -43,19 +41,16 @@ public record ObjectShape(List<Field> fields) {
       Optional<ObjectShape> members,
       JsonNode declaredBy) {
 
-    /** Whether a keyword is there and true. */
     public boolean is(String keyword) {
       return keywords.path(keyword).asBoolean(false);
     }
 
-    /** Value of a keyword that is a text. */
     public Optional<String> text(String keyword) {
       return keywords.path(keyword).isTextual()
           ? Optional.of(keywords.get(keyword).textValue())
           : Optional.empty();
     }
 
-    /** Types that the items of an array may have. */
     public Set<ValueType> itemTypes() {
       return keywords.path("prefixItems").isArray()
           ? ValueType.all()
@@ -63,7 +58,6 @@ public record ObjectShape(List<Field> fields) {
     }
   }
 
-  /** Schemas that have one name in {@code properties}. */
   private record Declarations(String name, List<JsonNode> by, List<JsonNode> bySometimes) {
 
     List<JsonNode> always() {
@@ -83,7 +77,6 @@ public record ObjectShape(List<Field> fields) {
     }
   }
 
-  /** What a schema without references declares. */
   public static ObjectShape of(JsonNode schema) {
     Map<String, Declarations> declared = new LinkedHashMap<>();
     Set<String> required = new HashSet<>();
@@ -94,14 +87,12 @@ public record ObjectShape(List<Field> fields) {
             .toList());
   }
 
-  /** All names that any part of a schema declares for the object itself. */
   public static Set<String> names(JsonNode schema) {
     Map<String, Declarations> declared = new LinkedHashMap<>();
     collect(schema, true, declared, new HashSet<>());
     return declared.keySet();
   }
 
-  /** The types of each name that any part of a schema declares for the object itself. */
   public static Map<String, Set<ValueType>> typesByName(JsonNode schema) {
     Map<String, Declarations> declared = new LinkedHashMap<>();
     collect(schema, true, declared, new HashSet<>());
@@ -155,7 +146,7 @@ public record ObjectShape(List<Field> fields) {
     schema.path("allOf").forEach(each -> merge(into, each));
   }
 
-  /** Holds if any part says so: JSON Schema Validation 2020-12, section 9.4. */
+  /** Any part may restrict: JSON Schema Validation 2020-12, section 9.4. */
   private static boolean isRestriction(String keyword, JsonNode value) {
     return RESTRICTIONS.contains(keyword) && value.asBoolean(false);
   }
@@ -173,7 +164,7 @@ public record ObjectShape(List<Field> fields) {
     return !both.isEmpty() ? both : always.isEmpty() ? ValueType.all() : always;
   }
 
-  /** An object of names that the schema does not say is kept as a whole. */
+  /** An object with arbitrary names is stored as a whole. */
   private static Optional<ObjectShape> members(
       Set<ValueType> types, JsonNode keywords, List<JsonNode> schemas) {
     boolean object =

@@ -9,20 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a schema itself says is wrong with a value: {@code ui:errorMessage}.
+ * The schema's own text about an invalid value: {@code ui:errorMessage}.
  *
- * @param byLanguage texts by language tag; of a text for all languages, the tag is empty
+ * @param byLanguage texts by language tag; the empty tag is for all languages
  */
 public record OwnMessage(Map<String, String> byLanguage) {
 
-  /** Keyword of a schema. */
   public static final String KEYWORD = "ui:errorMessage";
 
   private static final String ANY = "";
 
-  /**
-   * Keywords that say that there is no value, and our own limits: the schema's text fits neither.
-   */
+  /** The schema's text fits neither a missing value nor our own limits. */
   private static final Set<String> NOT_REPLACED =
       Set.of(
           "required",
@@ -37,7 +34,6 @@ public record OwnMessage(Map<String, String> byLanguage) {
     byLanguage = Map.copyOf(byLanguage);
   }
 
-  /** The message of a member; empty if the schema has none for it. */
   public static Optional<OwnMessage> of(ObjectShape.Field field) {
     return Optional.of(field.keywords().path(KEYWORD))
         .filter(OwnMessage::isValid)
@@ -55,7 +51,6 @@ public record OwnMessage(Map<String, String> byLanguage) {
     return new OwnMessage(texts);
   }
 
-  /** Whether a value of the keyword is one that is shown. */
   public static boolean isValid(JsonNode value) {
     if (value.isObject()) {
       return !value.isEmpty()
@@ -75,12 +70,11 @@ public record OwnMessage(Map<String, String> byLanguage) {
     return tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
   }
 
-  /** Whether the text is shown for that violation of the value. */
   public boolean replaces(SchemaViolation violation) {
     return !NOT_REPLACED.contains(violation.keyword());
   }
 
-  /** The text for a reader; English if there is none in the language, or else any. */
+  /** Falls back to English, then to any. */
   public String in(Locale locale) {
     return text(locale.toLanguageTag())
         .or(() -> text(locale.getLanguage()))

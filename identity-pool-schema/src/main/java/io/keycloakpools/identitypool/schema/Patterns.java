@@ -9,20 +9,19 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Regular expressions in linear time, by re2j. JSON Schema asks for those of ECMAScript; lookaround
- * and back references have no linear time, and are refused.
+ * Regular expressions that match in linear time, by re2j. JSON Schema asks for those of ECMAScript;
+ * lookaround and back references cannot be linear and are refused.
  */
 public final class Patterns {
 
   private static final java.util.regex.Pattern UNICODE_ESCAPE =
       java.util.regex.Pattern.compile("((?:^|[^\\\\])(?:\\\\\\\\)*)\\\\u([0-9a-fA-F]{4})");
 
-  /** The ranges of a class such as {@code \p{L}} take as much memory as so many steps. */
+  /** The ranges of a class such as {@code \p{L}} take the memory of so many steps. */
   private static final int UNICODE_CLASS = 130;
 
   private Patterns() {}
 
-  /** Key of the message that says why a pattern is refused; empty if it is not. */
   public static Optional<String> problem(String pattern) {
     if (isLarge(pattern)) {
       return Optional.of("identityLintPatternSize");
@@ -40,7 +39,7 @@ public final class Patterns {
     return pattern.length() > Bounds.PATTERN_LENGTH || steps(pattern) > Bounds.PATTERN_STEPS;
   }
 
-  /** What it takes to keep a pattern, in steps; 0 for one that is refused for its size. */
+  /** The memory of a pattern, in steps; 0 for a refused one. */
   public static long weight(String pattern) {
     if (isLarge(pattern)) {
       return 0;
@@ -55,7 +54,11 @@ public final class Patterns {
     return steps(pattern) + classes * UNICODE_CLASS;
   }
 
-  /** A pattern that is no problem. */
+  /**
+   * Compiles a pattern.
+   *
+   * @param pattern without a {@link #problem}
+   */
   static RegularExpression linear(String pattern) {
     Pattern compiled = compile(pattern);
     int size = compiled.programSize();
@@ -75,10 +78,6 @@ public final class Patterns {
     return Pattern.compile(translated);
   }
 
-  /**
-   * About the steps of a pattern with counted repetitions written out, which is how re2j compiles
-   * them: found before it does.
-   */
   private static long steps(String pattern) {
     Deque<long[]> groups = new ArrayDeque<>();
     groups.push(new long[2]); // What is complete, and the last atom, which may be repeated.
@@ -117,7 +116,7 @@ public final class Patterns {
     return start;
   }
 
-  /** Of {@code {n}}, {@code {n,}} or {@code {n,m}}; 0 if it is none of them. */
+  /** The count in {@code {n}}, {@code {n,}} or {@code {n,m}}; 0 for anything else. */
   private static int repetitions(String pattern, int start) {
     int end = pattern.indexOf('}', start);
     String inside = end < 0 ? "" : pattern.substring(start + 1, end);

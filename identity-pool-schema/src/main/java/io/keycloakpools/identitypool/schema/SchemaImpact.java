@@ -3,19 +3,16 @@ package io.keycloakpools.identitypool.schema;
 import java.util.List;
 
 /**
- * What a change of a schema does to the users who are there.
+ * The effect of a schema change on existing users.
  *
- * @param examined users looked at
- * @param failing of these, those whose data does not fit the new schema
- * @param newlyFailing of these, those whose data fits the present one
- * @param examples the first {@link #EXAMPLES} who newly fail
+ * @param failing users whose data does not fit the new schema
+ * @param newlyFailing of these, users whose data fits the present one
+ * @param examples the first {@link #EXAMPLES} that newly fail
  */
 public record SchemaImpact(long examined, long failing, long newlyFailing, List<Example> examples) {
 
-  /** How many examples are kept. */
   public static final int EXAMPLES = 20;
 
-  /** A user whose data does not fit. */
   public record Example(String userId, List<SchemaViolation> violations) {}
 
   public SchemaImpact {

@@ -1,10 +1,9 @@
 package io.keycloakpools.identitypool.schema;
 
-/** What a schema is for: each kind has rules of its own when it is saved. */
 public enum SchemaKind {
-  /** User data: written by the person and by admins. */
+  /** User data: written by users and admins. */
   PAYLOAD,
 
-  /** Data about the user: written by admins, read by the person unless {@code hidden}. */
+  /** Data about users: written by admins, read by users unless {@code hidden}. */
   METADATA
 }

@@ -6,17 +6,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Why a document does not fit its schema, at one place.
+ * One place where a document does not fit its schema.
  *
- * @param pointer JSON Pointer (RFC 6901) into the document: of the value, or of where a missing
- *     value should be; empty for the whole document
- * @param field the last name in the pointer that is not an index of an array; empty for the whole
- *     document
- * @param keyword keyword of JSON Schema that says so, or one of ours: {@code tooComplex}, {@code
- *     tooLong}, {@code blank}, {@code character}, {@code invalid}
- * @param messageKey key of the text in the message bundles of this module
- * @param parameters for the text; {@code {0}} is always the field, which a page may replace by its
- *     label, {@code {1}} and on are limits. Never the value itself, unless the schema says it
+ * @param pointer JSON Pointer (RFC 6901) to the value, or to the place of a missing one
+ * @param field the last name in the pointer that is no array index; empty for the whole document
+ * @param keyword of JSON Schema, or one of ours: {@code tooComplex}, {@code tooLong}, {@code
+ *     blank}, {@code character}, {@code invalid}
+ * @param parameters {@code {0}} is the field, which a page may replace by its label; limits follow.
+ *     Never the value itself, unless the schema says it
  */
 public record SchemaViolation(
     String pointer, String field, String keyword, String messageKey, List<String> parameters) {
@@ -25,12 +22,10 @@ public record SchemaViolation(
     parameters = List.copyOf(parameters);
   }
 
-  /** A value that is of none of the types that it may have. */
   public static SchemaViolation type(String pointer, Set<ValueType> types) {
     return SchemaViolations.type(pointer, names(types));
   }
 
-  /** A list of simple values, one of which is of none of the types that they may have. */
   public static SchemaViolation items(String pointer, Set<ValueType> types) {
     return SchemaViolations.items(pointer, names(types));
   }
@@ -47,7 +42,6 @@ public record SchemaViolation(
     return List.copyOf(names);
   }
 
-  /** A member that the schema does not declare. */
   public static SchemaViolation undeclared(String name) {
     return SchemaViolations.of(
         Pointers.append("", name),
@@ -56,28 +50,23 @@ public record SchemaViolation(
         List.of());
   }
 
-  /** A text of spaces, where none can be kept. */
   public static SchemaViolation blank(String pointer) {
     return SchemaViolations.of(pointer, "blank", "identitySchemaBlank", List.of());
   }
 
-  /** Several values, where one is kept. */
   public static SchemaViolation single(String pointer) {
     return SchemaViolations.of(pointer, "type", "identitySchemaSingle", List.of());
   }
 
-  /** The same, of another place. */
   public SchemaViolation at(String place) {
     List<String> limits = parameters.stream().skip(1).toList();
     return SchemaViolations.of(place, keyword, messageKey, limits);
   }
 
-  /** Whether there is no value where one should be. */
   public boolean isMissing() {
     return keyword.equals("required") || keyword.equals("dependentRequired");
   }
 
-  /** A value that is longer than an attribute keeps, in characters as it is written there. */
   public static SchemaViolation tooLong(String pointer, int longest) {
     return SchemaViolations.of(
         pointer, "tooLong", "identitySchemaTooLong", List.of(Integer.toString(longest)));

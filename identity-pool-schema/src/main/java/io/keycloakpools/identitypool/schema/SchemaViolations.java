@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Says in our words what the validator found. */
 public final class SchemaViolations {
 
-  /** Message keys by keyword. */
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("required", "identitySchemaRequired"),
@@ -47,7 +45,6 @@ public final class SchemaViolations {
           Map.entry("anyOf", "identitySchemaAnyOf"),
           Map.entry("oneOf", "identitySchemaOneOf"));
 
-  /** Types of which a line says what it should be. */
   private static final Set<String> LINES = Set.of("integer", "number", "boolean");
 
   private SchemaViolations() {}
@@ -64,9 +61,9 @@ public final class SchemaViolations {
   }
 
   /**
-   * Each place and keyword once; of what is inside anyOf or oneOf, what {@link Alternatives} says.
+   * One for each place and keyword.
    *
-   * @param schema that was asked, as {@code Expansion} made it
+   * @param schema as {@code Expansion} made it
    */
   public static List<SchemaViolation> of(List<Error> errors, JsonNode schema) {
     Set<SchemaViolation> violations = new LinkedHashSet<>();
@@ -117,12 +114,10 @@ public final class SchemaViolations {
     return type(place, types);
   }
 
-  /** A value that is of none of some types. */
   static SchemaViolation type(String pointer, List<String> types) {
     return of(pointer, "type", "identitySchemaType." + word(types), List.of());
   }
 
-  /** A list with a value that is of none of some types. */
   static SchemaViolation items(String pointer, List<String> types) {
     String word = word(types);
     return of(
@@ -167,7 +162,6 @@ public final class SchemaViolations {
     return pointer(path, path.getNameCount());
   }
 
-  /** Of the first steps of a path. */
   static String pointer(NodePath path, int steps) {
     StringBuilder pointer = new StringBuilder();
     for (int i = 0; i < Math.min(steps, path.getNameCount()); i++) {

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The JSON Schema validator, on a short lead: it sees no reference, reads no resource, matches in
- * linear time, and stops when the work is too much. It is given schemas with every reference
- * replaced, so it cannot recurse deeper than the schema is.
+ * The JSON Schema validator with limits: it resolves no reference, reads no resource, matches in
+ * linear time, and stops when a document costs too much.
  */
 public final class Validator {
 
@@ -45,22 +44,25 @@ public final class Validator {
     this.schema = schema;
   }
 
-  /** Of a schema without references, made of what {@link Keywords} knows. */
+  /**
+   * Compiles a schema.
+   *
+   * @param expanded without references, and with known keywords only
+   */
   public static Validator of(JsonNode expanded) {
     Schema schema = SCHEMAS.getSchema(assertions(expanded));
     schema.initializeValidators();
     return new Validator(schema);
   }
 
-  /** What is wrong with a schema by the schema of schemas. */
   public static List<Error> metaErrors(JsonNode schema) {
     return errors(META_SCHEMA, schema, ExecutionConfig.getInstance(), 20 * Bounds.WORK);
   }
 
   /**
-   * What is wrong with a document.
+   * Validates a document.
    *
-   * @throws Work.Exceeded if it is too much work to find out
+   * @throws Work.Exceeded if that costs too much
    */
   public List<Error> errors(JsonNode document) {
     return errors(schema, normal(document), ASSERT_FORMATS, Bounds.WORK);
@@ -74,7 +76,6 @@ public final class Validator {
     return context.getErrors();
   }
 
-  /** Counts each keyword that is evaluated. */
   private static final class Counting extends ExecutionContext {
     private final Work work;
 
@@ -122,7 +123,6 @@ public final class Validator {
         .build();
   }
 
-  /** What a value is held to, and nothing else; numbers in their one form. */
   private static JsonNode assertions(JsonNode schema) {
     if (!schema.isObject()) {
       return schema;
@@ -148,7 +148,7 @@ public final class Validator {
     return kept;
   }
 
-  /** With numbers in their one form, as the validator compares nodes. */
+  /** With normalized numbers, because the validator compares nodes. */
   static JsonNode normal(JsonNode value) {
     if (value.isNumber()) {
       return Numbers.normal(value);

@@ -7,24 +7,21 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Types of JSON values, with numbers that have a fraction apart from those that have none. */
+/** Types of JSON values; numbers with a fraction have their own. */
 public enum ValueType {
   STRING,
-  /** A number without a fraction. */
   INTEGER,
-  /** A number with a fraction; {@code "type": "number"} is both. */
+  /** {@code "type": "number"} is this and {@link #INTEGER}. */
   FRACTION,
   BOOLEAN,
   NULL,
   ARRAY,
   OBJECT;
 
-  /** All types. */
   public static Set<ValueType> all() {
     return EnumSet.allOf(ValueType.class);
   }
 
-  /** The type of a value. */
   public static ValueType of(JsonNode value) {
     return switch (value.getNodeType()) {
       case STRING -> STRING;
@@ -36,7 +33,6 @@ public enum ValueType {
     };
   }
 
-  /** Of a name in {@code type}. */
   static Set<ValueType> named(String name) {
     if (name.equals("number")) {
       return EnumSet.of(INTEGER, FRACTION);
@@ -46,12 +42,10 @@ public enum ValueType {
     return types;
   }
 
-  /** The name in JSON Schema. */
   public String code() {
     return this == FRACTION ? "number" : name().toLowerCase(Locale.ROOT);
   }
 
-  /** The types that a schema without references may let pass. */
   static Set<ValueType> allowedBy(JsonNode schema) {
     EnumSet<ValueType> types = EnumSet.allOf(ValueType.class);
     if (schema.isBoolean()) {

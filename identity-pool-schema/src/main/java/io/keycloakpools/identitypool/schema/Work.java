@@ -2,17 +2,14 @@ package io.keycloakpools.identitypool.schema;
 
 import io.keycloakpools.identitypool.json.Bounds;
 
-/**
- * The work that one document may cost; counted, not timed, so that the answer is the same twice.
- */
+/** Limits the work for one document: counted, not timed, to be reproducible. */
 public final class Work {
 
-  /** Steps of a regular expression for one unit: measured, about as long as one keyword. */
+  /** Measured: so many steps of a regular expression take about as long as one keyword. */
   private static final int STEPS = 16;
 
   private static final ThreadLocal<Work> CURRENT = new ThreadLocal<>();
 
-  /** The document is too much work. */
   public static final class Exceeded extends RuntimeException {
     Exceeded() {
       super("Too much work for one document", null, false, false);
@@ -26,7 +23,7 @@ public final class Work {
     this.most = most;
   }
 
-  /** That of the validation that runs on this thread: the validator gives patterns no context. */
+  /** The work of the validation on this thread, because the validator gives patterns no context. */
   static Work current() {
     Work current = CURRENT.get();
     return current == null ? new Work(Bounds.WORK) : current;
@@ -49,7 +46,7 @@ public final class Work {
     spend(1 + (long) patternSize * textLength / STEPS);
   }
 
-  /** An error, which may still turn out to be none, inside of anyOf. */
+  /** An error may still be dropped, inside of {@code anyOf}. */
   public void error() {
     spend(10);
   }

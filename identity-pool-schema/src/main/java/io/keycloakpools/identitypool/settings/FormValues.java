@@ -6,13 +6,12 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * Stores settings so that the form of the console shows what they mean. The form shows the default
- * of a setting that is not stored, shows one text only where it offers a list, and sends what it
- * shows: whoever saves it untouched must change nothing.
+ * Makes the console's form show settings correctly. It shows the default of an unset setting and a
+ * single text where it offers a list, and sends what it shows: saving an untouched form must change
+ * nothing.
  */
 public record FormValues(RealmModel realm) {
 
-  /** For a component that is about to be saved, or is stored as an earlier version did. */
   public void complete(ComponentModel pool) {
     mechanisms(pool);
     stored(pool)
@@ -26,10 +25,9 @@ public record FormValues(RealmModel realm) {
   }
 
   /**
-   * For a component that was created just now, and did not come with a file: a file keeps the
-   * meaning that it had in an earlier version, see {@code PoolRealms}.
+   * Not for an import, which keeps the meaning of an earlier version: see {@code PoolRealms}.
    *
-   * @return whether something was missing
+   * @return whether a setting was missing
    */
   public static boolean completeNew(ComponentModel pool) {
     boolean missing = lacksRules(pool);
@@ -47,7 +45,7 @@ public record FormValues(RealmModel realm) {
     return Optional.ofNullable(pool.getId()).map(realm::getComponent);
   }
 
-  /** Stored as several values, the list of the form could show none of them. */
+  /** The form's list could show none of several values. */
   private static void mechanisms(ComponentModel pool) {
     String key = PoolSettings.AUTHENTICATION_MECHANISMS;
     List<String> words = SettingKind.words(SettingsReader.of(pool).all(key));

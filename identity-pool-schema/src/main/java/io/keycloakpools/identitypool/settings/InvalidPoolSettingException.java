@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.settings;
 
 import java.util.List;
 
-/** A setting of a pool that cannot work. */
 public final class InvalidPoolSettingException extends RuntimeException {
 
   private final String field;
@@ -16,17 +15,16 @@ public final class InvalidPoolSettingException extends RuntimeException {
     this.arguments = List.of(arguments);
   }
 
-  /** Key of the setting, as in the component's configuration; {@code name} for the name. */
+  /** Key in the component's configuration; {@code name} for the name. */
   public String field() {
     return field;
   }
 
-  /** Key of the message that says what is wrong and what to do; {@code {0}} in it is the field. */
+  /** Key of a message with cause and remedy; its {@code {0}} is the field. */
   public String messageKey() {
     return messageKey;
   }
 
-  /** {@code {1}} and on. */
   public List<String> arguments() {
     return arguments;
   }

@@ -7,13 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How the users of a pool prove who they are. */
 public enum Mechanism {
   PASSWORD,
-  /** One-time code by e-mail. */
   OTP;
 
-  /** As it is written in the settings. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -26,7 +23,6 @@ public enum Mechanism {
     return Arrays.stream(values()).map(Mechanism::word).toList();
   }
 
-  /** Some of them as one text. */
   static String text(Collection<Mechanism> some) {
     return Arrays.stream(values())
         .filter(some::contains)
@@ -34,7 +30,6 @@ public enum Mechanism {
         .collect(Collectors.joining(","));
   }
 
-  /** Every text that is possible. */
   static List<String> texts() {
     return List.of(text(List.of(PASSWORD)), text(List.of(OTP)), text(List.of(PASSWORD, OTP)));
   }

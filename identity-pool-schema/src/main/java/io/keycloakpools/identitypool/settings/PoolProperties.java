@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * How the admin console shows the settings of a pool. Labels and helps are keys of messages, which
- * the console looks up in its language.
+ * The settings as the admin console shows them. Labels and helps are message keys, which the
+ * console looks up.
  *
- * <p>Schemas and clients are texts, because the options of a list are the same for every realm of
- * the server ({@code ServerInfoAdminResource}): the error names what there is instead.
+ * <p>Schemas and clients are texts, because lists have the same options in every realm ({@code
+ * ServerInfoAdminResource}); the error names the possible values.
  */
 public final class PoolProperties {
 
@@ -30,15 +30,11 @@ public final class PoolProperties {
 
   private PoolProperties() {}
 
-  /** What the form shows, in its order. */
   public static List<ProviderConfigProperty> shown() {
     return Stream.of(schemas(), signIn(), passwords(), users()).flatMap(List::stream).toList();
   }
 
-  /**
-   * What is taken and kept besides, and not offered: of one-time codes, which nobody can sign in
-   * with yet.
-   */
+  /** Accepted and stored, but not offered: one-time codes, by which nobody can sign in yet. */
   public static List<ProviderConfigProperty> hidden() {
     return List.of(
         number(PoolSettings.OTP_LENGTH, PoolSettings.DEFAULT_OTP_LENGTH),
@@ -91,7 +87,6 @@ public final class PoolProperties {
         property(PoolSettings.DELETE_USERS, BOOLEAN_TYPE, false));
   }
 
-  /** A setting, with the keys of its label and its help. */
   public static ProviderConfigProperty property(String key, String type, Object unset) {
     return FORM.property(key, type, unset);
   }

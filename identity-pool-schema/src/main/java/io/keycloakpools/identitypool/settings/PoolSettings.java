@@ -5,23 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.keycloak.component.ComponentModel;
 
 /**
- * The settings of a pool; docs/console/identity-pools.md has what they do.
+ * The settings of a pool; docs/console/identity-pools.md describes them.
  *
- * @param state whether it is switched on
- * @param payloadSchema name of the schema for user data
- * @param metadataSchema name of the schema for data about the user
  * @param mechanisms at least one
- * @param publicRegistrationAllowed whether people may register themselves
  * @param passwordHashing id of the hash provider; empty: the realm's
- * @param realmRules what {@code passwords} does to the rules of the realm
- * @param otpLength digits of a one-time code
- * @param otpTtl how long a one-time code is valid, in seconds
- * @param clients client IDs of the applications that the pool serves
- * @param admittedRole realm role with which users of no pool enter the applications
+ * @param otpLength in digits
+ * @param otpTtl in seconds
+ * @param clients client IDs of the pool's applications
+ * @param admittedRole realm role that admits users of no pool
  * @param group path of the group that new users join
- * @param deletion what happens to the users when the pool is deleted
  */
 public record PoolSettings(
     State state,
@@ -64,7 +59,7 @@ public record PoolSettings(
   /** Keycloak's own ({@code UserStorageProviderModel}). */
   public static final String ENABLED = "enabled";
 
-  /** A word, because the console cannot choose nothing from a list. */
+  /** A word, because the console's lists cannot be emptied. */
   static final String REALMS_HASHING = "realm";
 
   static final List<String> CHOICES_OF_HASHING =
@@ -73,18 +68,13 @@ public record PoolSettings(
   static final int DEFAULT_OTP_LENGTH = 6;
   static final int DEFAULT_OTP_TTL = 600;
 
-  /** Whether a pool is switched on. */
   public enum State {
     ON,
-    /** Its users cannot sign in and cannot be changed, and nobody joins. */
     OFF
   }
 
-  /** What happens to the users of a pool when it is deleted. */
   public enum Deletion {
-    /** As long as there are users, the pool cannot be deleted. */
     KEEPS_USERS,
-    /** They are deleted with it. */
     DELETES_USERS
   }
 
@@ -93,7 +83,6 @@ public record PoolSettings(
     clients = Set.copyOf(clients);
   }
 
-  /** Of a pool whose settings cannot be read: nothing is allowed. */
   public static PoolSettings unreadable() {
     PoolSettings unset = read(key -> null);
     return new PoolSettings(
@@ -115,10 +104,19 @@ public record PoolSettings(
   }
 
   /**
-   * Reads settings.
+   * Parses the settings of a component once.
+   *
+   * @throws InvalidPoolSettingException on an invalid value
+   */
+  public static PoolSettings of(ComponentModel pool) {
+    return KeptSettings.of(pool);
+  }
+
+  /**
+   * Parses settings.
    *
    * @param values all values of a key, or null
-   * @throws InvalidPoolSettingException on a value that is not possible
+   * @throws InvalidPoolSettingException on an invalid value
    */
   public static PoolSettings read(Function<String, List<String>> values) {
     SettingsReader reader = new SettingsReader(values);

@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the password rules of a pool do to those of the realm. */
 public enum RealmRules {
-  /** Both hold. */
   ADD,
-  /** The rules of the realm that the pool has a setting for do not hold in the pool. */
   INSTEAD;
 
-  /** As it is written in the settings. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

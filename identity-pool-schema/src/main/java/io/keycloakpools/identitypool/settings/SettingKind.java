@@ -4,16 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** What the value of a setting is, however the console asks for it. */
 public enum SettingKind {
   TEXT,
   TEXTS,
-  /** Words, which the form of the console keeps in one text. */
+  /** Words, which the console's form stores in one text. */
   WORDS,
   NUMBER,
   FLAG;
 
-  /** Of a setting of {@link PoolProperties#all}. */
   public static SettingKind of(ProviderConfigProperty setting) {
     if (setting.getName().equals(PoolSettings.AUTHENTICATION_MECHANISMS)) {
       return WORDS;
@@ -27,7 +25,6 @@ public enum SettingKind {
     return setting.getType().equals(ProviderConfigProperty.BOOLEAN_TYPE) ? FLAG : TEXT;
   }
 
-  /** Words that are values of their own, or together in one, with commas or spaces between. */
   public static List<String> words(List<String> values) {
     return values.stream()
         .flatMap(value -> Arrays.stream(value.split("[,\\s]+")))

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
 
 /**
- * Reads single settings of a pool. Text is trimmed; blank is absent. What is wrong with one setting
- * does not matter to another, so that a damaged pool can still be seen, mended and deleted.
+ * Text is trimmed; blank is absent. Each setting is read by itself, so that a damaged pool can
+ * still be shown, repaired and deleted.
  */
 public record SettingsReader(Function<String, List<String>> values) {
 
@@ -34,7 +34,6 @@ public record SettingsReader(Function<String, List<String>> values) {
     return all(key);
   }
 
-  /** However many there are. */
   public List<String> all(String key) {
     return Optional.ofNullable(values.apply(key)).orElse(List.of()).stream()
         .filter(value -> value != null && !value.isBlank())
@@ -65,7 +64,6 @@ public record SettingsReader(Function<String, List<String>> values) {
         : PoolSettings.Deletion.KEEPS_USERS;
   }
 
-  /** Whether people may register into the pool. */
   public boolean registers() {
     return flag(PoolSettings.PUBLIC_REGISTRATION_ALLOWED, false);
   }
@@ -80,13 +78,12 @@ public record SettingsReader(Function<String, List<String>> values) {
     return text;
   }
 
-  /** Empty: the realm's. */
   public Optional<String> hashing() {
     return choice(PoolSettings.PASSWORD_HASHING, PoolSettings.CHOICES_OF_HASHING)
         .filter(chosen -> !chosen.equals(PoolSettings.REALMS_HASHING));
   }
 
-  /** Absent in what versions stored that had no such setting, whose rules replaced the realm's. */
+  /** Unset by versions without this setting, whose rules replaced the realm's. */
   RealmRules realmRules() {
     return choice(PoolSettings.PASSWORD_RULES, RealmRules.words())
         .flatMap(RealmRules::named)

@@ -5,7 +5,7 @@ import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 
 /**
- * A schema of a realm, ready to be used.
+ * A schema of a realm, ready for use.
  *
  * @param name unique in the realm
  * @param version counts the changes, from 1

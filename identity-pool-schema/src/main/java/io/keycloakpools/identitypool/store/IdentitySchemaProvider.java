@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.store;
 
 import org.keycloak.provider.Provider;
 
-/** Only the type of the components that hold schemas; has nothing to do. */
 public interface IdentitySchemaProvider extends Provider {
 
   @Override

@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.store;
 
 import org.keycloak.provider.Spi;
 
-/** Tells Keycloak of the type of component that holds a schema. */
 public final class IdentitySchemaSpi implements Spi {
 
   @Override

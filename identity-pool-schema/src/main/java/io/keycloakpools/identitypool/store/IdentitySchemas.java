@@ -14,25 +14,20 @@ import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 
-/** The schemas of a realm: those that admins made, and the defaults. */
 public record IdentitySchemas(RealmModel realm) {
 
-  /** Name of the payload schema that every realm has from the start. */
   public static final String DEFAULT_PAYLOAD = SharedComponents.DEFAULT_PAYLOAD;
 
-  /** Name of the metadata schema that every realm has from the start. */
   public static final String DEFAULT_METADATA = SharedComponents.DEFAULT_METADATA;
 
   static final String KIND = "kind";
   static final String TEXT = "schema";
   static final String VERSION = "version";
 
-  /** Note on a component that is about to be stored: the {@link SchemaDraft}. */
   static final String DRAFT = "keycloakpools.draft";
 
   private static final String COMPILED = "keycloakpools.compiled";
 
-  /** Compiled when first used. */
   private static final class Defaults {
     static final Map<SchemaKind, KeptSchema> OF =
         defaults()
@@ -41,7 +36,6 @@ public record IdentitySchemas(RealmModel realm) {
                     StoredSchema::kind, each -> KeptSchema.of(each, RealmSwitches.OFF)));
   }
 
-  /** The defaults, then those that were made here, by name. */
   public List<StoredSchema> all() {
     return Stream.concat(
             defaults(),
@@ -51,17 +45,15 @@ public record IdentitySchemas(RealmModel realm) {
         .toList();
   }
 
-  /** The schema with that id; a default one has its name as id. */
+  /** The id of a default schema is its name. */
   public Optional<StoredSchema> byId(String id) {
     return all().stream().filter(schema -> schema.id().equals(id)).findFirst();
   }
 
-  /** The schema with that name, in any letter case. */
   public Optional<StoredSchema> byName(String name) {
     return all().stream().filter(schema -> schema.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The schema with that name, ready to be used; compiled once on each node. */
   public Optional<CompiledSchema> compiled(String name) {
     return component(name)
         .map(this::kept)
@@ -74,7 +66,6 @@ public record IdentitySchemas(RealmModel realm) {
         .map(KeptSchema::sound);
   }
 
-  /** What there is to say of a schema of the realm; found once on each node. */
   public List<SchemaFinding> findings(StoredSchema schema) {
     return component(schema.name())
         .map(this::kept)
@@ -88,11 +79,6 @@ public record IdentitySchemas(RealmModel realm) {
         realm.isRegistrationEmailAsUsername(), realm.isInternationalizationEnabled());
   }
 
-  /**
-   * Stores a new schema.
-   *
-   * @param draft without a problem: see {@link SchemaRules}
-   */
   public StoredSchema create(SchemaDraft draft) {
     ComponentModel model = new ComponentModel();
     model.setName(draft.name());
@@ -106,7 +92,6 @@ public record IdentitySchemas(RealmModel realm) {
     return stored(realm.addComponentModel(model));
   }
 
-  /** Gives a schema that was made here another text, and the next version. */
   public StoredSchema change(String id, SchemaDraft draft) {
     ComponentModel model = new ComponentModel(realm.getComponent(id));
     model.put(TEXT, draft.text());
@@ -116,12 +101,10 @@ public record IdentitySchemas(RealmModel realm) {
     return stored(model);
   }
 
-  /** Deletes a schema that was made here. */
   public void delete(String id) {
     realm.removeComponent(realm.getComponent(id));
   }
 
-  /** The component of a schema that was made here. */
   Optional<ComponentModel> component(String name) {
     return components().filter(model -> name.equalsIgnoreCase(model.getName())).findFirst();
   }
@@ -144,7 +127,6 @@ public record IdentitySchemas(RealmModel realm) {
     return kind(model.get(KIND, ""));
   }
 
-  /** The kind that is called {@code payload} or {@code metadata}. */
   public static Optional<SchemaKind> kind(String word) {
     return Arrays.stream(SchemaKind.values()).filter(kind -> word(kind).equals(word)).findFirst();
   }
@@ -158,9 +140,8 @@ public record IdentitySchemas(RealmModel realm) {
   }
 
   /**
-   * Keycloak keeps a component in the cache of each node, drops it there when it changes anywhere,
-   * and lets one keep things with it, as its own user profile does ({@code
-   * DeclarativeUserProfileProvider}).
+   * Keycloak caches components on each node, evicts them when they change anywhere, and offers
+   * notes on them, as its own user profile uses ({@code DeclarativeUserProfileProvider}).
    */
   private KeptSchema kept(ComponentModel model) {
     StoredSchema stored = stored(model);

@@ -8,10 +8,10 @@ import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import java.util.Optional;
 
 /**
- * What a node keeps of a schema.
+ * A compiled schema, kept with its component.
  *
- * @param switches of the realm, which findings depend on
- * @param compiled empty if it is not sound, which a database that somebody wrote to may hold
+ * @param switches of the realm, which affect findings
+ * @param compiled empty if it is invalid, as after a change in the database
  */
 record KeptSchema(
     StoredSchema stored,

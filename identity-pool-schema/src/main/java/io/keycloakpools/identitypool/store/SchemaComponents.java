@@ -13,13 +13,11 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /**
- * The components that hold schemas. Keycloak's own {@code /components} does not show them ({@code
- * isInternal}): a change has to count the users whom it fails, which only {@code /identity-schemas}
- * does. Import of a realm passes by here, and cannot bring in a broken schema either.
+ * The components with schemas. Keycloak's {@code /components} does not show them ({@code
+ * isInternal}), because only {@code /identity-schemas} counts the users that a change fails.
  */
 public final class SchemaComponents implements IdentitySchemaProviderFactory {
 
-  /** Id of the component's provider. */
   static final String ID = "identity-schema";
 
   @Override

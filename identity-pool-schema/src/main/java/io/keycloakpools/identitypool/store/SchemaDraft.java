@@ -6,7 +6,6 @@ import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
 
-/** A schema that is to be saved; compiled once, when somebody first asks. */
 public final class SchemaDraft {
 
   private final Optional<String> id;
@@ -18,8 +17,10 @@ public final class SchemaDraft {
   private Compilation compilation;
 
   /**
+   * Describes the new schema.
+   *
    * @param id of the schema that it replaces; empty for a new one
-   * @param schemas of the realm that it is for
+   * @param schemas of the realm
    */
   public SchemaDraft(
       Optional<String> id,
@@ -36,7 +37,6 @@ public final class SchemaDraft {
     this.schemas = schemas;
   }
 
-  /** What Keycloak is about to store; compiled already if it comes from {@link IdentitySchemas}. */
   static SchemaDraft of(ComponentModel model, IdentitySchemas schemas) {
     SchemaDraft draft =
         new SchemaDraft(
@@ -73,17 +73,15 @@ public final class SchemaDraft {
     return kind;
   }
 
-  /** As it is to be saved. */
   public String text() {
     return text;
   }
 
-  /** Of the schema that it replaces. */
   public int version() {
     return version;
   }
 
-  /** What there is to say of the text; only of a draft that has a kind. */
+  /** Only for a draft with a kind. */
   public Compilation compilation() {
     if (compilation == null) {
       compilation = SchemaCompiler.compile(text, kind.orElseThrow(), schemas.switches());

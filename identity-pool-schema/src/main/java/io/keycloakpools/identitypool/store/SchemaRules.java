@@ -7,26 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a schema has to be like to be saved. */
 public record SchemaRules(IdentitySchemas present) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
 
-  /** Why it cannot be saved. */
   public sealed interface Problem {
 
-    /** The field that is wrong. */
     String field();
 
-    /** What is wrong and what to do. */
     String text(AdminTexts texts);
   }
 
-  /**
-   * A field other than the text.
-   *
-   * @param messageKey of what is wrong and what to do
-   */
   public record Field(String field, String messageKey, List<String> arguments) implements Problem {
     @Override
     public String text(AdminTexts texts) {
@@ -34,18 +25,12 @@ public record SchemaRules(IdentitySchemas present) {
     }
   }
 
-  /**
-   * The text.
-   *
-   * @param errors at least one
-   */
   public record Text(List<SchemaFinding> errors) implements Problem {
     @Override
     public String field() {
       return IdentitySchemas.TEXT;
     }
 
-    /** The first error, with line and column. */
     @Override
     public String text(AdminTexts texts) {
       SchemaFinding first = errors.get(0);
@@ -58,7 +43,6 @@ public record SchemaRules(IdentitySchemas present) {
     }
   }
 
-  /** The first thing that is wrong. */
   public Optional<Problem> problem(SchemaDraft draft) {
     if (!NAME.matcher(draft.name()).matches() || !draft.name().strip().equals(draft.name())) {
       return field("name", "identityStoreName");

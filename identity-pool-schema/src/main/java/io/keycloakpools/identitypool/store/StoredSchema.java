@@ -6,19 +6,14 @@ import io.keycloakpools.identitypool.schema.SchemaKind;
 /**
  * A schema of a realm, as it was saved.
  *
- * @param id of the component; the name for a default schema
- * @param name unique in the realm
+ * @param id of the component; the name of a default schema
  * @param version counts the changes, from 1
- * @param origin whether it can be changed
  */
 public record StoredSchema(
     String id, String name, SchemaKind kind, String text, int version, Origin origin) {
 
-  /** Where a schema comes from. */
   public enum Origin {
-    /** Made by an admin. */
     STORED,
-    /** There from the start, and never changed. */
     DEFAULT
   }
 

@@ -1,6 +1,5 @@
 /**
- * The schemas of a realm, kept as components of it, so that export, import and the caches of a
- * cluster take them along: {@link io.keycloakpools.identitypool.store.IdentitySchemas}. Calls the
- * schemas and their forms.
+ * The schemas of a realm as components, so that export, import and the caches of a cluster include
+ * them. Calls {@code lint}, {@code schema}, {@code attributes} and {@code form}.
  */
 package io.keycloakpools.identitypool.store;

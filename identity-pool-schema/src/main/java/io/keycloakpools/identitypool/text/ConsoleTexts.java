@@ -13,28 +13,24 @@ import org.keycloak.theme.ThemeResourceProvider;
 import org.keycloak.theme.ThemeResourceProviderFactory;
 
 /**
- * Gives the account and the admin console the texts of what is wrong with a profile. Both fill in
- * the limits themselves, with i18next, for which a limit is {@code {{1}}}; login pages use {@link
- * MessageFormat}, for which it is {@code {1}}. Keycloak's themes have their own errors twice for
- * that; ours are derived, under keys of their own, for every language that there is.
+ * Gives the consoles the texts of profile errors. They fill in limits with i18next, {@code {{1}}};
+ * login pages with {@link MessageFormat}, {@code {1}}. Keycloak's themes contain their errors
+ * twice; ours are converted, under keys of their own, for every language.
  */
 public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceProviderFactory {
 
   private static final String BUNDLE = "messages";
   private static final String VIOLATION = "identitySchema";
 
-  /** As the keys of Keycloak's own errors of profiles begin. */
   private static final String PREFIX = "error-";
 
   private static final Object[] PLACEHOLDERS =
       IntStream.range(0, 10).mapToObj(number -> "{{" + number + "}}").toArray();
 
-  /** The key under which the consoles find the text of a violation. */
   public static String key(String messageKey) {
     return PREFIX + messageKey;
   }
 
-  /** A finished text of the admin theme, whose own notation is either of the two. */
   public static String format(String text, Object[] parameters, Locale locale) {
     String pattern =
         text.contains("{{") ? text.replace("'", "''").replace("{{", "{").replace("}}", "}") : text;
@@ -50,7 +46,7 @@ public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceP
   public Properties getMessages(String baseBundlename, Locale locale) {
     Properties derived = new Properties();
     if (baseBundlename.equals(BUNDLE)) {
-      Properties texts = SchemaMessages.bundle(locale);
+      Properties texts = MessageBundles.bundle(locale);
       texts.stringPropertyNames().stream()
           .filter(key -> key.startsWith(VIOLATION))
           .forEach(key -> derived.setProperty(key(key), ofConsole(texts.getProperty(key), locale)));

@@ -1,2 +1,2 @@
-/** Words to administrators, in their language, and to the consoles, in their notation. */
+/** Texts for admins, in their language, and for the consoles, in their notation. */
 package io.keycloakpools.identitypool.text;

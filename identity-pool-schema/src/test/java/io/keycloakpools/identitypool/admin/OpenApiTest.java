@@ -52,11 +52,11 @@ class OpenApiTest {
   void everyFieldOfAnAnswerIsDocumented() {
     assertThat(names("IdentitySchema")).isEqualTo(components(SchemaView.class));
     assertThat(names("Finding")).isEqualTo(components(SchemaView.Finding.class));
-    assertThat(names("Changed")).isEqualTo(components(SchemaView.Changed.class));
+    assertThat(names("Changed")).isEqualTo(components(SchemaView.ChangeResult.class));
     assertThat(names("Violation")).isEqualTo(components(SchemaView.Violation.class));
     assertThat(names("Impact")).isEqualTo(components(SchemaView.Impact.class));
     assertThat(names("BrokenName")).isEqualTo(components(PoolReferences.Problem.class));
-    assertThat(names("PoolChanged")).isEqualTo(components(PoolView.Changed.class));
+    assertThat(names("PoolChanged")).isEqualTo(components(PoolView.ChangeResult.class));
     assertThat(names("PoolUser")).isEqualTo(components(PoolUserView.class));
   }
 

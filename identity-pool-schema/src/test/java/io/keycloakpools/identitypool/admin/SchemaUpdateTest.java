@@ -89,7 +89,7 @@ final class SchemaUpdateTest {
     update.requireFresh();
     requests.check(draft);
     update.requireApart();
-    SchemaView.Changed counted = update.count();
+    SchemaView.ChangeResult counted = update.count();
     update.requireNobodyFails(counted.impact());
     StoredSchema saved = update.saveFresh(session, "realm");
 

@@ -290,9 +290,8 @@ final class AttributeCodecTest {
     IdentitySchema next =
         Schemas.payload(
             "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},\"required\":[\"a\"]}");
-    SchemaImpactCount count =
-        new SchemaImpactCount(
-            List.of(AttributeCodec.of(present)), List.of(AttributeCodec.of(next)));
+    ImpactCounter count =
+        new ImpactCounter(List.of(AttributeCodec.of(present)), List.of(AttributeCodec.of(next)));
 
     count.add("fits", Map.of("a", List.of("12")));
     count.add("newly", Map.of("a", List.of("x")));
@@ -312,7 +311,7 @@ final class AttributeCodecTest {
   void whomSeveralSchemasFailIsCountedOnce() {
     AttributeCodec one = AttributeCodec.of(Schemas.payload(REQUIRED.formatted("a")));
     AttributeCodec other = AttributeCodec.of(Schemas.payload(REQUIRED.formatted("b")));
-    SchemaImpactCount count = new SchemaImpactCount(List.of(), List.of(one, other));
+    ImpactCounter count = new ImpactCounter(List.of(), List.of(one, other));
 
     count.add("neither", Map.of());
     count.add("half", Map.of("a", List.of("x")));

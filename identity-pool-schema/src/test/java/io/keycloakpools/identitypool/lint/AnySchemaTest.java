@@ -9,7 +9,7 @@ import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.Keywords;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
-import io.keycloakpools.identitypool.text.SchemaMessages;
+import io.keycloakpools.identitypool.text.MessageBundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class AnySchemaTest {
         .allSatisfy(
             finding -> {
               String key = finding.messageKey();
-              assertThat(SchemaMessages.text(key, finding.parameters(), Locale.ENGLISH))
+              assertThat(MessageBundles.text(key, finding.parameters(), Locale.ENGLISH))
                   .isNotEqualTo(key)
                   .doesNotContain("{0}");
             });
@@ -63,7 +63,7 @@ final class AnySchemaTest {
     assertThat(codec.attributeNames())
         .containsAll(form.fields().stream().map(field -> field.attribute()).toList());
     for (SchemaViolation violation : codec.validate(attributes)) {
-      assertThat(SchemaMessages.text(violation.messageKey(), violation.parameters(), Locale.GERMAN))
+      assertThat(MessageBundles.text(violation.messageKey(), violation.parameters(), Locale.GERMAN))
           .isNotEqualTo(violation.messageKey());
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.identitypool.json.Position;
 import io.keycloakpools.identitypool.lint.SchemaFinding.Severity;
 import io.keycloakpools.identitypool.schema.SchemaKind;
-import io.keycloakpools.identitypool.text.SchemaMessages;
+import io.keycloakpools.identitypool.text.MessageBundles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,7 @@ final class GuideExampleTest {
 
   private static List<String> texts(String text) {
     return findings(text).stream()
-        .map(each -> SchemaMessages.text(each.messageKey(), each.parameters(), Locale.ENGLISH))
+        .map(each -> MessageBundles.text(each.messageKey(), each.parameters(), Locale.ENGLISH))
         .toList();
   }
 

@@ -3,8 +3,8 @@ package io.keycloakpools.identitypool.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.identitypool.json.Position;
+import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
-import io.keycloakpools.identitypool.schema.SchemaChange;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,13 +206,13 @@ final class SchemaCompilerTest {
         Schemas.payload(
             "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"},\"b\":{\"type\":\"integer\"},\"d\":{\"type\":\"string\"}},\"required\":[\"b\"]}");
 
-    assertThat(SchemaChange.between(before, after))
+    assertThat(FieldChange.between(before, after))
         .containsExactly(
-            new SchemaChange(SchemaChange.Kind.NO_LONGER_REQUIRED, "a"),
-            new SchemaChange(SchemaChange.Kind.NOW_REQUIRED, "b"),
-            new SchemaChange(SchemaChange.Kind.CHANGED, "b"),
-            new SchemaChange(SchemaChange.Kind.ADDED, "d"),
-            new SchemaChange(SchemaChange.Kind.REMOVED, "c"));
-    assertThat(SchemaChange.between(before, before)).isEmpty();
+            new FieldChange(FieldChange.Kind.NO_LONGER_REQUIRED, "a"),
+            new FieldChange(FieldChange.Kind.NOW_REQUIRED, "b"),
+            new FieldChange(FieldChange.Kind.CHANGED, "b"),
+            new FieldChange(FieldChange.Kind.ADDED, "d"),
+            new FieldChange(FieldChange.Kind.REMOVED, "c"));
+    assertThat(FieldChange.between(before, before)).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.keycloakpools.identitypool.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.identitypool.settings.Mechanism;
+import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +71,18 @@ final class IdentityPoolsTest {
     assertThat(worse.allows(Mechanism.PASSWORD)).as("its settings are known").isTrue();
     assertThat(worse.settings().passwords().minLength()).isEqualTo(12);
     assertThat(pools.all()).extracting(IdentityPool::name).contains("bad", "good", "worse");
+  }
+
+  @Test
+  void theSettingsOfAPoolAreParsedOnce() {
+    PoolSettings parsed = pools.byId("good").orElseThrow().settings();
+
+    assertThat(enters("good", "shop")).isTrue();
+    assertThat(pools.serving(client("shop")))
+        .singleElement()
+        .extracting(IdentityPool::settings)
+        .isSameAs(parsed);
+    assertThat(pools.byName("GOOD").orElseThrow().settings()).isSameAs(parsed);
   }
 
   @Test

@@ -10,7 +10,7 @@ import io.keycloakpools.identitypool.json.Bounds;
 import io.keycloakpools.identitypool.lint.DefaultSchemas;
 import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import io.keycloakpools.identitypool.lint.Schemas;
-import io.keycloakpools.identitypool.text.SchemaMessages;
+import io.keycloakpools.identitypool.text.MessageBundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -178,7 +178,7 @@ final class IdentitySchemaTest {
   }
 
   private static String text(SchemaViolation violation, Locale locale) {
-    return SchemaMessages.text(violation.messageKey(), violation.parameters(), locale);
+    return MessageBundles.text(violation.messageKey(), violation.parameters(), locale);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.keycloakpools.identitypool.profile.rules;
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 
-/** Who may read or write a field of a profile. */
 public enum Audience {
   EVERYBODY,
   ADMINS;
@@ -16,9 +15,8 @@ public enum Audience {
   /**
    * A new user has no metadata to read.
    *
-   * @param stored whether the user exists
-   * @param filledIn whether Keycloak's page would send a value of its own in place of a field that
-   *     it only shows
+   * @param filledIn whether Keycloak's page would send a value of its own for a field that it only
+   *     shows
    */
   public static Audience readers(
       SchemaKind kind, FormField.Access access, boolean stored, boolean filledIn) {

@@ -11,15 +11,13 @@ import java.util.function.Predicate;
 import org.keycloak.models.Constants;
 import org.keycloak.userprofile.UserProfileUtil;
 
-/** Which stored values of a user stay, whatever is sent. */
 public final class KeptValues {
 
   private KeptValues() {}
 
   /**
-   * The values that a user sends for the own profile, without attributes that the user does not
-   * see: an error would tell whether a value was guessed. A write-only field that is sent blank
-   * keeps its stored value.
+   * The values that a user sends, without invisible attributes: an error would tell whether a value
+   * was guessed. A write-only field that is sent blank keeps its value.
    */
   public static Map<String, Object> sentByUser(
       Map<String, ?> sent,
@@ -36,7 +34,6 @@ public final class KeptValues {
     return kept;
   }
 
-  /** As {@code DefaultAttributes} reads the names that forms send. */
   public static String attribute(String name) {
     return name.startsWith(Constants.USER_ATTRIBUTES_PREFIX)
         ? name.substring(Constants.USER_ATTRIBUTES_PREFIX.length())

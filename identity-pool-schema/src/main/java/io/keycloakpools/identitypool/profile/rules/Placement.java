@@ -4,10 +4,9 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import java.util.Optional;
 
 /**
- * The pool whose rules a profile follows, and whether saving the profile moves the user.
+ * The pool whose rules a profile follows, and whether saving moves the user.
  *
- * @param present the user's pool before saving
- * @param target empty without a pool, and for users of an unusable pool, whose rules are unknown
+ * @param target empty without a pool, and for an unusable one, whose rules are unknown
  * @param refusal message key, if the user cannot come into the requested pool
  */
 public record Placement(
@@ -18,9 +17,7 @@ public record Placement(
 
   public enum Move {
     NONE,
-    /** The user is created in the target. */
     JOINS,
-    /** An admin chose the target, or no pool, in the user's form. */
     CHOSEN
   }
 
@@ -30,10 +27,9 @@ public record Placement(
   }
 
   /**
-   * Places a user who does not exist yet.
+   * Places a new user.
    *
-   * @param joining the pool that new users of this request join
-   * @param review whether a new user reviews the data of an identity provider: then {@code
+   * @param review whether the user reviews an identity provider's data: then {@code
    *     FirstBrokerLogin} refuses, not the profile
    */
   public static Placement ofNewcomer(Optional<IdentityPool> joining, boolean review) {
@@ -48,9 +44,8 @@ public record Placement(
   /**
    * Applies an admin's choice.
    *
-   * @param name as the admin sent it; blank takes the user out of the pool
-   * @param named the pool of that name
-   * @param unmovable message key, if the user cannot be moved at all
+   * @param name blank takes the user out of the pool
+   * @param unmovable message key, if the user cannot be moved
    */
   public Placement choose(String name, Optional<IdentityPool> named, Optional<String> unmovable) {
     if (name.isBlank()) {
@@ -73,7 +68,6 @@ public record Placement(
     return new Placement(present, target, move, Optional.of(messageKey));
   }
 
-  /** Whether the user stays in a pool that cannot be used. */
   public boolean inUnusablePool() {
     return move == Move.NONE && present.flatMap(IdentityPool::problem).isPresent();
   }

@@ -14,12 +14,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileContext;
 
 /**
- * Validates the documents of a profile against a schema: which violations are reported to the
- * writer, and on which field.
+ * Validates a profile against a schema: which violations are reported, and on which field.
  *
- * @param move how the user comes into the pool of the schema
  * @param values the profile as it will be stored
- * @param stored the profile as it is stored; empty without a user
+ * @param stored empty without a user
  * @param writable whether the writer may write an attribute
  * @param shown whether the profile has a field for an attribute
  */
@@ -34,11 +32,6 @@ public record SchemaErrors(
   /** The name that {@code MessagesPerFieldBean} gives to errors above the form. */
   public static final String ABOVE_THE_FORM = "global";
 
-  /**
-   * A violation and the place that shows it.
-   *
-   * @param attribute the field of the profile, or {@link #ABOVE_THE_FORM}
-   */
   public record FieldError(String attribute, SchemaViolation violation) {}
 
   public List<FieldError> of(AttributeCodec codec) {
@@ -65,8 +58,8 @@ public record SchemaErrors(
   }
 
   /**
-   * When an admin chooses a pool, the form does not have the pool's fields yet: only values that
-   * were sent are validated. The user is asked for the rest at the next sign-in.
+   * The form does not have the chosen pool's fields yet: only sent values are validated, and the
+   * user is asked for the rest at the next sign-in.
    */
   private boolean isOfChosenPool(Optional<String> attribute) {
     return move == Placement.Move.CHOSEN && attribute.filter(this::isSent).isEmpty();
@@ -80,8 +73,8 @@ public record SchemaErrors(
   }
 
   /**
-   * Users cannot fix attributes that they may not write, so violations there are tolerated, unless
-   * this change causes them. The page for a new e-mail address validates nothing else.
+   * Users cannot fix what they may not write: violations there are tolerated, unless this change
+   * causes them. The page for a new e-mail address validates nothing else.
    */
   private boolean isBeyondUser(AttributeCodec codec, Optional<String> field, boolean before) {
     if (writing.context() == UserProfileContext.UPDATE_EMAIL) {
@@ -124,15 +117,11 @@ public record SchemaErrors(
     return missing.isEmpty() ? Stream.of(violation) : missing.stream().map(violation::at);
   }
 
-  /** The attribute itself, or the first member of an object that is stored in several. */
   private Optional<String> field(AttributeCodec codec, String attribute) {
     return Optional.of(attribute).filter(shown).or(() -> firstShown(codec, attribute + "."));
   }
 
-  /**
-   * Pages show errors without a field above the form. The consoles have no such place, so these
-   * errors go to the first field, or nobody would see them.
-   */
+  /** The consoles cannot show errors above the form: they go to the first field. */
   private String shownOn(AttributeCodec codec, Optional<String> attribute) {
     Optional<String> field = attribute.filter(name -> !writing.fillsIn(name));
     return writing.isPage()

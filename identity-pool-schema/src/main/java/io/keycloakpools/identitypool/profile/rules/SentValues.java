@@ -14,7 +14,6 @@ public final class SentValues {
         : value == null ? List.of() : List.of(value.toString());
   }
 
-  /** The first value; blank without one. */
   public static String first(Object value) {
     if (value instanceof List<?> list) {
       return list.isEmpty() ? "" : Objects.toString(list.get(0), "");

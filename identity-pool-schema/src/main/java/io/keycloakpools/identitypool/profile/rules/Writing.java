@@ -4,21 +4,14 @@ import io.keycloakpools.identitypool.members.Membership;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileContext;
 
-/**
- * Where a profile is written, and the switches of the realm that matter there.
- *
- * @param emailAsUsername whether the e-mail address is the username
- * @param severalLanguages whether Keycloak's pages offer several languages
- */
+/** Where a profile is written, and the switches of the realm that matter there. */
 public record Writing(
     UserProfileContext context, boolean emailAsUsername, boolean severalLanguages) {
 
-  /** Whether an admin writes, who may write every attribute. */
   public boolean byAdmin() {
     return context.isAdminContext();
   }
 
-  /** Whether a program writes, which sees no checkboxes. */
   public boolean byProgram() {
     return context == UserProfileContext.SCIM;
   }
@@ -36,7 +29,6 @@ public record Writing(
     return context == UserProfileContext.UPDATE_PROFILE || isReview();
   }
 
-  /** Whether a user reviews the data of an identity provider; then there is no account yet. */
   public boolean isReview() {
     return context == UserProfileContext.IDP_REVIEW;
   }
@@ -53,8 +45,8 @@ public record Writing(
   }
 
   /**
-   * Whether an attribute that is not sent keeps its value: {@code UpdateProfile} and its likes tell
-   * {@code UserProfile.update} so, the admin and account APIs tell it otherwise.
+   * {@code UpdateProfile} and its likes tell {@code UserProfile.update} to keep unsent attributes,
+   * the admin and account APIs tell it otherwise.
    */
   public boolean keepsUnsent() {
     return switch (context) {
@@ -63,12 +55,10 @@ public record Writing(
     };
   }
 
-  /** The attribute that becomes the username. */
   public String nameField() {
     return emailAsUsername ? UserModel.EMAIL : UserModel.USERNAME;
   }
 
-  /** The attribute that shows why the user cannot come into a pool. */
   public String refusalField() {
     return byAdmin() ? Membership.ATTRIBUTE : UserModel.USERNAME;
   }

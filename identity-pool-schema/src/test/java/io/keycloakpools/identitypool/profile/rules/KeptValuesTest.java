@@ -79,6 +79,14 @@ final class KeptValuesTest {
     }
 
     @Test
+    void alsoThoseOfKeycloak() {
+      Map<String, List<String>> stored = Map.of("email", List.of("a@example.com"));
+
+      assertThat(saved(UserProfileContext.UPDATE_PROFILE, Map.of(), stored)).isEqualTo(stored);
+      assertThat(saved(UserProfileContext.USER_API, Map.of(), stored)).isEmpty();
+    }
+
+    @Test
     void anAttributeWithoutValuesStaysButForThoseOfKeycloak() {
       Map<String, List<String>> sent = Map.of("city", List.of(), "email", List.of());
       Map<String, List<String>> stored =

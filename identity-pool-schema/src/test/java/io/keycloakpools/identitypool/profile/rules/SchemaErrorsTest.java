@@ -36,6 +36,15 @@ final class SchemaErrorsTest {
           }
           """);
 
+  private static final AttributeCodec TWO_MEMBERS =
+      codec(
+          """
+          {"type": "object", "properties": {"address": {
+            "type": "object",
+            "minProperties": 2,
+            "properties": {"street": {"type": "string"}, "zip": {"type": "string"}}}}}
+          """);
+
   private static final Map<String, List<String>> GOOD = Map.of("city", List.of("Oslo"));
   private static final Map<String, List<String>> BAD_PLAN =
       Map.of("city", List.of("Oslo"), "plan", List.of("golden"));
@@ -87,6 +96,22 @@ final class SchemaErrorsTest {
     }
 
     @Test
+    void areToldOfTheSameViolationAtAnotherPlace() {
+      AttributeCodec codec =
+          codec(
+              """
+              {"type": "object", "properties": {
+                "plan": {"type": "string", "enum": ["free"]},
+                "tier": {"type": "string", "enum": ["gold"]}}}
+              """);
+      readOnly = Set.of("plan", "tier");
+      stored = Optional.of(Map.of("plan", List.of("paid")));
+
+      assertThat(errors(codec, Map.of("plan", List.of("paid"), "tier", List.of("iron"))))
+          .containsExactly("tier enum /tier");
+    }
+
+    @Test
     void whoAreNewAreNotAskedForWhatTheyMayNotWrite() {
       context = UserProfileContext.REGISTRATION;
       stored = Optional.empty();
@@ -109,7 +134,10 @@ final class SchemaErrorsTest {
       missing = Set.of("city", "plan", "address");
       readOnly = Set.of("username");
 
-      assertThat(errors(Map.of())).as("not all of it is theirs, but new").hasSize(1);
+      assertThat(errors(Map.of())).containsExactly("email required /city");
+
+      missing = Set.of("city", "plan", "address", "username");
+      readOnly = Set.of("plan");
       assertThat(errors(Map.of())).containsExactly("email required /city");
     }
 
@@ -139,6 +167,10 @@ final class SchemaErrorsTest {
 
       readOnly = Set.of();
       assertThat(errors(Map.of())).containsExactly("global required /city");
+
+      missing = Set.of("city", "address", "plan");
+      readOnly = Set.of("plan");
+      assertThat(errors(Map.of())).as("the other field has no place in the form").hasSize(1);
     }
 
     @Test
@@ -189,16 +221,7 @@ final class SchemaErrorsTest {
 
     @Test
     void readMistakesOfAnObjectOnItsFirstMember() {
-      AttributeCodec codec =
-          codec(
-              """
-              {"type": "object", "properties": {"address": {
-                "type": "object",
-                "minProperties": 2,
-                "properties": {"street": {"type": "string"}, "zip": {"type": "string"}}}}}
-              """);
-
-      assertThat(errors(codec, Map.of("address.zip", List.of("0150"))))
+      assertThat(errors(TWO_MEMBERS, Map.of("address.zip", List.of("0150"))))
           .containsExactly("address.street minProperties /address");
     }
   }
@@ -243,6 +266,15 @@ final class SchemaErrorsTest {
     }
 
     @Test
+    void whoChooseAPoolReadMistakesOfAnObjectOfWhichAMemberWasSent() {
+      context = UserProfileContext.USER_API;
+      move = Move.CHOSEN;
+
+      assertThat(errors(TWO_MEMBERS, Map.of("address.zip", List.of("0150"))))
+          .containsExactly("address.street minProperties /address");
+    }
+
+    @Test
     void whoCreateAUserInAPoolReadEveryMistake() {
       context = UserProfileContext.USER_API;
       move = Move.JOINS;
@@ -268,6 +300,7 @@ final class SchemaErrorsTest {
       emailAsUsername = true;
 
       assertThat(errors(LONG)).isEmpty();
+      assertThat(errors(Map.of("city", List.of("Bonn")))).containsExactly("city enum /city");
     }
   }
 

@@ -12,21 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/**
- * The texts of findings and violations, for answers that no theme draws. Pages take them from the
- * theme, which has the same keys.
- */
-public final class SchemaMessages {
+/** Texts for answers without a theme. Pages take them from the theme, under the same keys. */
+public final class MessageBundles {
 
   private static final Map<String, Properties> LANGUAGES =
       Map.of("en", bundle(Locale.ENGLISH), "de", bundle(Locale.GERMAN));
 
-  private SchemaMessages() {}
+  private MessageBundles() {}
 
-  /**
-   * A text in a language, in English if we do not have the language; the key itself if it is not
-   * one of ours.
-   */
   public static String text(String messageKey, List<String> parameters, Locale locale) {
     Properties bundle = LANGUAGES.getOrDefault(locale.getLanguage(), LANGUAGES.get("en"));
     String pattern = bundle.getProperty(messageKey);
@@ -36,14 +29,14 @@ public final class SchemaMessages {
   }
 
   /**
-   * All texts of a language that are on the class path, and no others: every module has a file of
-   * that name, and keys are unique.
+   * All texts of a language on the class path: every module has a file of that name, and keys are
+   * unique.
    */
   public static Properties bundle(Locale locale) {
     Properties all = new Properties();
     String name = "theme-resources/messages/messages_" + locale + ".properties";
     try {
-      for (URL file : Collections.list(SchemaMessages.class.getClassLoader().getResources(name))) {
+      for (URL file : Collections.list(MessageBundles.class.getClassLoader().getResources(name))) {
         try (InputStreamReader reader =
             new InputStreamReader(file.openStream(), StandardCharsets.UTF_8)) {
           all.load(reader);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Counts users whom other schemas would fail; fed page by page, not thread-safe. */
-public final class SchemaImpactCount {
+/** Counts users who fail other schemas; fed page by page, not thread-safe. */
+public final class ImpactCounter {
 
   private final List<AttributeCodec> present;
   private final List<AttributeCodec> next;
@@ -18,15 +18,16 @@ public final class SchemaImpactCount {
   private long newlyFailing;
 
   /**
-   * @param present of the schemas that hold today
-   * @param next of those that are to hold in their place
+   * Starts counting.
+   *
+   * @param present codecs of the present schemas
+   * @param next codecs of their replacements
    */
-  public SchemaImpactCount(List<AttributeCodec> present, List<AttributeCodec> next) {
+  public ImpactCounter(List<AttributeCodec> present, List<AttributeCodec> next) {
     this.present = List.copyOf(present);
     this.next = List.copyOf(next);
   }
 
-  /** One user: attributes as {@link AttributeCodec} takes them. */
   public void add(String userId, Map<String, List<String>> attributes) {
     examined++;
     List<SchemaViolation> violations = violations(next, attributes);
@@ -48,7 +49,6 @@ public final class SchemaImpactCount {
     return codecs.stream().flatMap(codec -> codec.validate(attributes).stream()).toList();
   }
 
-  /** What has been seen until now. */
   public SchemaImpact impact() {
     return new SchemaImpact(examined, failing, newlyFailing, examples);
   }

@@ -6,54 +6,46 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * A difference between two versions of a schema, by field at the top.
- *
- * @param field name of the field
- */
-public record SchemaChange(Kind kind, String field) {
+public record FieldChange(Kind kind, String field) {
 
-  /** What became of the field. */
   public enum Kind {
     ADDED,
-    /** Not declared any more: values stay with the user, and nothing is held to the schema. */
+    /** Users keep the values, which are not validated any more. */
     REMOVED,
     NOW_REQUIRED,
     NO_LONGER_REQUIRED,
-    /** Something else that is said about it. */
     CHANGED
   }
 
-  /** All differences, those of the new version in its order, then what was removed. */
-  public static List<SchemaChange> between(IdentitySchema before, IdentitySchema after) {
-    List<SchemaChange> changes = new ArrayList<>();
+  public static List<FieldChange> between(IdentitySchema before, IdentitySchema after) {
+    List<FieldChange> changes = new ArrayList<>();
     var old =
         before.shape().fields().stream()
             .collect(Collectors.toMap(ObjectShape.Field::name, Function.identity()));
     for (ObjectShape.Field field : after.shape().fields()) {
       Optional<ObjectShape.Field> was = Optional.ofNullable(old.remove(field.name()));
       if (was.isEmpty()) {
-        changes.add(new SchemaChange(Kind.ADDED, field.name()));
+        changes.add(new FieldChange(Kind.ADDED, field.name()));
       } else {
         compare(was.get(), field, changes);
       }
     }
     before.fields().stream()
         .filter(old::containsKey)
-        .forEach(name -> changes.add(new SchemaChange(Kind.REMOVED, name)));
+        .forEach(name -> changes.add(new FieldChange(Kind.REMOVED, name)));
     return List.copyOf(changes);
   }
 
   private static void compare(
-      ObjectShape.Field was, ObjectShape.Field is, List<SchemaChange> changes) {
+      ObjectShape.Field was, ObjectShape.Field is, List<FieldChange> changes) {
     if (is.required() && !was.required()) {
-      changes.add(new SchemaChange(Kind.NOW_REQUIRED, is.name()));
+      changes.add(new FieldChange(Kind.NOW_REQUIRED, is.name()));
     }
     if (was.required() && !is.required()) {
-      changes.add(new SchemaChange(Kind.NO_LONGER_REQUIRED, is.name()));
+      changes.add(new FieldChange(Kind.NO_LONGER_REQUIRED, is.name()));
     }
     if (!was.types().equals(is.types()) || !was.keywords().equals(is.keywords())) {
-      changes.add(new SchemaChange(Kind.CHANGED, is.name()));
+      changes.add(new FieldChange(Kind.CHANGED, is.name()));
     }
   }
 }
