@@ -6,7 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-record FaultHit(List<Fault> faults, CountDownLatch released, CountDownLatch stopped) {
+/**
+ * @param cleared down when the faults are cleared, which ends latencies
+ */
+record FaultHit(
+    List<Fault> faults, CountDownLatch released, CountDownLatch cleared, CountDownLatch stopped) {
 
   static boolean delays(Fault fault) {
     return fault instanceof Fault.Latency || fault instanceof Fault.Hang;
@@ -18,8 +22,8 @@ record FaultHit(List<Fault> faults, CountDownLatch released, CountDownLatch stop
 
   boolean waitOut() throws InterruptedException {
     for (Fault fault : faults) {
-      if (fault instanceof Fault.Latency latency && !pause(latency.delay())) {
-        return false;
+      if (fault instanceof Fault.Latency latency) {
+        boolean unused = cleared.await(latency.delay().toNanos(), TimeUnit.NANOSECONDS);
       }
       if (fault instanceof Fault.Hang) {
         released.await();

@@ -29,6 +29,7 @@ public final class Faults<O extends Enum<O>> {
 
   private final List<Armed<O>> armed = new ArrayList<>();
   private CountDownLatch hanging = new CountDownLatch(1);
+  private CountDownLatch cleared = new CountDownLatch(1);
   private CountDownLatch stopped = new CountDownLatch(1);
 
   Faults() {}
@@ -53,10 +54,19 @@ public final class Faults<O extends Enum<O>> {
     arm(new Armed<>(Optional.of(operation), requests, fault));
   }
 
-  /** Disarms everything and lets hanging requests go on. */
+  /**
+   * Disarms everything and lets hanging and delayed requests go on: no request that began before
+   * holds up one that comes later.
+   */
   public synchronized void clear() {
     armed.clear();
+    endLatencies();
     release();
+  }
+
+  private void endLatencies() {
+    cleared.countDown();
+    cleared = new CountDownLatch(1);
   }
 
   /** Lets the requests that hang now go on; armed faults stay armed. */
@@ -84,7 +94,7 @@ public final class Faults<O extends Enum<O>> {
         }
       }
     }
-    return new FaultHit(hits, hanging, stopped);
+    return new FaultHit(hits, hanging, cleared, stopped);
   }
 
   synchronized void started() {
@@ -93,6 +103,7 @@ public final class Faults<O extends Enum<O>> {
 
   synchronized void stopped() {
     stopped.countDown();
+    endLatencies();
     release();
   }
 }

@@ -161,6 +161,17 @@ class FaultTest {
   }
 
   @Test
+  void clearingEndsALatency() throws Exception {
+    faults.onNext(1, Fault.latency(Duration.ofDays(1)));
+    CompletableFuture<AdminGetUserResponse> answer = CompletableFuture.supplyAsync(this::get);
+    assertThat(pool.simulator.requests().await(1, Duration.ofSeconds(20))).isTrue();
+
+    faults.clear();
+
+    assertThat(answer.get(20, TimeUnit.SECONDS).username()).isEqualTo("ada");
+  }
+
+  @Test
   void releasedRequestIsAnswered() throws Exception {
     faults.onNext(1, Fault.hang());
     CompletableFuture<AdminGetUserResponse> answer = CompletableFuture.supplyAsync(this::get);

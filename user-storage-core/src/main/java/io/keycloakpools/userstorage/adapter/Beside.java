@@ -13,23 +13,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A user's present data, fetched beside the password check so that both cost one round trip: the
+ * A look-up in parallel with a password check, so that both cost one round trip: the account's
  * status is the gate behind the password.
- *
- * @param lookup the look-up under way
- * @param deadline when it must be over
  */
 public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
 
-  /** Calls end themselves at the deadline; this is for what never started. In milliseconds. */
+  /** In milliseconds, for look-ups that never started; calls end themselves. */
   private static final int SLACK = 100;
 
-  /** Starts the look-up on another thread. */
   public static Beside start(Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
     return new Beside(CompletableFuture.supplyAsync(lookup, executor), deadline);
   }
 
-  /** The same, with something more asked for a user who was found. */
+  /** Adds another question about a user who was found. */
   public Beside then(Function<DirectoryUser, Lookup> more) {
     return new Beside(
         lookup.thenApply(
@@ -37,7 +33,7 @@ public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
         deadline);
   }
 
-  /** Waits for the look-up. */
+  /** A failed look-up is {@link Lookup.Unavailable}. */
   public Lookup await() {
     try {
       return lookup.get(deadline.left().toMillis() + SLACK, TimeUnit.MILLISECONDS);
@@ -51,10 +47,11 @@ public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
   }
 
   /**
-   * The outcome of a check whose password was right and needs nothing else.
+   * Outcome of a right password when nothing else is required; without user data, {@link
+   * PasswordCheck.AcceptedUnseen}.
    *
-   * @param externalId whose password it was
-   * @param accepted what it is for the user who was found
+   * @param externalId owner of the password
+   * @param accepted outcome for a user who was found
    */
   public PasswordCheck accepted(
       String externalId, Function<DirectoryUser, PasswordCheck> accepted) {
@@ -64,9 +61,9 @@ public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
   }
 
   /**
-   * The outcome of a check whose password was right.
+   * Outcome of a right password; a missing user is rejected.
    *
-   * @param outcome what it is for the user who was found; without a user it is no success
+   * @param outcome for a user who was found
    */
   public PasswordCheck outcome(Function<DirectoryUser, PasswordCheck> outcome) {
     Lookup answer = await();

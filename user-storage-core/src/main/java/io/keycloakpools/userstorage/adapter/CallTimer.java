@@ -5,9 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.http.client.methods.HttpRequestBase;
 
 /**
- * Ends a request of this thread that is under way at its deadline: closes the connection, and wakes
- * the thread, which sleeps before it tries again if an admin sets {@code max-retries} ({@code
- * DefaultHttpClientFactory.configureRetries}).
+ * Ends a request at its deadline: closes the connection and wakes the thread, which sleeps between
+ * retries if an admin sets {@code max-retries} ({@code DefaultHttpClientFactory.configureRetries}).
  */
 final class CallTimer implements AutoCloseable {
 
@@ -31,7 +30,7 @@ final class CallTimer implements AutoCloseable {
     return timer;
   }
 
-  /** The request has ended; nothing of the timer is left behind. */
+  /** Clears the timer and its interrupt. */
   @Override
   public void close() {
     timeout.complete(null);
@@ -43,7 +42,7 @@ final class CallTimer implements AutoCloseable {
     }
   }
 
-  /** In this order: who wakes up must find that the request was aborted. */
+  /** The awakened thread must find the request aborted. */
   private Void ring() {
     request.abort();
     synchronized (this) {

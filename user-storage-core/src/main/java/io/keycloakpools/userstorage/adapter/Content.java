@@ -6,24 +6,22 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What the body of an answer is. The body decides and not its header alone: PHP sends {@code
- * text/html} with nothing at all, Express with a short text or with JSON.
+ * Kind of a response body. The content type does not decide: PHP sends {@code text/html} with
+ * nothing, Express with short text or JSON.
  */
 public enum Content {
-  /** Nothing, or blanks. */
   NOTHING,
-  /** Whole JSON. */
   JSON,
-  /** A short text, as frameworks send it with a status. */
+  /** Short text, as frameworks send with a status. */
   TEXT,
-  /** A page of HTML: from a proxy, a portal or a wrong address. */
+  /** HTML from a proxy, a portal or a wrong address. */
   PAGE,
-  /** JSON that is cut off, or a text that no endpoint sends with a status. */
+  /** Truncated JSON, or text that no endpoint sends with a status. */
   UNREADABLE;
 
   private static final int LONGEST_TEXT = 1024;
 
-  /** Tags, comments and the document type: what begins a page or stands in one. */
+  /** Tags, comments and the document type. */
   private static final Pattern MARKUP = Pattern.compile("<[A-Za-z!/]");
 
   private static final Pattern JSON_BEGINS = Pattern.compile("[\\[{\"]");

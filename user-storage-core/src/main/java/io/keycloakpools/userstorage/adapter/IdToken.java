@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What an id token says of its subject. It must have come straight from the directory over TLS,
- * which stands in for checking its signature (OpenID Connect Core 1.0, section 3.1.3.7, point 6).
+ * Claims of an ID token. It must come straight from the directory over TLS, which replaces the
+ * signature check (OpenID Connect Core 1.0, section 3.1.3.7, point 6).
  */
 public final class IdToken {
 
@@ -22,7 +22,7 @@ public final class IdToken {
     this.claims = claims;
   }
 
-  /** Reads a token; one that cannot be read has no subject, which fits nobody. */
+  /** An unreadable token has no subject and matches nobody. */
   public static IdToken read(String jwt) {
     String[] parts = jwt == null ? new String[0] : jwt.split("\\.", -1);
     if (parts.length != 3) {
@@ -35,19 +35,19 @@ public final class IdToken {
     }
   }
 
-  /** The claim {@code sub}; empty if there is none. */
+  /** Empty if missing. */
   public String sub() {
     return claims.path("sub").asText("");
   }
 
-  /** The texts of a claim that is an array. */
+  /** Texts of an array claim. */
   public Set<String> texts(String claim) {
     Set<String> texts = new HashSet<>();
     claims.path(claim).forEach(text -> texts.add(text.asText()));
     return texts;
   }
 
-  /** The subject only. */
+  /** Shows only the subject. */
   @Override
   public String toString() {
     return "IdToken[" + sub() + "]";

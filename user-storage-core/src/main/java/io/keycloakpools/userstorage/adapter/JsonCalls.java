@@ -20,12 +20,12 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.impl.client.CloseableHttpClient;
 
 /**
- * JSON over Keycloak's HTTP client ({@code HttpClientProvider}), which brings truststore, proxy and
- * connection pool.
+ * JSON over Keycloak's HTTP client ({@code HttpClientProvider}), which provides truststore, proxy
+ * and connection pool.
  *
- * <p>Each call ends at its deadline, even while an answer drips in or the client waits to try
- * again. None is made twice. No redirect is followed, no cookie is kept, no answer over {@value
- * #LARGEST_ANSWER} bytes is read, and nothing of it is written to Apache's wire log.
+ * <p>Each call is made once and ends at its deadline, even if an answer drips in or the client
+ * waits. Redirects are not followed, cookies not kept, and answers over {@value #LARGEST_ANSWER}
+ * bytes not read; Apache's wire log records nothing.
  */
 public final class JsonCalls {
 
@@ -44,7 +44,7 @@ public final class JsonCalls {
   }
 
   /**
-   * Sends a request; never throws for anything the network or the server does.
+   * Sends a request; never throws for failures of network or server.
    *
    * @param deadline when the answer must have been read
    */
@@ -110,9 +110,9 @@ public final class JsonCalls {
   }
 
   /**
-   * A pooled connection that the server has closed is noticed before anything is sent on it, not
-   * only when it was idle for 2 s ({@code PoolingHttpClientConnectionManager}): a password is not
-   * sent again. The setter has no replacement for a client that others have built.
+   * Checks a pooled connection before each use, not only after 2 s of idleness ({@code
+   * PoolingHttpClientConnectionManager}): a password is not sent again. The setter has no
+   * replacement for a client built elsewhere.
    */
   @SuppressWarnings("deprecation")
   private static RequestConfig limits(Deadline deadline) {
@@ -127,12 +127,12 @@ public final class JsonCalls {
         .build();
   }
 
-  /** The client's own time limits end with the deadline, and may be the first to notice. */
+  /** The client's own limits end with the deadline and may fire first. */
   private static boolean isTimeout(IOException e) {
     return e instanceof SocketTimeoutException || e instanceof ConnectTimeoutException;
   }
 
-  /** The kind of failure; messages of exceptions may repeat what was sent. */
+  /** Names only the kind of failure: exception messages may echo the request. */
   private static String describe(IOException e) {
     Throwable root = e;
     while (root.getCause() != null && root.getCause() != root) {

@@ -13,9 +13,9 @@ import org.apache.http.entity.StringEntity;
 import org.apache.http.message.BasicNameValuePair;
 
 /**
- * A body that is sent once at most: a password that is sent again may count as a second failure.
- * Keycloak's client retries what is repeatable if an admin sets {@code max-retries} ({@code
- * DefaultHttpClientFactory.configureRetries}); what is not, it never sends twice ({@code
+ * A body that is sent at most once: a password that is sent again may count as a second failure.
+ * Keycloak's client retries repeatable bodies if an admin sets {@code max-retries} ({@code
+ * DefaultHttpClientFactory.configureRetries}), and never others ({@code
  * org.apache.http.impl.execchain.RetryExec}).
  */
 public final class OnceEntity extends HttpEntityWrapper {
@@ -24,7 +24,6 @@ public final class OnceEntity extends HttpEntityWrapper {
     super(body);
   }
 
-  /** A form of the content type {@code application/x-www-form-urlencoded}. */
   public static OnceEntity form(Map<String, String> fields) {
     List<NameValuePair> pairs =
         fields.entrySet().stream()
@@ -33,7 +32,6 @@ public final class OnceEntity extends HttpEntityWrapper {
     return new OnceEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
   }
 
-  /** JSON of the content type {@code application/json}. */
   public static OnceEntity json(JsonNode body) {
     return new OnceEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
   }
@@ -43,7 +41,7 @@ public final class OnceEntity extends HttpEntityWrapper {
     return false;
   }
 
-  /** Nothing of the body. */
+  /** Omits the body. */
   @Override
   public String toString() {
     return "OnceEntity";

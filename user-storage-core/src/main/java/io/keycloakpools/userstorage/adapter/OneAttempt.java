@@ -5,14 +5,13 @@ import org.apache.http.client.protocol.HttpClientContext;
 import org.apache.http.protocol.BasicHttpContext;
 
 /**
- * Has a request made once, whatever the client it is given to would repeat: Apache's own default
- * are three more attempts of a {@code GET} whose connection is lost ({@code
- * DefaultHttpRequestRetryHandler}), and Keycloak leaves it at that without the option {@code
- * max-retries} ({@code DefaultHttpClientFactory.configureRetries}). The time limit of a question is
- * made for one attempt, and a directory in trouble is not helped by four times the questions.
+ * Prevents retries. Apache's default makes three more attempts of a {@code GET} after a lost
+ * connection ({@code DefaultHttpRequestRetryHandler}), and Keycloak keeps it without {@code
+ * max-retries} ({@code DefaultHttpClientFactory.configureRetries}). The time limit covers one
+ * attempt, and retries would burden a directory in trouble.
  *
- * <p>{@code RetryExec} runs {@code ProtocolExec} anew for each attempt, which first of all names
- * the route in the context; an aborted request is not tried again.
+ * <p>{@code RetryExec} runs {@code ProtocolExec} for each attempt, which first sets the route in
+ * the context; an aborted request is not retried.
  */
 final class OneAttempt extends BasicHttpContext {
 
@@ -36,7 +35,7 @@ final class OneAttempt extends BasicHttpContext {
     super.setAttribute(id, value);
   }
 
-  /** Whether a second attempt was about to be made, because the first one lost its connection. */
+  /** Whether a second attempt was prevented after a lost connection. */
   boolean stopped() {
     return stopped;
   }

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.http.HttpStatus;
 
-/** What came of an HTTP request. */
+/** Result of an HTTP request. */
 public sealed interface Reply {
 
   /**
-   * An answer, whatever its status.
+   * An answer with any status.
    *
-   * @param headers by name in lower case, the first of each
-   * @param body the JSON, whatever the header says it is; a missing node where the body is none
-   * @param content what the body is
+   * @param headers first values, by lower-case name
+   * @param body JSON, whatever the header says, or a missing node
    */
   record Answer(int status, Map<String, String> headers, JsonNode body, Content content)
       implements Reply {
@@ -27,7 +26,7 @@ public sealed interface Reply {
     /** RFC 6585, section 4. */
     public static final int TOO_MANY_REQUESTS = 429;
 
-    /** An answer with JSON, or with nothing. */
+    /** The body is JSON or empty. */
     public Answer(int status, Map<String, String> headers, JsonNode body) {
       this(status, headers, body, body.isMissingNode() ? Content.NOTHING : Content.JSON);
     }
@@ -37,16 +36,15 @@ public sealed interface Reply {
       return status >= 200 && status < 300 && !body.isMissingNode();
     }
 
-    /** A member of the body as text; empty if there is none. */
+    /** Empty if missing. */
     public String text(String member) {
       return body.path(member).asText("");
     }
 
     /**
-     * What an answer that is of no use means: by its status a server that is not there, too many
-     * requests, or something that is wrong with this question or the settings. The latter goes for
-     * 500 too (RFC 9110, section 15.6.1): an endpoint that trips over some names says no more, and
-     * whoever types them must not shut out everybody else.
+     * Classifies an unusable answer: server down, too many requests, or a problem with this
+     * question or the settings. The last includes 500 (RFC 9110, section 15.6.1): an endpoint may
+     * fail on some names, and typing them must not lock out others.
      *
      * @param reason for the log; holds no secret
      */
@@ -60,12 +58,12 @@ public sealed interface Reply {
           : Outage.refused(reason);
     }
 
-    /** How long to wait, by {@code Retry-After} (RFC 9110, section 10.2.3). */
+    /** Waiting time by {@code Retry-After} (RFC 9110, section 10.2.3). */
     public Optional<Duration> retryAfter(Instant now) {
       return Optional.ofNullable(headers.get("retry-after")).flatMap(text -> wait(text, now));
     }
 
-    /** Headers and body may hold tokens. */
+    /** Omits headers and body, which may hold tokens. */
     @Override
     public String toString() {
       return "Answer[" + status + "]";
@@ -89,6 +87,6 @@ public sealed interface Reply {
     }
   }
 
-  /** No answer, or none that may be used. */
+  /** No answer, or an unusable one. */
   record Failed(Outage outage) implements Reply {}
 }

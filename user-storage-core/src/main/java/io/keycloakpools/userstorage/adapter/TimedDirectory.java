@@ -9,34 +9,29 @@ import io.keycloakpools.userstorage.directory.TimeLimits;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A directory whose every question has a {@link Deadline}. */
+/** A directory that gives every question a {@link Deadline}. */
 public abstract class TimedDirectory implements Directory {
 
   private final Duration requestTimeout;
   private final Duration lookupTimeout;
 
   /**
-   * @param requestTimeout most that a password check may take; a look-up has {@link
-   *     TimeLimits#lookup} of it
+   * @param requestTimeout limit of password checks and listings; {@link TimeLimits#lookup} derives
+   *     that of look-ups
    */
   protected TimedDirectory(Duration requestTimeout) {
     this.requestTimeout = requestTimeout;
     this.lookupTimeout = TimeLimits.lookup(requestTimeout);
   }
 
-  /** {@link Directory#findByUsername}. */
   protected abstract Lookup byUsername(String username, Deadline deadline);
 
-  /** {@link Directory#findByEmail}. */
   protected abstract Lookup byEmail(String email, Deadline deadline);
 
-  /** {@link Directory#findByExternalId}. */
   protected abstract Lookup byExternalId(String externalId, String loginName, Deadline deadline);
 
-  /** {@link Directory#listUsers}. */
   protected abstract Listing page(Optional<String> page, int limit, Deadline deadline);
 
-  /** {@link Directory#checkPassword}. */
   protected abstract PasswordCheck check(PasswordAttempt attempt, Deadline deadline);
 
   @Override

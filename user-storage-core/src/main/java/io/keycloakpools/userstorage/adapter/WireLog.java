@@ -6,17 +6,15 @@ import java.util.logging.Filter;
 import java.util.logging.Logger;
 
 /**
- * Keeps requests out of Apache's logs of the wire, which show bodies and headers at DEBUG:
- * passwords, client secrets, tokens. Only the calling thread's records are dropped; what else uses
- * the client is logged as an admin asked for.
+ * Keeps this thread's requests out of Apache's wire logs, which show passwords, client secrets and
+ * tokens at DEBUG. Other uses of the client are logged as configured.
  *
- * <p>The categories are those of {@code org.apache.http.impl.conn.
- * ManagedHttpClientConnectionFactory}; Keycloak's log manager is the one of {@code
- * java.util.logging}.
+ * <p>The categories are those of {@code
+ * org.apache.http.impl.conn.ManagedHttpClientConnectionFactory}; Keycloak's log manager is that of
+ * {@code java.util.logging}.
  */
 final class WireLog {
 
-  /** A call to be kept quiet. */
   @FunctionalInterface
   interface Call<T> {
     T run() throws IOException;
@@ -24,7 +22,7 @@ final class WireLog {
 
   private static final ThreadLocal<Boolean> SILENT = ThreadLocal.withInitial(() -> false);
 
-  /** Held for good: a logger that nobody holds loses its filter. */
+  /** A logger without a strong reference loses its filter. */
   private static final List<Logger> LOGGERS =
       List.of(
           Logger.getLogger("org.apache.http.wire"), Logger.getLogger("org.apache.http.headers"));
@@ -35,7 +33,6 @@ final class WireLog {
 
   private WireLog() {}
 
-  /** Runs a call of which nothing is logged. */
   static <T> T silent(Call<T> call) throws IOException {
     SILENT.set(true);
     try {

@@ -1,6 +1,6 @@
 /**
- * What adapters are made of: the time that is left, JSON over Keycloak's own HTTP client, id
- * tokens, a user's data fetched beside the password check. Knows the port and nothing of Keycloak.
+ * Tools for adapters: deadlines, JSON over HTTP, ID tokens, and parallel look-ups. Uses the port
+ * and no Keycloak types.
  */
 @AdapterApi
 package io.keycloakpools.userstorage.adapter;

@@ -1,11 +1,11 @@
 package io.keycloakpools.userstorage.directory;
 
-/** Whether a directory can be used with the settings it was given. */
+/** Result of testing a directory's settings. */
 public sealed interface ConnectionTest {
 
-  /** Every call that signing in needs was answered. */
+  /** Every call needed for sign-in was answered. */
   record Works() implements ConnectionTest {}
 
-  /** A setting must be mended before the pool can work. */
+  /** A setting must be corrected before the pool can work. */
   record Fails(SettingProblem problem) implements ConnectionTest {}
 }

@@ -3,58 +3,56 @@ package io.keycloakpools.userstorage.directory;
 import java.util.Optional;
 
 /**
- * A system that users come from. One instance serves one user pool from many threads at once.
+ * A system that holds users. One instance serves one user pool and is called by many threads.
  *
- * <p>No method throws for anything the directory does: an outage, a refusal and a strange answer
- * are values. Every method keeps its own time limit, retries included; that of a look-up is below
- * the 3,000 ms after which Keycloak interrupts it ({@code storageProviderTimeout}).
+ * <p>Methods return outages, refusals and malformed answers instead of throwing. Each method
+ * enforces its own time limit, including retries; a look-up must end before Keycloak interrupts it
+ * after 3,000 ms ({@code storageProviderTimeout}).
  */
 public interface Directory extends AutoCloseable {
 
   /**
-   * Finds a user by the name that a person types to sign in.
+   * Finds a user by login name.
    *
-   * @param username the name as typed; case is the directory's business
+   * @param username as typed; the directory decides whether case matters
    */
   Lookup findByUsername(String username);
 
   /**
-   * Finds the one user who owns an e-mail address.
+   * Finds the only owner of an e-mail address.
    *
-   * @param email the address as typed
+   * @param email as typed
    */
   Lookup findByEmail(String email);
 
   /**
-   * Finds a user by the identifier that never changes, roles included.
+   * Finds a user by permanent identifier, including roles.
    *
-   * @param externalId {@link DirectoryUser#externalId()} of an earlier answer
-   * @param loginName {@link DirectoryUser#loginName()} of the last answer, for a directory that
-   *     finds nobody by identifier; who has that name now may be somebody else
+   * @param externalId {@link DirectoryUser#externalId()} from an earlier answer
+   * @param loginName {@link DirectoryUser#loginName()} from the latest answer, for directories that
+   *     cannot search by identifier; it may now belong to another person
    */
   Lookup findByExternalId(String externalId, String loginName);
 
   /**
-   * Goes through all users, in no particular order, without their roles.
+   * Lists users without roles, in no particular order.
    *
-   * @param page {@link Listing.Page#next()} of the page before; empty for the first
-   * @param limit most users wanted; a directory may give fewer
+   * @param page {@link Listing.Page#next()} of the previous page; empty for the first
+   * @param limit maximum page size
    */
   Listing listUsers(Optional<String> page, int limit);
 
-  /** Checks a password, and fetches the user's present data and roles beside it. */
+  /** Checks a password and fetches the user's current data and roles. */
   PasswordCheck checkPassword(PasswordAttempt attempt);
 
   /**
-   * Tries the settings against the live directory.
+   * Tests the settings against the live directory.
    *
-   * @return nothing when the settings work, otherwise the first thing to mend
+   * @return the first setting to correct, if any
    */
   ConnectionTest test();
 
-  /**
-   * Pays the price of the first call (class loading, TLS) ahead of the first person who signs in.
-   */
+  /** Pays for class loading and TLS before the first sign-in. */
   default void warmUp() {}
 
   @Override

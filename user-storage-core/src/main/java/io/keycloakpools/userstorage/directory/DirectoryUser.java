@@ -7,24 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A user as the directory describes them.
+ * A user as described by the directory.
  *
- * @param externalId identifier that never changes and is never given to another person
- * @param username name in the directory; may be opaque (then it equals {@code externalId})
- * @param loginName what to send with a password check; exactly as the directory spells it
- * @param email e-mail address, if there is one
- * @param emailVerified what the directory says of it
- * @param phoneNumber phone number, if there is one
- * @param name names of the person
- * @param status whether the account may be used
- * @param attributes everything else, by the directory's own names
- * @param roles role names; empty when they were not asked for
- * @param groups names of groups beside the roles; empty when they were not asked for
- * @param tenants the customer organizations the user belongs to
- * @param secondFactors the directory's names of the second factors that the user has set up
- * @param totps authenticator apps whose codes can be checked here once the user moved
- * @param socialIdentities accounts elsewhere that the user also signs in to the directory with
- * @param requiredActions Keycloak's names of what the user must do at the first sign-in
+ * @param externalId permanent identifier, never reused
+ * @param username may be opaque; then it equals {@code externalId}
+ * @param loginName exact spelling for a password check
+ * @param attributes all other data, by the directory's names
+ * @param roles empty unless requested
+ * @param groups groups in addition to roles; empty unless requested
+ * @param tenants the user's customer organizations
+ * @param secondFactors the directory's names of configured second factors
+ * @param totps authenticator apps that Keycloak can check after the migration
+ * @param socialIdentities external accounts that can sign in to the directory
+ * @param requiredActions Keycloak's names of actions at the first sign-in
  */
 public record DirectoryUser(
     String externalId,
@@ -55,7 +50,6 @@ public record DirectoryUser(
     requiredActions = Set.copyOf(requiredActions);
   }
 
-  /** The same user with these role names. */
   public DirectoryUser withRoles(Set<String> names) {
     return new DirectoryUser(
         externalId,
@@ -76,12 +70,12 @@ public record DirectoryUser(
         requiredActions);
   }
 
-  /** Starts a user whose login name is the username and whose account is usable. */
+  /** Starts with the username as login name, and a usable account. */
   public static Builder builder(String externalId, String username) {
     return new Builder(externalId, username);
   }
 
-  /** Collects what a directory answered; whatever is not given is absent. */
+  /** Collects a directory's answer; omitted values are absent. */
   public static final class Builder {
     private final String externalId;
     private final String username;
@@ -151,7 +145,7 @@ public record DirectoryUser(
       return this;
     }
 
-    /** The one organization of a user; none if there is no text. */
+    /** Sets the only organization; null or blank sets none. */
     public Builder tenantId(String value) {
       return tenants(
           value == null || value.isBlank()

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a directory says when it is asked for its users page by page. */
+/** A directory's answer to a listing. */
 public sealed interface Listing {
 
-  /** Decides by the case. */
   <R> R fold(
       Function<? super Page, ? extends R> page, Function<? super Outage, ? extends R> unavailable);
 
   /**
-   * Some users; a page may be short or empty and still not be the last.
+   * Some users; a short or empty page need not be the last.
    *
-   * @param next where the next page begins; empty behind the last
+   * @param next start of the next page; empty after the last
    */
   record Page(List<DirectoryUser> users, Optional<String> next) implements Listing {
 
@@ -26,7 +25,7 @@ public sealed interface Listing {
     }
   }
 
-  /** The directory did not give a usable answer; the same page can be asked for again. */
+  /** The same page can be requested again. */
   record Unavailable(Outage outage) implements Listing {
 
     @Override

@@ -4,17 +4,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** What a directory says when it is asked for a user. */
+/** A directory's answer to a look-up. */
 public sealed interface Lookup {
 
-  /** Decides by the case; the compiler requires a decision for each. */
+  /** Decides by case; the compiler requires all of them. */
   <R> R fold(
       Function<? super DirectoryUser, ? extends R> found,
       Supplier<? extends R> notFound,
       IntFunction<? extends R> ambiguous,
       Function<? super Outage, ? extends R> unavailable);
 
-  /** The directory has exactly this user. */
   record Found(DirectoryUser user) implements Lookup {
 
     @Override
@@ -27,7 +26,7 @@ public sealed interface Lookup {
     }
   }
 
-  /** The directory answered, and has no such user. */
+  /** The directory answered that no such user exists. */
   record NotFound() implements Lookup {
 
     @Override
@@ -40,11 +39,7 @@ public sealed interface Lookup {
     }
   }
 
-  /**
-   * More than one user fits and none is preferable.
-   *
-   * @param matches how many
-   */
+  /** Several users match and none is preferable. */
   record Ambiguous(int matches) implements Lookup {
 
     @Override
@@ -57,7 +52,7 @@ public sealed interface Lookup {
     }
   }
 
-  /** The directory did not give a usable answer: the user may exist. */
+  /** No usable answer: the user may exist. */
   record Unavailable(Outage outage) implements Lookup {
 
     @Override

@@ -7,25 +7,18 @@ import java.util.regex.Pattern;
 /**
  * Why a directory gave no usable answer.
  *
- * @param reason for the log; holds no secret, and is one line: a directory may have written some of
- *     it
- * @param retryAfter when it may answer again, if it said so; a day at most: applications do as they
- *     are told, and more is told by mistake
+ * @param reason for the log, without secrets; one line, because the directory may have written part
+ *     of it
+ * @param retryAfter capped at one day, because clients obey it and longer values are mistakes
  */
 public record Outage(Kind kind, String reason, Optional<Duration> retryAfter) {
 
-  /** What an outage says of the next question. */
   public enum Kind {
-    /**
-     * No connection, no answer in time, or a server error: the next question will fare no better.
-     */
+    /** No connection, a timeout or a server error: the next question will fail too. */
     DOWN,
-    /** Too many requests: the directory is there, and has enough for the moment. */
+    /** The directory works, but accepts no more requests for now. */
     BUSY,
-    /**
-     * An answer that says nothing of the user: wrong settings, missing permissions, or something
-     * odd about this one question.
-     */
+    /** Wrong settings, missing permissions, or a problem with this question. */
     REFUSED
   }
 
@@ -39,17 +32,14 @@ public record Outage(Kind kind, String reason, Optional<Duration> retryAfter) {
     retryAfter = retryAfter.map(wait -> wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
   }
 
-  /** {@link Kind#DOWN}. */
   public static Outage down(String reason) {
     return new Outage(Kind.DOWN, reason, Optional.empty());
   }
 
-  /** {@link Kind#BUSY}. */
   public static Outage busy(String reason, Optional<Duration> retryAfter) {
     return new Outage(Kind.BUSY, reason, retryAfter);
   }
 
-  /** {@link Kind#REFUSED}. */
   public static Outage refused(String reason) {
     return new Outage(Kind.REFUSED, reason, Optional.empty());
   }

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * What a directory says of a password. Each case has one fixed effect: {@code rules.SignInPolicy}.
- */
+/** A directory's answer. {@code rules.SignInPolicy} maps each case to one effect. */
 public sealed interface PasswordCheck {
 
-  /** A decision for each case. */
   interface Cases<R> {
 
     R accepted(Accepted answer);
@@ -29,10 +26,10 @@ public sealed interface PasswordCheck {
     R unavailable(Unavailable answer);
   }
 
-  /** Decides by the case; a new case does not compile before every decision has it. */
+  /** Decides by case; the compiler requires all of them. */
   <R> R fold(Cases<R> cases);
 
-  /** The password is right and nothing else is asked for. */
+  /** The password is right and nothing else is required. */
   record Accepted(DirectoryUser user) implements PasswordCheck {
 
     @Override
@@ -42,11 +39,9 @@ public sealed interface PasswordCheck {
   }
 
   /**
-   * The password is right and nothing else is asked for, but the directory did not give the user's
-   * data: too many requests, or an outage of that part.
+   * Like {@link Accepted}, but without user data: too many requests, or a partial outage.
    *
-   * @param externalId whose password it was
-   * @param outage why there are no data
+   * @param externalId owner of the password
    */
   record AcceptedUnseen(String externalId, Outage outage) implements PasswordCheck {
 
@@ -65,7 +60,7 @@ public sealed interface PasswordCheck {
     }
   }
 
-  /** A password that an administrator set is right, and must be changed before it may be used. */
+  /** The password is right, but an administrator set it and it must be changed before use. */
   record TemporaryPassword(DirectoryUser user) implements PasswordCheck {
 
     @Override
@@ -75,7 +70,7 @@ public sealed interface PasswordCheck {
   }
 
   /**
-   * The password is right and the directory asks for a second factor.
+   * The password is right and the directory requires a second factor.
    *
    * @param factor the directory's name for it
    */
@@ -88,16 +83,15 @@ public sealed interface PasswordCheck {
   }
 
   /**
-   * The account cannot be used whatever the password.
+   * The account cannot be used, whatever the password.
    *
-   * @param code the directory's own word for it, for log and event; empty if it has none, or one
-   *     that may be something else than a code
-   * @param told what the directory tells the person in its own words, for the page only; empty
-   *     unless the password was right
+   * @param code the directory's error code, for log and event; empty if there is none, or if it may
+   *     be something else
+   * @param told the directory's message for the page; empty unless the password was right
    */
   record AccountUnusable(UnusableReason reason, String code, String told) implements PasswordCheck {
 
-    /** A text or a name may repeat what was sent; an error code has no use for more than this. */
+    /** Other texts may echo the request. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_]{1,64}");
 
     private static final int LONGEST_TEXT = 200;
@@ -115,7 +109,7 @@ public sealed interface PasswordCheck {
       this(reason, code, "");
     }
 
-    /** One line of text without markup; a longer one is cut. */
+    /** Removes markup and line breaks, and truncates. */
     private static String line(String text) {
       String plain = text.replaceAll("[<>&\\p{C}\\p{Z}]+", " ").strip();
       return plain.codePointCount(0, plain.length()) <= LONGEST_TEXT
@@ -128,18 +122,14 @@ public sealed interface PasswordCheck {
       return cases.accountUnusable(this);
     }
 
-    /** Without the directory's text, which may repeat what was sent. */
+    /** Omits the directory's message, which may echo the request. */
     @Override
     public String toString() {
       return "AccountUnusable[" + reason + ", " + code + "]";
     }
   }
 
-  /**
-   * The directory refuses to check now: too many requests, or too many failures of this user.
-   *
-   * @param retryAfter when it may answer again, if it said so
-   */
+  /** The directory refuses to check now: too many requests, or too many failures of this user. */
   record Throttled(Optional<Duration> retryAfter) implements PasswordCheck {
 
     @Override

@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.directory;
 import java.util.Optional;
 
 /**
- * Names of a person, each only if the directory has it.
+ * Names of a person, where known.
  *
  * @param given OIDC {@code given_name}
  * @param family OIDC {@code family_name}
@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public record PersonName(Optional<String> given, Optional<String> family, Optional<String> full) {
 
-  /** First name; where only a full name exists, all of it but the last word. */
+  /** First name; if only a full name exists, all but its last word. */
   public Optional<String> first() {
     return given.isPresent() || family.isPresent() ? given : full.map(PersonName::allButLastWord);
   }
 
-  /** Last name; where only a full name exists, its last word. */
+  /** Last name; if only a full name exists, its last word. */
   public Optional<String> last() {
     return given.isPresent() || family.isPresent() ? family : full.flatMap(PersonName::lastWord);
   }

@@ -1,10 +1,9 @@
 package io.keycloakpools.userstorage.directory;
 
 /**
- * An account elsewhere that a user also signs in to the directory with.
+ * An external account that can sign in to the directory.
  *
- * @param connection what the directory calls the place the account is at
- * @param userId the account's identifier there
- * @param username a name of the account, to show
+ * @param connection the directory's name for the account's provider
+ * @param username display name
  */
 public record SocialIdentity(String connection, String userId, String username) {}

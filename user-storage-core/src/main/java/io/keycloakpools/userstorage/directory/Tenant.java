@@ -3,9 +3,9 @@ package io.keycloakpools.userstorage.directory;
 import java.util.Optional;
 
 /**
- * A customer organization that a user belongs to.
+ * A user's customer organization.
  *
  * @param id alias of the organization in Keycloak
- * @param name what people call it, if the directory tells
+ * @param name display name, if known
  */
 public record Tenant(String id, Optional<String> name) {}

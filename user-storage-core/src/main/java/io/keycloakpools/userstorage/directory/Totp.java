@@ -5,12 +5,10 @@ import java.util.Optional;
 /**
  * An authenticator app of a user (RFC 6238).
  *
- * @param secret the shared secret, as {@code encoding} says
- * @param label what the user calls the app
- * @param digits of a code
- * @param period of a code, in seconds
+ * @param label the user's name for the app
+ * @param period validity of a code, in seconds
  * @param algorithm {@code HmacSHA1}, {@code HmacSHA256} or {@code HmacSHA512}
- * @param encoding {@code BASE32}; without one the secret is the text's bytes in UTF-8 ({@code
+ * @param encoding {@code BASE32}; if empty, the secret is the text's UTF-8 bytes ({@code
  *     OTPCredentialModel})
  */
 public record Totp(
@@ -21,7 +19,7 @@ public record Totp(
     String algorithm,
     Optional<String> encoding) {
 
-  /** Without the secret. */
+  /** Omits the secret. */
   @Override
   public String toString() {
     return "Totp[" + algorithm + ", " + digits + ", " + period + "]";

@@ -1,7 +1,6 @@
 /**
- * The Directory port: what a system that users come from must be able to answer, and every answer
- * it may give. Plain Java without a Keycloak type, so that an adapter is a page of code and the
- * rules run in a unit test.
+ * The port to a system that holds users. It has no Keycloak types, so that adapters stay small and
+ * the rules run in unit tests.
  */
 @AdapterApi
 package io.keycloakpools.userstorage.directory;

@@ -13,40 +13,34 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A circuit breaker: keeps questions from a directory that is down, so that they are answered at
- * once and do not pile up on it. After {@value #FAILURES} outages in a row of kind {@link
- * Outage.Kind#DOWN} nothing is asked for {@link #PAUSE}; then one question goes through, and what
- * becomes of it decides for the others.
+ * A circuit breaker. After {@value #FAILURES} consecutive outages of kind {@link Outage.Kind#DOWN},
+ * it answers questions at once for {@link #PAUSE}, so that they do not pile up; then one trial
+ * decides.
  *
- * <p>Only {@code DOWN} counts. What a stranger can bring about, like an odd answer to an odd name
- * or a limit of requests, shuts the door for nobody else.
+ * <p>Other outages do not count: strangers can cause them by odd names or many requests, and must
+ * not lock out others.
  */
 public final class Breaker {
 
-  /** Outages in a row that open it. */
   public static final int FAILURES = 5;
 
-  /** How long it stays open before it lets one question try. */
   public static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** States, in the order of the metric's values. */
+  /** In the order of the metric's values. */
   public enum State {
-    /** Every question goes through. */
     CLOSED,
-    /** One question is trying. */
+    /** One question is tried. */
     HALF_OPEN,
-    /** No question goes through. */
     OPEN
   }
 
-  /** Longer than any question takes: for one whose answer never came to be known. */
+  /** Longer than any question takes, for a trial whose answer never arrives. */
   private static final Duration LONGEST_TRIAL = Duration.ofMinutes(1);
 
   private final CircuitBreaker breaker;
   private final Duration pause;
   private final AtomicReference<String> lastReason = new AtomicReference<>("");
 
-  /** A closed breaker with the usual pause. */
   public Breaker() {
     this(PAUSE);
   }
@@ -72,8 +66,6 @@ public final class Breaker {
    * Asks, or answers at once that the directory is down.
    *
    * @param question must not throw
-   * @param outage what was wrong with an answer
-   * @param without the answer that there is none
    */
   public <T> T ask(
       Supplier<T> question, Function<T, Optional<Outage>> outage, Function<Outage, T> without) {
@@ -94,7 +86,7 @@ public final class Breaker {
     }
   }
 
-  /** Whether questions go through. An open one whose pause is over is still open until asked. */
+  /** An open breaker stays open after its pause until the next question. */
   public State state() {
     return switch (breaker.getState()) {
       case OPEN, FORCED_OPEN -> State.OPEN;
@@ -104,9 +96,9 @@ public final class Breaker {
   }
 
   /**
-   * Has somebody told of every change of state.
+   * Registers a listener for state changes.
    *
-   * @param listener gets the new state and, in words, the outage that was last
+   * @param listener receives the new state and the last outage's reason
    */
   public void onChange(BiConsumer<State, String> listener) {
     breaker

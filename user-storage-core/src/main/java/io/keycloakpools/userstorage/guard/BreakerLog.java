@@ -2,16 +2,11 @@ package io.keycloakpools.userstorage.guard;
 
 import org.jboss.logging.Logger;
 
-/** Says in the log when a breaker of a pool opens and closes. */
 public record BreakerLog(String name, String id) {
 
   private static final Logger LOG = Logger.getLogger(BreakerLog.class);
 
-  /**
-   * Follows a breaker.
-   *
-   * @param what goes through it
-   */
+  /** {@code what} names the guarded calls in the plural. */
   public void follow(Breaker breaker, String what) {
     breaker.onChange((state, reason) -> say(what, state, reason));
   }

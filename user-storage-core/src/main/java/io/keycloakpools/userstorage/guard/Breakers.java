@@ -4,11 +4,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The circuit breakers of a pool. Look-ups and password checks have one each: a directory whose
- * user data are out of reach may still check passwords, which is all that linked users need.
- *
- * @param lookups opens when users cannot be found
- * @param passwords opens when passwords cannot be checked
+ * Separate breakers, because a directory without user data may still check passwords, which
+ * suffices for linked users.
  */
 public record Breakers(Breaker lookups, Breaker passwords) implements Guard {
 

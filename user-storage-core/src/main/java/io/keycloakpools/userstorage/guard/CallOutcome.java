@@ -9,11 +9,9 @@ import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.util.Optional;
 
 /**
- * How a directory answered, for metrics, spans and breakers.
+ * Outcome of a call, for metrics, spans and breakers.
  *
- * @param code a fixed word
- * @param outage why there was no usable answer; its reason may name a user and belongs to the log
- *     alone
+ * @param outage may name a user, and belongs only in the log
  */
 public record CallOutcome(String code, Optional<Outage> outage) {
 
@@ -82,7 +80,6 @@ public record CallOutcome(String code, Optional<Outage> outage) {
     return answered(test instanceof ConnectionTest.Works ? "works" : "fails");
   }
 
-  /** The kind of the outage as a fixed word. */
   public Optional<String> outageKind() {
     return outage.map(Outage::kind).map(Word::of);
   }

@@ -11,12 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/**
- * Lets only users in that Keycloak can store: see {@link Cleaning}. Other users are not found.
- *
- * @param poolName for the log
- * @param poolId for the log
- */
+/** Admits only users that Keycloak can store, see {@link Cleaning}; others are not found. */
 public record Cleaner(String poolName, String poolId)
     implements Guard, PasswordCheck.Cases<PasswordCheck> {
 
@@ -85,7 +80,7 @@ public record Cleaner(String poolName, String poolId)
     return answer;
   }
 
-  /** A user who cannot be stored is refused: the password is right, and must not count as wrong. */
+  /** The password is right and must not count as wrong. */
   private PasswordCheck clean(DirectoryUser user, Function<DirectoryUser, PasswordCheck> right) {
     return clean(user)
         .map(right)

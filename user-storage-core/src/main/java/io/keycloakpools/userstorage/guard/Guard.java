@@ -2,14 +2,14 @@ package io.keycloakpools.userstorage.guard;
 
 import java.util.function.Supplier;
 
-/** Stands between the pack and a directory: measures, limits, cleans or withholds a question. */
+/** Measures, limits, cleans or withholds questions. */
 public interface Guard {
 
   /**
    * Handles a question.
    *
-   * @param next passes the question on to the guard behind this one, or to the directory
-   * @return the answer, or one that this guard gives instead
+   * @param next passes the question to the next guard or the directory
+   * @return the answer, or a substitute
    */
   <A> A around(Question<A> question, Supplier<A> next);
 }

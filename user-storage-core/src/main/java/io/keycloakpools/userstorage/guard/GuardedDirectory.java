@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A directory behind guards: the first guard gets every question first, and its answer last. */
+/** The first guard sees each question first and its answer last. */
 public final class GuardedDirectory implements Directory {
 
   private final Optional<Directory> directory;
@@ -26,12 +26,11 @@ public final class GuardedDirectory implements Directory {
     this(Optional.of(directory), List.copyOf(guards));
   }
 
-  /** Stands in where the settings cannot work: answers every question with an outage. */
+  /** Answers every question with an outage. */
   public static GuardedDirectory unusable(InvalidSettingException cause) {
     return new GuardedDirectory(Optional.empty(), List.of(new Unusable(cause)));
   }
 
-  /** The same directory with one more guard before the others. */
   public GuardedDirectory behind(Guard first) {
     return new GuardedDirectory(
         directory, Stream.concat(Stream.of(first), guards.stream()).toList());

@@ -14,8 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A question to a directory, as a value: what each {@link Guard} has to know of it stands in one
- * record.
+ * A question as a value: one record holds what every {@link Guard} must know.
  *
  * @param <A> the answer
  */
@@ -23,33 +22,28 @@ public sealed interface Question<A> {
 
   A ask(Directory directory);
 
-  /** The answer when the directory gave none. */
   A unavailable(Outage outage);
 
   CallOutcome outcome(A answer);
 
-  /** The name of the method of {@link Directory}, for spans. */
   String method();
 
-  /** The longest time that the answer may take. */
   Duration limit(Duration requestTimeout);
 
-  /** The breaker that guards it; empty if the directory is asked whatever happened before. */
+  /** Empty if the directory is always asked. */
   default Optional<Breaker> breaker(Breakers breakers) {
     return Optional.empty();
   }
 
-  /** The answer with only the data that Keycloak can store. */
   default A cleaned(A answer, Cleaner cleaner) {
     return answer;
   }
 
-  /** The name for metrics: {@code find_by_username}. */
+  /** For metrics: {@code find_by_username}. */
   default String code() {
     return method().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
-  /** {@link Directory#findByUsername}. */
   record FindByUsername(String username) implements Find {
 
     @Override
@@ -63,7 +57,6 @@ public sealed interface Question<A> {
     }
   }
 
-  /** {@link Directory#findByEmail}. */
   record FindByEmail(String email) implements Find {
 
     @Override
@@ -77,7 +70,6 @@ public sealed interface Question<A> {
     }
   }
 
-  /** {@link Directory#findByExternalId}. */
   record FindByExternalId(String externalId, String loginName) implements Find {
 
     @Override
@@ -91,7 +83,6 @@ public sealed interface Question<A> {
     }
   }
 
-  /** What the look-ups have in common. */
   sealed interface Find extends Question<Lookup> {
 
     @Override
@@ -120,7 +111,6 @@ public sealed interface Question<A> {
     }
   }
 
-  /** {@link Directory#checkPassword}. */
   record CheckPassword(PasswordAttempt attempt) implements Question<PasswordCheck> {
 
     @Override
@@ -159,7 +149,7 @@ public sealed interface Question<A> {
     }
   }
 
-  /** {@link Directory#listUsers}. No breaker: a caller who reads all users waits by itself. */
+  /** No breaker: a caller that reads all users waits by itself. */
   record ListUsers(Optional<String> page, int limit) implements Question<Listing> {
 
     @Override
@@ -193,10 +183,10 @@ public sealed interface Question<A> {
     }
   }
 
-  /** {@link Directory#test}. No breaker: an admin wants to know the present state. */
+  /** No breaker: an admin needs the present state. */
   record TestConnection() implements Question<ConnectionTest> {
 
-    /** A connection test makes several calls. */
+    /** A test makes several calls. */
     private static final int CALLS = 6;
 
     @Override

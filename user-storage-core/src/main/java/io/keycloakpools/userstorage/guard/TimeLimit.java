@@ -10,16 +10,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Limits the time of a question, whatever the directory's client does: some clients cannot be
- * stopped while an answer drips in. The call runs on another thread, so that waiting ends at the
- * limit and when Keycloak interrupts. A call past its limit is interrupted, so that its thread is
- * free again.
- *
- * @param requestTimeout longest time of a password check
+ * Limits the time of a question: some clients cannot be stopped while an answer drips in. Another
+ * thread makes the call, so that waiting ends at the limit and when Keycloak interrupts; a late
+ * call is interrupted to free its thread.
  */
 public record TimeLimit(Duration requestTimeout, Executor executor) implements Guard {
 
-  /** What a directory that keeps the limit by itself is granted on top. */
+  /** For directories that enforce the limit themselves. */
   private static final Duration GRACE = Duration.ofMillis(200);
 
   @Override

@@ -4,10 +4,7 @@ import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.settings.InvalidSettingException;
 import java.util.function.Supplier;
 
-/**
- * Answers every question when the stored settings cannot work, as after an unchecked realm import:
- * an outage, not a crash.
- */
+/** Answers with an outage, as after an unchecked realm import. */
 record Unusable(InvalidSettingException cause) implements Guard {
 
   @Override

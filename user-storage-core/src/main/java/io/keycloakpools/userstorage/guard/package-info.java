@@ -1,5 +1,5 @@
 /**
- * What stands between the pack and any directory: time limit, cleaning, circuit breakers. Knows the
- * port and the rules, and no Keycloak type.
+ * Guards between a user pool and its directory. They use the port and the rules, and no Keycloak
+ * types.
  */
 package io.keycloakpools.userstorage.guard;

@@ -4,17 +4,10 @@ import io.keycloakpools.userstorage.guard.Breaker;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The state of a breaker, and since when it has it. */
 final class BreakerWatch {
 
-  /**
-   * What a breaker does now.
-   *
-   * @param since when it came to be so
-   */
   record Seen(Breaker.State state, Instant since) {
 
-    /** As a metric shows it. */
     double value() {
       return switch (state) {
         case CLOSED -> 0;

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.keycloak.tracing.TracingProvider;
 
 /**
- * A span for each call, below that of the request: {@code Directory.checkPassword} and so on. Says
- * which pool and how it ended, and nothing of the person.
+ * Creates a span for each call, such as {@code Directory.checkPassword}, with nothing about the
+ * person.
  */
 record CallSpans(TracingProvider tracing, ObservedPool pool) implements Guard {
 

@@ -4,10 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last outcomes of a pool on this node, the newest first. */
+/** The newest comes first. */
 final class LastOutcomes {
 
-  /** The oldest makes way. */
   static final int MOST = 50;
 
   private final Deque<Outcome> outcomes = new ArrayDeque<>();

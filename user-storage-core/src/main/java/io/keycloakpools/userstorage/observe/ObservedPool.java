@@ -1,12 +1,9 @@
 package io.keycloakpools.userstorage.observe;
 
 /**
- * Which pool it is. All of it is set by admins, so there are as many as there are pools.
+ * Labels of a pool. Admins choose them, so there are only as many as pools.
  *
- * @param realmId identifier of the realm
- * @param realm its name
  * @param id component id
- * @param name what the admin called the pool
  * @param provider id of the adapter
  */
 public record ObservedPool(String realmId, String realm, String id, String name, String provider) {}

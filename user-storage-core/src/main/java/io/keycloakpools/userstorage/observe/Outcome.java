@@ -6,20 +6,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of one step, without a name or an address.
+ * Outcome of one step, without names or addresses.
  *
  * @param reason one of a few fixed words
- * @param userId of the Keycloak user, if one is known
  */
 public record Outcome(
     Instant time, Step step, Result result, Optional<String> reason, Optional<String> userId) {
 
-  /** An outcome that needs no reason; nobody's, if the user is not known. */
   public static Outcome of(Step step, Result result, Optional<String> userId) {
     return new Outcome(Instant.now(), step, result, Optional.empty(), userId);
   }
 
-  /** {@link Result#ACCOUNT_UNUSABLE}. */
   public static Outcome unusable(Step step, UnusableReason reason, String userId) {
     return new Outcome(
         Instant.now(),
@@ -29,17 +26,16 @@ public record Outcome(
         Optional.of(userId));
   }
 
-  /** {@link Result#UNAVAILABLE}; what the outage says in words may hold names. */
+  /** Keeps only the outage's kind: its reason may contain names. */
   public static Outcome unavailable(Step step, Outage outage, Optional<String> userId) {
     return new Outcome(
         Instant.now(), step, Result.UNAVAILABLE, Optional.of(Words.code(outage.kind())), userId);
   }
 
   /**
-   * {@link Result#CLASH}.
+   * A local account prevents an import.
    *
-   * @param field what the local account has already: {@code username} or {@code email}
-   * @param userId of the local account
+   * @param field {@code username} or {@code email}
    */
   public static Outcome clash(String field, String userId) {
     return new Outcome(

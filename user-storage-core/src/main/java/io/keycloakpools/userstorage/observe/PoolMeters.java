@@ -20,10 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/**
- * The meters of one pool. They go when the pool goes, and not before: a pool whose settings change
- * goes on counting.
- */
+/** Meters survive a change of settings and are removed with the pool. */
 final class PoolMeters implements Guard, AutoCloseable {
 
   static final String OUTCOMES = "keycloak.user.pool.outcomes";
@@ -34,7 +31,7 @@ final class PoolMeters implements Guard, AutoCloseable {
   private static final List<Result> SIGN_INS =
       List.of(Result.LINKED, Result.MIGRATED, Result.UNCHANGED, Result.REJECTED);
 
-  /** From a quick answer to one that Keycloak no longer waits for. */
+  /** From a fast answer to one that Keycloak no longer waits for. */
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(50),
     Duration.ofMillis(100),
@@ -57,10 +54,8 @@ final class PoolMeters implements Guard, AutoCloseable {
   }
 
   /**
-   * The meters of a pool, in the registry of Keycloak's own ({@code
-   * PasswordCredentialProviderFactory}), or in an empty one that keeps nothing.
-   *
-   * @param shown whether the server shows metrics
+   * Uses Keycloak's own registry ({@code PasswordCredentialProviderFactory}), or an empty one if
+   * the server shows no metrics.
    */
   static PoolMeters of(ObservedPool pool, boolean shown) {
     return new PoolMeters(shown ? Metrics.globalRegistry : new CompositeMeterRegistry(), pool);
@@ -72,9 +67,8 @@ final class PoolMeters implements Guard, AutoCloseable {
   }
 
   /**
-   * Shows the outcomes that alerts and sums wait for before there are any: Prometheus sees a
-   * counter grow only from a value that it has read (its instrumentation practices, "Avoid missing
-   * metrics").
+   * Prometheus sees an increase only from a value that it has read (its instrumentation practices,
+   * "Avoid missing metrics").
    */
   void countFromZero() {
     for (Step step : Step.values()) {
@@ -120,11 +114,6 @@ final class PoolMeters implements Guard, AutoCloseable {
     return answer;
   }
 
-  /**
-   * Shows the state of a breaker.
-   *
-   * @param guards what it guards
-   */
   <T> void breaker(String guards, T state, ToDoubleFunction<T> value) {
     registered(
         () ->
@@ -135,7 +124,7 @@ final class PoolMeters implements Guard, AutoCloseable {
         gauge -> {});
   }
 
-  /** A pool that is gone must leave nothing behind, also when a call of it ends only now. */
+  /** A late call must not register meters of a removed pool. */
   private synchronized <M extends Meter> void registered(Supplier<M> meter, Consumer<M> use) {
     if (closed) {
       return;

@@ -8,18 +8,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.keycloak.tracing.TracingProvider;
 
-/**
- * Sees what one pool does on this node, for as long as the pool exists: it outlives a change of
- * settings, which opens another directory.
- */
+/** Outlives a change of settings, which opens another directory. */
 public final class PoolObserver implements AutoCloseable {
 
-  /**
-   * A circuit breaker.
-   *
-   * @param state {@code closed}, {@code half_open} or {@code open}
-   * @param since when it came to be so
-   */
+  /** {@code state} is {@code closed}, {@code half_open} or {@code open}. */
   public record BreakerView(String state, Instant since) {}
 
   private record Watched(BreakerWatch lookups, BreakerWatch passwords) {}
@@ -35,7 +27,6 @@ public final class PoolObserver implements AutoCloseable {
     this.pool = pool;
   }
 
-  /** Counts an outcome, and remembers it for a while. */
   public void saw(Outcome outcome) {
     meters.count(outcome);
     if (outcome.result().remembered()) {
@@ -43,17 +34,15 @@ public final class PoolObserver implements AutoCloseable {
     }
   }
 
-  /** Measures every call of the directory. */
   public Guard clock() {
     return meters;
   }
 
-  /** Makes a span of every question of one request. */
+  /** Creates spans within one request. */
   public Guard spans(TracingProvider tracing) {
     return new CallSpans(tracing, pool);
   }
 
-  /** Shows the breakers of the directory that is open now. */
   public void watch(Breakers breakers) {
     Watched before =
         watched.getAndSet(
@@ -66,17 +55,15 @@ public final class PoolObserver implements AutoCloseable {
     }
   }
 
-  /** The last outcomes, the newest first. */
   public List<Outcome> lastOutcomes() {
     return last.all();
   }
 
-  /** Since when outcomes are seen. */
   public Instant since() {
     return since;
   }
 
-  /** The breakers, by what they guard; none before the directory is opened on this node. */
+  /** Empty until the directory is opened on this node. */
   public Map<String, BreakerView> breakers() {
     Watched now = watched.get();
     return now == null
@@ -84,7 +71,6 @@ public final class PoolObserver implements AutoCloseable {
         : Map.of("lookups", view(now.lookups()), "passwords", view(now.passwords()));
   }
 
-  /** Takes the pool's meters away. */
   @Override
   public void close() {
     meters.close();

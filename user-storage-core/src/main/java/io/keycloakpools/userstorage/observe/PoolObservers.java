@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The observers of all pools of one adapter on this node. */
+/** Observers of one adapter on this node. */
 public final class PoolObservers implements AutoCloseable {
 
   private final ConcurrentMap<String, PoolObserver> observers = new ConcurrentHashMap<>();
@@ -18,7 +18,7 @@ public final class PoolObservers implements AutoCloseable {
     this.metered = metered;
   }
 
-  /** The observer of a pool; a pool or realm that was renamed begins anew. */
+  /** A renamed pool or realm gets a new observer. */
   public PoolObserver of(ObservedPool pool) {
     return observers.compute(
         pool.id(),
@@ -33,12 +33,11 @@ public final class PoolObservers implements AutoCloseable {
         });
   }
 
-  /** The observer of a pool, if the pool was used on this node. */
+  /** Empty if the pool was not used on this node. */
   public Optional<PoolObserver> find(String poolId) {
     return Optional.ofNullable(observers.get(poolId));
   }
 
-  /** The pools of a realm that have an observer. */
   public List<String> ofRealm(String realmId) {
     return observers.values().stream()
         .map(PoolObserver::pool)
@@ -47,7 +46,6 @@ public final class PoolObservers implements AutoCloseable {
         .toList();
   }
 
-  /** Forgets a pool that is no more. */
   public void remove(String poolId) {
     PoolObserver gone = observers.remove(poolId);
     if (gone != null) {

@@ -2,10 +2,9 @@ package io.keycloakpools.userstorage.observe;
 
 import java.util.Locale;
 
-/** Names of enum constants as tags, attributes and JSON show them. */
 final class Words {
 
-  /** A tag without a value: every series of a Prometheus metric has the same tags. */
+  /** Every series of a Prometheus metric has the same tags, even without a value. */
   static final String NONE = "none";
 
   private Words() {}

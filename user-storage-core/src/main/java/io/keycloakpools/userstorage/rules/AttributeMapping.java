@@ -7,39 +7,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Setting {@code attributeMappings}: which attribute of the directory becomes which user attribute
- * here.
- *
- * @param targetBySource directory attribute to Keycloak attribute
- */
+/** Setting {@code attributeMappings}. */
 public record AttributeMapping(Map<String, String> targetBySource) {
 
-  /**
-   * Longest value that is taken over, in characters: Keycloak's own limit for a profile attribute.
-   */
+  /** Keycloak's own limit for a profile attribute, in characters. */
   public static final int LONGEST_VALUE = Texts.LONGEST_VALUE;
 
-  /** Most values of one attribute that are taken over. */
   public static final int MOST_VALUES = 100;
 
   public AttributeMapping {
     targetBySource = Map.copyOf(targetBySource);
   }
 
-  /** The attributes here that the directory is in charge of. */
   public Set<String> targets() {
     return Set.copyOf(targetBySource.values());
   }
 
-  /** Every target with the values the directory has for it, none where it has none. */
+  /** Targets without a value in the directory are empty. */
   public Map<String, List<String>> apply(DirectoryUser user) {
     Map<String, List<String>> values = new LinkedHashMap<>();
     targetBySource.forEach((source, target) -> values.put(target, usable(user, source)));
     return values;
   }
 
-  /** The mapped attributes of the directory that have values which are not taken over. */
+  /** Mapped attributes with values that are not copied. */
   public Set<String> leftOut(DirectoryUser user) {
     Set<String> names = new TreeSet<>(targetBySource.keySet());
     names.removeIf(

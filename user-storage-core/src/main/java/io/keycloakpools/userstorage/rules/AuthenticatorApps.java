@@ -10,18 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Which authenticator apps of a directory's user go on giving codes that Keycloak can check ({@code
- * OTPCredentialModel}).
- */
+/** Selects apps whose codes Keycloak can check ({@code OTPCredentialModel}). */
 public final class AuthenticatorApps {
 
-  /** What a directory that gives the secrets calls such an app among the second factors. */
+  /** Names of such apps among the second factors, where secrets are exported. */
   private static final Set<String> NAMES = Set.of("totp", "otp");
 
   private static final Set<Integer> DIGITS = Set.of(6, 8);
 
-  /** In seconds; a code that holds longer is hardly of one time. */
+  /** In seconds; a code that is valid for longer is hardly one-time. */
   private static final int LONGEST_PERIOD = 300;
 
   private static final int MOST = 10;
@@ -29,7 +26,7 @@ public final class AuthenticatorApps {
   private static final Map<String, String> ALGORITHMS =
       Map.of("hmacsha1", "HmacSHA1", "hmacsha256", "HmacSHA256", "hmacsha512", "HmacSHA512");
 
-  /** RFC 4648: eight characters for five bytes; a rest of one, three or six encodes nothing. */
+  /** RFC 4648: eight characters encode five bytes; one, three or six more encode nothing. */
   private static final Pattern BASE32_TEXT =
       Pattern.compile("([A-Z2-7]{8})*([A-Z2-7]{2}|[A-Z2-7]{4}|[A-Z2-7]{5}|[A-Z2-7]{7})?");
 
@@ -37,7 +34,6 @@ public final class AuthenticatorApps {
 
   private AuthenticatorApps() {}
 
-  /** Those that can be taken over, in the form in which Keycloak stores them. */
   public static List<Totp> usable(List<Totp> apps) {
     Set<String> labels = new HashSet<>();
     return apps.stream()
@@ -49,8 +45,8 @@ public final class AuthenticatorApps {
   }
 
   /**
-   * Whether nothing is lost when the directory no longer asks for second factors: there are none,
-   * or all of them are authenticator apps of which at least one can be taken over.
+   * Whether no second factor is lost: there are none, or all are authenticator apps and at least
+   * one is usable.
    */
   public static boolean replaceSecondFactors(DirectoryUser user) {
     return usable(user.totps()).isEmpty()
@@ -68,7 +64,7 @@ public final class AuthenticatorApps {
     return known ? secret(app).map(secret -> with(app, secret, algorithm)) : Optional.empty();
   }
 
-  /** Keycloak skips characters that are no Base32, and would make another secret of them. */
+  /** Keycloak skips characters outside Base32 and would derive another secret. */
   private static Optional<String> secret(Totp app) {
     if (app.secret().isBlank() || app.secret().length() > Texts.LONGEST_VALUE) {
       return Optional.empty();
@@ -94,7 +90,7 @@ public final class AuthenticatorApps {
         app.encoding().map(encoding -> BASE32));
   }
 
-  /** Keycloak takes no two of one name. */
+  /** Keycloak rejects duplicate labels. */
   private static Totp labelled(Totp app, Optional<String> label) {
     return new Totp(
         app.secret(), label, app.digits(), app.period(), app.algorithm(), app.encoding());

@@ -14,29 +14,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What of a directory's user may come in, whatever the directory sends. Parts that Keycloak could
- * not store are left out and do not stop a sign-in; whoever cannot be told apart is nobody.
+ * Drops what Keycloak cannot store; rejects only users without clear identifiers.
  *
- * <p>Attributes are the matter of {@link AttributeMapping}, authenticator apps that of {@link
- * AuthenticatorApps}. The names of second factors stay as they are: each of them may close a gate.
+ * <p>{@link AttributeMapping} and {@link AuthenticatorApps} check their own parts. All second
+ * factors stay: each may close a gate.
  */
 public final class Cleaning {
 
-  /** Most roles and groups of one user: each is looked for in Keycloak's database. */
+  /** Roles or groups; each costs a look-up in Keycloak's database. */
   static final int MOST_NAMES = 1000;
 
-  /** Most tenants, accounts elsewhere, and required actions of one user. */
   static final int MOST_PARTS = 100;
 
   private final Set<String> leftOut = new TreeSet<>();
 
   private Cleaning() {}
 
-  /**
-   * A user who may come in.
-   *
-   * @param leftOut what of the user is not as the directory sent it, in an admin's words
-   */
+  /** {@code leftOut} names the changed parts in an admin's words. */
   public record Cleaned(DirectoryUser user, Set<String> leftOut) {
     public Cleaned {
       leftOut = Set.copyOf(leftOut);
@@ -44,8 +38,8 @@ public final class Cleaning {
   }
 
   /**
-   * The user without what cannot be taken over; nobody if the identifier, the username, the login
-   * name or the e-mail address has characters that cannot be seen, or more than 255.
+   * Empty if the identifier, username, login name or e-mail address has more than 255 characters,
+   * or hidden ones.
    */
   public static Optional<Cleaned> of(DirectoryUser user) {
     boolean identified =
@@ -100,7 +94,7 @@ public final class Cleaning {
     return kept(field, names, fit.limit(most).collect(Collectors.toSet()));
   }
 
-  /** An alias that cannot be one stays: whether it is ignored or refused is a setting. */
+  /** Keeps invalid aliases: a setting ignores or refuses them. */
   private Set<Tenant> tenants(Set<Tenant> tenants) {
     return tenants.stream()
         .map(tenant -> new Tenant(tenant.id(), name("name of a tenant", tenant.name())))

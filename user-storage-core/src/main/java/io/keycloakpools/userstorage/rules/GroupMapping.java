@@ -6,12 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Setting {@code groupMappings}: which groups of the directory are which groups here.
- *
- * <p>A group that an admin named is given as named. Any other gives the group of exactly that name
- * or path if it exists and is not administrative; nothing is ever created.
- *
- * @param pathByDirectoryName directory group to path of a group here
+ * Setting {@code groupMappings}. Unmapped names match a group by exact name or path, unless it is
+ * administrative. Groups are never created.
  */
 public record GroupMapping(Map<String, String> pathByDirectoryName) {
 
@@ -19,7 +15,6 @@ public record GroupMapping(Map<String, String> pathByDirectoryName) {
     pathByDirectoryName = Map.copyOf(pathByDirectoryName);
   }
 
-  /** Identifiers of the groups that these directory groups give. */
   public Set<String> groupIds(Set<String> directoryNames, GroupCatalog catalog) {
     return directoryNames.stream()
         .map(name -> group(name, catalog))

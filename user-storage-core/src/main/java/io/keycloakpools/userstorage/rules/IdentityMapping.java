@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Setting {@code identityProviderMappings}: which connections of the directory are which identity
- * providers of the realm. Only what an admin named becomes a link: a connection of the same name
- * may be something else.
- *
- * @param providerByConnection connection of the directory to alias of the identity provider
+ * Setting {@code identityProviderMappings}. Only explicit mappings create links: a connection with
+ * the same name may be something else.
  */
 public record IdentityMapping(Map<String, String> providerByConnection) {
 
@@ -19,14 +16,11 @@ public record IdentityMapping(Map<String, String> providerByConnection) {
     providerByConnection = Map.copyOf(providerByConnection);
   }
 
-  /** Aliases of the identity providers that the directory has a say about. */
   public Set<String> providers() {
     return Set.copyOf(providerByConnection.values());
   }
 
-  /**
-   * The links of a user; the first account of each identity provider, Keycloak has room for one.
-   */
+  /** Keycloak has room for one account of each provider; the first counts. */
   public Set<IdentityLink> links(DirectoryUser user) {
     Map<String, IdentityLink> links = new LinkedHashMap<>();
     for (SocialIdentity identity : user.socialIdentities()) {

@@ -2,20 +2,13 @@ package io.keycloakpools.userstorage.rules;
 
 import java.util.Optional;
 
-/** The roles of a realm. */
 public interface RoleCatalog {
 
-  /**
-   * A role.
-   *
-   * @param id Keycloak's identifier
-   * @param administrative whether it gives power over the realm or over accounts
-   */
+  /** {@code administrative} roles give power over the realm or accounts. */
   record Role(String id, boolean administrative) {}
 
-  /** Finds a realm role by its exact name. */
   Optional<Role> realmRole(String name);
 
-  /** Finds what an admin named: a realm role by its name, or {@code client/role}. */
+  /** Resolves a setting: a realm role or {@code client/role}. */
   Optional<Role> mapped(String words);
 }

@@ -6,13 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Setting {@code roleMappings}: which roles of the directory give which roles here.
- *
- * <p>A role that an admin named is given as named: {@code role} for a realm role, {@code
- * client/role} for a client role. Any other name gives the realm role of exactly that name if it
- * exists and is not administrative; nothing is ever created.
- *
- * @param roleByDirectoryName directory role to role here
+ * Setting {@code roleMappings}: maps to {@code role} in the realm, or {@code client/role}. Unmapped
+ * names match a realm role exactly, unless it is administrative. Roles are never created.
  */
 public record RoleMapping(Map<String, String> roleByDirectoryName) {
 
@@ -20,7 +15,6 @@ public record RoleMapping(Map<String, String> roleByDirectoryName) {
     roleByDirectoryName = Map.copyOf(roleByDirectoryName);
   }
 
-  /** Identifiers of the roles that these directory roles give. */
   public Set<String> roleIds(Set<String> directoryNames, RoleCatalog catalog) {
     return directoryNames.stream()
         .map(name -> role(name, catalog))

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The outcome table: one fixed effect for every answer of a directory. */
 public final class SignInPolicy {
 
   /** Setting {@code temporaryPasswords}. */
@@ -26,8 +25,8 @@ public final class SignInPolicy {
   }
 
   /**
-   * Refusals that a new password does not answer. The others ask for one, or are found anew in the
-   * user's data.
+   * Refusals that a new password does not resolve. The others demand one, or reappear in the user's
+   * data.
    */
   private static final Set<UnusableReason> STANDS =
       EnumSet.of(UnusableReason.DENIED, UnusableReason.BLOCKED, UnusableReason.DISABLED);
@@ -47,12 +46,7 @@ public final class SignInPolicy {
     this.secondFactor = secondFactor;
   }
 
-  /**
-   * Decides what an answer means for the user who was asked about.
-   *
-   * @param expectedExternalId identifier of the imported user; an answer about anybody else is
-   *     refused
-   */
+  /** Refuses answers about another user. */
   public Verdict decide(PasswordCheck check, String expectedExternalId) {
     return check.fold(new Decision(expectedExternalId));
   }
@@ -114,12 +108,10 @@ public final class SignInPolicy {
   }
 
   /**
-   * Decides whether a person who proved to read the user's e-mail may set a new password here. The
-   * directory's demand for a new password is met by that; a second factor is not, unless it is an
-   * authenticator app whose codes are asked for here from now on. A refusal that only a password
-   * check brings to light holds until one succeeds.
-   *
-   * @param lastRefusal why the directory refused at the last password check, if it did
+   * Decides whether a person with access to the user's e-mail may set a password here. This meets
+   * the directory's demand for a new password, but no second factor, except an authenticator app
+   * whose codes are required here from now on. A refusal found only by password checks holds until
+   * one succeeds.
    */
   public Verdict.OnReset reset(
       DirectoryUser user, String expectedExternalId, Optional<UnusableReason> lastRefusal) {
@@ -144,7 +136,7 @@ public final class SignInPolicy {
         : new Verdict.Refused(UnusableReason.SECOND_FACTOR);
   }
 
-  /** Whether a refusal at a password check holds for a new password too. */
+  /** Whether a refusal also applies to a new password. */
   public static boolean outlivesTheCheck(UnusableReason reason) {
     return STANDS.contains(reason) || reason == UnusableReason.SECOND_FACTOR;
   }

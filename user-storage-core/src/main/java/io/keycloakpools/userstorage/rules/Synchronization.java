@@ -12,15 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a user should look like after the directory was asked. Comparing it with what the user looks
- * like tells whether anything must be written at all.
- *
- * @param emailAsUsername the realm's switch of the same name
- * @param nameTaken whether another user of the realm has a username
- * @param emailTaken whether another user of the realm has an e-mail address and addresses must be
- *     unique
- * @param linkTaken whether another user of the realm is linked to an account of an identity
- *     provider
+ * Computes the state that a user should have. The predicates ask about other users, {@code
+ * emailTaken} only where addresses must be unique.
  */
 public record Synchronization(
     AttributeMapping attributes,
@@ -30,56 +23,36 @@ public record Synchronization(
     Predicate<IdentityLink> linkTaken) {
 
   /**
-   * Attributes that Keycloak itself writes for a person: {@code UserModel.LOCALE}, {@code
+   * Attributes that Keycloak writes itself: {@code UserModel.LOCALE}, {@code
    * TermsAndConditions.USER_ATTRIBUTE}.
    */
   public static final Set<String> CHOSEN_HERE = Set.of("locale", "terms_and_conditions");
 
   /**
-   * How much of a user the directory decides this time.
-   *
-   * @param profile names, addresses, mapped attributes
-   * @param memberships roles, groups, tenants, links to identity providers
+   * What the directory decides: the profile (names, addresses, mapped attributes) and memberships
+   * (roles, groups, tenants, links).
    */
   public record Scope(boolean profile, boolean memberships) {}
 
-  /**
-   * Memberships that the directory asks for.
-   *
-   * @param roles identifiers of roles
-   * @param groups identifiers of groups
-   * @param tenants aliases of organizations
-   * @param links accounts at identity providers
-   */
+  /** Ids of roles and groups, aliases of organizations, and links. */
   public record Memberships(
       Set<String> roles, Set<String> groups, Set<String> tenants, Set<IdentityLink> links) {
 
-    /** None at all. */
     public static final Memberships NONE = new Memberships(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /**
-   * What a user has, whoever gave it.
-   *
-   * @param roles identifiers of every role held directly
-   * @param groups identifiers of every group that the user is in
-   * @param tenants aliases of every organization that the user is a member of
-   * @param providers aliases of every identity provider that the user is linked to
+   * Everything a user has, whoever granted it: ids of direct roles and groups, aliases of
+   * organizations and identity providers.
    */
   public record Held(
       Set<String> roles, Set<String> groups, Set<String> tenants, Set<String> providers) {
 
-    /** Nothing, or nobody looked. */
+    /** Nothing, or not read. */
     public static final Held NOTHING = new Held(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
-  /**
-   * The user as they should be.
-   *
-   * @param now the user as they are
-   * @param held not looked at outside the scope of memberships
-   * @param memberships what the directory asks for; not looked at outside the scope
-   */
+  /** Ignores {@code held} and {@code memberships} outside their scope. */
   public UserState next(
       UserState now,
       Held held,
@@ -123,9 +96,9 @@ public record Synchronization(
   }
 
   /**
-   * The mark has two owners: the directory, and the person who proves the address to Keycloak. What
-   * the directory vouched for it can take back; what was proved here holds for as long as it is the
-   * same address. An address that could not be taken over keeps its own mark.
+   * The directory and the person share this mark. The directory can withdraw its confirmation; the
+   * person's proof holds while the address stays the same. An address that was not copied keeps its
+   * mark.
    */
   private static boolean verified(UserState now, DirectoryUser user, Optional<String> email) {
     boolean taken = email.equals(user.email().map(Names::folded));
@@ -135,15 +108,14 @@ public record Synchronization(
         : now.emailVerified();
   }
 
-  /** The address of which the directory says that its owner did not prove it. */
   private static Optional<String> unproved(DirectoryUser user, Optional<String> email) {
     return email.filter(
         address -> !user.emailVerified() && user.email().map(Names::folded).equals(email));
   }
 
   /**
-   * The values of the mapped attributes. Some are written by Keycloak too, when a person chooses a
-   * language or accepts the terms: once there is a value it is the person's.
+   * Keycloak also writes some of them when a person chooses a language or accepts the terms:
+   * existing values belong to the person.
    */
   private Map<String, List<String>> attributes(UserState now, DirectoryUser user) {
     Map<String, List<String>> values = new LinkedHashMap<>(attributes.apply(user));
@@ -155,17 +127,14 @@ public record Synchronization(
     return values;
   }
 
-  /** What somebody else gave stays theirs: the pool never takes it away later. */
+  /** Excludes what others granted, so that the pool never revokes it. */
   private static Set<String> granted(Set<String> tracked, Set<String> held, Set<String> wanted) {
     Set<String> granted = new HashSet<>(wanted);
     granted.removeIf(one -> held.contains(one) && !tracked.contains(one));
     return granted;
   }
 
-  /**
-   * A link that the person or an admin made stays theirs, and an account that another user is
-   * linked to is not taken from them.
-   */
+  /** Spares links made by others and accounts of other users. */
   private Set<IdentityLink> links(
       Set<IdentityLink> made, Set<String> held, Set<IdentityLink> wanted) {
     Set<String> ours = made.stream().map(IdentityLink::provider).collect(Collectors.toSet());

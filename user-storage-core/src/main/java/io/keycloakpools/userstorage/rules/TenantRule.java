@@ -11,56 +11,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * Settings {@code tenantResolver} and {@code unknownTenant}: which organizations a user belongs to.
- */
+/** Settings {@code tenantResolver} and {@code unknownTenant}. */
 public sealed interface TenantRule {
 
-  /** By identifier; of those with the same one, the first that has a name comes first. */
+  /** Among tenants with the same identifier, named ones come first. */
   Comparator<Tenant> BY_ID_AND_NAME =
       Comparator.comparing(Tenant::id)
           .thenComparing(tenant -> tenant.name().isEmpty())
           .thenComparing(tenant -> tenant.name().orElse(""));
 
-  /** Users get no organization. */
   record None() implements TenantRule {}
 
-  /**
-   * Every user of the pool belongs to one organization.
-   *
-   * @param tenantId its alias
-   */
   record Static(String tenantId, UnknownTenant unknown) implements TenantRule {}
 
-  /** The directory says which: {@link DirectoryUser#tenants()}. */
+  /** The directory decides: {@link DirectoryUser#tenants()}. */
   record Dynamic(UnknownTenant unknown) implements TenantRule {}
 
-  /** What happens to a tenant that has no organization here. */
   enum UnknownTenant {
     CREATE,
     IGNORE,
     REJECT
   }
 
-  /** Where a user belongs. */
   sealed interface Membership {
 
-    /** To the organizations of these tenants, which may have to be created; to none if empty. */
+    /** Some may have to be created. */
     record Organizations(Set<Tenant> tenants) implements Membership {
       public Organizations {
         tenants = Set.copyOf(tenants);
       }
     }
 
-    /** To one that does not exist here, so the sign-in is refused. */
+    /** The organization does not exist. */
     record Refused(String tenantId) implements Membership {}
   }
 
-  /**
-   * Decides where a user belongs.
-   *
-   * @param exists whether an organization with an alias exists
-   */
   default Membership membership(DirectoryUser user, Predicate<String> exists) {
     if (this instanceof Static fixed) {
       Tenant everybodys = new Tenant(fixed.tenantId(), Optional.empty());

@@ -3,15 +3,15 @@ package io.keycloakpools.userstorage.rules;
 import java.util.Optional;
 
 /**
- * Which texts of a directory are taken over. People write much of what a directory holds, and not
- * every database takes every character: PostgreSQL refuses NUL, none takes half a surrogate pair.
+ * Selects storable texts. People write much of a directory's data; PostgreSQL refuses NUL, and no
+ * database accepts half a surrogate pair.
  */
 final class Texts {
 
-  /** Width of Keycloak's columns for usernames, names, addresses and identifiers, in characters. */
+  /** Width of Keycloak's columns for names, addresses and identifiers, in characters. */
   static final int LONGEST_NAME = 255;
 
-  /** Keycloak's own limit for a value of a profile attribute, in characters. */
+  /** Keycloak's limit for a profile attribute, in characters. */
   static final int LONGEST_VALUE = 2048;
 
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -19,22 +19,19 @@ final class Texts {
 
   private Texts() {}
 
-  /**
-   * Whether a text may tell people, roles and the like apart: it has nothing that cannot be seen,
-   * or could not be told from another one.
-   */
+  /** No hidden character may make it look like another. */
   static boolean isIdentifier(String text) {
     return isShort(text) && text.codePoints().noneMatch(Texts::isHidden);
   }
 
-  /** A name to show, without what cannot be seen; none if nothing is left or it is too long. */
+  /** Removes hidden characters; empty if nothing is left or it is too long. */
   static Optional<String> name(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints().limit(LONGEST_VALUE).forEach(letter -> show(letter, shown));
     return Optional.of(shown.toString().strip()).filter(Texts::isShort);
   }
 
-  /** Whether a text may become the value of an attribute; it may have several lines. */
+  /** The text may have several lines. */
   static boolean isValue(String text) {
     return !text.isBlank()
         && text.length() <= LONGEST_VALUE
@@ -60,7 +57,7 @@ final class Texts {
         || Character.getType(letter) == Character.FORMAT;
   }
 
-  /** "General Category" of the Unicode standard: Cc, Cf, Zl, Zp, Cs. */
+  /** Unicode general categories Cc, Cf, Zl, Zp and Cs. */
   private static boolean isHidden(int letter) {
     return switch (Character.getType(letter)) {
       case Character.CONTROL,

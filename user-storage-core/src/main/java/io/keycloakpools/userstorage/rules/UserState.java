@@ -6,15 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The part of a Keycloak user that a pool writes, as it is or as it should be.
+ * The part of a Keycloak user that a pool writes. Roles and groups (ids), tenants (aliases) and
+ * links contain only what the pool granted.
  *
- * @param unprovedEmail the address, if the directory says that its owner did not prove it
- * @param loginName what to send with a password check
- * @param attributes values of the mapped attributes; an empty list where there is none
- * @param grantedRoles identifiers of the roles that the pool granted
- * @param grantedGroups identifiers of the groups that the pool put the user into
- * @param tenants aliases of the organizations that the pool put the user into
- * @param links links to identity providers that the pool made
+ * @param unprovedEmail the address, if the directory reports it as unverified
+ * @param attributes mapped attributes; an empty list for a missing value
  */
 public record UserState(
     String username,

@@ -5,10 +5,8 @@ import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.function.Function;
 
-/** What a password check means for the person who signs in. */
 public sealed interface Verdict {
 
-  /** A reaction to each case. */
   interface Cases<R> {
 
     R signIn(SignIn verdict);
@@ -22,10 +20,9 @@ public sealed interface Verdict {
     R tryLater(TryLater verdict);
   }
 
-  /** Reacts to the case; a new case does not compile before every reaction has it. */
+  /** Decides by case; the compiler requires all of them. */
   <R> R fold(Cases<R> cases);
 
-  /** What a new password is answered with. */
   sealed interface OnReset extends Verdict permits SignIn, Refused {
 
     <R> R fold(
@@ -34,10 +31,9 @@ public sealed interface Verdict {
   }
 
   /**
-   * The person is who they say.
+   * The person is authenticated.
    *
-   * @param user fresh data from the directory
-   * @param then what the person must do before the session begins
+   * @param then required before the session begins
    */
   record SignIn(DirectoryUser user, Followup then) implements OnReset {
 
@@ -66,7 +62,7 @@ public sealed interface Verdict {
     }
   }
 
-  /** Wrong password: Keycloak's own handling, brute-force counter included. */
+  /** Keycloak handles it, including the brute-force counter. */
   record WrongPassword() implements Verdict {
 
     @Override
@@ -76,10 +72,8 @@ public sealed interface Verdict {
   }
 
   /**
-   * Refused with a message; no counter moves.
-   *
-   * @param code the directory's own word for it, if the directory refused; may be empty
-   * @param told what the directory tells the person in its own words; may be empty
+   * Refused with a message; no failure is counted. {@code code} and {@code told} come from the
+   * directory, or are empty.
    */
   record Refused(UnusableReason reason, String code, String told) implements OnReset {
     public Refused(UnusableReason reason) {
@@ -98,14 +92,14 @@ public sealed interface Verdict {
       return refused.apply(this);
     }
 
-    /** Without the directory's text, which may repeat what was sent. */
+    /** The directory's message may echo the request. */
     @Override
     public String toString() {
       return "Refused[" + reason + ", " + code + "]";
     }
   }
 
-  /** Nobody could check: come back later; no counter moves. */
+  /** The password could not be checked; no failure is counted. */
   record TryLater(Outage outage) implements Verdict {
 
     @Override
@@ -114,7 +108,6 @@ public sealed interface Verdict {
     }
   }
 
-  /** What a person must do right after the password was found right. */
   enum Followup {
     NOTHING,
     UPDATE_PASSWORD,

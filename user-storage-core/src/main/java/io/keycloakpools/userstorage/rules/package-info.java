@@ -1,6 +1,5 @@
 /**
- * What a user pool decides: who may sign in, which name, attributes, roles and tenant a person gets
- * here. Plain Java over records; the edge package turns Keycloak's models into these records and
- * back.
+ * Decisions of a user pool: who may sign in, and with which name, attributes, roles and tenants.
+ * Plain Java over records; callers convert Keycloak's models.
  */
 package io.keycloakpools.userstorage.rules;

@@ -5,20 +5,16 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which addresses may be sent passwords and secrets. */
 final class Addresses {
 
   /**
-   * RFC 5735 and RFC 4291 loopback addresses written as such, and {@code localhost}: nothing that
-   * needs a look-up.
+   * Literal loopback addresses (RFC 5735, RFC 4291) and {@code localhost}, which need no look-up.
    */
   private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
   private Addresses() {}
 
-  /**
-   * The address, if it is HTTPS, or HTTP to this machine, without a user, a query or a fragment.
-   */
+  /** Accepts HTTPS, or HTTP to this machine, without user, query or fragment. */
   static Optional<URI> safe(String text) {
     try {
       URI address = new URI(text);

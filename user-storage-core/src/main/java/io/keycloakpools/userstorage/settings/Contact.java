@@ -7,28 +7,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the people of a pool are told about the directory behind it.
+ * What users learn about their directory.
  *
- * @param name how people know it, or a {@code ${key}} of a message as in Keycloak's own display
- *     names
- * @param passwordPage where people change their password
- * @param support where people find help: a web page or an e-mail address
+ * @param name may be a {@code ${key}} message reference, as in Keycloak's display names
+ * @param passwordPage where users change their password
+ * @param support help page or e-mail address
  */
 public record Contact(Optional<String> name, Optional<URI> passwordPage, Optional<URI> support) {
 
-  /** For a pool that says nothing. */
   public static final Contact NONE =
       new Contact(Optional.empty(), Optional.empty(), Optional.empty());
 
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_LINK = 1000;
 
-  /** Text without markup; a dollar sign only in a reference to a message. */
+  /** Text without markup; a dollar sign only in a message reference. */
   private static final Pattern NAME = Pattern.compile("\\$\\{[\\w.-]+}|[^<>\\p{Cntrl}$]+");
 
   /**
-   * Only characters that Keycloak's sanitizer lets pass in a link ({@code
-   * KeycloakSanitizerPolicy.OFFSITE_URL}), without the two dots that it shortens.
+   * Characters that Keycloak's sanitizer allows in a link ({@code
+   * KeycloakSanitizerPolicy.OFFSITE_URL}), without {@code ..}, which it shortens.
    */
   private static final String CHARACTERS = "(?!.*\\.\\.)[\\w.#@$%+&;:~,?=/!()-]*";
 

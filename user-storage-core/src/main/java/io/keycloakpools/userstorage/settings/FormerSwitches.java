@@ -8,40 +8,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The two switches that the setting {@code stayOrMove} replaced. They still count wherever settings
- * come in, such as in a file, a script or a Terraform plan of an earlier version, and become that
- * setting when they are stored: a form that had loaded them would send them back, and undo what was
- * chosen since.
+ * The two switches replaced by {@code stayOrMove}. Files, scripts and Terraform plans of earlier
+ * versions may contain them. Saving converts them, because a form that had loaded them would send
+ * them back and undo later choices.
  *
- * @param follows {@code syncAttributes}, if it is there
- * @param moves {@code justInTimeMigration}, if it is there
+ * @param follows {@code syncAttributes}, if present
+ * @param moves {@code justInTimeMigration}, if present
  */
 public record FormerSwitches(Optional<Boolean> follows, Optional<Boolean> moves) {
 
-  /** Those of a configuration. */
   static FormerSwitches in(Settings settings) {
     return new FormerSwitches(
         settings.text(SharedSettings.SYNC_ATTRIBUTES).map(Boolean::parseBoolean),
         settings.text(SharedSettings.JUST_IN_TIME_MIGRATION).map(Boolean::parseBoolean));
   }
 
-  /** Whether a component has one of them. */
   public static boolean areIn(Map<String, List<String>> config) {
     FormerSwitches switches = in(settings(config));
     return switches.follows().isPresent() || switches.moves().isPresent();
   }
 
-  /** What a configuration says, by the setting and by the switches, which count where they are. */
+  /** Reads the setting; switches override it where present. */
   public static StayOrMove read(Settings settings) {
     return in(settings).over(chosen(settings));
   }
 
   /**
-   * Replaces the switches of a component that is about to be saved by the setting. Those that are
-   * stored already are no news, and give way to a choice that is.
+   * Replaces the switches before a component is saved. Stored switches yield to a new choice.
    *
-   * @param before the stored configuration; empty if there is none
-   * @throws InvalidSettingException when choice and switches are both new and contradict each other
+   * @param before the stored configuration; may be empty
+   * @throws InvalidSettingException if a new choice contradicts new switches
    */
   public static void replace(Map<String, List<String>> before, Map<String, List<String>> next) {
     if (!areIn(next)) {
@@ -84,7 +80,7 @@ public record FormerSwitches(Optional<Boolean> follows, Optional<Boolean> moves)
     return String.join(", ", words);
   }
 
-  /** None of it is secret. */
+  /** None of these settings is secret. */
   private static Settings settings(Map<String, List<String>> config) {
     return new Settings(config::get, text -> text);
   }

@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage.settings;
 
 import io.keycloakpools.userstorage.directory.SettingProblem;
 
-/** A setting that cannot work, found while it was read. */
+/** A setting that cannot work, found while reading it. */
 public final class InvalidSettingException extends RuntimeException {
 
   private final transient SettingProblem problem;
@@ -12,7 +12,6 @@ public final class InvalidSettingException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** What is wrong, and where. */
   public SettingProblem problem() {
     return problem;
   }

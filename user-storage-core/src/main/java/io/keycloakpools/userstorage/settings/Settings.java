@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Reads the configuration of one component. Text is trimmed; blank is absent. */
+/** Reads the configuration of one component. Text is trimmed; blank text is absent. */
 public final class Settings {
 
   private static final ObjectMapper JSON =
@@ -23,15 +23,15 @@ public final class Settings {
   private final UnaryOperator<String> vault;
 
   /**
-   * @param values all values of a key, or null
-   * @param vault resolves {@code ${vault.key}} to the secret, and gives other text back as it is
+   * @param values returns all values of a key, or null
+   * @param vault resolves {@code ${vault.key}} and returns other text unchanged
    */
   public Settings(Function<String, List<String>> values, UnaryOperator<String> vault) {
     this.values = values;
     this.vault = vault;
   }
 
-  /** The values of a key that are not blank. */
+  /** All values that are not blank. */
   public List<String> list(String key) {
     List<String> found = values.apply(key);
     return found == null
@@ -42,25 +42,23 @@ public final class Settings {
             .toList();
   }
 
-  /** The first value of a key. */
   public Optional<String> text(String key) {
     return list(key).stream().findFirst();
   }
 
-  /** A value that may be kept in the vault. */
+  /** Resolves a reference to the vault. */
   public Optional<String> secret(String key) {
     return text(key).map(vault);
   }
 
-  /** A switch. */
   public boolean flag(String key, boolean ifAbsent) {
     return text(key).map(Boolean::parseBoolean).orElse(ifAbsent);
   }
 
   /**
-   * One of an enum's constants, written in lower case with hyphens.
+   * Reads an enum constant, written in lower case with hyphens.
    *
-   * @throws InvalidSettingException when it is none of them
+   * @throws InvalidSettingException otherwise
    */
   public <E extends Enum<E>> E choice(String key, Class<E> type, E ifAbsent) {
     Optional<String> text = text(key);
@@ -76,9 +74,9 @@ public final class Settings {
   }
 
   /**
-   * A whole number.
+   * Reads a whole number.
    *
-   * @throws InvalidSettingException when it is none, or out of bounds
+   * @throws InvalidSettingException if it is malformed or out of bounds
    */
   public int number(String key, int ifAbsent, int least, int most) {
     String text = text(key).orElse(Integer.toString(ifAbsent));
@@ -94,9 +92,9 @@ public final class Settings {
   }
 
   /**
-   * An address of a server: HTTPS, or plain HTTP to this machine only.
+   * Reads a server address: HTTPS, or HTTP to this machine.
    *
-   * @throws InvalidSettingException when it is anything else
+   * @throws InvalidSettingException otherwise
    */
   public Optional<URI> url(String key) {
     Optional<String> text = text(key);
@@ -106,9 +104,9 @@ public final class Settings {
   }
 
   /**
-   * A server by its host name, for HTTPS, or by an address as for {@link #url}.
+   * Reads a host name, for HTTPS, or an address as for {@link #url}.
    *
-   * @throws InvalidSettingException when it is neither
+   * @throws InvalidSettingException otherwise
    */
   public Optional<URI> host(String key) {
     return text(key)
@@ -119,9 +117,9 @@ public final class Settings {
   }
 
   /**
-   * A map as the admin console stores it: the JSON text {@code [{"key":"…","value":"…"}]}.
+   * Reads a map in the admin console's format: {@code [{"key":"…","value":"…"}]}.
    *
-   * @throws InvalidSettingException when it is not, or has a key twice
+   * @throws InvalidSettingException if it is malformed or repeats a key
    */
   public Map<String, String> map(String key) {
     Map<String, String> map = new LinkedHashMap<>();
@@ -129,7 +127,7 @@ public final class Settings {
     return map;
   }
 
-  /** The problem with a setting, to be thrown. */
+  /** Creates an exception, to be thrown. */
   public static InvalidSettingException problem(String key, String message, String... arguments) {
     return new InvalidSettingException(SettingProblem.of(key, message, arguments));
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/** Keys of the shared settings, and how the admin console shows them. */
+/** Keys of the shared settings and their form. */
 public final class SharedSettings {
 
   public static final String STAY_OR_MOVE = "stayOrMove";
@@ -45,8 +45,8 @@ public final class SharedSettings {
   private SharedSettings() {}
 
   /**
-   * The properties in the order of the form, behind those of the directory: what decides comes
-   * first, and the mappings, each of which takes a screen, last.
+   * In form order, after the directory's: decisions first, mappings last, because each takes a
+   * screen.
    */
   public static List<ProviderConfigProperty> properties() {
     return Stream.of(
@@ -55,7 +55,7 @@ public final class SharedSettings {
         .toList();
   }
 
-  /** What is taken from files and scripts of earlier versions, see {@link FormerSwitches}. */
+  /** Accepted from earlier versions, see {@link FormerSwitches}. */
   public static List<ProviderConfigProperty> former() {
     return List.of(
         FORM.property(SYNC_ATTRIBUTES, BOOLEAN_TYPE, null),

@@ -2,21 +2,21 @@ package io.keycloakpools.userstorage.settings;
 
 import java.util.List;
 
-/** Whether the users of a directory stay there; the setting {@code stayOrMove}. */
+/** Setting {@code stayOrMove}. */
 public enum StayOrMove {
 
-  /** The password stays in the directory, and the data here follows it at each sign-in. */
+  /** The password stays there; the data follows the directory at each sign-in. */
   STAY(true, false),
 
-  /** The password stays in the directory; the data is copied once, and edited here. */
+  /** The password stays there; the data is copied once and edited here. */
   STAY_COPIED_ONCE(false, false),
 
-  /** The password is stored here at the first sign-in, with the data of that day. */
+  /** The password moves here at the first sign-in, with the data of that day. */
   MOVE_AT_FIRST_SIGN_IN(true, true),
 
   /**
-   * The same, with the data that was copied when the user was looked up. Both {@link
-   * FormerSwitches} could say so; the form does not offer it.
+   * As above, with the data of the look-up. Both {@link FormerSwitches} could select it; the form
+   * does not offer it.
    */
   MOVE_COPIED_ONCE(false, true);
 
@@ -35,7 +35,7 @@ public enum StayOrMove {
     return follows ? STAY : STAY_COPIED_ONCE;
   }
 
-  /** What the form offers, the default first. */
+  /** The default comes first. */
   static List<String> offered() {
     return List.of(word(STAY), word(STAY_COPIED_ONCE), word(MOVE_AT_FIRST_SIGN_IN));
   }
@@ -44,12 +44,10 @@ public enum StayOrMove {
     return Choices.word(one);
   }
 
-  /** Whether the data of imported users follows the directory. */
   boolean follows() {
     return follows;
   }
 
-  /** Whether users move here at their first sign-in. */
   boolean moves() {
     return moves;
   }

@@ -20,14 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The settings that every user pool has.
+ * Settings shared by all user pools.
  *
- * @param identityPool name of the identity pool that migrated users join
- * @param group path of a group that imported users join
- * @param clients client IDs of the applications that the pool serves; empty means all
- * @param contact what people are told of the directory
- * @param requestTimeout most that one look-up or password check may take
- * @param testConnection whether saving tries the settings against the directory
+ * @param identityPool name of the pool for migrated users
+ * @param group path of a group for imported users
+ * @param clients client IDs of served applications; empty means all
+ * @param requestTimeout limit of one look-up or password check
+ * @param testConnection whether saving tests the directory
  */
 public record UserPoolConfig(
     boolean syncAttributes,
@@ -60,7 +59,7 @@ public record UserPoolConfig(
   /**
    * Reads the shared settings.
    *
-   * @throws InvalidSettingException on the first one that cannot work
+   * @throws InvalidSettingException for the first invalid one
    */
   public static UserPoolConfig read(Settings settings) {
     StayOrMove users = FormerSwitches.read(settings);
@@ -87,12 +86,10 @@ public record UserPoolConfig(
         settings.flag(SharedSettings.TEST_CONNECTION, true));
   }
 
-  /** The choice that {@code syncAttributes} and {@code justInTimeMigration} come from. */
   public StayOrMove stayOrMove() {
     return StayOrMove.of(syncAttributes, justInTimeMigration);
   }
 
-  /** The outcome table with the choices of this pool. */
   public SignInPolicy signInPolicy() {
     return new SignInPolicy(temporaryPasswords, secondFactor);
   }
@@ -133,8 +130,7 @@ public record UserPoolConfig(
   }
 
   /**
-   * A temporary password can only be changed here, so it is of no use while the password stays
-   * elsewhere.
+   * A temporary password can only be changed here, so it is useless while passwords stay elsewhere.
    */
   private static TemporaryPasswords temporaryPasswords(Settings settings, boolean migrate) {
     TemporaryPasswords choice =

@@ -46,7 +46,7 @@ final class BesideTest {
         new Lookup.Unavailable(Outage.busy("reason", Optional.of(Duration.ofSeconds(30)))));
   }
 
-  /** If the look-up ran before, or on this thread, this would wait for itself. */
+  /** A look-up before, or on this thread, would wait for itself. */
   @Test
   void theLookupRunsBesideWhatFollows() {
     Beside beside = start(() -> afterRelease(FOUND));
@@ -65,7 +65,6 @@ final class BesideTest {
       assertThat(start(() -> answer).await()).isEqualTo(answer);
     }
 
-    /** The look-up never ends by itself. */
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
     void endsAtTheDeadline() {

@@ -39,7 +39,7 @@ final class JsonCallsTest {
 
   private final BasicCookieStore cookies = new BasicCookieStore();
 
-  /** As lenient as an admin, or a later Keycloak, may make it. */
+  /** An admin, or a later Keycloak, may be as lenient. */
   private final HttpClientBuilder lenient =
       HttpClients.custom()
           .setDefaultCookieStore(cookies)
@@ -133,7 +133,7 @@ final class JsonCallsTest {
               });
     }
 
-    /** JSON may be nested as deep as whoever writes it likes; what reads it may not fail on it. */
+    /** JSON may be nested to any depth without breaking its reader. */
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
     void thatAreNestedTooDeepHaveNoBody(String open) throws IOException {
@@ -167,7 +167,7 @@ final class JsonCallsTest {
 
     private static final String CHUNK = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
 
-    /** There are 10 MB and more, as long as somebody reads. */
+    /** The server sends more while somebody reads. */
     @Test
     void areCutOff() throws Exception {
       try (RawServer server =
@@ -261,7 +261,7 @@ final class JsonCallsTest {
       }
     }
 
-    /** Otherwise the test above would show nothing. */
+    /** Without this, the test above would prove nothing. */
     @Test
     void areFollowedByTheSameClientWithoutUs() throws IOException {
       try (RawServer target =
@@ -310,7 +310,7 @@ final class JsonCallsTest {
       }
     }
 
-    /** A user identifier in the path is whatever the directory made it. */
+    /** The directory chooses the user identifiers in the path. */
     @ParameterizedTest
     @ValueSource(
         strings = {
@@ -409,7 +409,7 @@ final class JsonCallsTest {
     }
   }
 
-  /** Nobody answers here, ever: a call that is not given up ends with the test. */
+  /** The server never answers: a call that is not aborted ends with the test. */
   @Nested
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   final class AtTheDeadline {
@@ -470,7 +470,7 @@ final class JsonCallsTest {
           });
     }
 
-    /** Keycloak's client sleeps before it tries again, and does not notice that time is up. */
+    /** Keycloak's client sleeps before a retry and does not notice the deadline. */
     @Test
     void aClientThatSleepsBeforeItTriesAgainIsGivenUp() throws IOException {
       try (CloseableHttpClient sleepy =
@@ -535,7 +535,7 @@ final class JsonCallsTest {
       }
     }
 
-    /** An interrupt from outside is not ours to swallow. */
+    /** An external interrupt must be preserved. */
     @Test
     void anInterruptIsPassedOn() throws IOException {
       try (CloseableHttpClient sleepy =
@@ -560,7 +560,7 @@ final class JsonCallsTest {
     }
   }
 
-  /** Apache's client alone makes four attempts of it. */
+  /** Apache's client alone makes four attempts. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aLostConnectionIsNotMadeAgain(boolean keycloakRetries) throws IOException {
@@ -597,7 +597,7 @@ final class JsonCallsTest {
             Reply.Answer.class, answer -> assertThat(answer.content()).isEqualTo(content));
   }
 
-  /** As PHP sends it behind nginx. */
+  /** PHP behind nginx sends this. */
   @Test
   void aChunkedBodyWithoutAChunkIsNothing() throws IOException {
     assertThat(
@@ -662,7 +662,6 @@ final class JsonCallsTest {
             + body);
   }
 
-  /** The answer to a request, after which the server hangs up. */
   private Reply toRaw(String answer) throws IOException {
     return to(
         connection -> {

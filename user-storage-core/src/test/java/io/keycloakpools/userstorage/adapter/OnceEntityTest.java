@@ -88,7 +88,7 @@ final class OnceEntityTest {
     }
   }
 
-  /** A server may close what was kept open just as the next request is under way. */
+  /** A server may close a kept connection while the next request is under way. */
   @Test
   void arrivesOnceOverAConnectionThatWasKept() throws IOException {
     try (RawServer server =
@@ -108,7 +108,7 @@ final class OnceEntityTest {
     }
   }
 
-  /** Without it, the same client sends the password again and again. */
+  /** Without it, the same client repeats the password. */
   @Test
   void anyOtherFormArrivesAsOftenAsTheClientTries() throws IOException {
     UrlEncodedFormEntity form =

@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A server on this machine that does to each connection what it is told to, byte by byte. */
+/** Scripts each connection byte by byte. */
 final class RawServer implements AutoCloseable {
 
-  /** What is done to a connection; it is closed at the end. */
+  /** The connection is closed afterwards. */
   @FunctionalInterface
   interface Conduct {
     void on(Connection connection) throws IOException, InterruptedException;
@@ -41,7 +41,7 @@ final class RawServer implements AutoCloseable {
     return server;
   }
 
-  /** Sends the same answer to every request, and keeps the connection. */
+  /** Keeps the connection open. */
   static RawServer answering(String answer) throws IOException {
     return start(
         connection -> {
@@ -55,22 +55,21 @@ final class RawServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + door.getLocalPort() + path);
   }
 
-  /** The requests that arrived whole, with their heads. */
+  /** Includes headers. */
   List<String> requests() {
     return requests;
   }
 
-  /** How many connections were made. */
   int connections() {
     return connections.size();
   }
 
-  /** Waits until the other side has hung up, which a server notices when it writes. */
+  /** Waits until the client hangs up, which a server notices when it writes. */
   boolean wasHungUpOn() throws InterruptedException {
     return connections.get(0).broken.await(5, TimeUnit.SECONDS);
   }
 
-  /** Waits until this side has hung up on the first connection. */
+  /** Waits until the server hangs up on the first connection. */
   boolean hungUp() throws InterruptedException {
     return connections.get(0).over.await(5, TimeUnit.SECONDS);
   }
@@ -109,7 +108,6 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  /** One connection. */
   final class Connection {
 
     private final Socket socket;
@@ -120,7 +118,7 @@ final class RawServer implements AutoCloseable {
       this.socket = socket;
     }
 
-    /** Reads a request with its body; false when the other side has hung up. */
+    /** Returns false if the client hung up. */
     boolean readRequest() throws IOException {
       InputStream in = socket.getInputStream();
       ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -138,7 +136,6 @@ final class RawServer implements AutoCloseable {
       return true;
     }
 
-    /** What {@link #readRequest()} read last, on any connection. */
     String lastRequest() {
       return requests.get(requests.size() - 1);
     }
@@ -153,26 +150,23 @@ final class RawServer implements AutoCloseable {
       out.flush();
     }
 
-    /** Writes one piece now and then, until somebody hangs up. */
+    /** Writes a piece repeatedly until somebody hangs up. */
     void drip(String piece) throws IOException, InterruptedException {
       while (!closed.await(20, TimeUnit.MILLISECONDS)) {
         write(piece);
       }
     }
 
-    /** Writes as much as the other side takes. */
     void pour(String piece) throws IOException {
       while (closed.getCount() > 0) {
         write(piece);
       }
     }
 
-    /** Says nothing more, and does not hang up. */
     void hang() throws InterruptedException {
       closed.await();
     }
 
-    /** Hangs up the hard way. */
     void reset() {
       try {
         socket.setSoLinger(true, 0);

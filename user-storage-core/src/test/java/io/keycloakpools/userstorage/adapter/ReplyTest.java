@@ -85,7 +85,7 @@ final class ReplyTest {
       "120, 120",
       "' 30 ', 30",
       "2147483647, 2147483647",
-      // Less than nothing is at once.
+      // A negative wait is none.
       "-1, 0",
       "-2147483648, 0",
     })
@@ -101,7 +101,7 @@ final class ReplyTest {
       "'Sun, 22 Nov 2026 12:00:00 GMT', 86400",
       "'Sat, 21 Nov 2026 13:00:30 +0100', 30",
       "'Sat, 21 Nov 2026 12:00:00 GMT', 0",
-      // The past is at once.
+      // The past is now.
       "'Sat, 21 Nov 2026 11:59:59 GMT', 0",
       "'Thu, 01 Jan 1970 00:00:00 GMT', 0",
     })

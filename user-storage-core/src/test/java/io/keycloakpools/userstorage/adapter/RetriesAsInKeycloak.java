@@ -6,8 +6,8 @@ import org.apache.http.impl.client.DefaultHttpRequestRetryHandler;
 import org.apache.http.protocol.HttpContext;
 
 /**
- * What Keycloak's HTTP client does when an admin sets {@code max-retries}: also repeats what was
- * sent already, and sleeps before ({@code
+ * Retries like Keycloak's HTTP client with {@code max-retries}: sleeps, then repeats even what was
+ * already sent ({@code
  * org.keycloak.connections.httpclient.DefaultHttpClientFactory.configureRetries}).
  */
 final class RetriesAsInKeycloak extends DefaultHttpRequestRetryHandler {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Apache logs through JBoss Logging here as in Keycloak ({@code commons-logging-jboss-logging}),
- * and that to {@code java.util.logging}.
+ * As in Keycloak, Apache logs through JBoss Logging ({@code commons-logging-jboss-logging}) to
+ * {@code java.util.logging}.
  */
 final class WireLogTest {
 

@@ -3,19 +3,16 @@ package io.keycloakpools.userstorage.directory;
 import java.util.List;
 import java.util.Optional;
 
-/** Always says the same. */
 public class AnsweringDirectory implements Directory {
 
   private final Lookup lookup;
   private final PasswordCheck check;
   private final Listing listing;
 
-  /** One that has no users to list. */
   public AnsweringDirectory(Lookup lookup, PasswordCheck check) {
     this(lookup, check, new Listing.Page(List.of(), Optional.empty()));
   }
 
-  /** One with an answer to each kind of question. */
   public AnsweringDirectory(Lookup lookup, PasswordCheck check, Listing listing) {
     this.lookup = lookup;
     this.check = check;

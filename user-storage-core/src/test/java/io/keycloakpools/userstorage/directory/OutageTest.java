@@ -19,7 +19,7 @@ class OutageTest {
     assertThat(Outage.down("x".repeat(100_000)).reason()).hasSize(300);
   }
 
-  /** Such as a proxy's {@code Retry-After} with the year 9999. */
+  /** A proxy may send {@code Retry-After} with the year 9999. */
   @Test
   void nobodyIsToldToWaitForMoreThanADay() {
     assertThat(wait(Duration.ofSeconds(Integer.MAX_VALUE))).contains(Duration.ofDays(1));

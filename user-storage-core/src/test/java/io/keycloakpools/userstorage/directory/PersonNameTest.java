@@ -28,7 +28,7 @@ final class PersonNameTest {
     assertThat(name.last()).isEqualTo(Optional.ofNullable(last));
   }
 
-  /** Cognito keeps an attribute that was emptied as empty text. */
+  /** Cognito stores a cleared attribute as empty text. */
   @ParameterizedTest
   @CsvSource({
     "'',  '',       '',           ,",

@@ -185,7 +185,6 @@ class BreakerTest {
     }
   }
 
-  /** Asks again and again until the question gets through. */
   private String askUntilAsked(Breaker breaker, Outage trouble) {
     asked = 0;
     String answer;

@@ -55,7 +55,7 @@ final class CleanerTest {
     assertThat(listing(new Listing.Unavailable(OUTAGE))).isEqualTo(new Listing.Unavailable(OUTAGE));
   }
 
-  /** Not a wrong password: the person knows it. */
+  /** The person knows the password, so it does not count as wrong. */
   @Test
   void whoCannotBeStoredDoesNotSignInWhateverTheAnswer() {
     assertThat(check(new PasswordCheck.Accepted(HIDDEN))).isEqualTo(REFUSED);

@@ -103,7 +103,7 @@ class GuardedDirectoryTest {
     };
   }
 
-  /** As after an import of a realm: the settings were never validated. */
+  /** An imported realm brings unvalidated settings. */
   @Test
   void whoseSettingsCannotWorkIsInAnOutage() {
     Directory unusable =

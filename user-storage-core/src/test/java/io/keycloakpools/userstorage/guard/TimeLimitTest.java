@@ -34,7 +34,7 @@ class TimeLimitTest {
     threads.shutdownNow();
   }
 
-  /** What is stuck is released at the end only: without a limit none of these would return. */
+  /** Stuck calls end only after the test: without a limit, none would return. */
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void aDirectoryThatNeverAnswersIsUnavailable() {
@@ -67,7 +67,7 @@ class TimeLimitTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  /** Its thread would be lost for good: a directory that hangs would take them all. */
+  /** Otherwise a hanging directory would take all threads. */
   @Test
   void aCallThatIsGivenUpIsInterrupted() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
@@ -110,7 +110,7 @@ class TimeLimitTest {
     return new GuardedDirectory(directory, List.of(new TimeLimit(requestTimeout, threads)));
   }
 
-  /** Answers when it is released, and no interrupt moves it. */
+  /** Answers when released; ignores interrupts. */
   private class Stuck implements Directory {
 
     @Override
@@ -152,7 +152,7 @@ class TimeLimitTest {
           released.await();
           return answer;
         } catch (InterruptedException e) {
-          // Like a blocking read of the JDK, which does not end on an interrupt.
+          // Like a blocking read of the JDK, which ignores interrupts.
         }
       }
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The alert rules of docs/ fire when they should, by Prometheus' own promtool. Without it they are
- * skipped with the reason; in continuous integration they fail with it.
+ * Checks the alert rules of docs/ with Prometheus' promtool. Without it, the tests are skipped with
+ * a reason; in continuous integration they fail.
  */
 class AlertRulesTest {
 

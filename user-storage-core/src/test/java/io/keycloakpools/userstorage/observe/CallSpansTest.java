@@ -79,7 +79,6 @@ class CallSpansTest {
                 entry -> entry.getValue().toString()));
   }
 
-  /** Real spans, kept when they end. */
   private static final class RecordingTracing extends NoopTracingProvider {
     private final List<SpanData> spans = new ArrayList<>();
     private final SdkTracerProvider tracers = SdkTracerProvider.builder().build();

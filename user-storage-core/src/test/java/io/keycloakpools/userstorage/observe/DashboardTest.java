@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The dashboard and the alert rules of docs/ ask for what the meters have. */
 class DashboardTest {
 
   private static final Path DASHBOARD = Path.of("../docs/grafana/keycloak-pools.json");
@@ -32,7 +31,7 @@ class DashboardTest {
   private static final Pattern METRIC = Pattern.compile("keycloak_\\w+");
   private static final Pattern MATCHER = Pattern.compile("(\\w+)(?:=~|!~|!=|=)\"([^\"]*)\"");
 
-  /** As Micrometer names them for Prometheus; ObservabilityIT sees them there. */
+  /** Micrometer's names for Prometheus; ObservabilityIT sees them there. */
   private static final Map<String, Set<String>> SHOWN =
       Map.of(
           PoolMeters.OUTCOMES, Set.of("_total"),

@@ -77,7 +77,7 @@ final class AuthenticatorAppsTest {
     assertThat(AuthenticatorApps.usable(List.of(app))).isEmpty();
   }
 
-  /** Keycloak would skip what it cannot read, padding and blanks among it. */
+  /** Keycloak would skip unreadable characters, including padding and blanks. */
   @ParameterizedTest
   @CsvSource({
     "jbswy3dpehpk3pxp,          JBSWY3DPEHPK3PXP",
@@ -97,7 +97,7 @@ final class AuthenticatorAppsTest {
     assertThat(AuthenticatorApps.usable(List.of(secret("A".repeat(1_000_000))))).isEmpty();
   }
 
-  /** Keycloak takes no two of one name; and what nobody sees is no name. */
+  /** Keycloak rejects duplicate labels; an invisible label is none. */
   @Test
   void noTwoHaveOneLabel() {
     List<Totp> usable =

@@ -106,7 +106,7 @@ final class CleaningTest {
     assertThat(user.groups()).isEmpty();
   }
 
-  /** Each is looked for in the database. */
+  /** Each costs a database look-up. */
   @Test
   void tooManyAreBoundedAndTheSameOnesEachTime() {
     Set<String> many = numbered(10_000).collect(Collectors.toSet());
@@ -131,7 +131,7 @@ final class CleaningTest {
     assertThat(clean(user)).isEqualTo(cleaned);
   }
 
-  /** Whether an unknown tenant is ignored or refuses the sign-in is an admin's choice. */
+  /** An admin decides whether an unknown tenant is ignored or refused. */
   @Test
   void aTenantThatCannotExistStaysForTheRuleToJudge() {
     Cleaned cleaned = clean(ada().tenants(Set.of(new Tenant(HIDDEN, Optional.of("A\0CME")))));
@@ -158,7 +158,7 @@ final class CleaningTest {
     assertThat(cleaned.leftOut()).containsExactly("accounts elsewhere");
   }
 
-  /** Leaving one out could open a gate. */
+  /** Dropping one could open a gate. */
   @Test
   void secondFactorsAreNeverLeftOut() {
     assertThat(clean(ada().secondFactors(Set.of(HIDDEN, LONG))).user().secondFactors())

@@ -14,7 +14,7 @@ final class GroupMappingTest {
 
   private static final Set<String> PATHS = Set.of("staff", "/staff", "/team/red", "/bosses");
 
-  /** Identifiers are the paths; {@code bosses} have power. */
+  /** {@code bosses} is administrative. */
   private static final GroupCatalog CATALOG =
       new GroupCatalog() {
         @Override

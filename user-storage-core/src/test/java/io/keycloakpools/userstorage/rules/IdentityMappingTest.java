@@ -45,7 +45,7 @@ final class IdentityMappingTest {
             new IdentityLink("google", "1", "Ada"), new IdentityLink("ms", "1", "Ada"));
   }
 
-  /** The alias itself is no name of a connection either. */
+  /** An alias is not a connection name. */
   @ParameterizedTest
   @ValueSource(strings = {"google", "ms", "github", "Google-OAuth2", "google-oauth2 ", ""})
   void whatNobodyNamedBecomesNone(String connection) {
@@ -90,7 +90,7 @@ final class IdentityMappingTest {
     assertThat(mapping.providerByConnection()).isEqualTo(Map.of("a", "b"));
   }
 
-  /** What is stored with the user tells links apart; a name that changes makes no other link. */
+  /** The stored key identifies a link; a new account name does not change it. */
   @Test
   void aLinkIsToldFromOthersByProviderAndIdentifier() {
     IdentityLink link = new IdentityLink("google", "g-1", "Ada");

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class NextStepsTest {
 
-  /** Nobody is left without a way on, where the admin named one. */
   @ParameterizedTest
   @EnumSource(UnusableReason.class)
   void everyRefusalOffersSupport(UnusableReason reason) {
@@ -38,7 +37,7 @@ final class NextStepsTest {
     assertThat(there.steps()).startsWith(Step.CHANGE).doesNotContain(Step.RESET);
   }
 
-  /** "Forgot password" would refuse these people with the same text, after they chose one. */
+  /** After the new password, the same refusal would follow. */
   @ParameterizedTest
   @EnumSource(
       value = UnusableReason.class,

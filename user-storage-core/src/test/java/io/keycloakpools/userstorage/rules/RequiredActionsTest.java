@@ -15,7 +15,7 @@ final class RequiredActionsTest {
   @CsvSource({
     "TERMS,           false, false, true",
     "UPDATE_PASSWORD, true,  false, true",
-    // The person could never set it: nobody would get in again.
+    // Nobody could complete it, so nobody could sign in again.
     "UPDATE_PASSWORD, false, true,  false",
     "UPDATE_EMAIL,    false, true,  true",
     "UPDATE_EMAIL,    true,  false, false",

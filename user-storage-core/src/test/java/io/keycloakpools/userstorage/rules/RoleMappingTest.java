@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RoleMappingTest {
 
-  /** Identifiers are {@code realm:name} and {@code client:name}. */
   private record Catalog(Set<String> realmRoles, Map<String, String> clientRoles)
       implements RoleCatalog {
 

@@ -218,7 +218,7 @@ final class SignInPolicyTest {
     assertThat(strict().decide(check, ID).toString()).doesNotContain("Verify");
   }
 
-  /** A directory may repeat what was sent. */
+  /** A directory may echo the request. */
   @ParameterizedTest
   @ValueSource(strings = {"", "two words", "a\nb", "ada@example.com", "ä", "<b>"})
   void whatIsNoErrorCodeIsNotPassedOn(String code) {
@@ -268,7 +268,7 @@ final class SignInPolicyTest {
           .isEqualTo(signIn(guarded, Followup.CONFIGURE_TOTP));
     }
 
-    /** The codes of the app are asked for here from then on. */
+    /** Keycloak checks the app's codes from now on. */
     @Test
     void anAuthenticatorAppThatIsTakenOverIsNoObstacle() {
       Totp app =

@@ -205,7 +205,6 @@ final class SynchronizationTest {
     }
   }
 
-  /** Roles, groups and organizations: one rule for three kinds. */
   @Nested
   final class Given {
 
@@ -215,10 +214,10 @@ final class SynchronizationTest {
       "'',  '',   '',  ''",
       "r,   r,    r,   r",
       "r,   r,    '',  ''",
-      // An admin gave it: not taken over, so it is never taken away.
+      // Granted by an admin: the pool does not adopt it, so it never revokes it.
       "'',  r,    r,   ''",
       "'',  r,    '',  ''",
-      // An admin took it away: the directory gives it again.
+      // Revoked by an admin: the directory grants it again.
       "r,   '',   r,   r",
       "r,   'r s', 's r', r",
       "r,   'r s', t,   t",
@@ -304,7 +303,7 @@ final class SynchronizationTest {
       assertThat(next(Set.of(google), Set.of("google"))).isEmpty();
     }
 
-    /** What is in the next state counts as made by the pool, which may take it away again. */
+    /** The pool may later revoke what the next state contains. */
     @Test
     void ofThePersonsOwnAreNeverReplacedNorTakenOver() {
       assertThat(next(Set.of(), Set.of("google"), google)).isEmpty();
@@ -325,7 +324,7 @@ final class SynchronizationTest {
       assertThat(next(Set.of(), Set.of("google"), google, github)).containsExactly(github);
     }
 
-    /** The person unlinked what the pool made: the directory links again, as with roles. */
+    /** The directory restores a link that the person removed, as with roles. */
     @Test
     void thatSomebodyRemovedAreMadeAgain() {
       assertThat(next(Set.of(), Set.of(), google)).containsExactly(google);
@@ -343,7 +342,7 @@ final class SynchronizationTest {
           .isEmpty();
     }
 
-    /** What the user has is not asked about: it cannot be another user's. */
+    /** An existing link cannot belong to another user, so it is not checked. */
     @Test
     void thatThePoolMadeAreNoClash() {
       Synchronization everythingTaken =
@@ -481,7 +480,6 @@ final class SynchronizationTest {
     }
   }
 
-  /** The mark "e-mail verified": the directory's, or the person's own. */
   @Nested
   final class Verified {
 
@@ -511,7 +509,7 @@ final class SynchronizationTest {
       assertThat(moved.unprovedEmail()).contains("countess@example.com");
     }
 
-    /** As an earlier version left it: nobody can tell whose mark it is. */
+    /** Data of an earlier version does not tell whose mark it is. */
     @Test
     void aMarkOfUnknownOriginIsTheDirectorys() {
       assertThat(next(verified(ADA), UNPROVED).emailVerified()).isFalse();
@@ -543,7 +541,7 @@ final class SynchronizationTest {
     }
   }
 
-  /** Keycloak writes them when the person chooses; the directory only fills what is empty. */
+  /** Keycloak stores the person's choice; the directory only fills empty values. */
   @ParameterizedTest
   @ValueSource(strings = {"locale", "terms_and_conditions"})
   void whatThePersonChoseHereIsTheirs(String name) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextsTest {
 
-  /** Everything that cannot be seen or stored, and something ordinary. */
+  /** Everything hidden or unstorable, and ordinary text. */
   private static final String STRANGE =
       "\0\t\n\r\33\177\205\u00ad\u200b\u200d\u2028\u202e\ufeff\ud83daé ";
 
@@ -68,7 +68,7 @@ final class TextsTest {
     assertThat(Texts.name(text).orElse(null)).isEqualTo(expected);
   }
 
-  /** Persian names have one, and families of emoji the other. */
+  /** Persian names contain one, emoji families the other. */
   @ParameterizedTest
   @ValueSource(strings = {"علی\u200cرضا", "\ud83d\udc69\u200d\ud83d\udcbb"})
   void aNameKeepsItsJoiners(String name) {
@@ -102,7 +102,7 @@ final class TextsTest {
     assertThat(Texts.isValue(value)).isFalse();
   }
 
-  /** Whatever comes, nothing gets through that a database or a line of a log could stumble over. */
+  /** No input may break a database or a log line. */
   @Test
   void whateverComesWhatPassesCanBeStored() {
     Random random = new Random(4);
@@ -138,7 +138,7 @@ final class TextsTest {
     return text.toString();
   }
 
-  /** A strict encoder refuses half a surrogate pair, as the driver of PostgreSQL does. */
+  /** A strict encoder refuses half a surrogate pair, like PostgreSQL's driver. */
   private static void assertEncodes(String text) {
     try {
       assertThat(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text))).isNotNull();

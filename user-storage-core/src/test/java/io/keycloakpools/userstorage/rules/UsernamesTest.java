@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The external id is {@code 5f3c}: a username of that name is opaque. */
+/** A username equal to the external id {@code 5f3c} is opaque. */
 final class UsernamesTest {
 
   @ParameterizedTest

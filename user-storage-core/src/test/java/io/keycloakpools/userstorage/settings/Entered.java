@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** What an admin entered. */
 final class Entered {
 
   private final Map<String, List<String>> values = new HashMap<>();
 
-  /** Pairs of a key and its only value. */
+  /** Pairs of key and value. */
   static Entered of(String... pairs) {
     Entered entered = new Entered();
     for (int i = 0; i < pairs.length; i += 2) {
@@ -27,7 +26,7 @@ final class Entered {
     return this;
   }
 
-  /** The vault holds {@code secret} under every key. */
+  /** The vault resolves every key to {@code secret}. */
   Settings settings() {
     return new Settings(values::get, text -> text.startsWith("${vault.") ? "secret" : text);
   }

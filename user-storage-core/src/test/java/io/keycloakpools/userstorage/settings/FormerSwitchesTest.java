@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** "-" is a key that is not there. */
+/** "-" marks a missing key. */
 final class FormerSwitchesTest {
 
   private static final String SETTING = "stayOrMove";
@@ -44,7 +44,7 @@ final class FormerSwitchesTest {
     assertThat(read.justInTimeMigration()).isEqualTo(moves);
   }
 
-  /** Before, as it is sent, as it is stored. */
+  /** Before, as sent, as stored. */
   @ParameterizedTest
   @CsvSource({
     // New, from a file of an earlier version.
@@ -52,19 +52,19 @@ final class FormerSwitchesTest {
     "-,-,-, -,false,-, stay-copied-once",
     "-,-,-, -,-,true, move-at-first-sign-in",
     "-,-,-, -,false,true, move-copied-once",
-    // Both, of one mind.
+    // Setting and switches agree.
     "-,-,-, move-at-first-sign-in,-,true, move-at-first-sign-in",
     "-,-,-, stay-copied-once,false,false, stay-copied-once",
-    // A script of an earlier version changes what the setting says by now.
+    // A script of an earlier version changes the current setting.
     "move-at-first-sign-in,-,-, move-at-first-sign-in,-,false, stay",
     "stay,-,-, stay,-,true, move-at-first-sign-in",
     "stay-copied-once,-,-, stay-copied-once,-,true, move-copied-once",
     "move-copied-once,-,-, move-copied-once,true,true, move-at-first-sign-in",
-    // An admin chooses in a form that still had the switches of a pool that was not taken over.
+    // An admin chooses in a form that still sends the old switches of an unconverted pool.
     "-,true,true, stay,true,true, stay",
     "-,true,false, move-at-first-sign-in,true,false, move-at-first-sign-in",
     "-,false,false, stay,false,false, stay",
-    // Saved as it was.
+    // Saved unchanged.
     "-,false,true, -,false,true, move-copied-once",
     "stay,-,true, stay,-,true, move-at-first-sign-in",
   })

@@ -52,7 +52,6 @@ final class UserPoolConfigTest {
     assertThat(Entered.of().read()).isEqualTo(DEFAULTS);
   }
 
-  /** What the form shows before anything is entered is what holds when nothing is entered. */
   @Test
   void theFormShowsTheDefaults() {
     Entered form = Entered.of();
