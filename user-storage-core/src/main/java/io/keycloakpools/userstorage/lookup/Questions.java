@@ -5,6 +5,7 @@ import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.UnknownNames;
+import io.keycloakpools.userstorage.rules.NameQuery;
 import io.keycloakpools.userstorage.rules.Typed;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,35 +57,35 @@ final class Questions {
   }
 
   private Lookup answer(String key, String name, Function<String, Lookup> question) {
-    if (!Typed.mayBeName(name) || (context.active() && pool.unknownNames().contains(key))) {
-      return outcomes.seen(new Lookup.NotFound());
-    }
-    if (context.active() && pool.unknownNames().probing(context.clientIp())) {
-      return unasked();
-    }
-    Lookup answer = question.apply(name);
+    NameQuery query =
+        NameQuery.of(
+            Typed.mayBeName(name),
+            context.active(),
+            pool.unknownNames().contains(key),
+            context.active() && pool.unknownNames().probing(context.clientIp()),
+            context.makesNobody());
+    return switch (query) {
+      case ASK -> asked(key, question.apply(name));
+      case UNKNOWN -> outcomes.seen(new Lookup.NotFound());
+      case ANSWERED_AS_UNKNOWN -> {
+        outcomes.notAsked();
+        yield new Lookup.NotFound();
+      }
+      case TRY_LATER ->
+          outcomes.seen(
+              new Lookup.Unavailable(
+                  Outage.busy(
+                      "too many unknown names from one address", Optional.of(UnknownNames.LIFE))));
+    };
+  }
+
+  private Lookup asked(String key, Lookup answer) {
     if (answer instanceof Lookup.NotFound) {
       unknown(key);
     } else {
       pool.unknownNames().remove(key);
     }
     return outcomes.seen(answer);
-  }
-
-  /**
-   * Somebody who types one name after the other must not learn which of them Keycloak has: a name
-   * that it does not have is unknown, as at any other time. Where a user would be made, that is not
-   * good enough: the name may be somebody's in the directory.
-   */
-  private Lookup unasked() {
-    if (context.makesNobody()) {
-      outcomes.notAsked();
-      return new Lookup.NotFound();
-    }
-    return outcomes.seen(
-        new Lookup.Unavailable(
-            Outage.busy(
-                "too many unknown names from one address", Optional.of(UnknownNames.LIFE))));
   }
 
   private void unknown(String key) {

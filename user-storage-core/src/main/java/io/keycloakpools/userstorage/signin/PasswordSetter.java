@@ -9,6 +9,7 @@ import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.rules.NewPassword;
 import io.keycloakpools.userstorage.rules.NextSteps;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Verdict;
@@ -61,16 +62,15 @@ public final class PasswordSetter {
    *     set now, or breaks the realm's policy
    */
   public void set(UserModel user, String password) {
-    if (!pool.config().justInTimeMigration()) {
-      throw elsewhere();
-    }
-    if (user.getServiceAccountClientLink() != null) {
-      throw elsewhere();
-    }
-    if (context.active()) {
-      byThePerson(user, password);
-    } else {
-      byAnAdmin(user, password);
+    NewPassword by =
+        NewPassword.of(
+            pool.config().justInTimeMigration(),
+            user.getServiceAccountClientLink() != null,
+            context.active());
+    switch (by) {
+      case KEPT_BY_DIRECTORY -> throw elsewhere();
+      case BY_USER -> byThePerson(user, password);
+      case BY_ADMIN -> byAnAdmin(user, password);
     }
   }
 

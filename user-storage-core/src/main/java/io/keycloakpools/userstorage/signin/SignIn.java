@@ -14,6 +14,7 @@ import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
+import io.keycloakpools.userstorage.rules.SignInWrite;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.Typed;
 import io.keycloakpools.userstorage.rules.Verdict;
@@ -145,11 +146,8 @@ public final class SignIn {
    * later.
    */
   private boolean signedInUnchanged(UserModel user, Outage outage) {
-    boolean linked =
-        LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS))
-            .filter(status -> status == LinkStatus.LINKED)
-            .isPresent();
-    if (!linked || pool.config().justInTimeMigration()) {
+    Optional<LinkStatus> status = LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS));
+    if (!SignInWrite.isDispensable(status, pool.config().justInTimeMigration())) {
       throw refusals.tryLater(user, outage);
     }
     remember(user, Optional.empty());
@@ -177,12 +175,13 @@ public final class SignIn {
     }
     Scope scope = synchronizer.scopeAtSignIn(user);
     boolean migrate = pool.config().justInTimeMigration();
-    boolean outOfDate =
-        migrate
-            || signIn.then() != Followup.NOTHING
-            || LastRefusal.of(user).isPresent()
-            || !synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope);
-    if (outOfDate && !written(user, signIn, scope, password, refusal)) {
+    boolean due =
+        SignInWrite.isDue(
+            migrate,
+            signIn.then(),
+            LastRefusal.of(user).isPresent(),
+            () -> synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope));
+    if (due && !written(user, signIn, scope, password, refusal)) {
       throw refusals.refused(user, UnusableReason.DISABLED);
     }
     Result result = migrate ? Result.MIGRATED : Result.LINKED;

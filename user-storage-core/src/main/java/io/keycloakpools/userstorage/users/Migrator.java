@@ -4,6 +4,7 @@ import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.MovingPassword;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import org.keycloak.credential.CredentialProvider;
@@ -43,14 +44,11 @@ public final class Migrator {
     return passwords().isValid(realm, user, UserCredentialModel.password(password));
   }
 
-  /**
-   * Migrates with the password that the directory found right. One that breaks the realm's policy
-   * is stored all the same and must be changed: refusing it would lock the person out.
-   */
+  /** Migrates with the password that the directory accepted, by {@link MovingPassword#verified}. */
   public void migrate(UserModel user, DirectoryUser from, String password) {
-    boolean keepsPolicy = keepsPolicy(user, password);
+    MovingPassword decision = MovingPassword.verified(keepsPolicy(user, password));
     store(user, password);
-    if (!keepsPolicy) {
+    if (decision == MovingPassword.STORE_AND_REQUIRE_CHANGE) {
       user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
     }
     release(user, from);
@@ -97,7 +95,7 @@ public final class Migrator {
         session
             .getProvider(PasswordPolicyManagerProvider.class)
             .validate(realm, identityPool.asMember(user), password);
-    if (error != null) {
+    if (MovingPassword.chosen(error == null) == MovingPassword.REFUSE) {
       throw new ModelException(error.getMessage(), error.getParameters());
     }
   }

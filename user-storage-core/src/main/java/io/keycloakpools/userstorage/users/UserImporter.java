@@ -4,6 +4,7 @@ import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.RealmPool;
+import io.keycloakpools.userstorage.rules.ImportedIdentity;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
@@ -123,8 +124,10 @@ public final class UserImporter {
 
   private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {
     boolean same =
-        pool.id().equals(other.getFirstAttribute(PoolAttributes.POOL))
-            && from.externalId().equals(other.getFirstAttribute(PoolAttributes.EXTERNAL_ID));
+        new ImportedIdentity(pool.id(), from.externalId())
+            .owns(
+                Optional.ofNullable(other.getFirstAttribute(PoolAttributes.POOL)),
+                Optional.ofNullable(other.getFirstAttribute(PoolAttributes.EXTERNAL_ID)));
     return same ? new Imported(other, false) : new Clash(from.externalId(), field, other.getId());
   }
 
