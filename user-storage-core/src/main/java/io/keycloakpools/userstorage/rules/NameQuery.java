@@ -18,6 +18,8 @@ public enum NameQuery {
   TRY_LATER;
 
   /**
+   * Decides about a name.
+   *
    * @param possible whether a user can have the name
    * @param atSignIn whether a person asks; admins always get the directory's present answer
    * @param knownAsUnknown whether the directory did not know the name a moment ago

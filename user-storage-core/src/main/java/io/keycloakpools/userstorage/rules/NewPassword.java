@@ -10,6 +10,8 @@ public enum NewPassword {
   BY_ADMIN;
 
   /**
+   * Says who sets the password.
+   *
    * @param migrates whether users of the pool move
    * @param serviceAccount whether the user is the service account of a client, which never moves
    * @param atSignIn whether the request is part of a person's sign-in

@@ -16,8 +16,8 @@ public final class SignInWrite {
    * @param migrates whether the user moves now
    * @param then what the user must do next
    * @param refusalStored whether an earlier refusal is still stored
-   * @param upToDate whether the stored data are those of the directory; asked last, because it reads
-   *     the database
+   * @param upToDate whether the stored data are those of the directory; asked last, because it
+   *     reads the database
    */
   public static boolean isDue(
       boolean migrates, Followup then, boolean refusalStored, BooleanSupplier upToDate) {
