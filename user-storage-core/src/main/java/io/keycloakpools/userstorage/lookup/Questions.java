@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What one request asks the directory about names: the same name once at most, and at a sign-in
- * none that {@link UnknownNames} speak against. An admin is always told what the directory says
- * now.
+ * Asks the directory each name once a request at most, and at a sign-in none that {@link
+ * UnknownNames} rule out. An admin always gets the directory's present answer.
  */
 final class Questions {
 
@@ -32,19 +31,17 @@ final class Questions {
     this.outcomes = outcomes;
   }
 
-  /** By e-mail address. */
   Lookup byEmail(String email) {
     return ask(EMAIL, email, context.asTyped(email), pool.directory()::findByEmail);
   }
 
-  /** By username; an outage that was met with the same text as an address is still one. */
+  /** An outage met with the same text as an address is still one. */
   Lookup byUsername(String username) {
     return asked.get(EMAIL + username) instanceof Lookup.Unavailable unavailable
         ? unavailable
         : ask(NAME, username, context.asTyped(username), pool.directory()::findByUsername);
   }
 
-  /** By what an admin searches for. */
   Lookup bySearch(String text) {
     return text.indexOf('@') < 0
         ? ask(NAME, text, text, pool.directory()::findByUsername)
@@ -72,9 +69,9 @@ final class Questions {
   }
 
   /**
-   * Somebody who types one name after the other must not learn which of them Keycloak has: a name
-   * that it does not have is unknown, as at any other time. Where a user would be made, that is not
-   * good enough: the name may be somebody's in the directory.
+   * Somebody who tries many names must not learn which of them Keycloak has, so other names stay
+   * unknown. Where a user would be created, the answer is an outage: the directory may have the
+   * name.
    */
   private Lookup unasked() {
     if (context.makesNobody()) {
