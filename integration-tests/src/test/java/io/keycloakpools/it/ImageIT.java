@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
 
-/** The image that the other tests run, looked at from outside. */
+/** Inspects the image that the other tests run. */
 @Tag("smoke")
 @EnabledIfSystemProperty(
     named = "keycloak.runtime",
@@ -20,7 +20,7 @@ import org.testcontainers.DockerClientFactory;
 final class ImageIT {
   private final ContainerImages images = RuntimeChoice.images();
 
-  /** What decides whether tests run in containers where nobody chose. */
+  /** Decides whether tests run in containers by default. */
   @Test
   void hasTheJarsOfThisBuild() {
     List<Path> jars = RunningKeycloak.providers();
