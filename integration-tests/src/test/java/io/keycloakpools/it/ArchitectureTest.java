@@ -102,7 +102,6 @@ final class ArchitectureTest {
         .check(SHIPPED);
   }
 
-  /** The engine serves any directory. */
   @Test
   void theCoreKnowsNoAdapter() {
     noClasses()

@@ -25,7 +25,6 @@ public final class AuthenticationDevice implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** Tokens that Keycloak expects back, by person. */
   private final Map<String, String> bearers = new ConcurrentHashMap<>();
 
   private AuthenticationDevice(HttpServer server) {

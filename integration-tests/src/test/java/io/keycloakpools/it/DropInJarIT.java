@@ -167,7 +167,6 @@ class DropInJarIT {
     return named.get(0);
   }
 
-  /** Empty if the file is missing. */
   private static String text(Path jar, String file) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry = zip.getEntry(file);

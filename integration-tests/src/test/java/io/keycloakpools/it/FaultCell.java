@@ -17,12 +17,8 @@ final class FaultCell {
   /** A role from a sign-in, which a fault must not take away. */
   static final String ROLE = "staff";
 
-  /** Keycloak's data of a person. */
   record Kept(String firstName, List<String> status, boolean role, int failures) {}
 
-  /**
-   * @param before Keycloak's data of the person
-   */
   record Signing(Flow flow, Person person, List<Kept> before) {}
 
   /**
@@ -31,12 +27,10 @@ final class FaultCell {
    */
   record Ended(Signing signing, Attempt attempt, List<Kept> after, List<Event> errors) {
 
-    /** Failures counted by brute force detection. */
     int failures() {
       return after.stream().mapToInt(Kept::failures).sum();
     }
 
-    /** The text for administrators, in the event and in the log. */
     String reason() {
       return errors.stream().map(event -> event.detail("reason")).findFirst().orElse("");
     }
@@ -136,7 +130,6 @@ final class FaultCell {
     return expected.seconds().orElse(0);
   }
 
-  /** For people outside the directory. */
   static void isIn(Attempt neighbour) {
     assertThat(neighbour.signedIn()).as(neighbour.toString()).isTrue();
   }

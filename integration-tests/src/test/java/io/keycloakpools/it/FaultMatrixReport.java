@@ -24,7 +24,6 @@ final class FaultMatrixReport {
         "cause, in event and log");
   }
 
-  /** A cell that this directory lacks. */
   void notApplicable(MatrixFault fault, FaultPlace place, NotApplicable none) {
     report.row(fault.name(), place, "not applicable: " + none.why(), "", "", "", "", "");
   }

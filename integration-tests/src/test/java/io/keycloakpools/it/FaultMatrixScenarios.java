@@ -47,13 +47,10 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
   @Override
   protected abstract SimulatedDirectory openDirectory();
 
-  /** This directory's variant of a usual fault. */
   protected abstract MatrixFault here(MatrixFault usual);
 
-  /** Faults of the pool's own credentials. */
   protected abstract List<MatrixFault> credentials();
 
-  /** Mends faults that only this directory has. */
   protected void mendOwn() {}
 
   @TestFactory
@@ -69,7 +66,6 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     return faults.stream().flatMap(this::test);
   }
 
-  /** A test, or rows with the reason for none. */
   private Stream<DynamicTest> test(MatrixFault fault) {
     if (applies(fault)) {
       return Stream.of(dynamicTest(fault.name(), () -> playEverywhere(fault)));
@@ -110,7 +106,6 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     }
   }
 
-  /** Restarts the pool with other settings. */
   protected void change(Map<String, ?> settings) {
     realm.components().change(pool, settings).expectDone();
   }

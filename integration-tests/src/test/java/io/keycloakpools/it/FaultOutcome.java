@@ -5,10 +5,8 @@ import java.util.Optional;
 /** The required result of a sign-in during a fault. */
 public sealed interface FaultOutcome {
 
-  /** Signed in with current directory data. */
   record SignedIn() implements FaultOutcome {}
 
-  /** Signed in with the data of the last sign-in. */
   record SignedInUnchanged() implements FaultOutcome {}
 
   /**

@@ -8,7 +8,6 @@ import io.keycloakpools.harness.person.TokenAnswer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The two ways of a password to Keycloak. */
 public enum Flow {
   BROWSER {
     @Override

@@ -22,7 +22,6 @@ public final class ForgottenPassword implements AutoCloseable {
     return new ForgottenPassword(realm, Mailbox.of(realm));
   }
 
-  /** Resets the password and returns the next page. */
   public Page reset(Person person, String password) {
     return enter(form(realm.browser(), person), password);
   }

@@ -214,7 +214,6 @@ public abstract class GuidanceScenarios extends PoolScenarios {
     assertThat(shown.get(0).hasNonNull("federationLink")).isFalse();
   }
 
-  /** "Account is not fully set up" does not help support staff. */
   @Test
   void whatKeepsADirectGrantFromItsTokenIsNamedInEventAndLog(KeycloakRuntime keycloak) {
     migratingPool();

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
 
-/** Inspects the image that the other tests run. */
 @Tag("smoke")
 @EnabledIfSystemProperty(
     named = "keycloak.runtime",

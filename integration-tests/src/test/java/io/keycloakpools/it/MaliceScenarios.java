@@ -137,7 +137,6 @@ public abstract class MaliceScenarios extends PoolScenarios {
     assertThat(log.errors()).isEmpty();
   }
 
-  /** An admin of this realm with a password here. */
   private String localAdmin() {
     String id = realm.users().create("kiss", "Local-1!");
     JsonNode management = realm.rest().read("/clients?clientId=realm-management").get(0);
@@ -150,7 +149,6 @@ public abstract class MaliceScenarios extends PoolScenarios {
     return id;
   }
 
-  /** Everything that a take-over would change. */
   private JsonNode asSeen(String id) {
     JsonNode user = realm.rest().read("/users/" + id);
     JsonNode roles = realm.rest().read("/users/" + id + "/role-mappings");

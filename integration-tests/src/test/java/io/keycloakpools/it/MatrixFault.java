@@ -37,12 +37,10 @@ public record MatrixFault(
     return of(name, place -> strike.run()).withoutRoles("the password check fails first");
   }
 
-  /** A fault that a directory lacks. */
   public static MatrixFault none(String name, String why) {
     return of(name, place -> {}).everywhere(new NotApplicable(why));
   }
 
-  /** A fault that is mended unnoticed. */
   public static MatrixFault unnoticed(String name, Runnable strike) {
     return of(name, place -> strike.run()).everywhere(new SignedIn());
   }
@@ -51,7 +49,6 @@ public record MatrixFault(
     return new MatrixFault(name, milliseconds, strike, expected);
   }
 
-  /** The same fault with another outcome at one place. */
   public MatrixFault at(FaultPlace place, FaultOutcome outcome) {
     Map<FaultPlace, FaultOutcome> changed = new EnumMap<>(expected);
     changed.put(place, outcome);

@@ -27,7 +27,6 @@ public abstract class MeasurementScenarios extends PoolScenarios {
   private static final Duration NONE = Duration.ZERO;
   private static final Duration FAR = Duration.ofMillis(100);
 
-  /** First and later sign-ins, and the number of their requests. */
   private record Logins(Times first, Times later, double firstRequests, double laterRequests) {}
 
   protected SimulatedDirectory simulated;

@@ -27,7 +27,6 @@ final class Measurements {
     }
   }
 
-  /** Whether to measure the documentation's figures. */
   static final boolean WANTED = Boolean.getBoolean("keycloakpools.measure");
 
   private static final MarkdownReport REPORT = new MarkdownReport("measurements.md");
@@ -46,7 +45,6 @@ final class Measurements {
     return duration.toMillis() + " ms";
   }
 
-  /** Has one decimal, for a few milliseconds. */
   static String tenths(Duration duration) {
     return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
   }

@@ -36,7 +36,6 @@ final class MessagesTest {
   private static final String CHOICE = ",choice,";
   private static final Pattern TEXT = Pattern.compile("\"([a-zA-Z][\\w.-]*)\"");
 
-  /** A text that is only a key. */
   private static final Pattern KEY =
       Pattern.compile(
           "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash|Password|Mail|UnlinkLocksOut)\\w*)"
@@ -54,7 +53,6 @@ final class MessagesTest {
   /** A key of Keycloak's console, which appends the id of a policy. */
   private static final String ASKED_BY_THE_CONSOLE = "passwordPoliciesHelp.";
 
-  /** A module's folder, and its messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
 
     Map<String, String> english() {
@@ -233,7 +231,6 @@ final class MessagesTest {
     return numbers;
   }
 
-  /** Texts for users name no setting. */
   @ParameterizedTest
   @MethodSource("all")
   void everyMessageToAnAdminNamesTheSettingFirst(

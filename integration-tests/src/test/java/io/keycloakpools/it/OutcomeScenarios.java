@@ -62,16 +62,13 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     simulated = (SimulatedDirectory) directory;
   }
 
-  /** Unusable accounts by username. */
   protected abstract Map<String, Row> unusableAccounts();
 
   /** More such answers by username: locks, throttling, old texts. */
   protected abstract Map<String, Told> toldAtTheCheck();
 
-  /** A refusal of the person. */
   protected abstract Unknown refusalOfTomorrow();
 
-  /** A failure unrelated to the person. */
   protected abstract Unknown failureOfTomorrow();
 
   /** The name of a new person with an account at an identity provider only. */
@@ -79,7 +76,6 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     return Optional.empty();
   }
 
-  /** This directory's own faults at a password check, by name. */
   protected abstract Map<String, Fault> ownFaults();
 
   /** Wrong passwords after which the directory refuses right ones too. */
@@ -237,7 +233,6 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     assertThat(failures(imported(ada))).isZero();
   }
 
-  /** Checks the text after the directory's lock-out. */
   protected void assertLockedOut(Flow flow, Attempt attempt) {
     assertComesBackLater(flow, attempt);
   }

@@ -46,7 +46,6 @@ public abstract class PoolScenarios {
   protected TestDirectory directory;
   private boolean oneAtATime;
 
-  /** A running directory without people. */
   protected abstract TestDirectory openDirectory();
 
   @BeforeEach
@@ -128,7 +127,6 @@ public abstract class PoolScenarios {
     return attempt;
   }
 
-  /** The one user imported as this person. */
   protected UserRepresentation imported(Person person) {
     List<UserRepresentation> users =
         realm.users().byAttribute(EXTERNAL_ID, directory.externalId(person.username()));

@@ -93,7 +93,6 @@ class ProfileMeasurementsIT {
     return durations.stream().map(Times::of).toList();
   }
 
-  /** Saves of one user, each with another value. */
   private record Saves(TestRealm realm, String name, String id) {
 
     /** A user with ten attributes besides names and e-mail address. */

@@ -117,7 +117,6 @@ class PrometheusIT extends PoolScenarios {
         .replace("$__range", "1h");
   }
 
-  /** The choices of a dashboard variable. */
   private List<String> choices(JsonNode dashboard, String variable) {
     String definition =
         dashboard

@@ -35,7 +35,6 @@ public record PrometheusMetrics(List<String> lines) {
         .findFirst();
   }
 
-  /** Samples that contain a text. */
   public List<String> about(String text) {
     return lines.stream().filter(line -> line.contains(text)).toList();
   }

@@ -34,7 +34,6 @@ public abstract class RefusedResetScenarios extends PoolScenarios {
   /** By a rule that runs at the check only: an Action, a trigger. */
   protected abstract Refusal denied();
 
-  /** Equivalent: the account is closed. */
   protected abstract Refusal closed();
 
   /** A refusal that only a new password resolves. */
@@ -82,7 +81,6 @@ public abstract class RefusedResetScenarios extends PoolScenarios {
     assertThat(attribute(imported(ada), STATUS)).containsExactly("migrated");
   }
 
-  /** Such a refusal asks for a new password. */
   @Test
   void whoNeedsANewPasswordGetsOne() {
     migratingPool();

@@ -28,7 +28,6 @@ import javax.net.ServerSocketFactory;
  */
 public final class Relay implements AutoCloseable {
 
-  /** One connection and its traffic. */
   private record Conversation(
       Socket caller, Socket answerer, ByteArrayOutputStream asked, ByteArrayOutputStream answered) {
 
@@ -105,7 +104,6 @@ public final class Relay implements AutoCloseable {
     shut();
   }
 
-  /** Drops the recorded traffic. */
   public void forget() {
     conversations.forEach(
         conversation -> {

@@ -45,7 +45,6 @@ enum RuntimeChoice {
     return made() == CONTAINER_IF_THERE ? Containers.OBSTACLE : Optional.empty();
   }
 
-  /** The properties {@code keycloak.image} and {@code postgres.image}, or existing images. */
   static ContainerImages images() {
     ContainerImages there =
         ContainerImages.withAnyPostgres(

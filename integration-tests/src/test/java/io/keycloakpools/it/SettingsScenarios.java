@@ -33,7 +33,6 @@ public abstract class SettingsScenarios extends PoolScenarios {
   /** The secret ones, all with a value; without the first nothing works. */
   protected abstract List<String> secretSettings();
 
-  /** Invalid values of the directory's own settings. */
   protected abstract List<Broken> brokenOwnSettings();
 
   /** Shared settings without effect, which the form does not show. */

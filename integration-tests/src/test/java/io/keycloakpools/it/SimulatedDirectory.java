@@ -66,13 +66,11 @@ public interface SimulatedDirectory extends TestDirectory {
     return moved;
   }
 
-  /** Makes every request end like this. */
   void onEverything(Fault fault);
 
   /** Answers the hanging requests; later ones hang as before. */
   void answerWhatHangs();
 
-  /** Ends all faults. */
   void noFaults();
 
   /** The client addresses of password checks since {@link #forgetRequests()}. */

@@ -31,7 +31,6 @@ final class StateTable {
 
   private static final String FORGOT = "Forgot Password?";
 
-  /** The result of an attempt. */
   private record Ended(Set<Way> ways, String text, List<String> links, List<String> own) {
 
     static Ended with(Way way, String text) {

@@ -8,10 +8,8 @@ public interface TestDirectory extends AutoCloseable {
   /** Beginning of the names that a pool invents for warm-ups and connection tests. */
   String NOBODY = "keycloak-pools-";
 
-  /** Keycloak's provider id. */
   String providerId();
 
-  /** Working settings of a component. */
   Map<String, Object> settings();
 
   /** Name of a directory attribute that can be mapped. */
@@ -31,7 +29,6 @@ public interface TestDirectory extends AutoCloseable {
 
   void enable(String username);
 
-  /** The text for a disabled person. */
   default String disabledMessage() {
     return "This account is disabled";
   }

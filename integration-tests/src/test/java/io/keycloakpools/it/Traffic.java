@@ -91,7 +91,6 @@ final class Traffic implements AutoCloseable {
     return List.copyOf(attempts);
   }
 
-  /** Waits for the last sign-ins. */
   @Override
   public void close() throws InterruptedException {
     open.set(false);

@@ -27,7 +27,6 @@ class UserPoolsAdminIT extends PoolScenarios {
   private static final String MASK = "**********";
   private static final String PASSWORD = "Admin-of-tests-1!";
 
-  /** Requests that need more than one role. */
   private static final List<Set<String>> PAIRS =
       List.of(
           Set.of("view-realm", "view-users"),

@@ -141,7 +141,6 @@ public abstract class WatchedPool implements AutoCloseable {
     return "refused-" + setting + "-91ab-of-" + directory.providerId();
   }
 
-  /** Secrets that we set or that the relay heard. */
   Map<String, String> secrets() {
     Map<String, String> secrets = new LinkedHashMap<>();
     for (String setting : secretSettings()) {

@@ -37,7 +37,6 @@ enum Way {
     return word;
   }
 
-  /** The ways on after a directory's refusal. */
   static Set<Way> after(String reason, boolean moves) {
     return switch (reason) {
       case "reset_required",

@@ -115,7 +115,6 @@ public final class ExampleAdapter {
     }
   }
 
-  /** The JARs of the server's API, from the distribution. */
   private static List<Path> keycloak(Path into) throws IOException {
     List<Path> jars = new ArrayList<>();
     try (ZipFile zip = new ZipFile(System.getProperty("keycloak.dist.zip"))) {

@@ -237,7 +237,6 @@ class Auth0PeopleIT extends PeopleScenarios {
     return auth0.users().add(user.build()).userId();
   }
 
-  /** A person without a username. */
   private static Auth0User.Builder account(String email) {
     return Auth0User.builder(SimulatedAuth0.newId())
         .password(PASSWORD)
@@ -251,7 +250,6 @@ class Auth0PeopleIT extends PeopleScenarios {
     assertThat(attempt.signedIn()).as(attempt.toString()).isTrue();
   }
 
-  /** The one user imported from that Auth0 user. */
   private UserRepresentation user(String auth0Id) {
     List<UserRepresentation> users = realm.users().byAttribute(EXTERNAL_ID, auth0Id);
     assertThat(users).as("users imported for " + auth0Id).hasSize(1);

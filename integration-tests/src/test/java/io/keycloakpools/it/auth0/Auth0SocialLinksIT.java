@@ -46,7 +46,6 @@ class Auth0SocialLinksIT extends SocialLinkScenarios {
                     social));
   }
 
-  /** A user of another connection. */
   @Override
   protected Person addWithoutPassword(String name) {
     Person person = Person.named(name + "@example.com");

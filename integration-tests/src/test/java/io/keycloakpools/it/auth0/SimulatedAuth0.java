@@ -167,7 +167,6 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
                     >= count);
   }
 
-  /** Without requests for the management token. */
   @Override
   public List<Instant> requestsAbout(String beginning) {
     List<String> ids =

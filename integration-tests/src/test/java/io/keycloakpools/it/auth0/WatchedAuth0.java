@@ -27,7 +27,6 @@ public final class WatchedAuth0 extends WatchedPool {
     this.relay = relay;
   }
 
-  /** A running tenant behind an open proxy. */
   public static WatchedAuth0 open() {
     SimulatedAuth0 auth0 = new SimulatedAuth0();
     return new WatchedAuth0(auth0, Relay.to(auth0.simulator().endpoint()));

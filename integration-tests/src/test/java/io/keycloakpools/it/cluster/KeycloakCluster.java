@@ -56,12 +56,10 @@ public final class KeycloakCluster implements AutoCloseable {
     return b;
   }
 
-  /** Waits until each node knows both. */
   public void awaitBoth() {
     await(List.of(a, b), 2);
   }
 
-  /** Waits until B knows that A is gone. */
   public void awaitBAlone() {
     await(List.of(b), 1);
   }

@@ -32,12 +32,10 @@ final class CognitoLocalDirectory implements TestDirectory {
     this.relay = Relay.to(emulator.endpoint());
   }
 
-  /** Only in the emulator. */
   CognitoPool pool() {
     return pool;
   }
 
-  /** Asks the emulator directly. */
   JsonAnswer checkPassword(String username, String password) {
     return emulator.call(
         "InitiateAuth",
@@ -51,7 +49,6 @@ final class CognitoLocalDirectory implements TestDirectory {
     return !relay.said(Pattern.compile("\"USERNAME\":\"(" + username + ")\"")).isEmpty();
   }
 
-  /** Adds a registered person without confirmation. */
   void addUnconfirmed(Person person) {
     JsonAnswer answer =
         emulator.call(
@@ -66,7 +63,6 @@ final class CognitoLocalDirectory implements TestDirectory {
     pool.updateAttributes(person.username(), attributes(person));
   }
 
-  /** Adds a person with a temporary password. */
   void addInvited(Person person) {
     pool.createInvitedUser(person.username(), person.password(), attributes(person));
     join(person);

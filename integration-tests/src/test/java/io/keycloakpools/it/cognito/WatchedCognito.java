@@ -23,7 +23,6 @@ public final class WatchedCognito extends WatchedPool {
     this.relay = relay;
   }
 
-  /** A running user pool behind an open relay. */
   public static WatchedCognito open() {
     SimulatedCognito cognito = new SimulatedCognito();
     return new WatchedCognito(cognito, Relay.to(cognito.simulator().endpoint()));

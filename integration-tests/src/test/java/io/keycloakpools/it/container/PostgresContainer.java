@@ -36,7 +36,6 @@ final class PostgresContainer implements AutoCloseable {
     container.start();
   }
 
-  /** Keycloak's settings for the database. */
   Map<String, String> environment() {
     return Map.of(
         "KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME,

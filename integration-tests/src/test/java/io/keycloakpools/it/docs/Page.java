@@ -25,7 +25,6 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A page of the documentation. */
 record Page(Path file, Node document) {
 
   /** The repository, relative to the module in which Maven runs the tests. */
@@ -73,7 +72,6 @@ record Page(Path file, Node document) {
     return ROOT.relativize(file).toString();
   }
 
-  /** Links and pictures, in order. */
   List<Reference> references() {
     List<Reference> references = new ArrayList<>();
     document.accept(
@@ -93,7 +91,6 @@ record Page(Path file, Node document) {
     return references;
   }
 
-  /** Addresses of the page's pictures, as written. */
   List<String> pictures() {
     List<String> pictures = new ArrayList<>();
     document.accept(

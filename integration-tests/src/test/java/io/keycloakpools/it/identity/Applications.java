@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Creates applications of a realm. */
 record Applications(TestRealm realm) {
 
   private static final String SECRET = "not-a-secret";

@@ -126,7 +126,6 @@ enum Door {
       Texts.GRANT,
       (realm, guest) -> given(new Grants(realm.stock).ofItsOwn()));
 
-  /** The result of an admission. */
   static final String IN = "in";
 
   /** A resource at the application with permissions. */

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An application's requests without a person's part. */
 record Grants(RealmClient client) {
 
   private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
@@ -54,7 +53,6 @@ record Grants(RealmClient client) {
             code.path("device_code").asText()));
   }
 
-  /** OpenID Connect CIBA: asks an absent person. */
   JsonAnswer askElsewhere(String username) {
     return post(
         URI.create(client.endpoint("ext") + "/ciba/auth"),

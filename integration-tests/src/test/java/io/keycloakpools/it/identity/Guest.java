@@ -23,7 +23,6 @@ record Guest(
     TokenAnswer tokens,
     TokenAnswer offline) {
 
-  /** A guest who never signed in. */
   Guest(String username, String password, UnaryOperator<Page> signIn) {
     this(username, password, signIn, null, "", null, null);
   }

@@ -51,7 +51,6 @@ class IdentityPoolPasswordsIT {
     return realm.components().add(name, "identity-pool", all).id();
   }
 
-  /** A user of the pool without a password. */
   private static String member(String pool, String username) {
     return realm
         .rest()

@@ -52,7 +52,6 @@ final class IdentityRealms {
     return schema;
   }
 
-  /** An application for browsers. */
   static ClientRepresentation application(String id) {
     ClientRepresentation client = new ClientRepresentation();
     client.setClientId(id);

@@ -62,7 +62,6 @@ final class PartnerAssertions {
         .expectDone();
   }
 
-  /** An assertion of a user's identity, for this realm. */
   String about(String name) throws GeneralSecurityException {
     long now = Instant.now().getEpochSecond();
     String signed =

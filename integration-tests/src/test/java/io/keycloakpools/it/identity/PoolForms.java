@@ -156,7 +156,6 @@ final class PoolForms implements AutoCloseable {
     return properties;
   }
 
-  /** A value other than the form's default. */
   private static String value(JsonNode property) {
     return switch (property.path("type").asText()) {
       case "boolean" -> Boolean.toString(!property.path("defaultValue").asBoolean());

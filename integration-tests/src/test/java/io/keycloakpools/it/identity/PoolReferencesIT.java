@@ -113,7 +113,6 @@ class PoolReferencesIT {
     assertThat(clientsOf(customers)).containsExactly("store");
   }
 
-  /** A new application with the old name is another one. */
   @Test
   void aNewApplicationUnderAnOldNameIsAnotherOne() {
     shop.addPool("Customers", clients("shop")).expectDone();

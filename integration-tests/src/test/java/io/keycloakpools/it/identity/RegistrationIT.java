@@ -363,7 +363,6 @@ class RegistrationIT {
     assertThat(realm.realm().users().byUsername("service-account-web")).isEmpty();
   }
 
-  /** The fields of Keycloak's own page. */
   private static Map<String, String> stock(String name) {
     return Map.of(
         "username",

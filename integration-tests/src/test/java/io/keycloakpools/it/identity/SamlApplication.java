@@ -99,7 +99,6 @@ record SamlApplication(RealmClient client) {
     return browser.get(URI.create(endpoint() + "/clients/" + ID));
   }
 
-  /** The answer in a Keycloak page, if it has one. */
   static Optional<Answer> answer(Page page) {
     return page.html().select("input[name=SAMLResponse]").stream()
         .findFirst()

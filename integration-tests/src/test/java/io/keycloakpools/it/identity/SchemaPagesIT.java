@@ -305,7 +305,6 @@ class SchemaPagesIT {
     return more;
   }
 
-  /** Without invisible text. */
   private static String seen(String text) {
     return text.replace("\u2060", "").replace("*", "").strip();
   }

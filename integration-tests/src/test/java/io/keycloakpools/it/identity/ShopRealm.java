@@ -97,7 +97,6 @@ public final class ShopRealm implements AutoCloseable {
     return realm.components().add(name, "identity-pool", settings);
   }
 
-  /** A public application that takes passwords. */
   RealmClient client(ShopClient client) {
     return realm.client(client.id(), Optional.empty());
   }
@@ -111,7 +110,6 @@ public final class ShopRealm implements AutoCloseable {
     }
   }
 
-  /** Creates a complete user in a pool, with the password. */
   public String user(String name, String pool) {
     Map<String, Object> user = new HashMap<>(person(name));
     user.put("attributes", Map.of("identityPool", List.of(pool), "company", List.of("Acme")));
@@ -141,7 +139,6 @@ public final class ShopRealm implements AutoCloseable {
         true);
   }
 
-  /** An application for browsers and passwords. */
   public static ClientRepresentation client(String id) {
     ClientRepresentation client = IdentityRealms.application(id);
     client.setDirectAccessGrantsEnabled(true);

@@ -122,7 +122,6 @@ public final class SignUpRealm implements AutoCloseable {
     NewUsersOfNoPool.set(realm, setting);
   }
 
-  /** A form with the required fields only. */
   public static Map<String, String> complete(String name) {
     return new HashMap<>(
         Map.of(
@@ -142,7 +141,6 @@ public final class SignUpRealm implements AutoCloseable {
             PASSWORD));
   }
 
-  /** The realm's name in addresses. */
   String name() {
     return realm.name();
   }

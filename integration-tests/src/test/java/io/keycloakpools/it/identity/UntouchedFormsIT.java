@@ -161,7 +161,6 @@ class UntouchedFormsIT {
     all.assertAll();
   }
 
-  /** Our step of a flow, with a configuration. */
   private record Step(String flow, String name, String config) {}
 
   /** The configurable steps, in flows of the realm's own. */

@@ -24,12 +24,9 @@ enum Visitor {
       Need.ACCOUNT,
       Need.SESSION);
 
-  /** Requirements of a door. */
   enum Need {
     PASSWORD,
-    /** A person at a browser. */
     BROWSER,
-    /** An account at another provider. */
     ACCOUNT,
     /** An earlier session, with tokens. */
     SESSION,

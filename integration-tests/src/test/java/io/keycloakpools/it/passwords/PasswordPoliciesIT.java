@@ -183,7 +183,6 @@ class PasswordPoliciesIT {
     }
   }
 
-  /** The account console's page to change a password. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "de"})
   void whoChangesThePasswordInTheAccountIsToldAllFlawsTogether(String language) {

@@ -127,7 +127,6 @@ public final class Auth0Emulator implements PeerEmulator {
     return "keycloak-pools";
   }
 
-  /** The audience of the Management API. */
   public String audience() {
     return endpoint + "/api/v2/";
   }
@@ -148,7 +147,6 @@ public final class Auth0Emulator implements PeerEmulator {
             .POST(JsonHttp.form(form)));
   }
 
-  /** Checks a password like Keycloak. */
   public HttpResponse<String> checkPassword(String username, String password) {
     return token(
         Map.of(

@@ -49,7 +49,6 @@ public final class Auth0People {
     change(userId, "blocked", false);
   }
 
-  /** Replaces a user's roles. */
   public void setRoles(String userId, String... names) {
     change(userId, "roles", List.of(names));
   }
@@ -64,7 +63,6 @@ public final class Auth0People {
     List.copyOf(byId.keySet()).forEach(this::delete);
   }
 
-  /** The id of the user with exactly this username. */
   public Optional<String> idOf(String username) {
     return byId.entrySet().stream()
         .filter(user -> username.equals(user.getValue().get("username")))

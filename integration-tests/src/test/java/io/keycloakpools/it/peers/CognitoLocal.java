@@ -61,7 +61,6 @@ public final class CognitoLocal implements PeerEmulator {
     return endpoint;
   }
 
-  /** Calls an action of the user pools API. */
   public JsonAnswer call(String action, Map<String, ?> input) {
     return JsonHttp.send(
         JsonHttp.request(endpoint)
@@ -72,7 +71,6 @@ public final class CognitoLocal implements PeerEmulator {
             .build());
   }
 
-  /** Creates a user pool with one client. */
   public CognitoPool createPool(String name) {
     String id =
         CognitoPool.done(call("CreateUserPool", Map.of("PoolName", name)))

@@ -58,7 +58,6 @@ public record CognitoPool(CognitoLocal cognito, String id, String clientId) {
     admin("AdminDeleteUser", username, Map.of());
   }
 
-  /** A user as the API shows it. */
   public JsonNode user(String username) {
     return admin("AdminGetUser", username, Map.of());
   }
@@ -72,7 +71,6 @@ public record CognitoPool(CognitoLocal cognito, String id, String clientId) {
     throw new IllegalStateException("User without sub: " + username);
   }
 
-  /** Runs an action on a user of this pool. */
   public JsonNode admin(String action, String username, Map<String, ?> input) {
     Map<String, Object> all = new HashMap<>(input);
     all.put("UserPoolId", id);

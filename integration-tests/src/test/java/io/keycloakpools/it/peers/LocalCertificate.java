@@ -61,7 +61,6 @@ public record LocalCertificate(Path folder) {
     return folder.resolve("localhost-key.pem");
   }
 
-  /** Trusts only this certificate. */
   public SSLContext trust() throws IOException {
     try {
       KeyStore anchors = emptyStore();
@@ -77,7 +76,6 @@ public record LocalCertificate(Path folder) {
     }
   }
 
-  /** Presents this certificate to clients. */
   public SSLContext serve() throws IOException {
     try {
       char[] password = UUID.randomUUID().toString().toCharArray();

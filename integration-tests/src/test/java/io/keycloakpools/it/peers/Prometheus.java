@@ -34,7 +34,6 @@ public final class Prometheus implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** The program on the search path. */
   public static Optional<Path> installed() {
     return SearchPath.find("prometheus");
   }
@@ -110,7 +109,6 @@ public final class Prometheus implements AutoCloseable {
         .toList();
   }
 
-  /** Errors of the last evaluation, for each failed rule. */
   public List<String> brokenRules() {
     return get("/api/v1/rules", Map.of()).findValues("rules").stream()
         .flatMap(JsonNode::valueStream)

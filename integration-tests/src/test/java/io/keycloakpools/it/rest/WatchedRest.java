@@ -21,7 +21,6 @@ public final class WatchedRest extends WatchedPool {
     this.relay = relay;
   }
 
-  /** A running endpoint behind an open relay. */
   public static WatchedRest open() {
     SimulatedRest rest = new SimulatedRest();
     return new WatchedRest(rest, Relay.to(rest.simulator().endpoint()));

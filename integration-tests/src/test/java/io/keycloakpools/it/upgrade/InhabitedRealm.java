@@ -54,7 +54,6 @@ final class InhabitedRealm implements AutoCloseable {
           "digest", "password",
           "scrypt", "lètmein");
 
-  /** Users who need their directory. */
   static final List<String> PEOPLE_OF_DIRECTORIES = List.of("linked", "pending", "late");
 
   /** Published vectors, as in PasswordHashIT. */
@@ -70,7 +69,6 @@ final class InhabitedRealm implements AutoCloseable {
   private final SimulatedDirectory cognito = new SimulatedCognito();
   private final SimulatedDirectory rest = new SimulatedRest();
 
-  /** Creates the realm and signs in its former users. */
   TestRealm create(AdminApi admin) {
     SignUpRealm signUp = SignUpRealm.create(admin);
     TestRealm realm = signUp.realm();

@@ -24,7 +24,6 @@ final class Losses {
 
   private Losses() {}
 
-  /** One line per loss, with its path. */
   static List<String> between(JsonNode before, JsonNode after) {
     Losses losses = new Losses();
     losses.compare("", before, after);

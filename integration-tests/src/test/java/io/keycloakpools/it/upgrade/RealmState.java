@@ -74,7 +74,6 @@ record RealmState(JsonNode settings, JsonNode people) {
     return people.path(username).at("/user/attributes/userPoolStatus/0").asText();
   }
 
-  /** Content that a later state lacks. */
   List<String> lostIn(RealmState later) {
     return Losses.between(Json.tree(this), Json.tree(later));
   }
