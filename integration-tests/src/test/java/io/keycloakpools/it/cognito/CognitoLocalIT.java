@@ -198,8 +198,8 @@ class CognitoLocalIT {
 
     /**
      * Amazon checks a temporary password; here the challenge proves nothing, so a wrong one is
-     * refused like a right one and not counted. {@code require-change} would let anybody in here:
-     * it must stay {@code reject}.
+     * refused like a right one and not counted. With the emulator the setting must stay {@code
+     * reject}: {@code require-change} would let anybody in.
      */
     @ParameterizedTest
     @EnumSource(Flow.class)

@@ -30,10 +30,10 @@ import javax.net.ssl.SSLContext;
  * token. An id_token comes without {@code openid} in the scope, always says that the e-mail is
  * verified, has neither {@code nickname} nor {@code given_name}, and takes {@code name}, {@code
  * picture} and more from the request. {@code email} is never missing: the emulator invents one.
- * Tokens live for 41 days, though {@code expires_in} says one, and are signed with a public key
- * pair; the answer has no {@code scope}. Of people with the same e-mail and password in two
- * connections, the first is taken. It has no multi-factor authentication, brute-force protection,
- * rate limits, organizations or jobs.
+ * Tokens live for 41 days, though {@code expires_in} says one, and are signed with a key that
+ * anybody can read; the answer has no {@code scope}. Of people with the same e-mail and password in
+ * two connections, the first is taken. It has no multi-factor authentication, brute-force
+ * protection, rate limits, organizations or jobs.
  */
 public final class Auth0Emulator implements PeerEmulator {
   /** The default connection of people. */
