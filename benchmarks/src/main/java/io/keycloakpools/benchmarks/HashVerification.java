@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How long it takes to verify a password, for each family of hashes at its usual cost. */
+/** Time to verify a password, for each family of hashes at its usual cost. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -24,12 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 2)
 public class HashVerification {
 
-  /** What to verify; a wrong password takes as long as the right one. */
+  /** A wrong password takes as long as the right one. */
   @Param public Family family;
 
   private ForeignHash hash;
 
-  /** A hash of each family; which password it is of does not matter. */
+  /** The passwords of these hashes do not matter. */
   public enum Family {
     BCRYPT_10("$2b$10$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K"),
     BCRYPT_12("$2b$12$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K"),
@@ -62,19 +62,16 @@ public class HashVerification {
     }
   }
 
-  /** Reads the hash. */
   @Setup
   public void parse() {
     hash = ForeignHashes.parse(family.encoded);
   }
 
-  /** Verifies a password of usual length. */
   @Benchmark
   public boolean verify() {
     return hash.matches("a password of 25 letters");
   }
 
-  /** Reads the hash from its text. */
   @Benchmark
   public ForeignHash read() {
     return ForeignHashes.parse(family.encoded);

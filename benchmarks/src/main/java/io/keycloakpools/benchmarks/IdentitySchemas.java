@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What each save of a profile costs, and each save of a schema. */
+/** Cost of each save of a profile, and of each save of a schema. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,8 +35,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class IdentitySchemas {
 
   /**
-   * Twelve fields of all kinds, one of them an object, and a condition; {@code
-   * ProfileMeasurementsIT} reads the same.
+   * Twelve fields of all kinds, one an object, and a condition; {@code ProfileMeasurementsIT} reads
+   * the same.
    */
   private static final String TEXT = text();
 
@@ -69,7 +69,7 @@ public class IdentitySchemas {
     return schema.validate(document);
   }
 
-  /** What a page shows when hardly anything is right. */
+  /** Almost everything is invalid. */
   @Benchmark
   public List<SchemaViolation> validateWhatIsWrong() {
     return codec.validate(Map.of("email", List.of("x"), "employees", List.of("many")));
@@ -85,7 +85,7 @@ public class IdentitySchemas {
     return codec.toAttributes(document).attributes();
   }
 
-  /** The whole of what a save of a profile adds. */
+  /** All that a save of a profile adds. */
   @Benchmark
   public List<SchemaViolation> attributesValidated() {
     return codec.validate(ATTRIBUTES);
@@ -96,7 +96,7 @@ public class IdentitySchemas {
     return FormModel.of(schema);
   }
 
-  /** At a save of the schema, and once for each node after it. */
+  /** Runs at a save of the schema, and then once for each node. */
   @Benchmark
   public Compilation compile() {
     return SchemaCompiler.compile(TEXT, SchemaKind.PAYLOAD);

@@ -1,5 +1,5 @@
 /**
- * JMH benchmarks of what runs at each sign-in or each save: never shipped. They call the modules
+ * JMH benchmarks of code that runs at each sign-in or save, never shipped. They call the modules
  * that they measure.
  */
 package io.keycloakpools.benchmarks;

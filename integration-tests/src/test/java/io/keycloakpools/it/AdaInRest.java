@@ -46,7 +46,6 @@ abstract class AdaInRest {
     return realm.components().add("pool", "rest-user-pool", all);
   }
 
-  /** Puts Ada into the directory, as she is from now on. */
   final void ada(UnaryOperator<RestUser.Builder> change) {
     RestUser ada =
         change

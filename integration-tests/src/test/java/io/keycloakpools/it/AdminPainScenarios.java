@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What users of other migration plugins report, as administrators meet it. */
+/** Problems that administrators report of other migration plugins. */
 public abstract class AdminPainScenarios extends PoolScenarios {
 
   private static final Duration KEYCLOAKS_LIMIT = Duration.ofSeconds(3);
@@ -100,7 +100,7 @@ public abstract class AdminPainScenarios extends PoolScenarios {
     signedIn(flow, ada);
   }
 
-  /** The name is taken. The check imports the person, whom the admin then finds and can edit. */
+  /** The name is taken. The check imports the person, so that the admin finds and can edit them. */
   @Test
   void pain12AnAdminDoesNotCreateASecondUserForSomebodyOfTheDirectory() {
     migratingPool();
@@ -162,7 +162,7 @@ public abstract class AdminPainScenarios extends PoolScenarios {
     assertThat(realm.users().count()).isEqualTo(1);
   }
 
-  /** The way back that docs/console/user-pools.md describes: the link first, then the password. */
+  /** The procedure of docs/console/user-pools.md: the link first, then the password. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void pain14AnAdminLinksSomebodyWhoMovedAgain(Flow flow) {
@@ -211,8 +211,8 @@ public abstract class AdminPainScenarios extends PoolScenarios {
   }
 
   /**
-   * There is none yet: the console offers no "Sync all users", and what Keycloak's endpoint does is
-   * nothing. Moving people in bulk comes with its own tests of time, resuming and reports.
+   * There is no bulk sync: the console offers no "Sync all users", and Keycloak's endpoint does
+   * nothing.
    */
   @Test
   void pain15NoUnsafeBulkSyncIsOffered(AdminApi admin) {

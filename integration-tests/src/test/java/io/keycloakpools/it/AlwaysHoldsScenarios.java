@@ -19,10 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/**
- * What a pool promises whatever happens, point by point (docs/develop/architecture.md, "What always
- * holds").
- */
+/** The promises of docs/develop/architecture.md, "What always holds", point by point. */
 public abstract class AlwaysHoldsScenarios extends PoolScenarios {
 
   @ParameterizedTest
@@ -104,8 +101,8 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
   }
 
   /**
-   * Keycloak takes what somebody types for an address before it takes it for a username: whoever
-   * had the username of another account as their address would stand before its owner.
+   * Keycloak looks for an address before a username, so a user with that address would hide the
+   * other.
    */
   @ParameterizedTest
   @EnumSource(Flow.class)
@@ -128,7 +125,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     assertThat(clash().detail("reason")).contains("email", id);
   }
 
-  /** As Keycloak's {@code DuplicateUsernameValidator} has it: applications may take it for one. */
+  /** As in Keycloak's {@code DuplicateUsernameValidator}: applications may confuse the two. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void point02AUsernameThatIsALocalAddressIsNobodyElses(Flow flow) {
@@ -144,7 +141,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     assertThat(clash().detail("reason")).contains("username", id);
   }
 
-  /** An account with one address as its username and another one as its e-mail. */
+  /** An account whose username is one address and whose e-mail address is another. */
   private String localBoss() {
     UserRepresentation boss = new UserRepresentation();
     boss.setUsername("boss@example.org");
@@ -295,7 +292,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     signedIn(flow, ada.password(longEnough));
   }
 
-  /** What is stored at this moment has not been used before. */
+  /** The password being stored does not count as used before. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void point06APasswordThatKeepsThePolicyStays(Flow flow) {
@@ -399,7 +396,7 @@ public abstract class AlwaysHoldsScenarios extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, pending.password("Set-by-admin-1!"));
   }
 
-  /** Keycloak makes an authentication session for its token, as if somebody signed in. */
+  /** Keycloak makes an authentication session for the token, as at a sign-in. */
   @Test
   void point09SoDoesOneSetByAScript() {
     migratingPool();

@@ -13,15 +13,14 @@ import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 
 /**
- * All that a stranger gets to see of one try: what must be equal for names that exist and names
- * that do not. Left out is what differs from one request to the next: the name itself, the date,
- * cookies' values, the codes of a login, scripts.
+ * Everything that a stranger sees of one attempt, which must be equal for existing and unknown
+ * names. Omits what differs between requests: the name, the date, values of cookies, login codes,
+ * scripts.
  */
 record Answer(int status, Map<String, List<String>> headers, String body) {
 
   private static final String PASSWORD = "Guessed-Password-1!";
 
-  /** Of the token endpoint. */
   static Answer ofDirectGrant(TestRealm realm, String name) {
     RealmClient client = realm.cli();
     Map<String, String> fields = client.credentials();
@@ -35,12 +34,10 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     return new Answer(response.statusCode(), plain(response.headers()), response.body());
   }
 
-  /** Of the login page. */
   static Answer ofLoginPage(TestRealm realm, String name) {
     return of(realm.browser().open().submit(Map.of("username", name, "password", PASSWORD)), name);
   }
 
-  /** Of the page that asks whose password is forgotten. */
   static Answer ofForgotPassword(TestRealm realm, String name) {
     return of(realm.browser().forgotPassword().submit(Map.of("username", name)), name);
   }

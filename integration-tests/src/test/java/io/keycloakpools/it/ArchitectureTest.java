@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which room may call which, in what is shipped: docs/develop/architecture.md. */
+/** The permitted calls between rooms of the shipped code: docs/develop/architecture.md. */
 final class ArchitectureTest {
 
   private static final String CORE = "io.keycloakpools.userstorage";
@@ -34,7 +34,7 @@ final class ArchitectureTest {
           .withImportOption(location -> !location.contains("/shaded/"))
           .importPackages(CORE, IDENTITY, PASSWORDS, COMMON);
 
-  /** Silence would prove nothing: every module is looked at. */
+  /** Silence would prove nothing: every module is checked. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -102,7 +102,6 @@ final class ArchitectureTest {
         .check(SHIPPED);
   }
 
-  /** The engine serves any directory: it names none. */
   @Test
   void theCoreKnowsNoAdapter() {
     noClasses()
@@ -142,7 +141,7 @@ final class ArchitectureTest {
         .check(SHIPPED);
   }
 
-  /** A pool is there before its users: nothing in it may need one. */
+  /** A pool exists before its users. */
   @Test
   void aPoolKnowsNothingOfUsers() {
     noClasses()

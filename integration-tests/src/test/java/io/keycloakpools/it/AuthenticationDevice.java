@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The devices on which people agree to a sign-in somewhere else (OpenID Connect CIBA): Keycloak's
- * channel for authentication over HTTP leads here.
+ * The devices on which people confirm a sign-in elsewhere (OpenID Connect CIBA): the target of
+ * Keycloak's HTTP authentication channel.
  */
 public final class AuthenticationDevice implements AutoCloseable {
 
@@ -25,7 +25,6 @@ public final class AuthenticationDevice implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** What Keycloak wants to hear again, by the person. */
   private final Map<String, String> bearers = new ConcurrentHashMap<>();
 
   private AuthenticationDevice(HttpServer server) {
@@ -45,14 +44,13 @@ public final class AuthenticationDevice implements AutoCloseable {
     }
   }
 
-  /** The option of {@code kc.sh start} that leads here. */
+  /** The option of {@code kc.sh start} with this address. */
   String option() {
     return "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
         + "http://localhost:"
         + server.getAddress().getPort();
   }
 
-  /** The person agrees to what was asked last. */
   public void agree(RealmClient client, String username) {
     String bearer =
         Optional.ofNullable(bearers.remove(username))

@@ -19,13 +19,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A pool does not wait for a directory that is down again and again, and does not press on it. */
+/** A pool neither waits for nor presses on a directory that stays down. */
 public abstract class BreakerScenarios extends PoolScenarios {
 
-  /** Outages in a row that open the breaker ({@code Breaker.FAILURES}). */
+  /** {@code Breaker.FAILURES}. */
   private static final int FAILURES = 5;
 
-  /** Short enough to wait for, and long enough for an answer on a busy machine. */
+  /** Short enough to wait for, long enough for an answer on a busy machine. */
   private static final int TIMEOUT = 1500;
 
   /** {@code UnknownNames.MOST_FROM_ONE_ADDRESS}. */
@@ -36,7 +36,7 @@ public abstract class BreakerScenarios extends PoolScenarios {
 
   private static final int CLIENTS = 8;
 
-  /** Far more than the pause of an open breaker, and a trial. */
+  /** Far longer than the pause of an open breaker and a trial. */
   private static final Duration LONGEST = Duration.ofMinutes(2);
 
   protected SimulatedDirectory simulated;
@@ -158,7 +158,7 @@ public abstract class BreakerScenarios extends PoolScenarios {
     signedIn(Flow.BROWSER, ada);
   }
 
-  /** Whoever types ever new names hears nothing new; who is known here already signs in. */
+  /** Guessing new names reveals nothing; known users still sign in. */
   @Test
   void everNewNamesFromOneAddressReachTheDirectoryAHundredTimesAndNoMore()
       throws InterruptedException {
@@ -192,7 +192,7 @@ public abstract class BreakerScenarios extends PoolScenarios {
     assertSignsInAfterAWhile(ada);
   }
 
-  /** Otherwise the limit for unknown names would tell who has an account here. */
+  /** Otherwise the limit for unknown names would reveal who has an account. */
   @Test
   void whoTypesTooManyNamesReadsTheSameOfThoseThatExistAndThoseThatDoNot()
       throws InterruptedException {
@@ -239,7 +239,7 @@ public abstract class BreakerScenarios extends PoolScenarios {
     assertThat(Crowd.at(CLIENTS, strangers)).noneMatch(Attempt::signedIn);
   }
 
-  /** What a server says to one question is about that question, not about all others. */
+  /** A server's error for one question says nothing about others. */
   @Test
   void anErrorThatSomeNamesBringAboutKeepsNobodyElseOut() {
     linkedPool();
@@ -253,7 +253,7 @@ public abstract class BreakerScenarios extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, ada);
   }
 
-  /** Twenty people at once, again and again, until the directory hears of one of them. */
+  /** Twenty sign-ins at once, repeated until the directory hears of one. */
   private void onePersonOfManyTries() {
     directory.forgetRequests();
     Awaitility.await("a probe")

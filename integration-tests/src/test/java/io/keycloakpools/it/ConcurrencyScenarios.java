@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * Many sign-ins at once, also while an admin works on the pool. Fifty first sign-ins of one person
- * by direct grant are in {@link AlwaysHoldsScenarios}, point 8. They take all the machine has, so
- * nothing else runs meanwhile.
+ * Many sign-ins at once, also while an admin works on the pool. They take the whole machine, so
+ * they run alone. {@link AlwaysHoldsScenarios}, point 8, has fifty first sign-ins by direct grant.
  */
 @Isolated
 public abstract class ConcurrencyScenarios extends PoolScenarios {
@@ -49,8 +48,8 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
   private record Window(Browser browser, Page page) {}
 
   /**
-   * One page is opened before the others: Keycloak makes a realm's keys for the first, and of
-   * several first ones each makes its own, so that some cannot read their cookies again.
+   * One page opens first: otherwise several requests each create the realm's keys, and some cannot
+   * read their cookies again.
    */
   @Test
   void fiftyFirstSignInsOfOnePersonAtTheLoginPageMakeOneUser() throws Exception {
@@ -91,8 +90,8 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
   }
 
   /**
-   * Keycloak's DefaultBlockingBruteForceProtector lets one sign-in of a person run at a time and
-   * refuses the others as "temporarily disabled", for local users too. Nothing is counted.
+   * Keycloak's DefaultBlockingBruteForceProtector lets one sign-in of a person run at a time, local
+   * users included, and refuses the others as "temporarily disabled" without counting.
    */
   @Test
   void withBruteForceDetectionKeycloakLetsOneOfThemRunAtATimeAndCountsNothing() throws Exception {
@@ -185,7 +184,7 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
     assertThat(log.errors()).isEmpty();
   }
 
-  /** A sign-in that began before the pool was switched off may still write until it ends. */
+  /** A sign-in that began before may still write. */
   @Test
   void aPoolIsSwitchedOffAndDeletedWhilePeopleSignIn() throws Exception {
     realm.createRole("staff").expectDone();
@@ -204,9 +203,9 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
   }
 
   /**
-   * Keycloak deletes what the pool imported table by table (JpaUserProvider.removeImportedUsers). A
-   * sign-in that writes meanwhile makes the deletion fail, by a constraint or as the one of two
-   * that the database ends: then nothing is deleted, and the admin does it again.
+   * Keycloak deletes imported users table by table (JpaUserProvider.removeImportedUsers). A
+   * concurrent sign-in makes the deletion fail, by a constraint or a deadlock; then nothing is
+   * deleted, and the admin repeats it.
    */
   @Test
   void aPoolIsDeletedAtOnceWhilePeopleSignIn() throws Exception {
@@ -282,7 +281,7 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
     return people;
   }
 
-  /** One time in eight by browser, which also loads the login page. */
+  /** One in eight uses the browser, which also loads the login page. */
   private Attempt signInOf(List<Person> people, int number) {
     Flow flow = number % 8 == 0 ? Flow.BROWSER : Flow.DIRECT_GRANT;
     return signIn(flow, people.get(number % people.size()));
@@ -298,7 +297,7 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
     realm.components().change(pool, settings).expectDone();
   }
 
-  /** In, or refused in a way that is meant: not by an error of the server. */
+  /** Signed in or refused properly, without a server error. */
   private static boolean clean(Attempt attempt) {
     return attempt.signedIn()
         || attempt.status() < 500

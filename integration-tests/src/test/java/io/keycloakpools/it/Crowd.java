@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Many people who do something at once. */
+/** Runs many tasks at once. */
 public final class Crowd {
 
   private static final long LONGEST_SECONDS = 120;
@@ -17,8 +17,8 @@ public final class Crowd {
   private Crowd() {}
 
   /**
-   * Has everything done, so many at a time, and waits for all of it. What is not done in two
-   * minutes is cancelled, which fails the test.
+   * Runs the tasks, so many at a time, and waits for all. After two minutes it cancels the rest,
+   * which fails the test.
    */
   public static <T> List<T> at(int clients, List<? extends Callable<T>> deeds)
       throws InterruptedException {

@@ -22,9 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Keycloak's class path is flat: a JAR of ours must not bring a class that somebody else may bring.
- */
+/** Keycloak's class path is flat: our JARs must not bring classes that others may bring. */
 class DropInJarIT {
 
   private static final String SHADED = "/shaded/";
@@ -72,7 +70,7 @@ class DropInJarIT {
     }
   }
 
-  /** The circuit breaker's library, which Keycloak does not have, and no other. */
+  /** The circuit breaker's library, which Keycloak lacks. */
   @Test
   void theCoreBringsOneLibrary() throws IOException {
     Path jar = jar("user-storage-core");
@@ -84,7 +82,7 @@ class DropInJarIT {
         .allMatch(name -> name.contains(SHADED + "resilience4j/"));
   }
 
-  /** The meter of strength with its word lists, and no other. */
+  /** The strength meter with its word lists. */
   @Test
   void thePasswordPolicyBringsOneLibraryAndItsLicence() throws IOException {
     Path jar = jar("password-policy");
@@ -97,7 +95,7 @@ class DropInJarIT {
     assertThat(Files.size(jar)).isLessThan(1024 * 1024);
   }
 
-  /** The validator of JSON Schema, what it parses dates with, and linear regular expressions. */
+  /** The JSON Schema validator, its date parser, and linear regular expressions. */
   @Test
   void theIdentityPoolsBringThreeLibraries() throws IOException {
     Path jar = jar("identity-pool-schema");
@@ -110,7 +108,7 @@ class DropInJarIT {
     assertThat(ownSize(jar)).isLessThan(600 * 1024);
   }
 
-  /** In bytes, compressed; without what others wrote. */
+  /** Compressed bytes, without third-party code. */
   private static long ownSize(Path jar) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       return zip.stream()
@@ -169,7 +167,6 @@ class DropInJarIT {
     return named.get(0);
   }
 
-  /** A file of a JAR; empty if it is not there. */
   private static String text(Path jar, String file) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       ZipEntry entry = zip.getEntry(file);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time since an instant, for what a server does again after a while: on a busy machine a test takes
- * longer than that while, and the server may have done it so many times more.
+ * Time since an instant, for periodic actions of a server: on a busy machine a test may take
+ * several periods.
  */
 record Elapsed(Instant since) {
 
@@ -13,7 +13,7 @@ record Elapsed(Instant since) {
     return new Elapsed(Instant.now());
   }
 
-  /** How many whole times that long; an upper bound for what happens once in it. */
+  /** Upper bound for the number of periods. */
   int times(Duration each) {
     return (int) Duration.between(since, Instant.now()).dividedBy(each);
   }

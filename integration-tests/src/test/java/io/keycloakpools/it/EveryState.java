@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A person for each state that a directory has, in a realm of their own. */
+/** A person for each state of a directory, in a realm of their own. */
 final class EveryState {
 
   private static final Set<Way> KEYCLOAKS_TEXT = EnumSet.of(Way.KEYCLOAKS_TEXT);
@@ -98,7 +98,7 @@ final class EveryState {
                 table.mustLead(mode, "social account only", name, "Guessed-1!", KEYCLOAKS_TEXT));
   }
 
-  /** Last: afterwards the pool may hold off for a while. */
+  /** Runs last: afterwards the pool may hold off for a while. */
   private void outage(String mode) {
     Person known = add("known-" + mode);
     assertThat(scenario.realm.users().byUsername(known.username())).isPresent();

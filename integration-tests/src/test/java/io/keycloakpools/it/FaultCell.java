@@ -11,36 +11,26 @@ import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What one sign-in of a cell must have come to, and what it left behind. */
+/** The expected result of one sign-in of a cell, and its traces. */
 final class FaultCell {
 
-  /** A role that a sign-in brings, and that a fault must not take away. */
+  /** A role from a sign-in, which a fault must not take away. */
   static final String ROLE = "staff";
 
-  /** What Keycloak has of a person. */
   record Kept(String firstName, List<String> status, boolean role, int failures) {}
 
-  /**
-   * A sign-in of a cell.
-   *
-   * @param before what Keycloak had of the person
-   */
   record Signing(Flow flow, Person person, List<Kept> before) {}
 
   /**
-   * What came of it.
-   *
-   * @param after what Keycloak has of the person now
-   * @param errors the events of this person's refusals
+   * @param after Keycloak's data of the person now
+   * @param errors events of this person's refusals
    */
   record Ended(Signing signing, Attempt attempt, List<Kept> after, List<Event> errors) {
 
-    /** What brute force detection counted against the person. */
     int failures() {
       return after.stream().mapToInt(Kept::failures).sum();
     }
 
-    /** What an administrator reads in the event and in the log. */
     String reason() {
       return errors.stream().map(event -> event.detail("reason")).findFirst().orElse("");
     }
@@ -66,7 +56,6 @@ final class FaultCell {
     return place;
   }
 
-  /** Looks at what the sign-in left behind. */
   Ended ended(Signing signing, Attempt attempt) {
     Person person = signing.person();
     List<Event> errors =
@@ -76,7 +65,7 @@ final class FaultCell {
     return new Ended(signing, attempt, kept(person), errors);
   }
 
-  /** Everybody who was imported from the directory as this person: one, or nobody. */
+  /** All users imported as this person: one or none. */
   List<Kept> kept(Person person) {
     String externalId = directory.externalId(person.username());
     return realm.users().byAttribute(PoolScenarios.EXTERNAL_ID, externalId).stream()
@@ -92,7 +81,6 @@ final class FaultCell {
         realm.users().bruteForce(user.getId()).numFailures());
   }
 
-  /** Compares with the outcome that is expected at this place. */
   void check(Ended ended) {
     FaultOutcome expected = fault.expected().get(place);
     Signing signing = ended.signing();
@@ -142,7 +130,6 @@ final class FaultCell {
     return expected.seconds().orElse(0);
   }
 
-  /** Whoever has nothing to do with the directory. */
   static void isIn(Attempt neighbour) {
     assertThat(neighbour.signedIn()).as(neighbour.toString()).isTrue();
   }

@@ -5,7 +5,7 @@ import io.keycloakpools.it.FaultOutcome.NotApplicable;
 import io.keycloakpools.it.Flow.Attempt;
 import java.util.List;
 
-/** The matrix as people read it: {@code target/fault-matrix-<provider>.md}, a row for each cell. */
+/** The matrix as text: {@code target/fault-matrix-<provider>.md}, one row per cell. */
 final class FaultMatrixReport {
 
   private final MarkdownReport report;
@@ -24,16 +24,13 @@ final class FaultMatrixReport {
         "cause, in event and log");
   }
 
-  /** A cell that this directory does not have. */
   void notApplicable(MatrixFault fault, FaultPlace place, NotApplicable none) {
     report.row(fault.name(), place, "not applicable: " + none.why(), "", "", "", "", "");
   }
 
   /**
-   * What came of a cell.
-   *
    * @param ended the login page and the direct grant
-   * @param neighbours those who have nothing to do with the directory
+   * @param neighbours people outside the directory
    */
   void row(FaultCell cell, List<Ended> ended, List<Attempt> neighbours) {
     Attempt page = ended.get(0).attempt();

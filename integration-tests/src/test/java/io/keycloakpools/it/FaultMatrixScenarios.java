@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class FaultMatrixScenarios extends PoolScenarios {
 
-  /** The usual ones, and one of the credentials at least. */
+  /** The usual faults, and at least one of credentials. */
   private static final int FEWEST_FAULTS = 18;
 
   private static final Person LOCAL = Person.named("local");
@@ -47,13 +47,10 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
   @Override
   protected abstract SimulatedDirectory openDirectory();
 
-  /** What this directory makes of a fault that any directory may have. */
   protected abstract MatrixFault here(MatrixFault usual);
 
-  /** What goes wrong with what the pool proves itself by. */
   protected abstract List<MatrixFault> credentials();
 
-  /** Mends what only this directory has. */
   protected void mendOwn() {}
 
   @TestFactory
@@ -69,7 +66,6 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     return faults.stream().flatMap(this::test);
   }
 
-  /** A test, or rows that say why there is none. */
   private Stream<DynamicTest> test(MatrixFault fault) {
     if (applies(fault)) {
       return Stream.of(dynamicTest(fault.name(), () -> playEverywhere(fault)));
@@ -110,7 +106,6 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     }
   }
 
-  /** Has the pool start afresh with other settings. */
   protected void change(Map<String, ?> settings) {
     realm.components().change(pool, settings).expectDone();
   }
@@ -157,7 +152,7 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     assertThat(said(untrusted)).as("told somebody with a wrong certificate").isEmpty();
   }
 
-  /** A pool that starts afresh and works, so that no cell inherits anything from the last one. */
+  /** Restarts a working pool, so that cells share no state. */
   private void begin(MatrixFault fault) {
     Map<String, Object> settings = new HashMap<>(simulated.settings());
     settings.put("requestTimeout", Integer.toString(fault.requestTimeout()));
@@ -167,7 +162,7 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     realm.events().clear();
   }
 
-  /** Somebody for this place, with news in the directory that the last sign-in did not bring. */
+  /** A person with directory data that the last sign-in did not bring. */
   private Person person(FaultPlace place, Flow flow) {
     if (place == FaultPlace.PASSWORD || place == FaultPlace.ROLES_OF_LINKED) {
       Person person = linked.get(flow).name("First-" + cells, "Last");
@@ -183,7 +178,7 @@ public abstract class FaultMatrixScenarios extends PoolScenarios {
     return person;
   }
 
-  /** These, and two neighbours who have nothing to do with the directory. */
+  /** Adds two neighbours outside the directory. */
   private List<Attempt> atOnce(List<Signing> signing) throws InterruptedException {
     List<Callable<Attempt>> calls = new ArrayList<>();
     signing.forEach(each -> calls.add(() -> signIn(each.flow(), each.person())));

@@ -2,23 +2,20 @@ package io.keycloakpools.it;
 
 import java.util.Optional;
 
-/** What a sign-in during a fault must come to. */
+/** The required result of a sign-in during a fault. */
 public sealed interface FaultOutcome {
 
-  /** Signed in, with what the directory knows now. */
   record SignedIn() implements FaultOutcome {}
 
-  /** Signed in, with what the last sign-in brought. */
   record SignedInUnchanged() implements FaultOutcome {}
 
   /**
-   * Asked to try again later; nobody is created, changed or counted.
+   * Asked to try again later; no user is created, changed or counted.
    *
-   * @param seconds most that {@code Retry-After} may name; empty where there is no such header
+   * @param seconds upper bound of {@code Retry-After}; empty without the header
    */
   record TryLater(Optional<Integer> seconds) implements FaultOutcome {}
 
-  /** There is no such cell. */
   record NotApplicable(String why) implements FaultOutcome {}
 
   static FaultOutcome tryLater() {

@@ -8,9 +8,7 @@ import io.keycloakpools.harness.person.TokenAnswer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The two ways a password comes to Keycloak. */
 public enum Flow {
-  /** The login page. */
   BROWSER {
     @Override
     public Attempt signIn(TestRealm realm, String username, String password) {
@@ -36,7 +34,6 @@ public enum Flow {
           status, message, "", Optional.empty(), outcome.elapsed(), Optional.empty());
     }
   },
-  /** The token endpoint. */
   DIRECT_GRANT {
     @Override
     public Attempt signIn(TestRealm realm, String username, String password) {
@@ -52,13 +49,13 @@ public enum Flow {
   };
 
   /**
-   * What came of it.
+   * The result of a sign-in.
    *
    * @param status HTTP status of the last answer
-   * @param message what the person or the application reads
-   * @param requiredAction alias of a required action whose page is shown, or empty
-   * @param tokens if the person is in
-   * @param elapsed how long it took to answer the password
+   * @param message for the person or the application
+   * @param requiredAction alias of the page shown, or empty
+   * @param tokens present after a sign-in
+   * @param elapsed time to answer the password
    * @param retryAfter header of a direct grant's answer
    */
   public record Attempt(

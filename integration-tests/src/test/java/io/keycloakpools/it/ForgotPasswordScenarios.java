@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Forgot password, before and after the first sign-in. A federated user ends on a page that says so
- * and signs in again, a local one is signed in: the default of Keycloak's ResetCredentialEmail.
+ * "Forgot password" before and after the first sign-in. By default of Keycloak's
+ * ResetCredentialEmail, federated users sign in again afterwards, and local users are signed in.
  */
 public abstract class ForgotPasswordScenarios extends PoolScenarios {
 
@@ -108,7 +108,7 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, ada);
   }
 
-  /** To a stranger, both e-mails are the same page. */
+  /** A stranger sees the same page after either e-mail. */
   @Test
   void thePageDoesNotTellWhereThePasswordIs() {
     linkedPool();
@@ -120,7 +120,7 @@ public abstract class ForgotPasswordScenarios extends PoolScenarios {
     assertThat(known.alert()).isEqualTo(unknown.alert());
   }
 
-  /** Keycloak asks for it as a username first, and directories find people by both. */
+  /** Keycloak first looks for a username, and directories find people by both. */
   @Test
   void theAddressOfALocalUserIsTheirsWhateverTheDirectorySays() {
     linkedPool();

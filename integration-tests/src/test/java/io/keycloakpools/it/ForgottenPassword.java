@@ -7,7 +7,7 @@ import io.keycloakpools.harness.person.Browser;
 import io.keycloakpools.harness.person.Page;
 import java.util.Map;
 
-/** "Forgot password" of a realm, with a mail server that gets its e-mails. */
+/** "Forgot password" of a realm, with a mail server. */
 public final class ForgottenPassword implements AutoCloseable {
 
   private final TestRealm realm;
@@ -18,22 +18,19 @@ public final class ForgottenPassword implements AutoCloseable {
     this.mailbox = mailbox;
   }
 
-  /** Has the realm send its e-mails here. */
   public static ForgottenPassword of(TestRealm realm) {
     return new ForgottenPassword(realm, Mailbox.of(realm));
   }
 
-  /** Goes all the way to a new password; returns the page behind it. */
   public Page reset(Person person, String password) {
     return enter(form(realm.browser(), person), password);
   }
 
-  /** Enters a new password. */
   public static Page enter(Page form, String password) {
     return form.submit(Map.of("password-new", password, "password-confirm", password));
   }
 
-  /** Asks for an e-mail and follows its link to the page for the new password. */
+  /** Requests an e-mail and follows its link to the page for a new password. */
   public Page form(Browser browser, Person person) {
     browser.forgotPassword().submit(Map.of("username", person.email()));
     Page page = browser.get(mailbox.link());
@@ -41,12 +38,10 @@ public final class ForgottenPassword implements AutoCloseable {
     return page;
   }
 
-  /** The text of the first e-mail. */
   public String mail() {
     return mailbox.text();
   }
 
-  /** The first e-mail as HTML. */
   public String htmlMail() {
     return mailbox.html();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where people are led who cannot go on: by links, by texts, and by what the consoles show. */
+/** Guides for people who cannot continue: links, texts and console displays. */
 public abstract class GuidanceScenarios extends PoolScenarios {
 
   private static final String PASSWORD_PAGE = "https://acme.example/password?a=1&b=2";
@@ -110,7 +110,7 @@ public abstract class GuidanceScenarios extends PoolScenarios {
         .endsWith("Contact support: mailto:help@acme.example");
   }
 
-  /** With organizations, the name is asked for on a page of its own. */
+  /** With organizations, a separate page asks for the name. */
   @Test
   void whereTheNameComesFirstARefusalKeepsItAndTheLinkForANewPassword() {
     organizations();
@@ -132,7 +132,6 @@ public abstract class GuidanceScenarios extends PoolScenarios {
         .isInstanceOf(LoginOutcome.SignedIn.class);
   }
 
-  /** The way back to another name stays. */
   @Test
   void whereTheNameComesFirstAnotherOneCanBeEnteredAfterARefusal() {
     organizations();
@@ -165,7 +164,7 @@ public abstract class GuidanceScenarios extends PoolScenarios {
     assertThat(page.fields()).containsEntry("username", "never-seen");
   }
 
-  /** Keycloak writes the trace of an exception that a provider throws at each look-up. */
+  /** Keycloak logs the stack trace of a provider's exception at each look-up. */
   @Test
   void anOutageIsALineInTheLogAndNoStackTrace(KeycloakRuntime keycloak) {
     linkedPool();
@@ -181,7 +180,7 @@ public abstract class GuidanceScenarios extends PoolScenarios {
         .noneMatch(line -> line.contains("io.keycloakpools"));
   }
 
-  /** Both consoles read it: without it one said "no credentials", the other a date of 1969. */
+  /** Without it, one console showed "no credentials" and the other a date of 1969. */
   @Test
   void thePasswordOfALinkedUserIsShownAsOneThatIsKeptElsewhere() {
     String pool = pool(CONTACT);
@@ -215,7 +214,6 @@ public abstract class GuidanceScenarios extends PoolScenarios {
     assertThat(shown.get(0).hasNonNull("federationLink")).isFalse();
   }
 
-  /** "Account is not fully set up" says nothing to whoever has to help. */
   @Test
   void whatKeepsADirectGrantFromItsTokenIsNamedInEventAndLog(KeycloakRuntime keycloak) {
     migratingPool();
@@ -232,7 +230,7 @@ public abstract class GuidanceScenarios extends PoolScenarios {
         .isEqualTo("VERIFY_PROFILE");
   }
 
-  /** To anybody else the name is unknown, as before. */
+  /** For anybody else the name is unknown, as before. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void whoProvesTheDirectorysPasswordReadsThatAnotherAccountIsInTheWay(Flow flow) {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
 
-/** The image that the other tests run, looked at from outside. */
 @Tag("smoke")
 @EnabledIfSystemProperty(
     named = "keycloak.runtime",
@@ -20,7 +19,7 @@ import org.testcontainers.DockerClientFactory;
 final class ImageIT {
   private final ContainerImages images = RuntimeChoice.images();
 
-  /** What decides whether tests run in containers where nobody chose. */
+  /** Decides whether tests run in containers by default. */
   @Test
   void hasTheJarsOfThisBuild() {
     List<Path> jars = RunningKeycloak.providers();

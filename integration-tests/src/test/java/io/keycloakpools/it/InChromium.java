@@ -10,9 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests that ask for a {@link io.keycloakpools.harness.chromium.Chromium}, and take turns. One
- * thread of JUnit's runs them all, one class after another: a thread that waits for the lock runs
- * nothing else meanwhile.
+ * Tests that use {@link io.keycloakpools.harness.chromium.Chromium}. One JUnit thread runs them
+ * all, class by class, because a thread that waits for the lock runs nothing else.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -111,7 +111,7 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     assertThat(realm.organizations().ofUser(user.getId())).isEmpty();
   }
 
-  /** Its owner proved it to Keycloak; that the directory does not know takes nothing away. */
+  /** The owner proved the address to Keycloak; the directory's ignorance does not matter. */
   @Test
   void anAddressThatItsOwnerVerifiedHereStaysVerifiedWhileItIsTheSame() {
     linkedPool();
@@ -134,7 +134,7 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     assertThat(imported(ada).isEmailVerified()).isFalse();
   }
 
-  /** What the directory vouched for, it can take back. */
+  /** The directory can revoke its own confirmation. */
   @Test
   void anAddressThatTheDirectoryNoLongerVouchesForIsNotVerified() {
     linkedPool();
@@ -148,7 +148,7 @@ public abstract class LinkedUserScenarios extends PoolScenarios {
     assertThat(imported(ada).isEmailVerified()).isFalse();
   }
 
-  /** Nobody could ever do it: the password is in the directory. */
+  /** It could never be done: the password is in the directory. */
   @Test
   void anAdminCannotDemandANewPasswordOfSomebodyWhosePasswordIsElsewhere() {
     linkedPool();

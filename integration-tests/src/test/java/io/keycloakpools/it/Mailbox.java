@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/** A mail server that gets the e-mails of a realm. */
+/** A mail server for the e-mails of a realm. */
 public final class Mailbox implements AutoCloseable {
 
   private static final Pattern LINK =
@@ -28,7 +28,6 @@ public final class Mailbox implements AutoCloseable {
 
   private Mailbox() {}
 
-  /** Has the realm send its e-mails here. */
   public static Mailbox of(TestRealm realm) {
     Mailbox mailbox = new Mailbox();
     mailbox.mail.start();
@@ -44,22 +43,18 @@ public final class Mailbox implements AutoCloseable {
     return mailbox;
   }
 
-  /** The link to an action in the first e-mail. */
   public URI link() {
     return link(LINK);
   }
 
-  /** The link to registration in the first e-mail. */
   public URI invitation() {
     return link(INVITATION);
   }
 
-  /** The plain text of the first e-mail. */
   public String text() {
     return part(0);
   }
 
-  /** The same as HTML. */
   public String html() {
     return part(1);
   }
@@ -72,7 +67,7 @@ public final class Mailbox implements AutoCloseable {
   private URI link(Pattern pattern) {
     Matcher link = pattern.matcher(text());
     assertThat(link.find()).isTrue();
-    // Keycloak escapes the link of an invitation in the plain text as well.
+    // Keycloak also escapes the link of an invitation in plain text.
     return URI.create(Parser.unescapeEntities(link.group(), true));
   }
 

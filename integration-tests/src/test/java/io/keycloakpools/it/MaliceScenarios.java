@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * People who can write their own record in the directory, or only type into the login page, and
- * mean harm. That no secret is written anywhere is in {@link StartIT}.
+ * Attackers who can write their own directory record, or only use the login page. {@link StartIT}
+ * tests that no secret is logged.
  */
 public abstract class MaliceScenarios extends PoolScenarios {
 
-  /** What could pass for "kiss" on a screen, in a database or after a change of case. */
+  /** Spellings that a screen, a database or a change of case may equate with "kiss". */
   private static final List<String> SPELLINGS =
       List.of(
           "kiss",
@@ -46,7 +46,7 @@ public abstract class MaliceScenarios extends PoolScenarios {
           " kiss",
           "kiss\u00A0");
 
-  /** What would be a question of its own in one directory or another, or end the one asked. */
+  /** Texts that may change or end a query in some directory. */
   private static final List<String> INJECTIONS =
       List.of(
           "*",
@@ -78,7 +78,7 @@ public abstract class MaliceScenarios extends PoolScenarios {
   private static final List<String> CONTROLS = List.of("\u0000", "\r\n", "\u001B[2J", "\u2028");
   private static final String FORGED = "FORGED-BY-A-STRANGER";
 
-  /** The pages in which ten thousand roles come, and some requests besides. */
+  /** The pages of ten thousand roles, and some more requests. */
   private static final int MOST_REQUESTS = 200;
 
   private SimulatedDirectory simulated;
@@ -137,7 +137,6 @@ public abstract class MaliceScenarios extends PoolScenarios {
     assertThat(log.errors()).isEmpty();
   }
 
-  /** An admin of this realm with a password here. */
   private String localAdmin() {
     String id = realm.users().create("kiss", "Local-1!");
     JsonNode management = realm.rest().read("/clients?clientId=realm-management").get(0);
@@ -150,7 +149,6 @@ public abstract class MaliceScenarios extends PoolScenarios {
     return id;
   }
 
-  /** Everything that a take-over would change. */
   private JsonNode asSeen(String id) {
     JsonNode user = realm.rest().read("/users/" + id);
     JsonNode roles = realm.rest().read("/users/" + id + "/role-mappings");
@@ -166,7 +164,7 @@ public abstract class MaliceScenarios extends PoolScenarios {
     assertThat(attempt.status()).as(attempt.toString()).isLessThan(500);
   }
 
-  /** Makes room for the next one, who would clash with this one and prove nothing. */
+  /** Makes room for the next user, whose clash with this one would prove nothing. */
   private void forget(Person mallory, String admin) {
     directory.delete(mallory.username());
     realm.users().all().stream()
@@ -298,7 +296,7 @@ public abstract class MaliceScenarios extends PoolScenarios {
     assertThat(log.errors()).isEmpty();
   }
 
-  /** More than anybody has: a directory gives up, or the pool takes over as many as it looks at. */
+  /** A directory gives up, or the pool takes over a limited number. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void tenThousandRolesAreMetWithBoundedWork(Flow flow) {
@@ -382,7 +380,7 @@ public abstract class MaliceScenarios extends PoolScenarios {
     assertNothingForged();
   }
 
-  /** An error that says it in all the places where directories say what went wrong. */
+  /** An error with the text in every place that directories use. */
   private static Map<String, String> everyError(String text) {
     return Map.of(
         "error", text,

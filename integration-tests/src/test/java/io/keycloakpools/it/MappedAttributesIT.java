@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who sees what a pool maps, in a realm whose profile declares nothing of it. */
+/** Visibility of mapped attributes in a realm whose profile does not declare them. */
 class MappedAttributesIT extends PoolScenarios {
 
   private static final String DEPARTMENT = "department";
@@ -63,7 +63,7 @@ class MappedAttributesIT extends PoolScenarios {
     assertThat(StayOrMoveIT.declared(realm, DEPARTMENT)).isEqualTo(before);
   }
 
-  /** There, admins see everything and may allow the person to write it. */
+  /** There, admins see everything and may let users write. */
   @Test
   void aRealmThatShowsUndeclaredAttributesIsLeftAsItIs() {
     realm.profile().unmanagedAttributes("ADMIN_VIEW").expectDone();
@@ -75,7 +75,7 @@ class MappedAttributesIT extends PoolScenarios {
     assertThat(attribute(imported(ada), DEPARTMENT)).containsExactly("Research");
   }
 
-  /** Keycloak lets people choose their language themselves. */
+  /** Keycloak lets users choose their language. */
   @Test
   void theLanguageStaysThePersons() {
     pool(Map.of("attributeMappings", pairs(directory.attribute(), "locale")));
@@ -83,7 +83,7 @@ class MappedAttributesIT extends PoolScenarios {
     assertThat(StayOrMoveIT.declared(realm, "locale").isMissingNode()).isTrue();
   }
 
-  /** The id stays what it is; its label follows the name, for users who have moved as well. */
+  /** The id stays, and its label follows the name, also for migrated users. */
   @Test
   void thePageOfAUserNamesThePool() {
     String pool = pool(mapping("move-at-first-sign-in"));

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of Markdown in one file of {@code target/}, written anew with every line. */
+/** Tables of Markdown in one file of {@code target/}, rewritten with every line. */
 public final class MarkdownReport {
 
   private final String file;
@@ -16,12 +16,10 @@ public final class MarkdownReport {
     this.file = file;
   }
 
-  /** Begins a table. */
   public void table(String title, String... columns) {
     write("", "## " + title, "", line((Object[]) columns), "|" + " --- |".repeat(columns.length));
   }
 
-  /** Adds a row to the table that was begun last. */
   public void row(Object... cells) {
     write(line(cells));
   }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A fault, and what is expected wherever it strikes.
+ * A fault, and its expected results by place.
  *
  * @param requestTimeout of the pool meanwhile, in milliseconds
- * @param strike makes it happen at that place, until everything is mended
+ * @param strike causes the fault at a place until everything is mended
  */
 public record MatrixFault(
     String name,
@@ -19,10 +19,10 @@ public record MatrixFault(
     Consumer<FaultPlace> strike,
     Map<FaultPlace, FaultOutcome> expected) {
 
-  /** Enough for whatever answers at once, on a busy machine. */
+  /** Enough for an immediate answer on a busy machine. */
   private static final int ENOUGH = 5000;
 
-  /** A fault that leaves the directory reachable, so that each place can be struck alone. */
+  /** A fault with a reachable directory, so that each place can be struck alone. */
   public static MatrixFault of(String name, Consumer<FaultPlace> strike) {
     Map<FaultPlace, FaultOutcome> expected = new EnumMap<>(FaultPlace.class);
     expected.put(FaultPlace.LOOKUP, FaultOutcome.tryLater());
@@ -32,17 +32,15 @@ public record MatrixFault(
     return new MatrixFault(name, ENOUGH, strike, expected);
   }
 
-  /** A fault that strikes the password check as well, wherever it is meant to strike. */
+  /** A fault that always strikes the password check too. */
   public static MatrixFault ofEverything(String name, Runnable strike) {
     return of(name, place -> strike.run()).withoutRoles("the password check fails first");
   }
 
-  /** A fault that a directory does not have. */
   public static MatrixFault none(String name, String why) {
     return of(name, place -> {}).everywhere(new NotApplicable(why));
   }
 
-  /** A fault that is mended before anybody notices. */
   public static MatrixFault unnoticed(String name, Runnable strike) {
     return of(name, place -> strike.run()).everywhere(new SignedIn());
   }
@@ -51,7 +49,6 @@ public record MatrixFault(
     return new MatrixFault(name, milliseconds, strike, expected);
   }
 
-  /** The same fault with another outcome at one place. */
   public MatrixFault at(FaultPlace place, FaultOutcome outcome) {
     Map<FaultPlace, FaultOutcome> changed = new EnumMap<>(expected);
     changed.put(place, outcome);

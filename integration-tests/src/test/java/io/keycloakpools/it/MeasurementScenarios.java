@@ -17,17 +17,16 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long a sign-in takes and what it asks, as numbers; while nothing else runs. */
+/** Measures the time and the requests of a sign-in, while nothing else runs. */
 @Isolated
 public abstract class MeasurementScenarios extends PoolScenarios {
 
-  /** Enough for the figures of the documentation only when they are asked for. */
+  /** Enough for the documentation's figures only on demand. */
   private static final int LOGINS = Measurements.WANTED ? 30 : 4;
 
   private static final Duration NONE = Duration.ZERO;
   private static final Duration FAR = Duration.ofMillis(100);
 
-  /** The first and the later sign-ins of some people, and how many requests one of them made. */
   private record Logins(Times first, Times later, double firstRequests, double laterRequests) {}
 
   protected SimulatedDirectory simulated;
@@ -40,10 +39,10 @@ public abstract class MeasurementScenarios extends PoolScenarios {
   @Override
   protected abstract SimulatedDirectory openDirectory();
 
-  /** Requests of a first sign-in, all of them in two round trips. */
+  /** Requests of a first sign-in, in two round trips. */
   protected abstract int requestsOfFirstSignIn();
 
-  /** Requests of a later sign-in of a linked user, all of them in one round trip. */
+  /** Requests of a later sign-in of a linked user, in one round trip. */
   protected abstract int requestsOfLaterSignIn();
 
   @BeforeEach
@@ -93,7 +92,7 @@ public abstract class MeasurementScenarios extends PoolScenarios {
     }
   }
 
-  /** Nobody answers before all requests of a round trip have arrived. */
+  /** No answer comes before all requests of a round trip have arrived. */
   private void assertTakesRoundTrips(Person person, int... requests) {
     simulated.onEverything(Fault.hang());
     directory.forgetRequests();

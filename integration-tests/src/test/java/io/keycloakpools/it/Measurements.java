@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** What all classes of a run have measured, in one file: {@code target/measurements.md}. */
+/** All measurements of a run, in {@code target/measurements.md}. */
 final class Measurements {
 
-  /** Times of the same kind, sorted. */
+  /** Sorted times. */
   record Times(List<Duration> sorted) {
 
     static Times of(List<Duration> durations) {
@@ -27,19 +27,16 @@ final class Measurements {
     }
   }
 
-  /** Whether the figures of the documentation are to be measured anew. */
   static final boolean WANTED = Boolean.getBoolean("keycloakpools.measure");
 
   private static final MarkdownReport REPORT = new MarkdownReport("measurements.md");
 
   private Measurements() {}
 
-  /** Begins a table. */
   static void table(String title, String... columns) {
     REPORT.table(title, columns);
   }
 
-  /** Adds a row to the table that was begun last. */
   static void row(Object... cells) {
     REPORT.row(cells);
   }
@@ -48,7 +45,6 @@ final class Measurements {
     return duration.toMillis() + " ms";
   }
 
-  /** With one decimal, for what takes few milliseconds. */
   static String tenths(Duration duration) {
     return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
   }

@@ -120,7 +120,7 @@ class MembershipsIT extends AdaInRest {
       assertThat(realm.organizations().ofUser(id)).containsExactly("globex");
     }
 
-    /** An earlier version declared the attribute for one tenant, as which it would not save two. */
+    /** An earlier version declared a single value, which could not hold two. */
     @Test
     void mayBeSeveralWhereAnEarlierVersionHadDeclaredOne() {
       realm.organizations().create("globex").expectDone();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The messages of every module: complete, used, and of the same meaning in every language. */
+/** Messages of all modules are complete, used, and equal in meaning across languages. */
 final class MessagesTest {
 
   private static final List<String> LANGUAGES = List.of("en", "de");
@@ -36,32 +36,30 @@ final class MessagesTest {
   private static final String CHOICE = ",choice,";
   private static final Pattern TEXT = Pattern.compile("\"([a-zA-Z][\\w.-]*)\"");
 
-  /** What is a key and nothing else. */
   private static final Pattern KEY =
       Pattern.compile(
           "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash|Password|Mail|UnlinkLocksOut)\\w*)"
               + "|poolReference[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
-  /** Of the user pools: what people read. */
+  /** Texts of user pools for their users. */
   private static final Pattern TO_PEOPLE =
       Pattern.compile(
           "userPool(Refused\\..+|Link\\..+|(SignIn|Try|Change)Later|Clash\\w*|Password\\w+|Mail\\w+)");
 
-  /** Of the forms in the admin console, which shows them without formatting them. */
+  /** Texts of forms, which the admin console does not format. */
   private static final Pattern ON_A_FORM =
       Pattern.compile("(identityPool|userPool|auth0|cognito|rest)(Label|Help)\\..+");
 
-  /** What Keycloak's console asks for, which puts the id of a policy behind it. */
+  /** A key of Keycloak's console, which appends the id of a policy. */
   private static final String ASKED_BY_THE_CONSOLE = "passwordPoliciesHelp.";
 
-  /** A module with messages: its folder, and the messages by language. */
   private record Module(Path folder, Map<String, Map<String, String>> bundles) {
 
     Map<String, String> english() {
       return bundles.get("en");
     }
 
-    /** What code and templates name: keys, and the beginnings of keys that they put together. */
+    /** Keys, and beginnings of composed keys, in code and templates. */
     Set<String> textsInCode() {
       try (Stream<Path> files = Files.walk(folder.resolve("src/main"))) {
         return files
@@ -117,7 +115,7 @@ final class MessagesTest {
     }
   }
 
-  /** The last one would count, and the first one would be taken for the text. */
+  /** A duplicate's last text would count, while a reader may find the first. */
   @ParameterizedTest
   @MethodSource("modules")
   void everyMessageStandsOnce(Module module) {
@@ -152,7 +150,7 @@ final class MessagesTest {
         .isSubsetOf(keys);
   }
 
-  /** Keycloak's own German bundles say so, and its links are named by it. */
+  /** The word of Keycloak's own German texts and links. */
   @ParameterizedTest
   @MethodSource("modules")
   void theGermanWordIsPasswort(Module module) {
@@ -226,14 +224,13 @@ final class MessagesTest {
     return new Object[] {"<0>", "<1>", "<2>", "<3>"};
   }
 
-  /** What a message with choices is given; two takes the plural of each. */
+  /** Arguments for choices; two selects each plural. */
   private static Object[] numbers() {
     Object[] numbers = new Object[64];
     Arrays.fill(numbers, 2);
     return numbers;
   }
 
-  /** Those to people who sign in, or set a password, name no setting. */
   @ParameterizedTest
   @MethodSource("all")
   void everyMessageToAnAdminNamesTheSettingFirst(
@@ -247,7 +244,7 @@ final class MessagesTest {
     }
   }
 
-  /** Titles of providers, forms, attributes on the page of a user: what stands alone. */
+  /** Stand-alone texts: titles of providers, forms, user attributes. */
   private static boolean isLabel(String key) {
     return key.endsWith("-user-pool")
         || ON_A_FORM.matcher(key).matches()

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People who move for good the first time. */
+/** People at their move. */
 public abstract class MigratedUserScenarios extends PoolScenarios {
 
   @Override

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/**
- * A pool beside others: a second pool, applications it does not serve, an admin who searches,
- * tenants.
- */
+/** A pool beside a second pool, unserved applications, an admin's search, and tenants. */
 public abstract class NeighbourScenarios extends PoolScenarios {
 
   @ParameterizedTest
@@ -56,7 +53,7 @@ public abstract class NeighbourScenarios extends PoolScenarios {
     signedIn(flow, unknown);
   }
 
-  /** Whoever does not know the password must not learn that there is such an account. */
+  /** Without the password, nobody may learn that the account exists. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void thatAPoolDoesNotServeTheApplicationIsSaidBehindARightPasswordOnly(Flow flow) {

@@ -25,13 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What operators see of a pool: event details, metrics and the status page
- * (docs/run/observability.md).
- */
+/** Event details, metrics and the status page for operators (docs/run/observability.md). */
 class ObservabilityIT extends PoolScenarios {
 
-  /** Not "ada": ids are hexadecimal, and one in about 150 has these three letters. */
+  /** Not "ada": about one in 150 hexadecimal ids has these letters. */
   private static final String LOVELACE = "lovelace";
 
   private static final String ACTION = "user-pool-event-details";

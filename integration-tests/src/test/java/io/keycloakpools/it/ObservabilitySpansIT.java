@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What a collector of traces gets of a sign-in through a pool (docs/run/observability.md). */
+/** Spans of a sign-in through a pool at a trace collector (docs/run/observability.md). */
 class ObservabilitySpansIT extends PoolScenarios {
 
   private static final String PREFIX = "Directory.";
@@ -87,7 +87,7 @@ class ObservabilitySpansIT extends PoolScenarios {
     return UUID.randomUUID().toString().replace("-", "");
   }
 
-  /** With a trace of the caller's own (W3C Trace Context): the server samples no others. */
+  /** With the caller's own trace (W3C Trace Context): the server samples no others. */
   private JsonAnswer signIn(String trace, String username, String password) {
     RealmClient client = realm.cli();
     Map<String, String> fields = new LinkedHashMap<>(client.credentials());

@@ -17,24 +17,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What each answer of a directory means in Keycloak. */
+/** The meaning of each directory answer in Keycloak. */
 public abstract class OutcomeScenarios extends PoolScenarios {
 
   private static final Fault SORRY = Fault.http(503, "text/html", "<html>Sorry</html>");
 
   /**
-   * An account whose password is right and which still cannot sign in.
+   * An account that cannot sign in with its right password.
    *
-   * @param close has the directory do that to a person it has
+   * @param close changes a person of the directory accordingly
    * @param reason detail of the event
-   * @param message part of what the person reads
+   * @param message part of the text for the person
    */
   public record Row(Consumer<Person> close, String reason, String message) {}
 
   /**
-   * What shows at the password check only.
+   * A state that shows at the password check only.
    *
-   * @param before has the directory do that to a person it has
+   * @param before changes a person of the directory accordingly
    * @param reason detail of the event; {@link #LATER} where the person is asked to come back
    */
   public record Told(Consumer<Person> before, Fault answer, String reason) {
@@ -44,12 +44,12 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     }
   }
 
-  /** An answer with a code that no version of the adapter knows. */
+  /** An answer with a code that no adapter version knows. */
   public record Unknown(String code, Fault answer) {}
 
   protected static final String LATER = "later";
 
-  /** Stands in the texts beside codes that are not known. */
+  /** The text beside unknown codes. */
   protected static final String UNTOLD = "s3cret text";
 
   protected SimulatedDirectory simulated;
@@ -62,24 +62,20 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     simulated = (SimulatedDirectory) directory;
   }
 
-  /** Accounts that cannot be used, by a username for each. */
   protected abstract Map<String, Row> unusableAccounts();
 
-  /** More such answers, by a username for each: locks, throttling, texts of former days. */
+  /** More such answers by username: locks, throttling, old texts. */
   protected abstract Map<String, Told> toldAtTheCheck();
 
-  /** A refusal of the person. */
   protected abstract Unknown refusalOfTomorrow();
 
-  /** A failure that is none of the person's. */
   protected abstract Unknown failureOfTomorrow();
 
-  /** The name of a new person who has an account at an identity provider, and none in the pool. */
+  /** The name of a new person with an account at an identity provider only. */
   protected Optional<String> withoutAccountInThePool(String name) {
     return Optional.empty();
   }
 
-  /** What goes wrong at a password check in this directory only, by a name for each. */
   protected abstract Map<String, Fault> ownFaults();
 
   /** Wrong passwords after which the directory refuses right ones too. */
@@ -223,8 +219,8 @@ public abstract class OutcomeScenarios extends PoolScenarios {
   void theLockoutOfTheDirectoryIsToldAndNotCounted() {
     linkedPool();
     Person ada = inDirectory(Person.named("ada"));
-    // Keycloak's protector lets one sign-in of a person through at a time
-    // (DefaultBlockingBruteForceProtector): with it on, not every attempt reaches the directory.
+    // Keycloak's protector (DefaultBlockingBruteForceProtector) lets one sign-in of a person
+    // through at a time: with it on, not every attempt reaches the directory.
     for (int i = 0; i < wrongPasswordsUntilLocked(); i++) {
       assertThat(signIn(Flow.DIRECT_GRANT, ada.password("Wrong-ada-1!")).signedIn()).isFalse();
     }
@@ -237,14 +233,13 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     assertThat(failures(imported(ada))).isZero();
   }
 
-  /** What a person reads whom the directory locked out after wrong passwords. */
   protected void assertLockedOut(Flow flow, Attempt attempt) {
     assertComesBackLater(flow, attempt);
   }
 
   /**
-   * Everybody who cannot sign in reads what to do, and has something to click or an address to
-   * write to. Written to {@code target/people-<provider>.md}.
+   * Everybody who cannot sign in reads what to do, with a link or an address. Written to {@code
+   * target/people-<provider>.md}.
    */
   @Test
   void everyStateLeads() {
@@ -270,7 +265,7 @@ public abstract class OutcomeScenarios extends PoolScenarios {
     assertThat(event.detail("reason")).contains(failureOfTomorrow().code());
   }
 
-  /** What the directory says beside its code may repeat what was sent. */
+  /** The text beside a directory's code may repeat the request. */
   private Event refusedBy(Unknown unknown, String message, Flow flow, KeycloakRuntime keycloak) {
     protectFromBruteForce();
     linkedPool();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** How large the pack is, and what it adds to the start of a server, as numbers. */
+/** Measures the size of the pack and its share of a server's start. */
 @ExtendWith(RunningKeycloak.class)
 @Isolated
 class PackMeasurementsIT {

@@ -14,8 +14,8 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * What users of other migration plugins report, as people meet it; {@link AdminPainScenarios} has
- * what administrators meet, {@link SocialLinkScenarios} pain 7, social identities.
+ * Problems that users of other migration plugins report; administrators' are in {@link
+ * AdminPainScenarios}, and pain 7, social identities, in {@link SocialLinkScenarios}.
  */
 public abstract class PainScenarios extends PoolScenarios {
 
@@ -97,7 +97,7 @@ public abstract class PainScenarios extends PoolScenarios {
     assertThat(realm.users().count()).isEqualTo(1);
   }
 
-  /** Whoever types the old name is found in the directory and recognized; nobody moves twice. */
+  /** The directory finds the old name, and the user is recognized; nobody moves twice. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void pain05AUsernameChangedInKeycloakMakesNoDuplicate(Flow flow) {
@@ -181,7 +181,7 @@ public abstract class PainScenarios extends PoolScenarios {
     assertThat(signIn(flow, changed).message()).contains(directory.disabledMessage());
   }
 
-  /** No name is looked for among the roles of clients: any client may have one of that name. */
+  /** Client roles are not searched: any client may have one of that name. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void pain13RolesWithColonsAndRolesOfClientsAreGivenAsTheAdminSays(Flow flow) {

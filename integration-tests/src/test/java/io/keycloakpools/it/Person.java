@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A person in a directory under test. Never changed: each method gives a copy. */
+/** A person in a directory under test. Immutable: each method returns a copy. */
 public final class Person {
 
   private final String username;
@@ -30,7 +30,7 @@ public final class Person {
     this.lastName = "Last-" + username;
   }
 
-  /** Somebody with everything that Keycloak's default profile asks for. */
+  /** A person with everything that Keycloak's default profile requires. */
   public static Person named(String username) {
     return new Person(username);
   }
@@ -81,7 +81,7 @@ public final class Person {
     return password;
   }
 
-  /** Null for none, as with the other details. */
+  /** Null if missing, like the other details. */
   public String email() {
     return email;
   }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * A realm and a directory of their own for each test. Scenarios extend it once; each directory
- * extends them.
+ * Has a realm and a directory for each test. Each directory extends each class of scenarios once.
  */
 @ExtendWith(RunningKeycloak.class)
 public abstract class PoolScenarios {
@@ -29,7 +28,7 @@ public abstract class PoolScenarios {
   protected static final String EXTERNAL_ID = "userPoolUserId";
   protected static final String STATUS = "userPoolStatus";
 
-  /** For a busy machine; whoever waits goes on as soon as it is so. */
+  /** For a busy machine; waiting ends as soon as the condition holds. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   /** Pairs of the admin console's map property. */
@@ -47,7 +46,6 @@ public abstract class PoolScenarios {
   protected TestDirectory directory;
   private boolean oneAtATime;
 
-  /** A directory that runs and has nobody in it. */
   protected abstract TestDirectory openDirectory();
 
   @BeforeEach
@@ -56,9 +54,7 @@ public abstract class PoolScenarios {
     directory = openDirectory();
   }
 
-  /**
-   * The policy of a fresh realm: a cheap hash, so that the time of a test goes into what is ours.
-   */
+  /** The policy of a fresh realm: a cheap hash, so that tests spend their time on our code. */
   protected String hashing() {
     return "hashAlgorithm(pbkdf2-sha256) and hashIterations(1000)";
   }
@@ -74,10 +70,7 @@ public abstract class PoolScenarios {
     realm.close();
   }
 
-  /**
-   * Attaches the directory with these settings on top of the working ones; returns the component's
-   * id.
-   */
+  /** Attaches the directory with these settings over the working ones; returns the component id. */
   protected String pool(Map<String, ?> settings) {
     return tryPool("pool", settings).id();
   }
@@ -103,8 +96,8 @@ public abstract class PoolScenarios {
   }
 
   /**
-   * With {@link #protectFromBruteForce}, an attempt that came before Keycloak had done with the
-   * last one of the person never reaches the pool: it is made again.
+   * With {@link #protectFromBruteForce}, repeats an attempt that came before Keycloak had finished
+   * the last one, because it never reached the pool.
    */
   protected Attempt signIn(Flow flow, Person person) {
     if (!oneAtATime) {
@@ -134,7 +127,6 @@ public abstract class PoolScenarios {
     return attempt;
   }
 
-  /** The one user of the realm who came from the directory as this person. */
   protected UserRepresentation imported(Person person) {
     List<UserRepresentation> users =
         realm.users().byAttribute(EXTERNAL_ID, directory.externalId(person.username()));
@@ -157,13 +149,13 @@ public abstract class PoolScenarios {
     oneAtATime = true;
   }
 
-  /** Waits until so many failures are counted: Keycloak counts them after it has answered. */
+  /** Keycloak counts failures after its answer. */
   protected void awaitFailures(UserRepresentation user, int count) {
     await(() -> failures(user) >= count);
     assertThat(failures(user)).isEqualTo(count);
   }
 
-  /** Waits until something is so, at the longest for {@link #LONGEST_WAIT}. */
+  /** Waits for a condition, at most {@link #LONGEST_WAIT}. */
   protected static void await(Callable<Boolean> condition) {
     Awaitility.await().atMost(LONGEST_WAIT).until(condition);
   }

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What the schema of a pool adds to a save of a profile, as numbers; while nothing else runs. */
+/** Measures the cost of a pool's schema at a save of a profile, while nothing else runs. */
 @ExtendWith(RunningKeycloak.class)
 @Isolated
 class ProfileMeasurementsIT {
 
-  /** Enough for the figures of the documentation only when they are asked for. */
+  /** Enough for the documentation's figures only on demand. */
   private static final int SAVES = Measurements.WANTED ? 500 : 30;
 
-  /** That of the benchmark {@code IdentitySchemas}. */
+  /** The schema of the benchmark {@code IdentitySchemas}. */
   private static final Path SCHEMA =
       Path.of("../benchmarks/src/main/resources/io/keycloakpools/benchmarks/identity-schema.json");
 
@@ -81,7 +81,7 @@ class ProfileMeasurementsIT {
     }
   }
 
-  /** In turns, so that what else the machine does falls upon all of them. */
+  /** Alternates, so that other load affects all equally. */
   private static List<Times> interleaved(List<Saves> kinds, int count) {
     List<List<Duration>> durations = new ArrayList<>();
     kinds.forEach(kind -> durations.add(new ArrayList<>()));
@@ -93,7 +93,6 @@ class ProfileMeasurementsIT {
     return durations.stream().map(Times::of).toList();
   }
 
-  /** Saves of one user, each with another value. */
   private record Saves(TestRealm realm, String name, String id) {
 
     /** A user with ten attributes besides names and e-mail address. */

@@ -20,10 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The dashboard and the alert rules of docs/, asked of a Prometheus that reads this server. Without
- * one on the search path they are skipped with the reason; in continuous integration they fail with
- * it. How long something has to be so before an alert fires is tested by the rules' own tests, in
- * the core.
+ * The dashboard and alert rules of docs/, on a Prometheus that reads this server. Without one on
+ * the search path, tests are skipped with the reason, or fail in continuous integration. The rules'
+ * own tests in the core check durations.
  */
 class PrometheusIT extends PoolScenarios {
 
@@ -92,7 +91,7 @@ class PrometheusIT extends PoolScenarios {
     assertThat(prometheus.brokenRules()).isEmpty();
   }
 
-  /** Once for each outcome that a panel shows, with people of this round's own. */
+  /** Causes each outcome of a panel once, with new people. */
   private void somebodyDoesEverything(int round) {
     SimulatedDirectory simulated = (SimulatedDirectory) directory;
     Person moves = inDirectory(Person.named("moves-" + round));
@@ -109,7 +108,7 @@ class PrometheusIT extends PoolScenarios {
     await(() -> scrapes() > before);
   }
 
-  /** What Grafana makes of it for this realm's pool. */
+  /** Grafana's expression for this realm's pool. */
   private String forThisRealm(String expression) {
     return expression
         .replace("$realm", realm.name())
@@ -118,7 +117,6 @@ class PrometheusIT extends PoolScenarios {
         .replace("$__range", "1h");
   }
 
-  /** What a person may choose as one of the dashboard's variables. */
   private List<String> choices(JsonNode dashboard, String variable) {
     String definition =
         dashboard

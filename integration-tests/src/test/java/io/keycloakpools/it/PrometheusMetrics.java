@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a server shows to Prometheus (text format 0.0.4) at one moment.
+ * A server's metrics (Prometheus text format 0.0.4) at one moment.
  *
- * @param lines the samples, one a line
+ * @param lines one sample each
  */
 public record PrometheusMetrics(List<String> lines) {
 
@@ -22,7 +22,7 @@ public record PrometheusMetrics(List<String> lines) {
         text.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList());
   }
 
-  /** The one sample of that name and, among others, those labels. */
+  /** The one sample with this name and at least these labels. */
   OptionalDouble value(String name, Map<String, String> labels) {
     return lines.stream()
         .filter(line -> line.startsWith(name + "{"))
@@ -35,7 +35,6 @@ public record PrometheusMetrics(List<String> lines) {
         .findFirst();
   }
 
-  /** The samples that say a text anywhere. */
   public List<String> about(String text) {
     return lines.stream().filter(line -> line.contains(text)).toList();
   }

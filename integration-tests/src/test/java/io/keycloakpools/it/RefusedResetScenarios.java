@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * "Forgot password" proves that somebody reads an e-mail. What the directory said at a password
- * check, and nowhere else, still holds.
+ * "Forgot password" proves access to the e-mail only. A refusal that the directory gives at
+ * password checks only still holds.
  */
 public abstract class RefusedResetScenarios extends PoolScenarios {
 
@@ -21,7 +21,7 @@ public abstract class RefusedResetScenarios extends PoolScenarios {
   /**
    * A refusal at the password check.
    *
-   * @param message part of what the person reads
+   * @param message part of the text for the person
    */
   public record Refusal(Fault answer, String message) {}
 
@@ -34,13 +34,12 @@ public abstract class RefusedResetScenarios extends PoolScenarios {
   /** By a rule that runs at the check only: an Action, a trigger. */
   protected abstract Refusal denied();
 
-  /** As good as that: the account is closed. */
   protected abstract Refusal closed();
 
-  /** What only a new password helps against. */
+  /** A refusal that only a new password resolves. */
   protected abstract Refusal newPasswordNeeded();
 
-  /** The right password of a person who is asked for a factor that their data does not list. */
+  /** The answer for a person who needs a factor that their data does not list. */
   protected abstract Fault unlistedFactor(Person person);
 
   @BeforeEach
@@ -82,7 +81,6 @@ public abstract class RefusedResetScenarios extends PoolScenarios {
     assertThat(attribute(imported(ada), STATUS)).containsExactly("migrated");
   }
 
-  /** A new password is what such a refusal asks for. */
   @Test
   void whoNeedsANewPasswordGetsOne() {
     migratingPool();
@@ -92,7 +90,7 @@ public abstract class RefusedResetScenarios extends PoolScenarios {
     assertThat(forgotten.reset(ada, NEW).text()).contains("Your account has been updated");
   }
 
-  /** A second factor that the directory asks everybody for, listed or not. */
+  /** A factor that the directory asks of everybody, listed or not. */
   @Test
   void aSecondFactorThatIsNotListedIsNotSlippedPast() {
     String pool = migratingPool();

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 
 /**
- * Passes bytes on to a directory and back, unchanged, so that signatures stay valid. Keeps what is
- * said, and can be shut as if nobody were there. May ask for TLS where the directory does not.
+ * Passes bytes to a directory and back, unchanged, so that signatures stay valid. Records the
+ * traffic, can be shut as if the directory were gone, and may require TLS where the directory does
+ * not.
  */
 public final class Relay implements AutoCloseable {
 
-  /** One connection, and what was said on it. */
   private record Conversation(
       Socket caller, Socket answerer, ByteArrayOutputStream asked, ByteArrayOutputStream answered) {
 
@@ -55,14 +55,13 @@ public final class Relay implements AutoCloseable {
     this.doors = doors;
   }
 
-  /** An open relay to whoever listens at that address. */
   public static Relay to(URI behind) {
     Relay relay = new Relay(behind, "http", ServerSocketFactory.getDefault());
     relay.open();
     return relay;
   }
 
-  /** An open relay that callers talk to over TLS; what it keeps is the plain text. */
+  /** An open relay with TLS towards callers; it records plain text. */
   public static Relay overTls(URI behind, LocalCertificate shown) {
     try {
       Relay relay = new Relay(behind, "https", shown.serve().getServerSocketFactory());
@@ -90,7 +89,6 @@ public final class Relay implements AutoCloseable {
     }
   }
 
-  /** Ends all connections and takes no more. */
   public void shut() {
     try {
       door.close();
@@ -106,7 +104,6 @@ public final class Relay implements AutoCloseable {
     shut();
   }
 
-  /** What was said until now does not count any more. */
   public void forget() {
     conversations.forEach(
         conversation -> {
@@ -115,7 +112,7 @@ public final class Relay implements AutoCloseable {
         });
   }
 
-  /** The first group of every match in what was asked and answered since {@link #forget()}. */
+  /** The first group of every match in the traffic since {@link #forget()}. */
   public List<String> said(Pattern pattern) {
     return conversations.stream()
         .flatMap(talk -> Stream.of(talk.asked(), talk.answered()))
@@ -135,7 +132,7 @@ public final class Relay implements AutoCloseable {
       try {
         connect(opened.accept());
       } catch (IOException e) {
-        // The door was shut, or nobody answers behind it: the caller notices.
+        // The relay was shut, or the directory is gone: the caller notices.
       }
     }
   }
@@ -165,7 +162,7 @@ public final class Relay implements AutoCloseable {
         out.write(piece, 0, length);
       }
     } catch (IOException e) {
-      // Either side ended the connection; so do we.
+      // Either side ended the connection; so does the relay.
     } finally {
       talk.end();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The server says at start which of Keycloak's providers the pack replaces. */
+/** At start, the server logs the Keycloak providers that the pack replaces. */
 @ExtendWith(RunningKeycloak.class)
 class ReplacedProvidersIT {
 

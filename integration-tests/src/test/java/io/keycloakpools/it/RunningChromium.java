@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Chromium for the whole run: see {@link InChromium}. Where none is installed, its tests are
- * skipped with the reason; in continuous integration they fail with it.
+ * One Chromium for the whole run: see {@link InChromium}. Where none is installed, tests are
+ * skipped with the reason, or fail in continuous integration.
  */
 public final class RunningChromium implements ParameterResolver, ExecutionCondition {
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -20,7 +20,7 @@ public final class RunningChromium implements ParameterResolver, ExecutionCondit
   private static final String MISSING =
       "No Chromium on the search path: on Debian, apt-get install chromium.";
 
-  /** A condition, because JUnit takes a parameter that is skipped for one that failed. */
+  /** A condition, because JUnit reports a skipped parameter as a failure. */
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     boolean skipped =

@@ -22,16 +22,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One Keycloak with the whole pack, and the adapter of docs/develop/adapters.md, for the whole run:
+ * One Keycloak for the whole run, with the pack and the adapter of docs/develop/adapters.md:
  * started for the first test that asks for {@link AdminApi}, {@link KeycloakRuntime}, {@link
  * TraceCollector} or {@link AuthenticationDevice}, stopped after the last.
  *
- * <p>With {@code -Dkeycloak.database=postgres} it is node A of two on PostgreSQL; the {@link
- * KeycloakCluster} can be asked for, too.
+ * <p>With {@code -Dkeycloak.database=postgres} it is node A of two on PostgreSQL, and tests may
+ * also ask for the {@link KeycloakCluster}.
  */
 public final class RunningKeycloak implements ParameterResolver, ExecutionCondition {
 
-  /** A realm that may use the server's own AWS credentials; it is there once a test makes it. */
+  /** A realm that may use the server's own AWS credentials, once a test creates it. */
   public static final String REALM_WITH_SERVER_CREDENTIALS = "with-server-credentials";
 
   private static final Set<Class<?>> PARAMETERS =
@@ -47,7 +47,7 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
 
   /**
    * @param cluster whose node A is the runtime, on PostgreSQL
-   * @param stop ends whatever runs
+   * @param stop ends everything
    */
   private record Server(
       KeycloakRuntime runtime,
@@ -64,7 +64,7 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
     }
   }
 
-  /** What a server is told the addresses of when it starts. */
+  /** Addresses that a server gets at its start. */
   private record Peers(TraceCollector traces, AuthenticationDevice device)
       implements AutoCloseable {
 
@@ -72,7 +72,7 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
       return new Peers(TraceCollector.start(), AuthenticationDevice.start());
     }
 
-    /** Requests that bring a sampled trace are traced, and no others: tracing all takes time. */
+    /** Traces only requests with a sampled trace: tracing all takes time. */
     DistributionRuntimeBuilder known(DistributionRuntimeBuilder builder) {
       return builder
           .option("--tracing-protocol=http/protobuf")
@@ -99,7 +99,6 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
     return builder;
   }
 
-  /** A distribution with JARs. */
   public static DistributionRuntimeBuilder distribution(Path zip, List<Path> providers) {
     return DistributionRuntime.builder(zip)
         .providers(providers)
@@ -127,19 +126,18 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
         target().resolve("auth0-certificate"));
   }
 
-  /** The JARs of the pack. */
   public static List<Path> providers() {
     return Arrays.stream(System.getProperty("keycloakpools.providers").split(","))
         .map(Path::of)
         .toList();
   }
 
-  /** Where a run leaves what may be looked at afterwards. */
+  /** Folder for files of a run to inspect later. */
   public static Path target() {
     return Path.of(System.getProperty("keycloakpools.target"));
   }
 
-  /** Where nobody chose, tests run in containers if the machine has what that takes. */
+  /** By default, tests run in containers if the machine can. */
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return RuntimeChoice.obstacle()
@@ -193,9 +191,7 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
     };
   }
 
-  /**
-   * The pack's image: without the example adapter and without traces, which it is not built for.
-   */
+  /** The pack's image, without the example adapter and traces, which it is not built for. */
   private static KeycloakRuntime container() {
     return new ContainerRuntime(
         RuntimeChoice.images(),

@@ -4,15 +4,15 @@ import io.keycloakpools.it.container.ContainerImages;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The property {@code keycloak.runtime}: what Keycloak runs in. */
+/** The property {@code keycloak.runtime}. */
 enum RuntimeChoice {
   /** A child process, from the zip: for every test. */
   DISTRIBUTION("distribution"),
 
-  /** The pack's image: for tests that are tagged {@code smoke}. */
+  /** The pack's image: for tests tagged {@code smoke}. */
   CONTAINER("container"),
 
-  /** The same, but tests are skipped where it cannot run: what the build does by itself. */
+  /** The build's default: skips these tests where the image cannot run. */
   CONTAINER_IF_THERE("container-if-there");
 
   private final String value;
@@ -22,9 +22,9 @@ enum RuntimeChoice {
   }
 
   /**
-   * What this run was told, or else the distribution.
+   * The choice of this run, or the distribution.
    *
-   * @throws IllegalArgumentException when it was told something that does not exist
+   * @throws IllegalArgumentException if the choice does not exist
    */
   static RuntimeChoice made() {
     return of(System.getProperty("keycloak.runtime", DISTRIBUTION.value));
@@ -40,12 +40,11 @@ enum RuntimeChoice {
                     "keycloak.runtime can be distribution or container, not " + value));
   }
 
-  /** Why this run cannot do what it would do by itself; empty if it can, or was told to. */
+  /** The obstacle to the default; empty if there is none, or if the choice is explicit. */
   static Optional<String> obstacle() {
     return made() == CONTAINER_IF_THERE ? Containers.OBSTACLE : Optional.empty();
   }
 
-  /** The properties {@code keycloak.image} and {@code postgres.image}, or what is there. */
   static ContainerImages images() {
     ContainerImages there =
         ContainerImages.withAnyPostgres(
@@ -54,7 +53,7 @@ enum RuntimeChoice {
         there.keycloak(), System.getProperty("postgres.image", there.postgres()));
   }
 
-  /** Looked for once a run, and only if somebody asks. */
+  /** Looked for once a run, and only on demand. */
   private static final class Containers {
     static final Optional<String> OBSTACLE = images().obstacle(RunningKeycloak.providers());
   }

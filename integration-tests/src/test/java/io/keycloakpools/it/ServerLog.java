@@ -12,15 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a server writes from now on. Tests in other realms run at the same time: the server marks
- * what it writes for a request with the name of the realm (Keycloak's option {@code log-mdc-keys}),
- * by which theirs is told apart.
+ * New records of a server's log. Tests in other realms run at the same time: the realm that the
+ * server adds to each record (Keycloak's option {@code log-mdc-keys}) tells them apart.
  */
 public final class ServerLog {
 
   private static final String EMAIL_NOT_SENT = "KC-SERVICES0088";
 
-  /** A record begins with the time; a stack trace belongs to the record before it. */
+  /** A record begins with the time; a stack trace belongs to the record before. */
   private static final Pattern BEGIN =
       Pattern.compile("^(?=\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d,\\d{3} )", Pattern.MULTILINE);
 
@@ -39,12 +38,12 @@ public final class ServerLog {
     this.realms = realms;
   }
 
-  /** Everything, of a server that is the test's own. */
+  /** All records, for a server that only this test uses. */
   public static ServerLog from(KeycloakRuntime keycloak) {
     return new ServerLog(keycloak::log, realm -> true);
   }
 
-  /** What is written for this realm or for none. */
+  /** Records of this realm or of none. */
   public static ServerLog of(TestRealm realm, KeycloakRuntime keycloak) {
     return new ServerLog(keycloak::log, realm.name()::equals);
   }
@@ -61,9 +60,8 @@ public final class ServerLog {
   }
 
   /**
-   * Lines of the level that calls for an administrator, but for e-mails that other tests have fail
-   * and for {@link LazyLoaderRace}. What Keycloak writes for no realm, as it does for calls of
-   * administrators, may be a neighbour's.
+   * Lines that call for an administrator, except failed e-mails of other tests and {@link
+   * LazyLoaderRace}. Lines without a realm, as for administrators' calls, may be a neighbour's.
    */
   public List<String> errors() {
     return text()

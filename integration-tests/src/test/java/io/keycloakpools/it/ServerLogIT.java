@@ -8,11 +8,11 @@ import io.keycloakpools.harness.server.KeycloakRuntime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The server marks what it writes, so that a test does not take it for its neighbour's. */
+/** The server marks its log records, so that a test does not see its neighbour's. */
 @ExtendWith(RunningKeycloak.class)
 class ServerLogIT {
 
-  /** Keycloak warns of each failed sign-in, with the identifier of the realm. */
+  /** Keycloak warns of each failed sign-in, with the realm's identifier. */
   @Test
   void whatIsWrittenForARealmIsSeenByItsTestsOnly(AdminApi admin, KeycloakRuntime keycloak) {
     try (TestRealm one = admin.createRealm();

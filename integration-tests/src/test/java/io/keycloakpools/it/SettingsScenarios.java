@@ -14,29 +14,28 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/** What an admin enters, and what is refused when it is saved. */
+/** An admin's settings, and refusals at a save. */
 public abstract class SettingsScenarios extends PoolScenarios {
 
   /**
    * Settings that cannot work.
    *
-   * @param field that the message names, behind its label in the form
+   * @param field in the message, behind its label in the form
    * @param remedy part of the message
    */
   public record Broken(Map<String, String> settings, String field, String remedy) {}
 
   private static final String MASK = "**********";
 
-  /** Keys of the directory's own settings, in the order of the form. */
+  /** The directory's own settings, in the order of the form. */
   protected abstract List<String> ownSettings();
 
-  /** Those of them that nobody may read, all with a value; without the first nothing works. */
+  /** The secret ones, all with a value; without the first nothing works. */
   protected abstract List<String> secretSettings();
 
-  /** What cannot work in the directory's own settings. */
   protected abstract List<Broken> brokenOwnSettings();
 
-  /** Shared settings that do nothing with this directory, so that the form does not show them. */
+  /** Shared settings without effect, which the form does not show. */
   protected List<String> withoutEffect() {
     return List.of();
   }
@@ -201,7 +200,7 @@ public abstract class SettingsScenarios extends PoolScenarios {
     assertThat(names).noneMatch(withoutEffect()::contains);
   }
 
-  /** Whoever sets it by a script gets it back, and nothing comes of it, whatever it is. */
+  /** A script gets the value back, and it has no effect. */
   @Test
   void aSettingWithoutEffectIsKeptAndDoesNoHarm() {
     assumeThat(withoutEffect()).as("some directories use all settings").isNotEmpty();

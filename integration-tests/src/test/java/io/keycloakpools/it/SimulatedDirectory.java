@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A directory that also does on demand what others do by bad luck. */
+/** A directory with faults on demand. */
 public interface SimulatedDirectory extends TestDirectory {
 
   Simulator simulator();
@@ -36,26 +36,23 @@ public interface SimulatedDirectory extends TestDirectory {
   /** Adds a person whose right password must be followed by a second factor. */
   void addWithSecondFactor(Person person);
 
-  /** Has every password check end like this. */
+  /** Makes every password check end like this. */
   void onPasswordChecks(Fault fault);
 
-  /** Has nobody get the data of a user whose password is checked; the check itself goes on. */
+  /** Fails the user data of a password check; the check itself goes on. */
   void onUserData(Fault fault);
 
-  /** Has every look-up by a name that somebody typed end like this. */
+  /** Makes every look-up by a typed name end like this. */
   default void onLookups(Fault fault) {
     onUserData(fault);
   }
 
-  /**
-   * Has nobody get the roles of a user whose password is checked; where they come with something
-   * else, nobody gets that.
-   */
+  /** Fails the roles of a password check, with everything that comes with them. */
   default void onRoles(Fault fault) {
     onUserData(fault);
   }
 
-  /** The settings with which a pool looks for this directory at another address. */
+  /** Settings with which a pool finds this directory at another address. */
   default Map<String, Object> at(URI address) {
     String own = simulator().endpoint().toString();
     Map<String, Object> moved = new HashMap<>();
@@ -69,22 +66,20 @@ public interface SimulatedDirectory extends TestDirectory {
     return moved;
   }
 
-  /** Has whatever is asked end like this. */
   void onEverything(Fault fault);
 
-  /** Has the requests that hang now answered; those to come hang as before. */
+  /** Answers the hanging requests; later ones hang as before. */
   void answerWhatHangs();
 
-  /** Ends all of that. */
   void noFaults();
 
-  /** The addresses of people that came with password checks since {@link #forgetRequests()}. */
+  /** The client addresses of password checks since {@link #forgetRequests()}. */
   List<String> addresses();
 
   /**
-   * When something was asked about people since {@link #forgetRequests()}, in order.
+   * Times of requests about people since {@link #forgetRequests()}, in order.
    *
-   * @param beginning how the usernames of these people begin
+   * @param beginning of the people's usernames
    */
   List<Instant> requestsAbout(String beginning);
 }

@@ -16,18 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Accounts at Google and the like that a directory knows of become links to Keycloak's providers.
- */
+/** Accounts at Google and the like in a directory become links to Keycloak's providers. */
 public abstract class SocialLinkScenarios extends PoolScenarios {
 
-  /** What the directory calls Google. */
+  /** The directory's name for Google. */
   protected abstract String google();
 
-  /** Has the directory know an account of a person at a connection, beside those it knows. */
+  /** Adds an account of a person at a connection to those in the directory. */
   protected abstract void addAccount(Person person, String connection, String id);
 
-  /** Has the directory know a person who has an account at Google and no password. */
+  /** Adds a person with an account at Google and no password. */
   protected abstract Person addWithoutPassword(String name);
 
   @BeforeEach
@@ -114,7 +112,7 @@ public abstract class SocialLinkScenarios extends PoolScenarios {
     assertThat(links(local)).containsExactly("google:1100:by-admin");
   }
 
-  /** An admin can link two; Keycloak itself then fails to find the one. */
+  /** An admin can link two users; then Keycloak fails to find the one. */
   @Test
   void anAccountThatTwoOtherUsersAreLinkedToIsNotTakenEither() {
     mappingPool(Map.of());
@@ -127,7 +125,7 @@ public abstract class SocialLinkScenarios extends PoolScenarios {
     assertThat(links(ada)).isEmpty();
   }
 
-  /** It would open the account to whatever gets the alias next. */
+  /** A link would open the account to the alias's next owner. */
   @Test
   void nothingIsLinkedToAProviderThatIsGone() {
     mappingPool(Map.of());
@@ -170,10 +168,10 @@ public abstract class SocialLinkScenarios extends PoolScenarios {
   }
 
   /**
-   * What such a person has.
+   * The ways on for such a person.
    *
    * @param links of the message
-   * @param button where Keycloak's own button for Google leads
+   * @param button target of Keycloak's own button for Google
    */
   protected void assertLedToProvider(String message, Map<String, String> links, String button) {
     assertThat(message)
@@ -187,7 +185,7 @@ public abstract class SocialLinkScenarios extends PoolScenarios {
         .hasSize(3);
   }
 
-  /** Part of what an application reads that asks with such a person's name. */
+  /** Part of an application's answer for such a person's name. */
   protected String answerWithoutPassword() {
     return "sign in with the provider that you registered with";
   }

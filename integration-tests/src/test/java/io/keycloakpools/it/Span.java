@@ -3,11 +3,11 @@ package io.keycloakpools.it;
 import java.util.Map;
 
 /**
- * A span of a trace, as an OpenTelemetry collector gets it.
+ * A span at an OpenTelemetry collector.
  *
  * @param parentId empty for the first of a trace
  * @param status 0 unset, 1 ok, 2 error
- * @param attributes those whose value is a text
+ * @param attributes those with text values
  */
 record Span(
     String traceId,

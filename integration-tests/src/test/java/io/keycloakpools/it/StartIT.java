@@ -26,18 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One server that was stopped and started again with a pool of every kind in it, and that logs all
- * it can: the first sign-in is quick, and whatever is done, no secret is written down.
+ * One restarted server with a pool of every kind, which logs everything: the first sign-in is
+ * quick, and no secret is logged.
  */
 @Isolated
 class StartIT {
 
-  /** Comes first, because the first request to a server loads much of Keycloak itself. */
+  /** Comes first: a server's first request loads much of Keycloak. */
   private static final String LOCAL = "local";
 
   private static final String LOCAL_PASSWORD = "Right-Password-of-local";
 
-  /** The required action of realms that have identity pools. */
+  /** The required action of realms with identity pools. */
   private static final String DOORS = "identity-pool-applications";
 
   private static final String DISCOVERY = "/.well-known/openid-configuration";
@@ -92,7 +92,7 @@ class StartIT {
     return builder.build();
   }
 
-  /** Keycloak gives up on a look-up after 3 s, and says so (ServicesUtils.timeBound). */
+  /** Keycloak gives up a look-up after 3 s, and logs it (ServicesUtils.timeBound). */
   @ParameterizedTest
   @MethodSource("pools")
   void theFirstSignInAfterARestartStaysBelowKeycloaksLimit(WatchedPool pool) {
@@ -103,7 +103,7 @@ class StartIT {
     assertThat(keycloak.log()).doesNotContain("exceeded specified time limit");
   }
 
-  /** As after an upgrade, or a tool that deletes what it does not know. */
+  /** As after an upgrade, or a tool that deletes unknown actions. */
   @Test
   void aRealmWithAnIdentityPoolHasTheActionOfItsDoorsAgain() {
     assertThat(pools.get(0).realm().rest().texts("/authentication/required-actions", "alias"))
@@ -129,7 +129,7 @@ class StartIT {
     all.assertAll();
   }
 
-  /** A call that is none of ours: what an admin does who attaches an identity provider. */
+  /** A call of Keycloak's own, as an admin makes it to attach an identity provider. */
   private static void askAnotherWayWithTheSameClient() {
     WatchedPool auth0 = pools.get(1);
     String domain = auth0.realm().components().get(auth0.id()).getConfig().getFirst("domain");

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
 /**
- * How people end at the login page and by direct grant, by their state in the directory: {@code
+ * Results at the login page and by direct grant, by a person's state in the directory: {@code
  * target/people-<provider>.md}.
  */
 final class StateTable {
@@ -23,7 +23,7 @@ final class StateTable {
   static final String PASSWORD_PAGE = "https://acme.example/password";
   static final String SUPPORT = "help@acme.example";
 
-  /** Of the message only: Keycloak's own for a new password stands there whatever it says. */
+  /** Only links of the message: Keycloak's own link for a new password is always there. */
   private static final String LINKS_OF_THE_MESSAGE = ".kc-feedback-text a[href]";
 
   private static final String KEYCLOAKS_LINKS =
@@ -31,7 +31,6 @@ final class StateTable {
 
   private static final String FORGOT = "Forgot Password?";
 
-  /** What an attempt showed. */
   private record Ended(Set<Way> ways, String text, List<String> links, List<String> own) {
 
     static Ended with(Way way, String text) {
@@ -57,12 +56,12 @@ final class StateTable {
         "ways, page / grant");
   }
 
-  /** Has a person try both ways; each must show these ways on, and no other. */
+  /** Tries both flows; each must show exactly these ways on. */
   void mustLead(String mode, String state, Person person, Set<Way> ways) {
     mustLead(mode, state, person.username(), person.password(), ways);
   }
 
-  /** The same with a name of the person's choice. */
+  /** The same with a chosen name. */
   void mustLead(String mode, String state, String name, String password, Set<Way> ways) {
     LoginOutcome outcome = realm.browser().login(name, password);
     Ended page = ended(outcome);
@@ -77,9 +76,7 @@ final class StateTable {
     }
   }
 
-  /**
-   * Where the admin has set nothing: a text must be there, without what the realm does not have.
-   */
+  /** Without the admin's settings, a text must be there, and nothing that the realm lacks. */
   void mustTell(String mode, String state, Person person) {
     Ended page = ended(realm.browser().login(person.username(), person.password()));
     Ended grant = byDirectGrant(person.username(), person.password());
@@ -138,7 +135,7 @@ final class StateTable {
         .getOrDefault("username", page.html().select("#kc-attempted-username").attr("value"));
   }
 
-  /** Without the codes of a session. */
+  /** Without session codes. */
   private static String link(Element link) {
     return link.text() + ": " + link.attr("href").replaceFirst("\\?.*", "");
   }

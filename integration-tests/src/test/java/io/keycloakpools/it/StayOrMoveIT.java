@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 
-/** One setting says whether users stay in the directory or move; two switches did before. */
+/** One setting, formerly two switches, decides whether users stay in the directory or move. */
 class StayOrMoveIT extends PoolScenarios {
 
   private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
@@ -58,7 +58,7 @@ class StayOrMoveIT extends PoolScenarios {
         .doesNotContainKeys(SYNC, MIGRATE);
   }
 
-  /** A script that reads the component, changes what it knows and sends everything back. */
+  /** A script reads the component, changes known settings, and sends all back. */
   @Test
   void aScriptOfAnEarlierVersionGoesOnWorking() {
     String pool = pool(Map.of(MIGRATE, "true"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** What a user brings along once: authenticator apps, required actions. */
+/** Authenticator apps and required actions, which a user brings along once. */
 class TakeoverIT extends AdaInRest {
 
   private static final AuthenticatorApp PHONE =
@@ -76,7 +76,7 @@ class TakeoverIT extends AdaInRest {
       assertThat(realm.directGrant().login("ada", "New-ada-2!", PHONE.code()).ok()).isTrue();
     }
 
-    /** The app's codes are asked for here: nothing is lost by the new password. */
+    /** The app's codes are asked for here: a new password loses nothing. */
     @Test
     void areNoObstacleToAForgottenPassword() {
       pool(migration(true));
@@ -91,7 +91,7 @@ class TakeoverIT extends AdaInRest {
       }
     }
 
-    /** The directory's are of no interest any more, nor do they come back. */
+    /** The directory's apps neither matter any more nor come back. */
     @Test
     void ofKeycloakStay() {
       pool(Map.of());

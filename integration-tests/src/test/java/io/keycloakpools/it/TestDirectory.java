@@ -2,21 +2,17 @@ package io.keycloakpools.it;
 
 import java.util.Map;
 
-/**
- * A directory that scenarios can be played with: the shared ones run once for each implementation.
- */
+/** A directory for scenarios; the shared ones run once for each implementation. */
 public interface TestDirectory extends AutoCloseable {
 
-  /** How the names begin that a pool makes up when it warms up or tries its connection. */
+  /** Beginning of the names that a pool invents for warm-ups and connection tests. */
   String NOBODY = "keycloak-pools-";
 
-  /** Keycloak's provider id for it. */
   String providerId();
 
-  /** Settings with which a component works. */
   Map<String, Object> settings();
 
-  /** Name of the directory's attribute that a mapping can take over. */
+  /** Name of a directory attribute that can be mapped. */
   String attribute();
 
   void add(Person person);
@@ -33,28 +29,26 @@ public interface TestDirectory extends AutoCloseable {
 
   void enable(String username);
 
-  /** What a disabled person reads. */
   default String disabledMessage() {
     return "This account is disabled";
   }
 
   String externalId(String username);
 
-  /** Password checks that were asked of the directory since {@link #forgetRequests()}. */
+  /** Password checks since {@link #forgetRequests()}. */
   int passwordChecks();
 
   /**
-   * Everything that was asked of the directory about people since {@link #forgetRequests()}. A pool
-   * that was saved warms up beside whatever a test does; what it asks is about {@link #NOBODY}.
+   * Requests about people since {@link #forgetRequests()}. Warm-ups, which run beside tests, ask
+   * about {@link #NOBODY}.
    */
   int requests();
 
   void forgetRequests();
 
-  /** Nobody answers any more. */
   void stop();
 
-  /** Somebody answers again, with the same people. */
+  /** Starts again, with the same people. */
   void start();
 
   @Override

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
 
-/** Receives the spans of a server: OTLP over HTTP. */
+/** Receives a server's spans: OTLP over HTTP. */
 public final class TraceCollector implements AutoCloseable {
 
   private final HttpServer server;
@@ -47,7 +47,7 @@ public final class TraceCollector implements AutoCloseable {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  /** Waits for spans of a trace that fulfil the condition; fails after three minutes. */
+  /** Waits until the spans of a trace meet the condition; fails after three minutes. */
   List<Span> await(String traceId, Predicate<List<Span>> condition) {
     return Awaitility.await("spans of the trace")
         .atMost(Duration.ofMinutes(3))

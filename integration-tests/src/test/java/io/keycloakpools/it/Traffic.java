@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** People who sign in again and again until it is closed. */
+/** People who sign in repeatedly until it is closed. */
 final class Traffic implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 60;
@@ -27,9 +27,7 @@ final class Traffic implements AutoCloseable {
   private Traffic() {}
 
   /**
-   * Begins.
-   *
-   * @param next the sign-in of a client, by a number that grows
+   * @param next a client's sign-in, by a growing number
    */
   static Traffic of(int clients, IntFunction<Attempt> next) {
     Traffic traffic = new Traffic();
@@ -63,13 +61,13 @@ final class Traffic implements AutoCloseable {
     notifyAll();
   }
 
-  /** Waits until that many more sign-ins have ended, which shows that nothing is stuck. */
+  /** Waits for that many more sign-ins, which shows that nothing is stuck. */
   synchronized void awaitMore(int count) throws InterruptedException {
     int wanted = attempts.size() + count;
     await(count + " more sign-ins", () -> attempts.size() >= wanted);
   }
 
-  /** Waits until every sign-in that runs now has ended; others have begun by then. */
+  /** Waits until all present sign-ins have ended; others have begun by then. */
   synchronized void awaitPresentOnes() throws InterruptedException {
     Map<Integer, Integer> before = Map.copyOf(ended);
     await(
@@ -89,12 +87,10 @@ final class Traffic implements AutoCloseable {
     assertThat(condition.getAsBoolean()).as(what + " ended").isTrue();
   }
 
-  /** How the sign-ins ended. */
   synchronized List<Attempt> attempts() {
     return List.copyOf(attempts);
   }
 
-  /** Ends when the last sign-ins have ended. */
   @Override
   public void close() throws InterruptedException {
     open.set(false);

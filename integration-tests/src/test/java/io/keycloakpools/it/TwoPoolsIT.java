@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * A realm with a pool of each kind, and people who are in both: the pool with the lower priority
- * number is asked first and has them; whom one pool has, the other never takes.
+ * A realm with a pool of each kind, and people in both. The pool with the lower priority number is
+ * asked first and gets them; the other pool never takes them over.
  */
 class TwoPoolsIT extends PoolScenarios {
 

@@ -24,7 +24,7 @@ class UserPoolConsoleIT extends PoolScenarios {
 
   private static final String PROVIDER = "auth0-user-pool";
 
-  /** What no admin reads: where there is no message, the console shows its key. */
+  /** Text that no admin should see: without a message, the console shows its key. */
   private static final Pattern KEY = Pattern.compile("\\w(Label|Help)\\.\\w");
 
   private static final String ADMIN_PASSWORD = "Admin-of-tests-1!";
@@ -131,7 +131,7 @@ class UserPoolConsoleIT extends PoolScenarios {
     }
   }
 
-  /** The second time the form still has what it had loaded. */
+  /** At a second save, the form still has the data that it loaded. */
   @Test
   void whatIsChosenIsStoredAndStaysThroughLaterSaves(Chromium chromium, KeycloakRuntime keycloak) {
     String pool = pool(Map.of("syncAttributes", "false", "temporaryPasswords", "reject"));
@@ -198,7 +198,7 @@ class UserPoolConsoleIT extends PoolScenarios {
     return config;
   }
 
-  /** Of what was stored before: the form also sends its defaults. */
+  /** Of values stored before: the form also sends its defaults. */
   private Map<String, String> changed(Map<String, String> before, String pool) {
     Map<String, String> changed = new HashMap<>(config(pool));
     changed.keySet().retainAll(before.keySet());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What several pools cost together, on a server that logs every statement. */
+/** The common cost of several pools, on a server that logs every statement. */
 class UserPoolListIT {
 
   private static final int POOLS = 4;
@@ -50,7 +50,7 @@ class UserPoolListIT {
     realm.components().add("pool-" + number, directory.providerId(), settings).expectDone();
   }
 
-  /** Of the tables that it reads: something else may go on in the background. */
+  /** Counts the list's own tables: other statements may run in the background. */
   @Test
   void theListTakesOneStatementHoweverManyPoolsThereAre() {
     assertThat(realm.userPools().list()).hasSize(1);

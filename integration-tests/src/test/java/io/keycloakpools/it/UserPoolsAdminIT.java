@@ -20,14 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may ask how a pool fares, and what a test of its connection says. */
+/** Permissions for a pool's status, and results of its connection test. */
 class UserPoolsAdminIT extends PoolScenarios {
 
   private static final String MANAGEMENT = "realm-management";
   private static final String MASK = "**********";
   private static final String PASSWORD = "Admin-of-tests-1!";
 
-  /** What needs more than one role. */
   private static final List<Set<String>> PAIRS =
       List.of(
           Set.of("view-realm", "view-users"),
@@ -152,7 +151,7 @@ class UserPoolsAdminIT extends PoolScenarios {
             "/admin/master/console/#/" + realm.name() + "/user-federation/auth0-user-pool/" + pool);
   }
 
-  /** Also where an earlier version, or a script, stored that it be done again and again. */
+  /** Also where an earlier version, or a script, stored a period. */
   @Tag("smoke")
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
@@ -243,7 +242,7 @@ class UserPoolsAdminIT extends PoolScenarios {
   @Test
   void whatCannotBeSavedIsNotTried() {
     String pool = linkedPool();
-    // Another directory: that of the pool may still be asked for a token, as the pool is new.
+    // Another directory: the pool is new and may still ask its own for a token.
     try (SimulatedAuth0 other = new SimulatedAuth0()) {
       Map<String, Object> form = new HashMap<>(other.settings());
       form.put("requestTimeout", "soon");

@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What can go wrong between Keycloak and any directory, with what any directory makes of it. */
+/** Faults between Keycloak and any directory, with their usual results. */
 final class UsualFaults {
 
-  /** What a refusal for too many requests names, in seconds. */
+  /** In seconds, for refusals because of too many requests. */
   private static final int RETRY_AFTER = 30;
 
-  /** Short enough to wait for, and long enough for whatever answers on a busy machine. */
+  /** Short enough to wait for, long enough for an answer on a busy machine. */
   private static final int SHORT = 1500;
 
-  /** What a row of its own shows better, and what looks like a hang. */
+  /** Faults with a better row of their own, or equal to a hang. */
   private static final Set<String> SAME = Set.of("redirect", "latency");
 
   private static final URI NOWHERE = URI.create("https://nobody.invalid");
@@ -33,7 +33,7 @@ final class UsualFaults {
   private final Consumer<URI> move;
 
   /**
-   * @param move has the pool look for the directory at that address
+   * @param move points the pool to another address of the directory
    */
   UsualFaults(SimulatedDirectory directory, Consumer<URI> move) {
     this.directory = directory;
@@ -41,10 +41,8 @@ final class UsualFaults {
   }
 
   /**
-   * All of them.
-   *
-   * @param untrusted address of the directory with a certificate that nobody trusts
-   * @param elsewhere where a redirect leads to
+   * @param untrusted address of the directory with an untrusted certificate
+   * @param elsewhere target of a redirect
    */
   List<MatrixFault> all(URI untrusted, URI elsewhere) {
     List<MatrixFault> faults = new ArrayList<>();

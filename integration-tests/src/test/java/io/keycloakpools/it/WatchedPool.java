@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A directory behind a relay that hears everything, attached to a realm of its own. */
+/** A directory in a realm of its own, behind a relay that records everything. */
 public abstract class WatchedPool implements AutoCloseable {
 
   static final String WRONG_PASSWORD = "Guessed-Password-7f1e";
@@ -29,32 +29,31 @@ public abstract class WatchedPool implements AutoCloseable {
     this.relay = relay;
   }
 
-  /** Variables that the server needs in its environment to ask through the relay. */
+  /** Variables in the server's environment for requests through the relay. */
   protected abstract Map<String, String> environment();
 
-  /** Settings, on top of the working ones, to ask through the relay. */
+  /** Settings, over the working ones, for requests through the relay. */
   protected abstract Map<String, String> addressSettings();
 
-  /** Settings with which everything is done once more. */
+  /** Settings with which everything is repeated. */
   protected abstract List<Map<String, String>> variants();
 
-  /** Fewer than what is heard when everything is done. */
+  /** A lower bound of the secrets heard. */
   protected abstract int fewestSecrets();
 
-  /** Keys of the settings that are secrets. */
   protected abstract List<String> secretSettings();
 
-  /** What travels between the pack and the directory and is worth stealing, as first group. */
+  /** Secrets between the pack and the directory, as first group. */
   protected abstract Pattern secretsOnTheWire();
 
   /**
    * Adds people whose right password is not enough.
    *
-   * @return by their usernames, part of what they read
+   * @return parts of their messages, by username
    */
   protected abstract Map<String, String> addRefusedPeople();
 
-  /** A password that reads the same in a form, in JSON and in a log. */
+  /** A password with the same text in a form, in JSON and in a log. */
   protected static Person person(String username) {
     return Person.named(username).password("Right-Password-of-" + username);
   }
@@ -89,7 +88,7 @@ public abstract class WatchedPool implements AutoCloseable {
     firstSignIn = realm.directGrant().login(ada.username(), ada.password());
   }
 
-  /** All that people and admins do with passwords and secrets. */
+  /** All actions of people and admins with passwords and secrets. */
   void play() {
     directory.add(person("linked"));
     directory.addWithSecondFactor(person("mfa"));
@@ -142,7 +141,6 @@ public abstract class WatchedPool implements AutoCloseable {
     return "refused-" + setting + "-91ab-of-" + directory.providerId();
   }
 
-  /** What we set, and what the relay heard. */
   Map<String, String> secrets() {
     Map<String, String> secrets = new LinkedHashMap<>();
     for (String setting : secretSettings()) {

@@ -3,7 +3,7 @@ package io.keycloakpools.it;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What a person has who cannot sign in: something to click, or a sentence that says what to do. */
+/** Help for a person who cannot sign in: something to click, or a sentence that says what to do. */
 enum Way {
   RESET("new password here", "Set a new password", "/login-actions/reset-credentials"),
   CHANGE(
@@ -12,9 +12,9 @@ enum Way {
   SUPPORT("support", "Contact support", "mailto:" + StateTable.SUPPORT),
   LATER("come back later"),
   SIGNED_IN("in"),
-  /** A direct grant has no page for it, and says so in Keycloak's words. */
+  /** A direct grant has no page, and says so in Keycloak's words. */
   ACTION("goes on at the login page"),
-  /** Whatever else it said would tell a stranger who exists. */
+  /** Any other text would tell a stranger who exists. */
   KEYCLOAKS_TEXT("Keycloak's own text: no answer tells who exists");
 
   private static final String NO_LINK = "";
@@ -37,7 +37,6 @@ enum Way {
     return word;
   }
 
-  /** The ways that a person has whom the directory refused for a reason. */
   static Set<Way> after(String reason, boolean moves) {
     return switch (reason) {
       case "reset_required",
@@ -52,7 +51,6 @@ enum Way {
     };
   }
 
-  /** The way that a link of the page is. */
   static Way behind(String label, String address) {
     for (Way way : values()) {
       if (!way.label.isEmpty() && way.label.equals(label) && address.contains(way.address)) {
@@ -62,7 +60,7 @@ enum Way {
     throw new AssertionError("Leads nowhere that is known: " + label + " to " + address);
   }
 
-  /** Those that a message of the login page names without a link. */
+  /** Ways that a login page's message names without a link. */
   static Set<Way> namedAtThePage(String text) {
     Set<Way> ways = EnumSet.noneOf(Way.class);
     if (text.contains("try again in a few minutes")) {
@@ -74,7 +72,7 @@ enum Way {
     return ways;
   }
 
-  /** Those that the answer to a direct grant names: it has texts only. */
+  /** Ways that a direct grant's answer names: it has texts only. */
   static Set<Way> namedInAnAnswer(String text) {
     Set<Way> ways = namedAtThePage(text);
     if (text.contains("\"Forgot Password?\"")) {

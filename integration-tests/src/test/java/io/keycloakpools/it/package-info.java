@@ -1,2 +1,2 @@
-/** The whole pack in a real Keycloak: scenarios that every directory plays, and what they need. */
+/** The whole pack in a real Keycloak: scenarios for every directory, and their tools. */
 package io.keycloakpools.it;

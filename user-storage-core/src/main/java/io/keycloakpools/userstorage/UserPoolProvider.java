@@ -32,10 +32,7 @@ import org.keycloak.userprofile.AttributeMetadata;
 import org.keycloak.userprofile.UserProfileDecorator;
 import org.keycloak.userprofile.UserProfileMetadata;
 
-/**
- * A user pool as Keycloak sees it, for one request. Every method hands over to the class that
- * decides.
- */
+/** A user pool as Keycloak sees it, for one request. */
 public final class UserPoolProvider
     implements UserStorageProvider,
         UserLookupProvider,
@@ -56,13 +53,13 @@ public final class UserPoolProvider
     this.lookup = new UserLookup(session, realm, this.pool);
   }
 
-  /** At each load; the directory is not asked. */
+  /** Runs at each load of a user, so it does not ask the directory. */
   @Override
   public UserModel validate(RealmModel realm, UserModel user) {
     return PasswordElsewhere.of(session, pool, user);
   }
 
-  /** Users of a pool are imported, so they never have an identifier that leads here. */
+  /** Imported users have local identifiers, which never lead here. */
   @Override
   public UserModel getUserById(RealmModel realm, String id) {
     return null;
@@ -79,8 +76,8 @@ public final class UserPoolProvider
   }
 
   /**
-   * Users whom the realm has already are found by Keycloak itself. One whom it does not have yet is
-   * imported when the search names them exactly, as LDAP federation does.
+   * Imports a user whom the search names exactly, as LDAP federation does. Keycloak itself finds
+   * the users that the realm already has.
    */
   @Override
   public Stream<UserModel> searchForUserStream(
@@ -109,7 +106,7 @@ public final class UserPoolProvider
     return null;
   }
 
-  /** Deletes the imported user only: nothing is ever deleted in a directory. */
+  /** Deletes the imported user only, never a user of the directory. */
   @Override
   public boolean removeUser(RealmModel realm, UserModel user) {
     return true;
@@ -148,7 +145,7 @@ public final class UserPoolProvider
     return Stream.empty();
   }
 
-  /** What both consoles show: without it, that there is no password, or one of 1969. */
+  /** Without this, both consoles would show no password, or one dated 1969. */
   @Override
   public Stream<CredentialModel> getCredentials(RealmModel realm, UserModel user) {
     return new Migrator(session, realm, pool).hasPassword(user)

@@ -32,8 +32,8 @@ import org.keycloak.storage.user.ImportSynchronization;
 import org.keycloak.storage.user.SynchronizationResult;
 
 /**
- * What an adapter extends: it names itself and its settings, and opens its directory. All else is
- * shared.
+ * The base class of every adapter. An adapter names itself and its settings, and opens its
+ * directory; everything else is shared.
  *
  * <p>Register the subclass in {@code
  * META-INF/services/org.keycloak.storage.UserStorageProviderFactory}.
@@ -47,40 +47,40 @@ public abstract class UserPoolProviderFactory
 
   private PoolEngine engine = new PoolEngine(new OwnAdapter(), false);
 
-  /** The settings of the directory, in the order of the form; the shared ones follow them. */
+  /** The directory's own settings, in the order of the form; the shared settings follow them. */
   protected abstract List<ProviderConfigProperty> directoryProperties();
 
   /**
-   * Keys of shared settings that never have an effect with this kind of directory. The form does
-   * not show them; a stored value stays and does nothing.
+   * Keys of shared settings that have no effect with this kind of directory. The form does not show
+   * them; a stored value is kept and ignored.
    */
   protected Set<String> withoutEffect() {
     return Set.of();
   }
 
   /**
-   * Opens the directory, without asking it anything.
+   * Opens the directory without sending it a request.
    *
-   * @param session of the present request; the directory outlives it
-   * @param settings what the admin entered
-   * @param config the shared part of it
-   * @param executor for calls that are made beside each other
-   * @throws InvalidSettingException on a setting that cannot work
+   * @param session of the current request; the directory outlives it
+   * @param settings as the admin entered them
+   * @param config the shared settings
+   * @param executor for concurrent calls
+   * @throws InvalidSettingException if a setting cannot work
    */
   protected abstract Directory open(
       KeycloakSession session, Settings settings, UserPoolConfig config, Executor executor);
 
   /**
-   * Reads what the server's operator says of this kind of pool, under {@code spi-storage--<id>}.
-   * Overridden where there is something.
+   * Reads the server's configuration for this kind of pool, {@code spi-storage--<id>}. Override it
+   * if there is any.
    */
   protected void configure(Config.Scope config) {}
 
   /**
-   * Whether the server's operator lets a realm use the settings. Overridden where that is not for
-   * the realm's admins alone to say.
+   * Checks whether the server's operator lets a realm use the settings. Override it where the
+   * realm's admins may not decide that alone.
    *
-   * @throws InvalidSettingException when not
+   * @throws InvalidSettingException if the operator does not
    */
   protected void permit(RealmModel realm, Settings settings) {}
 
@@ -152,7 +152,7 @@ public abstract class UserPoolProviderFactory
         .toList();
   }
 
-  /** Without {@code synchronizable}: the form does not ask for periods of a synchronization. */
+  /** Omits {@code synchronizable}, so that the form does not ask for synchronization periods. */
   @Override
   public final Map<String, Object> getTypeMetadata() {
     return Map.of();
@@ -194,7 +194,10 @@ public abstract class UserPoolProviderFactory
     lifecycle().deleted(session, model);
   }
 
-  /** As with LDAP: linked users are imported again at the next sign-in; migrated ones stay. */
+  /**
+   * Does nothing, as with LDAP: linked users are imported again at the next sign-in; migrated users
+   * stay.
+   */
   @Override
   public final void beforeRemoval(KeycloakSession session, RealmModel realm, ComponentModel pool) {}
 

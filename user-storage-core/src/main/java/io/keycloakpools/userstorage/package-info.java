@@ -1,7 +1,6 @@
 /**
- * The engine that every user pool shares, where it meets Keycloak: look-ups import users, password
- * checks sign them in, keep them in step or migrate them. It calls a {@link
- * io.keycloakpools.userstorage.directory.Directory} and knows none; adapters extend {@link
- * io.keycloakpools.userstorage.UserPoolProviderFactory}.
+ * The engine of all user pools, where it meets Keycloak: imports, synchronizes and migrates users,
+ * and checks their passwords. It calls a {@link io.keycloakpools.userstorage.directory.Directory}
+ * of any kind; adapters extend {@link io.keycloakpools.userstorage.UserPoolProviderFactory}.
  */
 package io.keycloakpools.userstorage;

@@ -26,7 +26,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The example of docs/develop/adapters.md as a JAR of its own, and a database for it. */
+/** The example of docs/develop/adapters.md as a JAR, and its database. */
 public final class ExampleAdapter {
 
   static final String PROVIDER = "people-user-pool";
@@ -41,12 +41,11 @@ public final class ExampleAdapter {
 
   private ExampleAdapter() {}
 
-  /** The source that the page shows. */
   static Path source() {
     return SOURCES.resolve("java/com/example/people/PeoplePoolFactory.java");
   }
 
-  /** The JAR, compiled against the pack's core and the API of the server it is for. */
+  /** The JAR, compiled against the pack's core and its server's API. */
   public static Path jar() {
     Path home = RunningKeycloak.target().resolve("example-adapter");
     try {
@@ -59,7 +58,7 @@ public final class ExampleAdapter {
     }
   }
 
-  /** Where the server finds the table; each connection makes sure that it is there. */
+  /** The address of the table, which each connection creates if it is missing. */
   public static Map<String, String> environment() {
     Path script = RunningKeycloak.target().resolve("example-adapter/people.sql");
     try {
@@ -116,7 +115,6 @@ public final class ExampleAdapter {
     }
   }
 
-  /** The JARs of the server's API, taken out of the distribution. */
   private static List<Path> keycloak(Path into) throws IOException {
     List<Path> jars = new ArrayList<>();
     try (ZipFile zip = new ZipFile(System.getProperty("keycloak.dist.zip"))) {
@@ -130,7 +128,7 @@ public final class ExampleAdapter {
     return jars;
   }
 
-  /** The same bytes each time: a built server is kept for the JARs it was built with. */
+  /** The same bytes each time: a built server is kept by its JARs. */
   private static Path pack(Path jar, List<Path> folders) throws IOException {
     try (OutputStream file = Files.newOutputStream(jar);
         ZipOutputStream zip = new ZipOutputStream(file)) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** The adapter of docs/develop/adapters.md, dropped into a real Keycloak as a JAR of its own. */
+/** The adapter of docs/develop/adapters.md, dropped into a real Keycloak as a JAR. */
 @ExtendWith(RunningKeycloak.class)
 class ExampleAdapterIT {
 
@@ -38,9 +38,8 @@ class ExampleAdapterIT {
   }
 
   /**
-   * Attaches the table, and waits until it has answered once: on a busy machine the classes of its
-   * driver take longer than a look-up may, and its hash longer than a password check may by
-   * default.
+   * Attaches the table and waits for its first answer: on a busy machine, loading its driver takes
+   * longer than a look-up may, and its hash longer than a password check may by default.
    */
   private void pool(Map<String, ?> settings) {
     Map<String, Object> patient = new HashMap<>(Map.of("requestTimeout", "30000"));

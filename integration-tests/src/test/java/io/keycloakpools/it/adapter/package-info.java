@@ -1,4 +1,2 @@
-/**
- * The adapter of docs/develop/adapters.md, built as a stranger would build it, in a real Keycloak.
- */
+/** The adapter of docs/develop/adapters.md in a real Keycloak, built as its readers build it. */
 package io.keycloakpools.it.adapter;

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our additions to the emulator: look-ups of the Management API, and changes to people. */
+/** Our additions to the emulator: look-ups of the Management API, and changes of people. */
 class Auth0EmulatorAdditionsIT extends EmulatorWithAda {
 
   @Nested

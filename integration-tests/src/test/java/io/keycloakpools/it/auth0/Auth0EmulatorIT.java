@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What tests with the emulator may rely on, and where it is not like Auth0. */
+/** Reliable parts of the emulator, and its differences from Auth0. */
 class Auth0EmulatorIT extends EmulatorWithAda {
 
   @Nested
@@ -109,7 +109,7 @@ class Auth0EmulatorIT extends EmulatorWithAda {
                   "password", "Eve-1!")));
     }
 
-    /** Auth0: 400 invalid_request for a connection that is not there. */
+    /** Auth0: 400 invalid_request for an unknown connection. */
     @Test
     void peopleOfAnotherConnectionAreUnknown() {
       EMULATOR.people().change(ADA, "connection", "Other");
@@ -126,7 +126,7 @@ class Auth0EmulatorIT extends EmulatorWithAda {
       assertThat(ask(path("auth0|bob")).has("email")).isFalse();
     }
 
-    /** Auth0 asks for it. */
+    /** Auth0 requires it. */
     @Test
     void aMissingPasswordIsAsGoodAsTheRightOne() {
       HttpResponse<String> answer =
@@ -147,7 +147,7 @@ class Auth0EmulatorIT extends EmulatorWithAda {
       assertThat(EMULATOR.checkPassword("ada", "Ada-1!").statusCode()).isEqualTo(200);
     }
 
-    /** Auth0 says what is so. */
+    /** Auth0 reports the real state. */
     @Test
     void theIdTokenAlwaysSaysThatTheEmailIsVerified() {
       JsonNode claims = idToken(EMULATOR.checkPassword("ada", "Ada-1!"));

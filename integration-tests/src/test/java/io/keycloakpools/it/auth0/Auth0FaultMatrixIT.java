@@ -10,7 +10,6 @@ import io.keycloakpools.it.SimulatedDirectory;
 import java.util.List;
 import java.util.Map;
 
-/** Faults of Auth0. */
 class Auth0FaultMatrixIT extends FaultMatrixScenarios {
 
   private SimulatedAuth0 auth0;
@@ -21,7 +20,7 @@ class Auth0FaultMatrixIT extends FaultMatrixScenarios {
     return auth0;
   }
 
-  /** A refusal of the Management API that names no time means a second (RateLimit). */
+  /** A refusal of the Management API without a time means a second (RateLimit). */
   @Override
   protected MatrixFault here(MatrixFault usual) {
     return usual.name().equals("429 without Retry-After")

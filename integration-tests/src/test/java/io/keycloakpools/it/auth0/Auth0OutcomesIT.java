@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each answer of Auth0 means in Keycloak (docs/move/auth0.md). */
+/** The meaning of each Auth0 answer in Keycloak (docs/move/auth0.md). */
 class Auth0OutcomesIT extends OutcomeScenarios {
 
-  /** The tenant demands a factor of everybody, and the person has none. */
+  /** The tenant requires a factor of everybody, and the person has none. */
   private static final String DEMANDED = "mfa_registration_required";
 
   private Auth0Simulator auth0;
@@ -107,7 +107,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
         "invalid_of_tomorrow", Auth0Faults.oauth(400, "invalid_of_tomorrow", UNTOLD));
   }
 
-  /** Not of the pool's connection, so that a search does not find them. */
+  /** Outside the pool's connection, so that a search does not find them. */
   @Override
   protected Optional<String> withoutAccountInThePool(String name) {
     String address = name + "@example.com";
@@ -143,7 +143,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     assertThat(attempt.status()).isEqualTo(flow == Flow.DIRECT_GRANT ? 400 : 200);
   }
 
-  /** The tenant's own words are for the person, behind the password, as text. */
+  /** The tenant's text is for the person, after the password, as plain text. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void thePersonReadsWhyTheTenantDeniedTheSignIn(Flow flow) {
@@ -285,7 +285,7 @@ class Auth0OutcomesIT extends OutcomeScenarios {
     assertThat(simulated.addresses()).isEmpty();
   }
 
-  /** Too many requests, with the header that says when the limit is reset. */
+  /** Too many requests, with the header for the limit's reset. */
   private static Fault tooManyUntil(Instant reset) {
     return Fault.answer(
         new Answer(

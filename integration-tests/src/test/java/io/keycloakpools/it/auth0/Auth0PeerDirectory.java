@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The emulator that other people wrote, over HTTPS. */
+/** The third-party emulator over HTTPS. */
 final class Auth0PeerDirectory implements TestDirectory {
 
   private final Auth0Emulator emulator;
@@ -22,7 +22,6 @@ final class Auth0PeerDirectory implements TestDirectory {
     emulator.requests().forget();
   }
 
-  /** Whether Keycloak had a password checked under exactly this name. */
   boolean wasAskedForPasswordOf(String username) {
     return emulator.requests().all().stream()
         .filter(Auth0Request::passwordCheck)
@@ -122,7 +121,7 @@ final class Auth0PeerDirectory implements TestDirectory {
     emulator.start();
   }
 
-  /** The emulator serves all tests of a class. */
+  /** All tests of a class share the emulator. */
   @Override
   public void close() {}
 

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The pack with an Auth0 that we did not write: {@code @simulacrum/auth0-simulator}. What it does
- * otherwise than Auth0 is asserted by name, so that the day it changes is noticed. It speaks HTTPS
- * only, with a certificate that Keycloak trusts by its option {@code truststore-paths}.
+ * The pack with a third-party Auth0, {@code @simulacrum/auth0-simulator}. Its differences from
+ * Auth0 are asserted, so that a change is noticed. It speaks HTTPS only, with a certificate that
+ * Keycloak trusts by its option {@code truststore-paths}.
  */
 @ResourceLock(EmulatorWithAda.LOCK)
 class Auth0PeerIT {
@@ -114,7 +114,7 @@ class Auth0PeerIT {
     }
 
     /**
-     * Auth0: 403 invalid_grant. An answer that is not JSON may mean anything: it is not counted.
+     * Auth0: 403 invalid_grant. An answer that is not JSON may mean anything and is not counted.
      */
     @ParameterizedTest
     @EnumSource(Flow.class)
@@ -129,9 +129,7 @@ class Auth0PeerIT {
       signedIn(flow, ada);
     }
 
-    /**
-     * Auth0 refuses at the token endpoint. The status of the user object is the gate that holds.
-     */
+    /** Auth0 refuses at the token endpoint. Here the user object's status refuses. */
     @ParameterizedTest
     @EnumSource(Flow.class)
     void aBlockedUserGetsTokensThereAndIsRefusedHere(Flow flow) {
@@ -147,7 +145,7 @@ class Auth0PeerIT {
       signedIn(flow, ada);
     }
 
-    /** Auth0 says which setting is wrong; the emulator takes any application. */
+    /** Auth0 names the wrong setting; the emulator takes any application. */
     @Test
     void theConnectionTestSeesNoMoreThanThatAPasswordWasNotTaken() {
       assertThat(tryPool("pool", Map.of("testConnection", "true")).expectRefused().errorMessage())

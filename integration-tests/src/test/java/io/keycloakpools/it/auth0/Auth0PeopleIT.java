@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People as only Auth0 has them (docs/move/auth0.md). */
+/** People that only Auth0 has (docs/move/auth0.md). */
 class Auth0PeopleIT extends PeopleScenarios {
 
   private static final String PASSWORD = "Right-Password-1!";
@@ -214,7 +214,7 @@ class Auth0PeopleIT extends PeopleScenarios {
         account("ada@example.com").password("Of-another-1!").secondFactor(Auth0SecondFactor.OTP));
   }
 
-  /** Ada's address passes to another person; each has the own password, and only that. */
+  /** Ada's address passes to another person; each password opens its own account only. */
   private void assertAddressOpensNobodysAccount(Flow flow, Auth0User.Builder another) {
     String ada = add(account("ada@example.com"));
     assertSignsIn(flow, "ada@example.com");
@@ -237,7 +237,6 @@ class Auth0PeopleIT extends PeopleScenarios {
     return auth0.users().add(user.build()).userId();
   }
 
-  /** Somebody without a username. */
   private static Auth0User.Builder account(String email) {
     return Auth0User.builder(SimulatedAuth0.newId())
         .password(PASSWORD)
@@ -251,7 +250,6 @@ class Auth0PeopleIT extends PeopleScenarios {
     assertThat(attempt.signedIn()).as(attempt.toString()).isTrue();
   }
 
-  /** The one user of the realm who came from that user of Auth0. */
   private UserRepresentation user(String auth0Id) {
     List<UserRepresentation> users = realm.users().byAttribute(EXTERNAL_ID, auth0Id);
     assertThat(users).as("users imported for " + auth0Id).hasSize(1);

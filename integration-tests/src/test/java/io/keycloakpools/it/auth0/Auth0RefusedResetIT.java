@@ -6,7 +6,7 @@ import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
 
-/** Actions, and what else Auth0 says at the token endpoint only. */
+/** Actions and other refusals at Auth0's token endpoint only. */
 class Auth0RefusedResetIT extends RefusedResetScenarios {
 
   @Override
@@ -31,7 +31,7 @@ class Auth0RefusedResetIT extends RefusedResetScenarios {
     return new Refusal(Auth0Faults.oauth(401, "password_leaked", "Leaked"), "data leak");
   }
 
-  /** The tenant demands one of everybody. */
+  /** The tenant requires a factor of everybody. */
   @Override
   protected Fault unlistedFactor(Person person) {
     return Auth0Faults.oauth(403, "mfa_registration_required", "Not enrolled");

@@ -127,7 +127,7 @@ class Auth0SettingsIT extends SettingsScenarios {
         .contains("Security, Attack Protection, Bot Detection");
   }
 
-  /** What an admin reads who saves the pool while the application is like that. */
+  /** The message at a save of the pool with this application. */
   private String refusal(Auth0Client application) {
     auth0.clients().change(application);
     return tryPool("broken", Map.of()).expectRefused().errorMessage();

@@ -9,7 +9,7 @@ import io.keycloakpools.simulators.auth0.Auth0Simulator;
 import io.keycloakpools.simulators.auth0.Auth0User;
 import java.util.Map;
 
-/** Identities of other connections than the pool's, as Auth0 links accounts. */
+/** Identities outside the pool's connection, as Auth0 links accounts. */
 class Auth0SocialLinksIT extends SocialLinkScenarios {
 
   private static final String GOOGLE = "google-oauth2";
@@ -46,7 +46,6 @@ class Auth0SocialLinksIT extends SocialLinkScenarios {
                     social));
   }
 
-  /** A user of another connection, whom the pool does not have. */
   @Override
   protected Person addWithoutPassword(String name) {
     Person person = Person.named(name + "@example.com");
@@ -60,7 +59,7 @@ class Auth0SocialLinksIT extends SocialLinkScenarios {
     return person;
   }
 
-  /** Keycloak's own text, as for a name that nobody has; the button stands below. */
+  /** Keycloak's own text, as for an unknown name; the button is below. */
   @Override
   protected void assertLedToProvider(String message, Map<String, String> links, String button) {
     assertThat(message).isEqualTo("Invalid username or password.");

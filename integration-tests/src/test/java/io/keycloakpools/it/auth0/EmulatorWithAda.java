@@ -19,11 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The Auth0 that we did not write, by itself, with one person in it. */
+/** The third-party Auth0 alone, with one person. */
 @ResourceLock(EmulatorWithAda.LOCK)
 abstract class EmulatorWithAda {
 
-  /** There is one emulator: whoever starts, stops or fills it takes turns. */
+  /** There is one emulator, so tests that start, stop or fill it take turns. */
   static final String LOCK = "auth0-emulator";
 
   static final String ADA = "auth0|5f7c8ec7c33c6c004bbafe82";
@@ -67,7 +67,7 @@ abstract class EmulatorWithAda {
     return answer.body();
   }
 
-  /** The secret is not looked at. */
+  /** The secret is not checked. */
   static String managementToken() {
     HttpResponse<String> answer =
         EMULATOR.token(

@@ -28,10 +28,10 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
   static final String CLIENT_SECRET = "it-client-secret-5d1f";
   static final String CONNECTION = "Username-Password-Authentication";
 
-  /** Another database of the same tenant, whose people are none of the pool's business. */
+  /** Another database of the tenant, outside the pool. */
   static final String OTHER_CONNECTION = "partners";
 
-  /** The application as docs/move/auth0.md has an admin set it up. */
+  /** The application as docs/move/auth0.md sets it up. */
   static final Auth0Client APPLICATION =
       Auth0Client.of(CLIENT_ID)
           .secret(CLIENT_SECRET)
@@ -47,7 +47,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
           .build()
           .start();
 
-  /** What only Auth0 has: metadata, linked accounts, rate limits, faults. */
+  /** Only in Auth0: metadata, linked accounts, rate limits, faults. */
   @Override
   public Auth0Simulator simulator() {
     return simulator;
@@ -86,7 +86,6 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
         .update(externalId(person.username()), user -> user.secondFactor(Auth0SecondFactor.OTP));
   }
 
-  /** An identifier that no user has yet. */
   static String newId() {
     return "auth0|" + UUID.randomUUID().toString().replace("-", "").substring(0, 24);
   }
@@ -144,7 +143,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
         .toList();
   }
 
-  /** The management token is about nobody, but it is asked for by whoever needs it first. */
+  /** Includes the management token, which the first request that needs it fetches. */
   @Override
   public int requests() {
     return (int) simulator.requests().all().stream().filter(each -> !aboutNobody(each)).count();
@@ -156,7 +155,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
         || request.username().filter(name -> name.startsWith(NOBODY)).isPresent();
   }
 
-  /** Waits until this many warm-ups and tests of the connection have asked all that they ask. */
+  /** Waits until that many warm-ups and connection tests have sent all requests. */
   void awaitWarmUps(int count) {
     await()
         .atMost(Duration.ofMinutes(1))
@@ -168,7 +167,6 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
                     >= count);
   }
 
-  /** Not those for the management token. */
   @Override
   public List<Instant> requestsAbout(String beginning) {
     List<String> ids =
@@ -223,7 +221,7 @@ public final class SimulatedAuth0 implements SimulatedDirectory {
     simulator.faults().clear();
   }
 
-  /** As Auth0's own database stores them: names and addresses in lower case. */
+  /** As in Auth0's database: names and addresses in lower case. */
   private static Auth0User user(String id, Person person) {
     Auth0User.Builder user =
         Auth0User.builder(id)

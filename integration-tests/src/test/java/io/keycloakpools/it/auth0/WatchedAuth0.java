@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Auth0, and what is worth stealing of it. The domain names the API that a token is for, so the
- * relay cannot stand in its place: it is the proxy of Keycloak's HTTP client.
+ * Auth0 and its secrets. A token's API is named by the domain, so the relay cannot replace it: it
+ * is the proxy of Keycloak's HTTP client.
  */
 public final class WatchedAuth0 extends WatchedPool {
 
@@ -27,7 +27,6 @@ public final class WatchedAuth0 extends WatchedPool {
     this.relay = relay;
   }
 
-  /** A tenant that runs, behind a proxy that is open. */
   public static WatchedAuth0 open() {
     SimulatedAuth0 auth0 = new SimulatedAuth0();
     return new WatchedAuth0(auth0, Relay.to(auth0.simulator().endpoint()));

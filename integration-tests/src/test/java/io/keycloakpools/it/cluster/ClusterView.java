@@ -5,17 +5,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Which nodes a node believes to be there, as Infinispan logs it (ISPN000094, or ISPN000093 after a
- * split).
+ * A node's view of the cluster, as Infinispan logs it (ISPN000094, or ISPN000093 after a split).
  *
- * @param text the same on all nodes that have this view
- * @param members how many nodes it has
+ * @param text equal on all nodes with this view
+ * @param members number of nodes
  */
 record ClusterView(String text, int members) {
   private static final Pattern VIEW =
       Pattern.compile("ISPN00009[34]:.* (\\[.*] \\((\\d+)\\) \\[.*)");
 
-  /** The last view in a log. */
   static Optional<ClusterView> last(String log) {
     return VIEW.matcher(log).results().reduce((before, after) -> after).map(ClusterView::of);
   }

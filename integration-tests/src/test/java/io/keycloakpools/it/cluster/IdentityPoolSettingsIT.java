@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/**
- * Schemas and pools that an admin changes on node A hold on node B when the admin has the answer.
- */
+/** Changes of schemas and pools on node A hold on node B once the admin has the answer. */
 @ExtendWith(RunningKeycloak.class)
 @Tag("cluster")
 @Isolated

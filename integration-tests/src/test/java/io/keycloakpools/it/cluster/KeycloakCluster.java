@@ -25,11 +25,10 @@ public final class KeycloakCluster implements AutoCloseable {
   }
 
   /**
-   * Starts both, and waits until they know of each other.
+   * Starts both nodes and waits until they know each other.
    *
-   * @param database where they find each other
-   * @param describe says for the name {@code a} or {@code b} which Keycloak to run; its log is a
-   *     file of its own
+   * @param database shared by the nodes
+   * @param describe the Keycloak for the name {@code a} or {@code b}; its log is a file of its own
    */
   public static KeycloakCluster start(
       Database database, Function<String, DistributionRuntimeBuilder> describe) {
@@ -48,22 +47,19 @@ public final class KeycloakCluster implements AutoCloseable {
     return cluster;
   }
 
-  /** The node that was there first. */
+  /** The node that started first. */
   public KeycloakRuntime a() {
     return a;
   }
 
-  /** The other node. */
   public KeycloakRuntime b() {
     return b;
   }
 
-  /** Waits until each node knows that both are there. */
   public void awaitBoth() {
     await(List.of(a, b), 2);
   }
 
-  /** Waits until B knows that A is gone. */
   public void awaitBAlone() {
     await(List.of(b), 1);
   }

@@ -30,13 +30,13 @@ class NodeLossIT extends TwoNodes {
   private static final int PEOPLE = 200;
   private static final int CLIENTS = 8;
 
-  /** So many are in on A before it dies. */
+  /** Sign-ins on A before it dies. */
   private static final int BEFORE = 20;
 
-  /** How long a person tries again on B. */
+  /** Time for retries on B. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Whose sign-in on A got no answer, or none that let them in. */
+  /** People whose sign-in on A failed or got no answer. */
   private final Queue<Person> cutOff = new ConcurrentLinkedQueue<>();
 
   private final CountDownLatch enough = new CountDownLatch(BEFORE);
@@ -75,7 +75,7 @@ class NodeLossIT extends TwoNodes {
     }
   }
 
-  /** A node's first sign-in takes long: it is over before the load begins. */
+  /** A node's first sign-in takes long, so it runs before the load. */
   private static void signInForTheFirstTimeOf(TestRealm node, Person person) {
     assertThat(Flow.BROWSER.signIn(node, person.username(), person.password()).signedIn()).isTrue();
     assertThat(signIn(node, person).orElseThrow().signedIn()).isTrue();
@@ -96,7 +96,7 @@ class NodeLossIT extends TwoNodes {
     report();
   }
 
-  /** As behind a load balancer: every second person comes to A first; without an answer, to B. */
+  /** Like a load balancer: every second person goes to A first and, without an answer, to B. */
   private boolean comesIn(Person person) {
     boolean toA = person.username().hashCode() % 2 == 0;
     if (toA) {
@@ -123,7 +123,7 @@ class NodeLossIT extends TwoNodes {
     return false;
   }
 
-  /** Empty when the node did not answer. */
+  /** Empty without an answer. */
   private static Optional<Attempt> signIn(TestRealm node, Person person) {
     Flow flow = person.username().endsWith("7") ? Flow.BROWSER : Flow.DIRECT_GRANT;
     try {

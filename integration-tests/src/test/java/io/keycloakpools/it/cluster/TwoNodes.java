@@ -16,12 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A realm on two nodes: {@code realm} is the realm as node A serves it. */
+/** A realm on two nodes; {@code realm} is the one on node A. */
 @Tag("cluster")
 @Isolated
 abstract class TwoNodes extends PoolScenarios {
 
-  /** The realm as node B serves it. */
   TestRealm onB;
 
   ServerLog logOfA;

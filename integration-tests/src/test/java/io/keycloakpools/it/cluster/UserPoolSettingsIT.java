@@ -15,18 +15,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What an admin changes on node A is obeyed on node B when the admin has the answer, and what B
- * keeps for a pool is dropped.
+ * An admin's changes on node A hold on node B once the admin has the answer, and B drops its state
+ * of the pool.
  */
 class UserPoolSettingsIT extends TwoNodes {
 
-  /** Outages in a row that open the breaker ({@code Breaker.FAILURES}). */
+  /** {@code Breaker.FAILURES}. */
   private static final int FAILURES = 5;
 
-  /** After that an open breaker lets a question through ({@code Breaker}). */
+  /** The pause of an open breaker ({@code Breaker}). */
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** So long a name that the directory did not know is remembered ({@code UnknownNames}). */
+  /** {@code UnknownNames.LIFE}. */
   private static final Duration REMEMBERED = Duration.ofSeconds(10);
 
   @Test

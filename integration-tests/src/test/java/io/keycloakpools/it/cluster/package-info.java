@@ -1,2 +1,2 @@
-/** Two nodes on one PostgreSQL database: what holds across them, and when one of them is lost. */
+/** Two nodes on one PostgreSQL database, and the loss of one. */
 package io.keycloakpools.it.cluster;

@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Faults of Cognito. AWS credentials are to it what the management token is to Auth0: they are
- * needed for users, not for passwords. Groups come with the tokens; what is fetched beside the
- * check is the user.
+ * Faults of Cognito. AWS credentials serve users, not passwords, like Auth0's management token.
+ * Groups come with the tokens; the request beside the check is for the user.
  */
 class CognitoFaultMatrixIT extends FaultMatrixScenarios {
 
@@ -30,7 +29,7 @@ class CognitoFaultMatrixIT extends FaultMatrixScenarios {
     return cognito;
   }
 
-  /** Cognito's own refusals for too many requests name no time, and no proxy's is read. */
+  /** Cognito's refusals for too many requests name no time, and a proxy's time is not read. */
   @Override
   protected MatrixFault here(MatrixFault usual) {
     return usual.name().equals("429 with Retry-After")
@@ -64,7 +63,7 @@ class CognitoFaultMatrixIT extends FaultMatrixScenarios {
             "ExpiredTokenException", "The security token included in the request is expired"));
   }
 
-  /** Without any key the simulator asks for none. */
+  /** Without any key the simulator requires none. */
   private void revoke() {
     iam().addAccessKey("AKIAANOTHER", "another-secret-access-key");
     iam().removeAccessKey(SimulatedCognito.ACCESS_KEY_ID);

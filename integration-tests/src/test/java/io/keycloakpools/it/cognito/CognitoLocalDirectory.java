@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A user pool of the emulator that other people wrote, behind a relay of ours. */
+/** A user pool of the third-party emulator, behind our relay. */
 final class CognitoLocalDirectory implements TestDirectory {
 
-  /** An operation and what it was asked with, to the first brace that closes. */
+  /** An operation and its input, to the first closing brace. */
   private static final Pattern OPERATION =
       Pattern.compile(
           "^X-Amz-Target: *AWSCognitoIdentityProviderService\\.(\\w+[^{]*\\{[^}]*\\})",
@@ -32,12 +32,10 @@ final class CognitoLocalDirectory implements TestDirectory {
     this.relay = Relay.to(emulator.endpoint());
   }
 
-  /** What only the emulator has. */
   CognitoPool pool() {
     return pool;
   }
 
-  /** Asks the emulator itself, past Keycloak. */
   JsonAnswer checkPassword(String username, String password) {
     return emulator.call(
         "InitiateAuth",
@@ -47,12 +45,10 @@ final class CognitoLocalDirectory implements TestDirectory {
             "AuthParameters", Map.of("USERNAME", username, "PASSWORD", password)));
   }
 
-  /** Whether Keycloak had the password of exactly this name checked. */
   boolean wasAskedForPasswordOf(String username) {
     return !relay.said(Pattern.compile("\"USERNAME\":\"(" + username + ")\"")).isEmpty();
   }
 
-  /** Adds somebody who registered and has not confirmed yet. */
   void addUnconfirmed(Person person) {
     JsonAnswer answer =
         emulator.call(
@@ -67,7 +63,6 @@ final class CognitoLocalDirectory implements TestDirectory {
     pool.updateAttributes(person.username(), attributes(person));
   }
 
-  /** Adds somebody whose password is still the temporary one. */
   void addInvited(Person person) {
     pool.createInvitedUser(person.username(), person.password(), attributes(person));
     join(person);

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * The pack with a Cognito that we did not write: cognito-local 5.3.0. What it does otherwise than
- * Amazon Cognito is asserted by name, so that the day it changes is noticed.
+ * The pack with a third-party Cognito, cognito-local 5.3.0. Its differences from Amazon Cognito are
+ * asserted, so that a change is noticed.
  */
 class CognitoLocalIT {
 
@@ -198,8 +198,8 @@ class CognitoLocalIT {
 
     /**
      * Amazon checks a temporary password; here the challenge proves nothing, so a wrong one is
-     * refused like a right one and cannot be counted. With {@code require-change} the emulator
-     * would let anybody in: it must stay {@code reject} there.
+     * refused like a right one and not counted. With the emulator the setting must stay {@code
+     * reject}: {@code require-change} would let anybody in.
      */
     @ParameterizedTest
     @EnumSource(Flow.class)
@@ -218,7 +218,7 @@ class CognitoLocalIT {
       assertThat(failures(imported(ivy))).isZero();
     }
 
-    /** Amazon: NEW_PASSWORD_REQUIRED in this flow too. The status is the gate that holds. */
+    /** Amazon: NEW_PASSWORD_REQUIRED in this flow too. Here the status refuses. */
     @Test
     void theAdminFlowGivesTokensForATemporaryPasswordAndItIsRefusedHere() {
       poolWith("authFlow", "ADMIN_USER_PASSWORD_AUTH");
@@ -243,7 +243,7 @@ class CognitoLocalIT {
       assertThat(signIn(Flow.BROWSER, ivy).requiredAction()).isEqualTo("UPDATE_PASSWORD");
     }
 
-    /** Amazon refuses the flow that the app client does not have. */
+    /** Amazon refuses a flow that the app client lacks. */
     @ParameterizedTest
     @EnumSource(Flow.class)
     void theAdminFlowWorksThoughTheClientDoesNotAllowIt(Flow flow) {
@@ -258,7 +258,7 @@ class CognitoLocalIT {
     }
 
     /**
-     * Amazon refuses SECRET_HASH of a client without a secret; the connection test would say so.
+     * Amazon refuses SECRET_HASH of a client without a secret, and the connection test reports it.
      */
     @Test
     void secretHashIsNotChecked() {
@@ -267,7 +267,7 @@ class CognitoLocalIT {
       signedIn(Flow.DIRECT_GRANT, inDirectory(Person.named("ada")));
     }
 
-    /** Amazon: UserNotConfirmedException comes before the password is looked at. */
+    /** Amazon: UserNotConfirmedException comes before the password check. */
     @Test
     void theWrongPasswordOfAnUnconfirmedPersonIsAWrongPassword() {
       linkedPool();
@@ -295,7 +295,7 @@ class CognitoLocalIT {
       assertThat(failures(realm.users().get(id))).isZero();
     }
 
-    /** Amazon's user pools do not tell cases apart unless they were made so. */
+    /** Amazon's user pools ignore case by default. */
     @Test
     void casesAreToldApartUntilThePersonIsKnownHere() {
       linkedPool();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What each answer of Cognito means in Keycloak (docs/move/cognito.md). */
+/** The meaning of each Cognito answer in Keycloak (docs/move/cognito.md). */
 class CognitoOutcomesIT extends OutcomeScenarios {
 
   private CognitoSimulator cognito;
@@ -129,7 +129,7 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     return 5;
   }
 
-  /** In both words of AWS, and with the way that the pool has. */
+  /** With both texts of AWS, and the pool's way on. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void whoseTemporaryPasswordHasExpiredReadsWhatToDo(Flow flow) {
@@ -152,7 +152,7 @@ class CognitoOutcomesIT extends OutcomeScenarios {
     assertThat(failures(imported(ada))).isZero();
   }
 
-  /** Cognito calls the password wrong; the status tells otherwise, and nothing is counted. */
+  /** Cognito calls the password wrong; the status says otherwise, so nothing is counted. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void whoseResetIsHiddenByCognitoReadsWhatToDo(Flow flow) {

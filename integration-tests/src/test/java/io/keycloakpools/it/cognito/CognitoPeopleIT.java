@@ -17,10 +17,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * People whom a user pool has and Keycloak's default profile does not expect
- * (docs/move/cognito.md).
- */
+/** People in a user pool whom Keycloak's default profile does not expect (docs/move/cognito.md). */
 class CognitoPeopleIT extends PeopleScenarios {
 
   private static final String PASSWORD = "Right-Password-1!";

@@ -6,7 +6,7 @@ import io.keycloakpools.it.SimulatedDirectory;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
 
-/** Triggers, and what else Cognito says at InitiateAuth only. */
+/** Triggers and other refusals at InitiateAuth only. */
 class CognitoRefusedResetIT extends RefusedResetScenarios {
 
   @Override
@@ -31,7 +31,7 @@ class CognitoRefusedResetIT extends RefusedResetScenarios {
     return new Refusal(CognitoFaults.temporaryPasswordExpiredInOlderWords(), "has expired");
   }
 
-  /** A pool that demands MFA of everybody has people set one up. */
+  /** A pool that requires MFA makes people set it up. */
   @Override
   protected Fault unlistedFactor(Person person) {
     return Fault.http(

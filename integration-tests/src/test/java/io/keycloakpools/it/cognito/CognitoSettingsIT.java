@@ -69,7 +69,7 @@ class CognitoSettingsIT extends SettingsScenarios {
         new Broken(Map.of("endpoint", "http://127.0.0.1:1"), "endpoint", "cannot be reached"));
   }
 
-  /** The server's own credentials are lent to the realms that its operator named, for AWS only. */
+  /** Realms named by the operator may use the server's own credentials, for AWS only. */
   @Test
   void aRealmNeedsThePermissionOfTheOperatorToDoWithoutKeys(AdminApi admin) {
     Map<String, Object> settings = new HashMap<>(directory.settings());

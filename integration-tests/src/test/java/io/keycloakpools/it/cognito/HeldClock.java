@@ -3,7 +3,7 @@ package io.keycloakpools.it.cognito;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The time of a simulator, which a test can hold: on a busy machine a short lock passes. */
+/** A simulator's clock that a test can hold: on a busy machine a short lock expires. */
 final class HeldClock implements InstantSource {
 
   private volatile Instant held;

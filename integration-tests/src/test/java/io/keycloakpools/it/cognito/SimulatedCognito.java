@@ -22,7 +22,7 @@ public final class SimulatedCognito implements SimulatedDirectory {
 
   static final String CLIENT_ID = "it-client";
 
-  /** Says of people who must reset their password that it is wrong. */
+  /** This client hides resets: it reports a wrong password. */
   static final String CLIENT_HIDING_RESETS = "it-client-hiding-resets";
 
   static final String CLIENT_SECRET = "it-client-secret-5d1f";
@@ -55,7 +55,7 @@ public final class SimulatedCognito implements SimulatedDirectory {
     return clock;
   }
 
-  /** What only Cognito has: statuses, challenges, faults. */
+  /** Only in Cognito: statuses, challenges, faults. */
   @Override
   public CognitoSimulator simulator() {
     return simulator;
@@ -153,7 +153,7 @@ public final class SimulatedCognito implements SimulatedDirectory {
     return (int) simulator.requests().all().stream().filter(each -> !aboutNobody(each)).count();
   }
 
-  /** The search of a warm-up names nobody at all. */
+  /** A warm-up's search names nobody. */
   private static boolean aboutNobody(RecordedCognitoRequest request) {
     return request
         .username()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Cognito, and what is worth stealing of it. */
+/** Cognito and its secrets. */
 public final class WatchedCognito extends WatchedPool {
 
   private static final Pattern SECRETS =
@@ -23,7 +23,6 @@ public final class WatchedCognito extends WatchedPool {
     this.relay = relay;
   }
 
-  /** A user pool that runs, behind a relay that is open. */
   public static WatchedCognito open() {
     SimulatedCognito cognito = new SimulatedCognito();
     return new WatchedCognito(cognito, Relay.to(cognito.simulator().endpoint()));

@@ -16,18 +16,18 @@ import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * What a {@link ContainerRuntime} runs.
+ * Images of a {@link ContainerRuntime}.
  *
  * @param keycloak the image of {@code docker/Dockerfile}, built for PostgreSQL
- * @param postgres the official image {@code postgres}, or one that takes the same variables
+ * @param postgres the official image {@code postgres}, or one with the same variables
  */
 public record ContainerImages(String keycloak, String postgres) {
   private static final String LIST = "sha256sum /opt/keycloak/providers/*.jar";
   private static final List<String> POSTGRES = List.of("postgres:17", "keycloak-pools/postgres");
 
   /**
-   * The image of Keycloak, and of those of PostgreSQL that this project knows the one that the
-   * engine has: the official one before the stand-in, and the official one if it has neither.
+   * Keycloak's image, and the engine's PostgreSQL image: the official one, else the stand-in, and
+   * the official one if it has neither.
    */
   public static ContainerImages withAnyPostgres(String keycloak) {
     String postgres =
@@ -38,10 +38,10 @@ public record ContainerImages(String keycloak, String postgres) {
   }
 
   /**
-   * Why they cannot be run here as they are, or would not show what the JARs do.
+   * The reason why the images cannot run here, or would not test the JARs.
    *
-   * @param jars what Keycloak's image has to have in its {@code providers/}, and nothing else
-   * @return a sentence for people with what to do, or nothing if they can be run
+   * @param jars the exact content of {@code providers/} in Keycloak's image
+   * @return a sentence with the remedy; empty if they can run
    */
   public Optional<String> obstacle(Collection<Path> jars) {
     if (!engineAnswers()) {
@@ -59,9 +59,9 @@ public record ContainerImages(String keycloak, String postgres) {
   }
 
   /**
-   * Looks whether the engine has Keycloak's image, for no registry does.
+   * Checks that the engine has Keycloak's image, because no registry has it.
    *
-   * @throws IllegalStateException when no engine answers, or it has no such image
+   * @throws IllegalStateException if no engine answers, or it lacks the image
    */
   void check() {
     if (!isThere(keycloak)) {
@@ -70,7 +70,7 @@ public record ContainerImages(String keycloak, String postgres) {
     }
   }
 
-  /** Checksum and name of each, as {@code sha256sum} prints them. */
+  /** Checksums and names, in the format of {@code sha256sum}. */
   private static Set<String> lines(Collection<Path> files) {
     return files.stream()
         .map(file -> checksum(file) + " " + file.getFileName())

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.testcontainers.containers.output.OutputFrame;
 
-/** Appends what a container writes to a file. */
 record ContainerLog(Path file) implements Consumer<OutputFrame> {
   @Override
   public void accept(OutputFrame frame) {

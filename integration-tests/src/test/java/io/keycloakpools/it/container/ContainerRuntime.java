@@ -16,11 +16,11 @@ import org.testcontainers.images.PullPolicy;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * The image of the pack as it is shipped, {@code start --optimized}, beside a PostgreSQL.
+ * The shipped image of the pack, {@code start --optimized}, beside a PostgreSQL.
  *
- * <p>On the network of the machine, and on random ports of it: directories that listen on the
- * loopback interface are as near as they are to the distribution. Testcontainers removes what is
- * left when the virtual machine ends.
+ * <p>It uses the machine's network with random ports, so that directories on the loopback interface
+ * are reachable as from the distribution. Testcontainers removes leftovers when the virtual machine
+ * ends.
  */
 public final class ContainerRuntime implements KeycloakRuntime {
   private static final Duration START_LIMIT = Duration.ofMinutes(15);
@@ -38,11 +38,11 @@ public final class ContainerRuntime implements KeycloakRuntime {
   private Duration startTime = Duration.ZERO;
 
   /**
-   * Describes a runtime; nothing is started yet.
+   * Describes a runtime without starting it.
    *
-   * @param environment of the server, besides what the runtime sets itself
+   * @param environment of the server, besides the runtime's own
    * @param trusted a certificate in PEM that the server trusts
-   * @param logFile where the output of the server goes, of all its starts
+   * @param logFile output of the server, of all its starts
    */
   public ContainerRuntime(
       ContainerImages images,

@@ -8,7 +8,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** A database of its own for a {@link ContainerRuntime}, on a port of the loopback interface. */
+/** A database for a {@link ContainerRuntime}, on a port of the loopback interface. */
 final class PostgresContainer implements AutoCloseable {
   private static final String NAME = "keycloak";
   private static final Duration START_LIMIT = Duration.ofMinutes(1);
@@ -25,19 +25,17 @@ final class PostgresContainer implements AutoCloseable {
             .withEnv("POSTGRES_PASSWORD", password)
             .withEnv("POSTGRES_DB", NAME)
             .withEnv("PGPORT", port)
-            // Nobody needs these data after a crash.
+            // These data need not survive a crash.
             .withCommand("postgres", "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
             .waitingFor(
                 Wait.forSuccessfulCommand("pg_isready -h 127.0.0.1")
                     .withStartupTimeout(START_LIMIT));
   }
 
-  /** Starts it, unless it runs. */
   void start() {
     container.start();
   }
 
-  /** How Keycloak finds it. */
   Map<String, String> environment() {
     return Map.of(
         "KC_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Anchors are those that GitHub makes. */
+/** Anchors are GitHub's. */
 class AnchorsTest {
 
   @Test

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A shell as the reader of the documentation has it: with curl, jq and {@code kcadm.sh}. */
+/** A reader's shell with curl, jq and {@code kcadm.sh}. */
 record CommandLine(Path folder) {
 
   private static final Pattern ADMIN_CLI = Pattern.compile("[^/]+/(bin/(kcadm\\.sh|client/.+))");
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
-  /** Takes {@code kcadm.sh} out of the distribution. */
+  /** Takes {@code kcadm.sh} from the distribution. */
   static CommandLine of(Path distributionZip, Path folder) throws IOException {
     try (ZipFile zip = new ZipFile(distributionZip.toFile())) {
       for (ZipEntry entry : zip.stream().filter(entry -> !entry.isDirectory()).toList()) {
@@ -39,8 +39,8 @@ record CommandLine(Path folder) {
   /**
    * Runs commands until one fails.
    *
-   * @return what they wrote
-   * @throws IOException if one failed, with the end of what they wrote
+   * @return their output
+   * @throws IOException if one failed, with the end of the output
    */
   String run(String name, String commands, Map<String, String> environment) throws IOException {
     Path script = folder.resolve(name + ".sh");
@@ -48,7 +48,7 @@ record CommandLine(Path folder) {
     Files.writeString(script, "set -euo pipefail\n" + commands);
     Map<String, String> all = new HashMap<>(environment);
     all.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
-    // Each call of kcadm.sh is a virtual machine of its own, which lives for a second.
+    // Each call of kcadm.sh is a virtual machine that lives for a second.
     all.put("KC_OPTS", "-Duser.home=" + folder + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     ChildProcess.run(List.of("bash", script.toString()), all, folder, log, LIMIT);
     return Files.readString(log);

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command of the documentation that fails is not passed over. */
+/** A failing command of the documentation is noticed. */
 class CommandLineTest {
 
   @TempDir private Path folder;

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The commands of the documentation, on a real server: the blocks {@code sh run} of a page, one
- * after the other, as somebody would who follows the page in a new realm.
+ * The commands of the documentation on a real server: a page's blocks {@code sh run}, in order, in
+ * a new realm.
  */
 @ExtendWith(RunningKeycloak.class)
 class DocumentedCommandsIT {
 
-  /** How to get a token, and what the other pages take from it. */
+  /** The page with the token that other pages need. */
   private static final String FIRST = "docs/console/admin-api.md";
 
   @TempDir private Path folder;
@@ -47,7 +47,7 @@ class DocumentedCommandsIT {
     CommandLine shell = CommandLine.of(Path.of(System.getProperty("keycloak.dist.zip")), folder);
     try (TestRealm realm = admin.createRealm();
         SimulatedDirectory directory = directoryOf(page)) {
-      // A token of five minutes would make the test depend on the speed of the machine.
+      // With a token of five minutes, the test would depend on the machine's speed.
       realm.change(Map.of("accessTokenLifespan", 3600)).expectDone();
       directory.add(Person.named("ada"));
       directory.add(Person.named("alan"));

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Links of the documentation lead to files and headings that exist; nothing is fetched. */
+/** The documentation's links lead to existing files and headings; nothing is fetched. */
 class LinksTest {
 
   private static final Map<Path, Page> PAGES =
@@ -145,7 +145,7 @@ class LinksTest {
     return sources;
   }
 
-  /** Empty for what is no text. */
+  /** Empty for binary files. */
   private static String read(Path file) {
     try {
       return Files.readString(file);

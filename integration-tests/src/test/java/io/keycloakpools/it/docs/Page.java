@@ -25,10 +25,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/** A page of the documentation. */
 record Page(Path file, Node document) {
 
-  /** The repository, seen from the module in which Maven runs the tests. */
+  /** The repository, relative to the module in which Maven runs the tests. */
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private static final Parser PARSER =
@@ -38,8 +37,8 @@ record Page(Path file, Node document) {
           .build();
 
   /**
-   * @param line where it is, counted from 1
-   * @param destination as it is written
+   * @param line counted from 1
+   * @param destination as written
    */
   record Reference(int line, String destination) {}
 
@@ -55,7 +54,7 @@ record Page(Path file, Node document) {
     }
   }
 
-  /** All pages: those of docs/ and those at the top of the repository. */
+  /** The pages of docs/ and of the repository's top. */
   static List<Page> all() {
     try (Stream<Path> top = Files.list(ROOT);
         Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
@@ -69,12 +68,10 @@ record Page(Path file, Node document) {
     }
   }
 
-  /** The path in the repository. */
   String name() {
     return ROOT.relativize(file).toString();
   }
 
-  /** Links and pictures, in order. */
   List<Reference> references() {
     List<Reference> references = new ArrayList<>();
     document.accept(
@@ -94,7 +91,6 @@ record Page(Path file, Node document) {
     return references;
   }
 
-  /** Addresses of the pictures that the page shows, as they are written. */
   List<String> pictures() {
     List<String> pictures = new ArrayList<>();
     document.accept(
@@ -109,8 +105,8 @@ record Page(Path file, Node document) {
   }
 
   /**
-   * The anchors that GitHub gives to headings: lower case, without punctuation, hyphens for spaces,
-   * a number for what occurs again (TableOfContentsFilter of GitHub's html-pipeline).
+   * GitHub's anchors of headings: lower case, without punctuation, hyphens for spaces, a number for
+   * repetitions (TableOfContentsFilter of GitHub's html-pipeline).
    */
   Set<String> anchors() {
     Set<String> anchors = new LinkedHashSet<>();
@@ -131,7 +127,7 @@ record Page(Path file, Node document) {
     return anchors;
   }
 
-  /** The text of the fenced blocks that begin with this word. */
+  /** Texts of fenced blocks that begin with this word. */
   Stream<String> codeBlocks(String info) {
     List<String> blocks = new ArrayList<>();
     document.accept(
@@ -146,7 +142,7 @@ record Page(Path file, Node document) {
     return blocks.stream();
   }
 
-  /** What a reader sees of a part of the page. */
+  /** The visible text of a part of the page. */
   static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(

@@ -12,7 +12,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.junit.jupiter.api.Test;
 
-/** docs/audit/promises.md names tests that exist and run. */
+/** Tests named in docs/audit/promises.md exist and run. */
 class PromisesTest {
 
   private static final TestSources TESTS = TestSources.parse();

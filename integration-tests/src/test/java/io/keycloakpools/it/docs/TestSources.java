@@ -24,8 +24,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The test classes of all modules, as the compiler of the JDK parses them. The tests of the other
- * modules are not on the class path of this one.
+ * The test classes of all modules, parsed with the JDK's compiler: those of other modules are not
+ * on this class path.
  */
 final class TestSources {
 
@@ -39,7 +39,7 @@ final class TestSources {
           "Property",
           "FuzzTest");
 
-  /** By name; classes of several modules may have the same one. */
+  /** By name, which classes of several modules may share. */
   private final Map<String, List<ClassTree>> classes = new HashMap<>();
 
   private TestSources() {}
@@ -98,7 +98,7 @@ final class TestSources {
   }
 
   /**
-   * What is wrong with the name of a test.
+   * The problem with the name of a test.
    *
    * @param test {@code Class} or {@code Class.method}
    */

@@ -1,4 +1,2 @@
-/**
- * What the documentation promises: links that lead somewhere, tests that exist, commands that work.
- */
+/** Tests the documentation: links, named tests, commands. */
 package io.keycloakpools.it.docs;

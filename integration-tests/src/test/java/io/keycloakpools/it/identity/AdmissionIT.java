@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Users of no pool: what lets them into the applications of pools, and what does not. */
+/** Admission of users of no pool to the applications of pools. */
 @ExtendWith(RunningKeycloak.class)
 class AdmissionIT {
 
@@ -42,7 +42,7 @@ class AdmissionIT {
     shop.close();
   }
 
-  /** Staff is closed to registration, but the account console is in every realm. */
+  /** Staff is closed to registration, but every realm has the account console. */
   @Test
   void whoRegistersElsewhereDoesNotComeIntoAClosedPool() {
     shop.staff();

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The OpenAPI document of schemas and pools: its schemas are JSON Schema 2020-12, as OpenAPI 3.1
- * has it. Requests and answers are held to it; what is not below its paths is left alone.
+ * The OpenAPI document of schemas and pools, with schemas in JSON Schema 2020-12, as in OpenAPI
+ * 3.1. Checks requests and answers under its paths.
  */
 final class ApiDocument implements AdminRest.Watcher {
 
@@ -46,7 +46,7 @@ final class ApiDocument implements AdminRest.Watcher {
     }
   }
 
-  /** Fails unless the document has this answer, and the request that led to it. */
+  /** Fails unless the document has this request and answer. */
   @Override
   public void answered(String method, String path, Object body, JsonAnswer answer) {
     Optional<String> template = template(path.split("\\?", 2)[0]);
@@ -69,7 +69,7 @@ final class ApiDocument implements AdminRest.Watcher {
     if (document.at(operation + "/requestBody").isMissingNode()) {
       assertThat(request).as(call + " needs no body").isEmpty();
     } else if (answer.ok()) {
-      // What is refused may be wrong.
+      // A refused request may be invalid.
       assertFits(call + ", request", operation + "/requestBody" + JSON_SCHEMA, request);
     }
   }
@@ -85,7 +85,7 @@ final class ApiDocument implements AdminRest.Watcher {
     return SchemaRegistry.withDialect(Draft202012.getInstance()).getSchema(whole);
   }
 
-  /** The path of the document that a path fits; the one with the fewest parameters. */
+  /** The path that fits with the fewest parameters. */
   private Optional<String> template(String path) {
     return document
         .path("paths")

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes applications of a realm. */
 record Applications(TestRealm realm) {
 
   private static final String SECRET = "not-a-secret";
@@ -39,7 +38,7 @@ record Applications(TestRealm realm) {
     realm.rest().post("/clients", client).expectDone();
   }
 
-  /** Has the tokens of an application name others as their audience. */
+  /** Adds others to the audience of an application's tokens. */
   void addAudiences(RealmClient application, String... audiences) {
     String clients = "/clients?clientId=" + application.clientId();
     String id = realm.rest().read(clients).path(0).path("id").asText();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People who come through an identity provider, here another realm, for the first time. */
+/** First sign-ins through an identity provider, here another realm. */
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrokerReviewIT {
@@ -199,7 +199,7 @@ class BrokerReviewIT {
         .getId();
   }
 
-  /** Signs in at home; what the person sees then. */
+  /** Signs in at home and returns the next page. */
   private Page arrive(String name, RealmClient application) {
     home.home().users().create(name, SignUpRealm.PASSWORD);
     return through(new Browser(application), name);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A realm in two languages with a club at {@code web}, whose schema asks for what is easily entered
- * wrong, and a pool of staff at {@code staff}. {@code plain} is open to all.
+ * A realm in two languages: a club at {@code web}, whose schema makes mistakes easy, and a pool of
+ * staff at {@code staff}. {@code plain} is open to all.
  */
 final class ClubRealm implements AutoCloseable {
 
@@ -108,7 +108,7 @@ final class ClubRealm implements AutoCloseable {
     return realm.client("plain", Optional.empty());
   }
 
-  /** A member who has all that the schema asks for. */
+  /** A member with all that the schema requires. */
   String member(String name, String... requiredActions) {
     return user(
         name,
@@ -125,7 +125,7 @@ final class ClubRealm implements AutoCloseable {
         requiredActions);
   }
 
-  /** Somebody with the password; of no pool if its name is empty. */
+  /** A user with the password; of no pool if its name is empty. */
   String user(
       String name, String pool, Map<String, List<String>> attributes, String... requiredActions) {
     Map<String, List<String>> all = new HashMap<>(attributes);
@@ -134,8 +134,8 @@ final class ClubRealm implements AutoCloseable {
     }
     Map<String, Object> user = new HashMap<>(ShopRealm.person(name));
     user.put("attributes", all);
-    // In one call: of a user who is in the pool already, an admin is held to the whole schema, and
-    // a password that is set later takes UPDATE_PASSWORD away (UserResource.resetPassword).
+    // In one call: an admin's later change would have to satisfy the whole schema, and a later
+    // password removes UPDATE_PASSWORD (UserResource.resetPassword).
     user.put("requiredActions", List.of(requiredActions));
     user.put(
         "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));

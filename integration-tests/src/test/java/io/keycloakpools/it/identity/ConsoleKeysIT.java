@@ -20,20 +20,20 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Everything of ours that Keycloak's consoles look up among their messages: where there is none,
- * they show the key. What is no key but a text, they show as it is.
+ * Our message keys in Keycloak's consoles, which show a key without a message; other texts appear
+ * as they are.
  */
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleKeysIT {
 
-  /** As Keycloak's own begin: no spaces, and no capital at the beginning. */
+  /** Like Keycloak's keys: no spaces, and a lower-case start. */
   private static final Pattern KEY = Pattern.compile("[a-z][\\w-]*(\\.[\\w-]+)*");
 
-  /** How a text of the user profile names a message. */
+  /** A reference to a message in the user profile. */
   private static final Pattern NAMED = Pattern.compile("\\$\\{([^}]+)}");
 
-  /** Steps of flows that classes of ours stand for; Keycloak's own lack texts here and there. */
+  /** Our steps in flows; some of Keycloak's own lack texts. */
   private static final Set<String> STEPS =
       Set.of(
           "identity-pool-registration",
@@ -44,7 +44,7 @@ class ConsoleKeysIT {
   private static final Set<String> POLICIES =
       Set.of("passwordSettings", "passwordStrength", "hashAlgorithm");
 
-  /** The settings of the pack's own pools have a text in every language that the pack has. */
+  /** The pack's own pools have texts in all its languages. */
   private static final Pattern POOL =
       Pattern.compile("(identity|(auth0|cognito|rest)-user)-pool .*");
 

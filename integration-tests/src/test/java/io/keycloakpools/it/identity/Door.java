@@ -126,13 +126,12 @@ enum Door {
       Texts.GRANT,
       (realm, guest) -> given(new Grants(realm.stock).ofItsOwn()));
 
-  /** What somebody gets who enters. */
   static final String IN = "in";
 
-  /** What there is at the application that has permissions. */
+  /** A resource at the application with permissions. */
   static final String RESOURCE = "shelf";
 
-  /** What an application or a person reads who is refused. */
+  /** Texts of refusals. */
   private static final class Texts {
     static final String ACCOUNT = "This account cannot be used at this application";
     static final String GRANT = "400 invalid_grant: " + ACCOUNT;
@@ -140,7 +139,7 @@ enum Door {
         "400 Your account cannot be used at this application. Please sign out and sign in with another account.";
   }
 
-  /** Tries a door; says {@link #IN}, or what comes instead. */
+  /** Tries a door; returns {@link #IN} or the refusal. */
   @FunctionalInterface
   private interface Knock {
     String at(DoorRealm realm, Guest guest) throws Exception;
@@ -150,7 +149,7 @@ enum Door {
   private final Need need;
   private final String refusal;
 
-  @SuppressWarnings("ImmutableEnumChecker") // The doors keep nothing.
+  @SuppressWarnings("ImmutableEnumChecker") // Doors have no state.
   private final Knock knock;
 
   Door(String label, Need need, String refusal, Knock knock) {
@@ -164,7 +163,7 @@ enum Door {
     return need;
   }
 
-  /** What is said to a user of another pool, or of none. */
+  /** The text for a user of another pool, or of none. */
   String refusal() {
     return refusal;
   }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorMatrixIT {
 
-  /** Fewer cells would be a matrix that lost something. */
+  /** Fewer cells would mean a loss. */
   private static final int CELLS = 22 * 11;
 
   private final MarkdownReport report = new MarkdownReport("door-matrix.md");

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A realm with applications of the identity pool <i>Customers</i>, one for each kind of door, and a
- * {@link Guest} of each kind, who has signed in at an application of no pool.
+ * A realm with applications of the identity pool <i>Customers</i>, one per kind of door, and a
+ * {@link Guest} of each kind who has signed in at an application of no pool.
  */
 final class DoorRealm implements AutoCloseable {
 
@@ -83,7 +83,7 @@ final class DoorRealm implements AutoCloseable {
     }
   }
 
-  /** Whoever asks for the shelf gets it: no policy is in the way. */
+  /** Grants the shelf to everyone: no policy interferes. */
   private static Map<String, Object> authorization() {
     return Map.of(
         "serviceAccountsEnabled",
@@ -116,7 +116,7 @@ final class DoorRealm implements AutoCloseable {
     return doors;
   }
 
-  /** The guest of that kind; one who never signed in is another one each time. */
+  /** A guest of that kind; those who never signed in are new each time. */
   Guest guest(Visitor visitor) {
     return visitor == Visitor.PENDING ? pending() : guests.get(visitor);
   }

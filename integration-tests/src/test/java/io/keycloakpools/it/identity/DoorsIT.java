@@ -29,8 +29,8 @@ import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /**
- * What a user of another pool meets at a door, and what cannot open it. {@link DoorMatrixIT} tries
- * all doors.
+ * Refusals for users of another pool, and failed ways around them. {@link DoorMatrixIT} tries all
+ * doors.
  */
 @ExtendWith(RunningKeycloak.class)
 class DoorsIT {
@@ -69,7 +69,7 @@ class DoorsIT {
     }
   }
 
-  /** As a file has it that somebody wrote by hand, or as an operator applies it. */
+  /** As in a handwritten file, or applied by an operator. */
   private static void twoPools(RealmRepresentation realm) {
     realm.setClients(
         Stream.concat(
@@ -143,7 +143,7 @@ class DoorsIT {
         .isEqualTo(new Answer("NoPassive", Optional.empty()));
   }
 
-  /** Keycloak skips an action that is asked for by name and does not support it. */
+  /** Keycloak skips an action that is requested by name and does not support that. */
   @Test
   void theActionCannotBeSkippedByAskingForIt() {
     Map<String, String> asking = Map.of("kc_action", "identity-pool-applications");
@@ -242,13 +242,13 @@ class DoorsIT {
             });
   }
 
-  /** No error of Keycloak's; what others write meanwhile is not about this. */
+  /** No Keycloak error; records of others are ignored. */
   private static void assertQuiet(ServerLog log) {
     assertThat(log.errors()).noneMatch(line -> line.contains("[org.keycloak"));
     assertThat(log.text()).doesNotContain("Exception: " + REASON);
   }
 
-  /** What the application hears that asks in a frame that nobody sees. */
+  /** The answer to an application that asks in a hidden frame. */
   private String passive(Browser browser) {
     return browser
         .at(shop.client(ShopClient.SHOP))

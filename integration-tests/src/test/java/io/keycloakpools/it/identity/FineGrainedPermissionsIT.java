@@ -16,9 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Admins who may manage users by fine-grained permissions only, and what that is worth at pools.
- */
+/** Admins with only fine-grained permissions for users, at pools. */
 @ExtendWith(RunningKeycloak.class)
 class FineGrainedPermissionsIT {
 
@@ -73,7 +71,7 @@ class FineGrainedPermissionsIT {
     assertThat(realm.users().byUsername("eve")).isEmpty();
   }
 
-  /** It is what says which pool a user is in. */
+  /** The link names a user's pool. */
   @Test
   void nobodyWritesTheFederationLinkOfAPoolItself() {
     String local = realm.users().create("local", ShopRealm.PASSWORD);
@@ -137,7 +135,7 @@ class FineGrainedPermissionsIT {
     return user;
   }
 
-  /** An admin of the realm with one role, for whom the permissions are made. */
+  /** An admin of the realm with one role, to get permissions. */
   private AdminRest admin(String name, String role) {
     String id = realm.users().create(name, ShopRealm.PASSWORD);
     realm.users().grantClientRoles(id, "realm-management", List.of(role));

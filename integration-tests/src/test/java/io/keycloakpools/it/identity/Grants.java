@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an application asks of Keycloak besides the grants that a person takes part in. */
 record Grants(RealmClient client) {
 
   private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
@@ -54,7 +53,6 @@ record Grants(RealmClient client) {
             code.path("device_code").asText()));
   }
 
-  /** OpenID Connect CIBA: asks a person who is elsewhere. */
   JsonAnswer askElsewhere(String username) {
     return post(
         URI.create(client.endpoint("ext") + "/ciba/auth"),
@@ -71,7 +69,7 @@ record Grants(RealmClient client) {
             asked.body().path("auth_req_id").asText()));
   }
 
-  /** User-Managed Access 2.0: asks for a resource of this application with somebody's token. */
+  /** User-Managed Access 2.0: requests a resource of this application with a user's token. */
   JsonAnswer permission(String token, String resource) {
     return JsonHttp.send(
         JsonHttp.request(client.endpoint("token"))

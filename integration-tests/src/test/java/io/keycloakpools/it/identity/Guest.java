@@ -6,13 +6,13 @@ import io.keycloakpools.harness.person.TokenAnswer;
 import java.util.function.UnaryOperator;
 
 /**
- * A {@link Visitor} in the flesh.
+ * A {@link Visitor} with an account.
  *
- * @param signIn at a login page that is open
- * @param session a browser in which the visitor signed in before; null without
+ * @param signIn at an open login page
+ * @param session a browser with an earlier sign-in; null without
  * @param token an access token of an application of no pool; empty without
- * @param tokens of an application that a pool named only afterwards; null without
- * @param offline the same, for when the visitor is away
+ * @param tokens of an application that a pool named later; null without
+ * @param offline the same, for offline access
  */
 record Guest(
     String username,
@@ -23,7 +23,6 @@ record Guest(
     TokenAnswer tokens,
     TokenAnswer offline) {
 
-  /** Somebody who never signed in. */
   Guest(String username, String password, UnaryOperator<Page> signIn) {
     this(username, password, signIn, null, "", null, null);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** Another realm, in which people sign in for a realm that has it as its identity provider. */
+/** Another realm that is the realm's identity provider. */
 record HomeRealm(TestRealm home, TestRealm realm) implements AutoCloseable {
 
   private static final String ALIAS = "home";
@@ -57,7 +57,7 @@ record HomeRealm(TestRealm home, TestRealm realm) implements AutoCloseable {
     return client;
   }
 
-  /** Makes somebody here, who is that user of the realm. */
+  /** Creates a user here who is that user of the realm. */
   void knows(String userId, String name) {
     String id = home.users().create(name, ShopRealm.PASSWORD);
     realm

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The admin REST API of schemas and pools; all requests and answers are as its document says. */
+/** The admin REST API of schemas and pools; its document describes all requests and answers. */
 @ExtendWith(RunningKeycloak.class)
 @Tag("postgres")
 class IdentityAdminIT {
@@ -349,7 +349,7 @@ class IdentityAdminIT {
     assertThat(realm.events().ofAdministrators().toString()).doesNotContain(ShopRealm.PASSWORD);
   }
 
-  /** Or a password that was to be temporary would stay. */
+  /** Otherwise a password meant to be temporary would stay. */
   @Test
   void aFieldThatIsNotKnownIsRefusedInsideAsWell() {
     Change.Refused refused =
@@ -631,7 +631,7 @@ class IdentityAdminIT {
     assertThat(realm.users().get(robot).getFederationLink()).isNull();
   }
 
-  /** Keycloak makes an authentication session for its token, as if somebody registered there. */
+  /** Keycloak makes an authentication session for the token, as at a registration. */
   @Test
   void whoIsCreatedByAScriptDoesNotJoinThePoolOfItsClient() {
     AdminRest script = realm.restOfScript("robot", "manage-users", "query-clients");

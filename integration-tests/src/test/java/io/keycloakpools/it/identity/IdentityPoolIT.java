@@ -36,7 +36,7 @@ import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Pools, who is in them, and where their users may sign in. */
+/** Pools, their users, and the applications open to them. */
 @ExtendWith(RunningKeycloak.class)
 class IdentityPoolIT {
 
@@ -190,7 +190,7 @@ class IdentityPoolIT {
     assertThat(link(id)).isEqualTo(customers);
   }
 
-  /** The attribute says which pool somebody is in; what it says is not what an admin chose. */
+  /** The attribute shows a user's pool, but is not an admin's choice. */
   @Test
   void whoseLinkWasCutDoesNotComeBackWithTheNextSave() {
     String customers = shop.customers();
@@ -409,7 +409,7 @@ class IdentityPoolIT {
     return new DirectGrant(client).login(name, ShopRealm.PASSWORD).ok();
   }
 
-  /** Somebody who is in a pool stays in it until the schema of the pool is back. */
+  /** Users stay in a pool until its schema is back. */
   @Test
   void aUserOfAPoolWhoseSchemaIsGoneIsReadAndNotWritten(AdminApi admin) {
     shop.addPool("Broken", Map.of("clients", "portal")).expectDone();
@@ -498,7 +498,7 @@ class IdentityPoolIT {
             .toList());
   }
 
-  /** With another id: it is the same server. */
+  /** With another id: the server is the same. */
   private static ComponentExportRepresentation imported(JsonNode exported) {
     ComponentExportRepresentation component =
         Json.as(exported, ComponentExportRepresentation.class);

@@ -24,11 +24,11 @@ import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** Each pool has its own rules and hash for passwords, in a realm with rules of its own. */
+/** Each pool has its own password rules and hash, in a realm with other rules. */
 @ExtendWith(RunningKeycloak.class)
 class IdentityPoolPasswordsIT {
 
-  /** What the realm asks for: a length that no password here has. */
+  /** The realm requires a length that no password here has. */
   private static final String REALM_POLICY = "length(40) and notUsername and hashIterations(1)";
 
   private static TestRealm realm;
@@ -44,14 +44,13 @@ class IdentityPoolPasswordsIT {
     realm.close();
   }
 
-  /** One whose rules replace those of the realm, unless it says otherwise. */
+  /** A pool whose rules replace the realm's by default. */
   private static String pool(String name, Map<String, ?> settings) {
     Map<String, Object> all = new HashMap<>(Map.of("passwordRules", "instead"));
     all.putAll(settings);
     return realm.components().add(name, "identity-pool", all).id();
   }
 
-  /** Somebody without a password, in the pool. */
   private static String member(String pool, String username) {
     return realm
         .rest()
@@ -141,7 +140,7 @@ class IdentityPoolPasswordsIT {
     set(id, "Tulip-Brook-91");
   }
 
-  /** As an earlier version stored them, or a file of it has them. */
+  /** As earlier versions, or their files, stored them. */
   @Test
   void theRulesOfAPoolThatCameWithAFileReplaceTheRealmsAsBefore(AdminApi admin) {
     try (TestRealm imported =

@@ -11,14 +11,13 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** What realms with identity pools are made with. */
+/** Parts of realms with identity pools. */
 final class IdentityRealms {
 
   private IdentityRealms() {}
 
   /**
-   * A realm where people register, with the applications {@code web}, {@code staff} and {@code
-   * plain}.
+   * A realm with registration and the applications {@code web}, {@code staff} and {@code plain}.
    *
    * @param more settings of the realm
    */
@@ -53,7 +52,6 @@ final class IdentityRealms {
     return schema;
   }
 
-  /** Where people sign in with a browser. */
   static ClientRepresentation application(String id) {
     ClientRepresentation client = new ClientRepresentation();
     client.setClientId(id);

@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 
-/** An LDAP server in memory, for Keycloak's own LDAP federation; its people can be written. */
+/** An LDAP server in memory, for Keycloak's LDAP federation; its people are writable. */
 final class LdapDirectory implements AutoCloseable {
 
   private static final String BASE = "dc=example,dc=org";
@@ -50,7 +50,7 @@ final class LdapDirectory implements AutoCloseable {
     return server.getEntry("uid=" + uid + "," + PEOPLE) != null;
   }
 
-  /** Of a component of provider {@code ldap} that takes new users, too. */
+  /** Settings of a component {@code ldap} that also takes new users. */
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put("vendor", "other");

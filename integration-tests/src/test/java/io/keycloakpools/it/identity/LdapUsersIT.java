@@ -71,7 +71,7 @@ class LdapUsersIT {
     assertThat(signsIn("ada")).isTrue();
     DirectGrant atShop = new DirectGrant(shop.client(ShopClient.SHOP));
     assertThat(atShop.login("ada", ShopRealm.PASSWORD).error()).isEqualTo("invalid_grant");
-    // Keycloak gives a user that it does not import no role without a mapper.
+    // Keycloak gives users that it does not import no role without a mapper.
     if (imported.equals("true")) {
       realm.createRole("auditor").expectDone();
       realm.users().grantRealmRole(ada.getId(), "auditor");
@@ -80,7 +80,7 @@ class LdapUsersIT {
     }
   }
 
-  /** Whichever number an LDAP provider that registers users itself has. */
+  /** For any priority of an LDAP provider that registers users. */
   @ParameterizedTest
   @ValueSource(strings = {"1", "3"})
   void aNewUserOfAPoolIsNeverWrittenToLdap(String priority) throws LDAPException {

@@ -4,7 +4,7 @@ import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
 import java.util.Map;
 
-/** The realm's switch for people who would become users of no pool by themselves. */
+/** The realm's switch for people who would otherwise become users of no pool. */
 final class NewUsersOfNoPool {
 
   private static final String PATH =
@@ -12,7 +12,7 @@ final class NewUsersOfNoPool {
 
   private NewUsersOfNoPool() {}
 
-  /** As an admin does; an empty setting is taken away. */
+  /** As an admin does; an empty setting is removed. */
   static void set(TestRealm realm, String setting) {
     change(realm, setting).expectDone();
   }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 
-/** An identity provider of a partner, whose assertions applications turn into tokens: RFC 7523. */
+/** A partner's identity provider, whose assertions applications exchange for tokens: RFC 7523. */
 final class PartnerAssertions {
 
   static final String ALIAS = "partner";
@@ -27,7 +27,6 @@ final class PartnerAssertions {
     this.keys = keys;
   }
 
-  /** Makes the realm trust it. */
   static PartnerAssertions trustedBy(TestRealm realm) throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
@@ -53,7 +52,7 @@ final class PartnerAssertions {
     return new PartnerAssertions(realm, keys);
   }
 
-  /** Says that a user of the realm is the one of that name there. */
+  /** Links a user of the realm to the partner's user of that name. */
   void knows(String userId, String name) {
     realm
         .rest()
@@ -63,7 +62,6 @@ final class PartnerAssertions {
         .expectDone();
   }
 
-  /** That somebody is who they are, for this realm. */
   String about(String name) throws GeneralSecurityException {
     long now = Instant.now().getEpochSecond();
     String signed =

@@ -19,20 +19,18 @@ import org.assertj.core.api.SoftAssertions;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
- * The forms of all kinds of pools in the admin console: of each kind, one pool with what it needs
- * and one with everything set.
+ * The admin console's forms of all kinds of pools: of each kind, one pool with the minimum and one
+ * with all settings.
  */
 final class PoolForms implements AutoCloseable {
 
   private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
-  /** What the console stores with every provider, and Keycloak takes for granted without it. */
+  /** Settings that the console stores with every provider, and Keycloak's defaults without them. */
   private static final Map<String, String> OF_KEYCLOAK =
       Map.of("cachePolicy", "DEFAULT", "enabled", "true");
 
-  /**
-   * What a setting of a user pool can have that names something; others are found by their type.
-   */
+  /** Settings of user pools that name something; others are found by their type. */
   private static final Map<String, Object> OF_USER_POOLS =
       Map.ofEntries(
           Map.entry("stayOrMove", "move-at-first-sign-in"),
@@ -81,7 +79,7 @@ final class PoolForms implements AutoCloseable {
   private final AdminApi admin;
   private final TestRealm realm;
 
-  /** For a realm that has {@link SignUpRealm}'s schemas and clients, and no pool. */
+  /** For a realm with {@link SignUpRealm}'s schemas and clients, and no pool. */
   PoolForms(AdminApi admin, TestRealm realm) {
     this.admin = admin;
     this.realm = realm;
@@ -103,10 +101,9 @@ final class PoolForms implements AutoCloseable {
     return Json.write(List.of(Map.of("key", key, "value", value)));
   }
 
-  /** A form of the console: what is created by REST before it is opened. */
+  /** A form of the console; REST creates its pool first. */
   record Form(String provider, String name, Map<String, Object> settings) {}
 
-  /** Of every kind of pool, one with what it needs and one with everything. */
   List<Form> forms() {
     Map<String, Map<String, Object>> needed = new TreeMap<>();
     directories.forEach(each -> needed.put(each.providerId(), each.settings()));
@@ -159,7 +156,6 @@ final class PoolForms implements AutoCloseable {
     return properties;
   }
 
-  /** Another value than the one that the form begins with. */
   private static String value(JsonNode property) {
     return switch (property.path("type").asText()) {
       case "boolean" -> Boolean.toString(!property.path("defaultValue").asBoolean());
@@ -170,7 +166,7 @@ final class PoolForms implements AutoCloseable {
     };
   }
 
-  /** Fails for what a form stored that nobody touched. */
+  /** Fails for changes that a form stored untouched. */
   void compare(
       SoftAssertions all, Form form, ComponentRepresentation before, ComponentRepresentation now) {
     all.assertThat(now.getName()).isEqualTo(before.getName());
@@ -189,7 +185,7 @@ final class PoolForms implements AutoCloseable {
     all.assertThat(new TreeMap<>(clean(now))).as(form.name()).isEqualTo(expected);
   }
 
-  /** Without what is blank, as the settings are read; the database keeps no order of values. */
+  /** Without blank values, as settings are read; the database keeps no order. */
   private static Map<String, List<String>> clean(ComponentRepresentation component) {
     Map<String, List<String>> clean = new TreeMap<>();
     component

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the pages of a pool tell people: before a mistake, after it, and at a wrong application. */
+/** Texts on a pool's pages: before a mistake, after it, and at a wrong application. */
 @InChromium
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

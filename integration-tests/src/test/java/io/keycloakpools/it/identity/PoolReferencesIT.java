@@ -30,7 +30,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** What an identity pool names stays the same thing, whatever happens to its name. */
+/** An identity pool's references survive renames. */
 @ExtendWith(RunningKeycloak.class)
 class PoolReferencesIT {
 
@@ -50,7 +50,7 @@ class PoolReferencesIT {
     shop.close();
   }
 
-  /** Keycloak then publishes a change of the client ID, with a new one that is null. */
+  /** Keycloak then publishes a change of the client ID to null. */
   @Test
   void aPartialUpdateLeavesAnApplicationInItsPool() {
     String customers = shop.customers();
@@ -113,7 +113,6 @@ class PoolReferencesIT {
     assertThat(clientsOf(customers)).containsExactly("store");
   }
 
-  /** Whoever takes the old name of an application does not become it. */
   @Test
   void aNewApplicationUnderAnOldNameIsAnotherOne() {
     shop.addPool("Customers", clients("shop")).expectDone();
@@ -145,7 +144,7 @@ class PoolReferencesIT {
     assertThat(clientsOf(customers)).containsExactlyInAnyOrder("shop", "old");
   }
 
-  /** As a script does that was written before the rename. */
+  /** As in a script from before the rename. */
   @Test
   void theNameBeforeARenameStillMeansTheSameApplication() {
     String customers = shop.addPool("Customers", clients("shop")).id();
@@ -253,7 +252,7 @@ class PoolReferencesIT {
         .anyMatch(line -> line.contains("WARN") && line.contains("\"/team\""));
   }
 
-  /** What a rename did to a list before: its only client became a null. */
+  /** A rename once damaged a list: its only client became null. */
   @Test
   void aDamagedListIsClosedShownAndMended(AdminApi admin) {
     try (TestRealm damaged =

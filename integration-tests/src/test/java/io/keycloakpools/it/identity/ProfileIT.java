@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The schemas of a pool hold wherever a profile is written. */
+/** A pool's schemas hold wherever a profile is written. */
 @ExtendWith(RunningKeycloak.class)
 class ProfileIT {
 
@@ -135,7 +135,7 @@ class ProfileIT {
     assertThat(realm.users().get(ada).getAttributes()).containsEntry("company", List.of("Acme"));
   }
 
-  /** i18next, which both consoles use, fills in what stands in two braces. */
+  /** i18next, which both consoles use, replaces text in double braces. */
   @ParameterizedTest
   @CsvSource({
     "account, en, 'Please enter at least {{1}} characters.'",
@@ -195,7 +195,7 @@ class ProfileIT {
                         "identityPool", List.of("Customers"),
                         "company", List.of("Acme"))));
 
-    // Chosen on the form: what is not there yet, the person is asked for.
+    // Chosen on the form: the person is asked for the missing rest.
     String robot = created.id();
     Change.Refused refused = realm.users().change(robot, Map.of("firstName", "R")).expectRefused();
     assertThat(refused.body().path("errors").findValuesAsText("field"))
@@ -209,7 +209,7 @@ class ProfileIT {
     }
   }
 
-  /** What Keycloak answers to somebody of no pool, without what differs by itself. */
+  /** Keycloak's answers to a user of no pool, without what always differs. */
   private static Map<String, Object> scenarios(TestRealm in) {
     Map<String, Object> seen = new HashMap<>();
     seen.put("nothing", in.rest().call("POST", "/users", Map.of()).status());
@@ -246,7 +246,7 @@ class ProfileIT {
     return change instanceof Change.Refused refused ? refused.body() : "done";
   }
 
-  /** Without ids, times, and the choice of a pool that admins have where there are pools. */
+  /** Without ids, times, and the pool choice that admins have where there are pools. */
   private static JsonNode plain(JsonNode user) {
     ObjectNode plain = user.deepCopy();
     plain.remove(List.of("id", "createdTimestamp"));

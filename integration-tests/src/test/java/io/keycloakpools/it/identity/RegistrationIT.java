@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** Who may register where, and what is taken from them. */
+/** Permission to register, and the accepted data. */
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistrationIT {
@@ -363,7 +363,6 @@ class RegistrationIT {
     assertThat(realm.realm().users().byUsername("service-account-web")).isEmpty();
   }
 
-  /** What Keycloak's own page asks for. */
   private static Map<String, String> stock(String name) {
     return Map.of(
         "username",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** The registration page of a pool in a browser. */
+/** A pool's registration page in a browser. */
 @InChromium
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What else Keycloak has at registration holds on the page of a pool. */
+/** Keycloak's other registration steps hold on a pool's page. */
 @ExtendWith(RunningKeycloak.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistrationStepsIT {

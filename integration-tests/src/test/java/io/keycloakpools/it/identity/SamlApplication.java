@@ -28,7 +28,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** An application that speaks SAML 2.0: it asks who somebody is, and reads the answer. */
+/** An application that asks for a person's identity by SAML 2.0. */
 record SamlApplication(RealmClient client) {
 
   static final String ID = "saml-shop";
@@ -37,14 +37,14 @@ record SamlApplication(RealmClient client) {
   private static final String ASSERTION = "urn:oasis:names:tc:SAML:2.0:assertion";
 
   /**
-   * What Keycloak answered.
+   * Keycloak's answer.
    *
    * @param status the innermost code, such as {@code Success} or {@code NoPassive}
    * @param subject of the assertion, if there is one
    */
   record Answer(String status, Optional<String> subject) {}
 
-  /** A client that takes all ways of SAML, and the key that Keycloak signs with. */
+  /** A client for all SAML bindings, with Keycloak's signing key. */
   static SamlApplication create(TestRealm realm) {
     realm
         .rest()
@@ -94,19 +94,18 @@ record SamlApplication(RealmClient client) {
     return browser.get(URI.create(endpoint() + "?" + query));
   }
 
-  /** Follows a link of Keycloak's to the application, which asked for nothing. */
+  /** Follows Keycloak's own link to the application (unsolicited). */
   Page openUnasked(Browser browser) {
     return browser.get(URI.create(endpoint() + "/clients/" + ID));
   }
 
-  /** What a page of Keycloak sends to the application, if that is what it does. */
   static Optional<Answer> answer(Page page) {
     return page.html().select("input[name=SAMLResponse]").stream()
         .findFirst()
         .map(field -> answer(Base64.getMimeDecoder().decode(field.val())));
   }
 
-  /** Asks as a program with a person's password does: the profile ECP, over SOAP. */
+  /** Asks like a program with a person's password: the profile ECP, over SOAP. */
   Answer askWithPassword(String username, String password) {
     String body =
         "<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body>"

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-/** Schemas that are sound and unusual, on the pages that people see. */
+/** Valid, unusual schemas on pages. */
 @ExtendWith(RunningKeycloak.class)
 class SchemaPagesIT {
 
@@ -69,7 +69,7 @@ class SchemaPagesIT {
     }
   }
 
-  /** Keycloak keeps the language only where it has several; the schema asks for it anyway. */
+  /** Keycloak keeps the language only where it has several; the schema requires it anyway. */
   @Test
   void theLanguageIsAnAttributeLikeAnyWhereTheRealmHasOne(AdminApi admin) {
     String schema =
@@ -275,7 +275,7 @@ class SchemaPagesIT {
     return realm;
   }
 
-  /** Somebody whom an admin made: they have nothing but what Keycloak itself asks for. */
+  /** A user made by an admin, with only Keycloak's own required fields. */
   private static String member(TestRealm realm, String name) {
     Map<String, Object> user = new HashMap<>(ShopRealm.person(name));
     user.put("attributes", Map.of("identityPool", List.of("Customers")));
@@ -305,7 +305,6 @@ class SchemaPagesIT {
     return more;
   }
 
-  /** Without what nobody sees. */
   private static String seen(String text) {
     return text.replace("\u2060", "").replace("*", "").strip();
   }

@@ -137,7 +137,7 @@ class ScimIT {
         List.of(Map.of("value", name + "@example.org", "primary", true)));
   }
 
-  /** Keycloak takes tokens of confidential clients only, made for the SCIM API. */
+  /** Keycloak takes only tokens of confidential clients, made for the SCIM API. */
   private ClientRepresentation provisioning() {
     ProtocolMapperRepresentation audience = new ProtocolMapperRepresentation();
     audience.setName("scim");

@@ -15,7 +15,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 
 /**
  * A realm with a shop for customers and a portal for staff, each with its identity pool, and
- * schemas that came with the import of the realm.
+ * schemas from the realm's import.
  */
 public final class ShopRealm implements AutoCloseable {
 
@@ -81,7 +81,6 @@ public final class ShopRealm implements AutoCloseable {
     return realm;
   }
 
-  /** The pool of the shop. */
   public String customers() {
     return addPool(
             "Customers",
@@ -89,7 +88,7 @@ public final class ShopRealm implements AutoCloseable {
         .id();
   }
 
-  /** The pool of the portal, with the default schemas. */
+  /** The portal's pool, with the default schemas. */
   public String staff() {
     return addPool("Staff", Map.of("clients", "portal")).id();
   }
@@ -98,12 +97,10 @@ public final class ShopRealm implements AutoCloseable {
     return realm.components().add(name, "identity-pool", settings);
   }
 
-  /** An application that is public and takes passwords. */
   RealmClient client(ShopClient client) {
     return realm.client(client.id(), Optional.empty());
   }
 
-  /** The applications. */
   enum ShopClient {
     SHOP,
     PORTAL;
@@ -113,7 +110,6 @@ public final class ShopRealm implements AutoCloseable {
     }
   }
 
-  /** Creates a user in a pool, complete, with the password. */
   public String user(String name, String pool) {
     Map<String, Object> user = new HashMap<>(person(name));
     user.put("attributes", Map.of("identityPool", List.of(pool), "company", List.of("Acme")));
@@ -122,7 +118,7 @@ public final class ShopRealm implements AutoCloseable {
     return id;
   }
 
-  /** Whether somebody of {@link #user} can sign in to the shop. */
+  /** Whether a {@link #user} can sign in to the shop. */
   boolean signsIn(String name) {
     return new DirectGrant(client(ShopClient.SHOP)).login(name, PASSWORD).ok();
   }
@@ -143,7 +139,6 @@ public final class ShopRealm implements AutoCloseable {
         true);
   }
 
-  /** Where people sign in with a browser, and which takes passwords. */
   public static ClientRepresentation client(String id) {
     ClientRepresentation client = IdentityRealms.application(id);
     client.setDirectAccessGrantsEnabled(true);

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A realm where people register: at {@code web} into a pool whose schema has every kind of input,
- * at {@code staff} into a pool that is closed, and at {@code plain}, which no pool serves. The
- * registration flow of the pools is bound.
+ * A realm with registration: at {@code web} into a pool whose schema has every kind of input, at
+ * {@code staff} into a closed pool, and at {@code plain} into none. The pools' registration flow is
+ * bound.
  */
 public final class SignUpRealm implements AutoCloseable {
 
@@ -101,7 +101,6 @@ public final class SignUpRealm implements AutoCloseable {
     return realm;
   }
 
-  /** Id of the pool that people join. */
   public String pool() {
     return pool;
   }
@@ -118,12 +117,11 @@ public final class SignUpRealm implements AutoCloseable {
     return realm.client("plain", Optional.empty());
   }
 
-  /** Whether people may become users of no pool; the setting is missing if it is empty. */
+  /** Whether people may become users of no pool; empty removes the setting. */
   void newUsersOfNoPool(String setting) {
     NewUsersOfNoPool.set(realm, setting);
   }
 
-  /** What a person enters who fills in what is required, and no more. */
   public static Map<String, String> complete(String name) {
     return new HashMap<>(
         Map.of(
@@ -143,7 +141,6 @@ public final class SignUpRealm implements AutoCloseable {
             PASSWORD));
   }
 
-  /** The realm as an admin's or a person's address has it. */
   String name() {
     return realm.name();
   }

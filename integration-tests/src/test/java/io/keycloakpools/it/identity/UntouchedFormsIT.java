@@ -24,9 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
- * Every form of ours in the admin console, saved as it is shown: nothing changes that the admin did
- * not touch. What is looked at is what Keycloak stores; a setting that is not stored may be stored
- * as its default, which the unit tests of the settings hold to mean the same.
+ * Our forms in the admin console, saved unchanged, change nothing in Keycloak's store. A missing
+ * setting may be stored as its default; the settings' unit tests prove that it means the same.
  */
 @InChromium
 @ExtendWith(RunningKeycloak.class)
@@ -77,7 +76,7 @@ class UntouchedFormsIT {
     all.assertAll();
   }
 
-  /** Created with several values, as REST and files of earlier versions have them. */
+  /** Created with several values, as in REST and in files of earlier versions. */
   @Test
   void theMechanismsOfAPoolAreEditedInTheConsole(Chromium chromium, KeycloakRuntime keycloak) {
     String id =
@@ -162,10 +161,9 @@ class UntouchedFormsIT {
     all.assertAll();
   }
 
-  /** A step of a flow that a class of ours stands for, with a configuration. */
   private record Step(String flow, String name, String config) {}
 
-  /** The configurable ones, in flows of the realm's own. */
+  /** The configurable steps, in flows of the realm's own. */
   private List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     for (String built : List.of("registration", "first broker login")) {
@@ -198,7 +196,7 @@ class UntouchedFormsIT {
     return steps;
   }
 
-  /** By id of Keycloak's provider that ours replaces: a configuration. */
+  /** Configurations by id of the Keycloak provider that ours replaces. */
   private static final Map<String, Map<String, String>> REPLACED_STEPS =
       Map.of(
           "idp-create-user-if-unique", Map.of("require.password.update.after.registration", "true"),

@@ -3,7 +3,7 @@ package io.keycloakpools.it.identity;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who tries the doors of the applications of the identity pool <i>Customers</i>. */
+/** Kinds of users at the doors of the identity pool <i>Customers</i>. */
 enum Visitor {
   OF_THE_POOL("of the pool", true),
   OF_ANOTHER_POOL("of another pool", false),
@@ -24,19 +24,13 @@ enum Visitor {
       Need.ACCOUNT,
       Need.SESSION);
 
-  /** What a door takes. */
   enum Need {
-    /** A password at Keycloak. */
     PASSWORD,
-    /** Somebody before a browser. */
     BROWSER,
-    /** That others say who somebody is. */
     ACCOUNT,
-    /** A session, and tokens, from before. */
+    /** An earlier session, with tokens. */
     SESSION,
-    /** A token of another application. */
     TOKEN,
-    /** Credentials of an application. */
     CREDENTIALS
   }
 
@@ -62,7 +56,7 @@ enum Visitor {
     return enters;
   }
 
-  /** Why the visitor cannot even try a door. */
+  /** The reason why the visitor cannot try a door. */
   Optional<String> obstacle(Need need) {
     if (need == Need.CREDENTIALS) {
       return this == SERVICE_ACCOUNT ? Optional.empty() : Optional.of("is no application");

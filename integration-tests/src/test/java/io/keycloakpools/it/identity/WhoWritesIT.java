@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** What the schemas of a pool leave to admins, a person cannot write by any way. */
+/** Users cannot write fields that a pool's schemas leave to admins, by any way. */
 @ExtendWith(RunningKeycloak.class)
 class WhoWritesIT {
 
@@ -135,7 +135,7 @@ class WhoWritesIT {
         .containsEntry("address.locality", List.of("London"));
   }
 
-  /** An object is kept by its members; as a whole it is read as well. */
+  /** An object is stored by its members, but also read as a whole. */
   @Test
   void anObjectIsNotForgedAsAWhole() {
     realm.profile().unmanagedAttributes("ENABLED").expectDone();

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 
-/** Password hashes of other systems in a realm that hashes as Keycloak does by default. */
+/** Other systems' password hashes in a realm with Keycloak's default hash. */
 @ExtendWith(RunningKeycloak.class)
 class PasswordHashIT {
 
@@ -41,7 +41,7 @@ class PasswordHashIT {
   private static final String BCRYPT =
       "$2b$10$nFguVi9LsCAcvTZFKQlRKeLVydo8ETv483lkNsSFI/Wl1Rz1Ypo1K";
 
-  /** With the parameters that Keycloak's provider has by default; computed with Bouncy Castle. */
+  /** With the defaults of Keycloak's provider; computed with Bouncy Castle. */
   private static final String ARGON2_AS_KEYCLOAK =
       "$argon2id$v=19$m=7168,t=5,p=1$c29tZXNhbHRzb21lc2FsdA$r4Oo1wGvZA95Ee2ql0BxTjPMLtEb2RJx3pJ/l+PU2ts";
 
@@ -312,7 +312,7 @@ class PasswordHashIT {
     assertThat(events.toString()).doesNotContain(BCRYPT.substring(7));
   }
 
-  /** Whoever may reset the password may, and nobody else. */
+  /** Only admins who may reset the password. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void theRightsAreThoseOfResetPassword(boolean fineGrained) {
@@ -401,7 +401,7 @@ class PasswordHashIT {
     }
   }
 
-  /** A realm import writes credentials as they are, past every check. */
+  /** A realm import writes credentials unchecked. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -431,7 +431,7 @@ class PasswordHashIT {
     assertThat(signsIn(name, OLD)).isTrue();
   }
 
-  /** As the community's bcrypt extensions have it in exports. */
+  /** In the export format of the community's bcrypt extensions. */
   @Test
   void bcryptOfARealmImportSignsIn() {
     String name = partialImport("bcrypt", BCRYPT);

@@ -92,7 +92,7 @@ class PasswordHistoryIT {
     policy(THREE + " and passwordHistory(4)");
     set(id, "password-6");
     assertThat(stored(id, "password-history")).isEqualTo(3);
-    // With less to remember, the next password forgets the rest.
+    // With less to remember, the next password drops the rest.
     policy("passwordSettings(strength=any minLength=1 notUsedSince=2)");
     set(id, "password-7");
     assertThat(stored(id, "password-history")).isEqualTo(1);

@@ -36,7 +36,7 @@ class PasswordPoliciesIT {
       "passwordSettings(strength=fair minLength=14 capitalLetters=2 digits=1)";
   private static final String GOOD = "Correct Horse 7 Staple";
 
-  /** What the person is told about {@code Przybyszewska}, her own name, under these settings. */
+  /** The messages for {@code Przybyszewska}, the person's own name, by settings. */
   private static final Map<String, String> HER_NAME =
       Map.of(
           "en",
@@ -73,7 +73,7 @@ class PasswordPoliciesIT {
     realm.change(Map.of("passwordPolicy", policy)).expectDone();
   }
 
-  /** Somebody with the name Stanisława Przybyszewska and a password that is not of that name. */
+  /** A user named Stanisława Przybyszewska whose password differs from the name. */
   private static String person(String username) {
     String id = realm.users().create(username, GOOD);
     realm
@@ -183,7 +183,6 @@ class PasswordPoliciesIT {
     }
   }
 
-  /** What the account console opens to change a password. */
   @ParameterizedTest
   @ValueSource(strings = {"en", "de"})
   void whoChangesThePasswordInTheAccountIsToldAllFlawsTogether(String language) {
@@ -281,7 +280,7 @@ class PasswordPoliciesIT {
     realm.users().setPassword(id, GOOD + "!", false).expectDone();
   }
 
-  /** By both policies; plain it is "password123". */
+  /** Both policies treat it as "password123". */
   @ParameterizedTest
   @CsvSource({
     "passwordStrength(fair),passwórd123",
@@ -299,7 +298,7 @@ class PasswordPoliciesIT {
     realm.users().setPassword(id, GOOD + "!", false).expectDone();
   }
 
-  /** zxcvbn alone would not come back from this one. */
+  /** zxcvbn alone would not return. */
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aPasswordOfThousandsOfSymbolsIsAnswered() {

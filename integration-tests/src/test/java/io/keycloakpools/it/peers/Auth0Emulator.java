@@ -15,29 +15,28 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * The emulator {@code @simulacrum/auth0-simulator} 0.11.4 as a child process: HTTPS with a
- * certificate of ours, its people in memory. They outlive {@link #stop()}, as this class gives them
- * to it anew; the tokens that it issued do not.
+ * The emulator {@code @simulacrum/auth0-simulator} 0.11.4 as a child process: HTTPS with our
+ * certificate, its people in memory. They outlive {@link #stop()}, because this class sends them
+ * again; its tokens do not.
  *
- * <p>Ours, in {@code additions.cjs}: the Management API's look-ups, the grant password-realm as far
- * as it finds the person in the realm, and what changes people. Password check and tokens are the
- * emulator's.
+ * <p>Ours, in {@code additions.cjs}: the Management API's look-ups, the grant password-realm up to
+ * finding the person in the realm, and changes of people. The emulator checks passwords and issues
+ * tokens.
  *
- * <p>Where it differs from Auth0, as measured: a wrong password, an unknown user and an unknown
- * realm give 401 "Unauthorized" as {@code text/html}, not JSON; a password grant without a password
- * succeeds; a blocked user gets tokens; an unknown grant type gives 400 "no code in /oauth/token".
- * Client id, client secret, audience, allowed grants and scopes are not checked: anybody gets a
- * management token. An id_token is there without {@code openid} in the scope, always says that the
- * e-mail is verified, has neither {@code nickname} nor {@code given_name}, and takes {@code name},
- * {@code picture} and more from the request if they are sent along. {@code email} is never missing:
- * the emulator invents one. Tokens live for 41 days, though {@code expires_in} says one, and are
- * signed with a key that anybody can read; the answer has no {@code scope}. Who has the e-mail and
- * the password of somebody in another connection is mistaken for whoever came first. There are no
- * multi-factor authentication, no brute-force protection, no rate limits, no organizations and no
- * jobs.
+ * <p>Measured differences from Auth0: a wrong password, an unknown user and an unknown realm give
+ * 401 "Unauthorized" as {@code text/html}, not JSON; a password grant without a password succeeds;
+ * a blocked user gets tokens; an unknown grant type gives 400 "no code in /oauth/token". Client id,
+ * client secret, audience, allowed grants and scopes are not checked: anybody gets a management
+ * token. An id_token comes without {@code openid} in the scope, always says that the e-mail is
+ * verified, has neither {@code nickname} nor {@code given_name}, and takes {@code name}, {@code
+ * picture} and more from the request. {@code email} is never missing: the emulator invents one.
+ * Tokens live for 41 days, though {@code expires_in} says one, and are signed with a key that
+ * anybody can read; the answer has no {@code scope}. Of people with the same e-mail and password in
+ * two connections, the first is taken. It has no multi-factor authentication, brute-force
+ * protection, rate limits, organizations or jobs.
  */
 public final class Auth0Emulator implements PeerEmulator {
-  /** The connection of people for whom none is said. */
+  /** The default connection of people. */
   public static final String CONNECTION = "Username-Password-Authentication";
 
   private final Path script;
@@ -56,9 +55,9 @@ public final class Auth0Emulator implements PeerEmulator {
   }
 
   /**
-   * The emulator pinned by the {@code package-lock.json} in that folder; not started yet.
+   * The emulator pinned by the folder's {@code package-lock.json}; not started.
    *
-   * @param certificateFolder where the certificate is kept, made when it is first needed
+   * @param certificateFolder holds the certificate, made when first needed
    */
   public static Auth0Emulator of(Path projectFolder, Path certificateFolder) {
     return new Auth0Emulator(projectFolder, certificateFolder);
@@ -69,7 +68,7 @@ public final class Auth0Emulator implements PeerEmulator {
     return server.unavailable();
   }
 
-  /** Starts it and waits until it answers, with the people and at the port it had before. */
+  /** Starts it, with the same people and port as before, and waits for an answer. */
   @Override
   public void start() {
     if (server.running()) {
@@ -99,13 +98,12 @@ public final class Auth0Emulator implements PeerEmulator {
         "scope", "openid profile email");
   }
 
-  /** Ends it: nobody answers any more. */
   public void stop() {
     if (server.running()) {
       requests.keep();
       server.stop();
-      // The old client may still hold a connection whose end it has not noticed: a request on it
-      // would fail with "EOF reached", not with "Connection refused".
+      // The old client may hold a dead connection: a request on it would fail with "EOF reached",
+      // not with "Connection refused".
       client = JsonHttp.client(trust);
     }
   }
@@ -115,7 +113,7 @@ public final class Auth0Emulator implements PeerEmulator {
     return endpoint;
   }
 
-  /** The PEM file with the certificate to trust; there before the first start too. */
+  /** The PEM file to trust; exists before the first start. */
   public Path certificate() {
     try {
       return LocalCertificate.in(certificateFolder).certificate();
@@ -124,27 +122,24 @@ public final class Auth0Emulator implements PeerEmulator {
     }
   }
 
-  /** A client id; the emulator takes any, with any secret. */
+  /** The emulator takes any client id and secret. */
   public String clientId() {
     return "keycloak-pools";
   }
 
-  /** The audience of the Management API. */
   public String audience() {
     return endpoint + "/api/v2/";
   }
 
-  /** The people in it. */
   public Auth0People people() {
     return people;
   }
 
-  /** What was asked of it. */
   public Auth0Requests requests() {
     return requests;
   }
 
-  /** Sends a form to {@code /oauth/token}; answers of the emulator are not always JSON. */
+  /** Sends a form to {@code /oauth/token}; the answer is not always JSON. */
   public HttpResponse<String> token(Map<String, String> form) {
     return send(
         request("/oauth/token")
@@ -152,7 +147,6 @@ public final class Auth0Emulator implements PeerEmulator {
             .POST(JsonHttp.form(form)));
   }
 
-  /** Has a password checked as Keycloak does. */
   public HttpResponse<String> checkPassword(String username, String password) {
     return token(
         Map.of(
@@ -163,12 +157,11 @@ public final class Auth0Emulator implements PeerEmulator {
             "password", password));
   }
 
-  /** Gets a path, with a query maybe, with that bearer token. */
+  /** Gets a path, which may have a query, with a bearer token. */
   public JsonAnswer get(String path, String token) {
     return JsonHttp.send(client, request(path).header("Authorization", "Bearer " + token).build());
   }
 
-  /** Everything it has written. */
   public String log() {
     return server.log();
   }
@@ -182,7 +175,7 @@ public final class Auth0Emulator implements PeerEmulator {
     return server.running();
   }
 
-  /** Tells it something of ours; nothing to do when it does not run. */
+  /** Sends our additions a request; does nothing when stopped. */
   void tell(String method, String path, HttpRequest.BodyPublisher body) {
     if (server.running()) {
       HttpResponse<String> answer =

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was asked of the emulator, also before it was stopped. */
+/** Requests to the emulator, including those before a stop. */
 public final class Auth0Requests {
   private static final String PATH = "/test/requests";
 
@@ -17,7 +17,7 @@ public final class Auth0Requests {
     this.emulator = emulator;
   }
 
-  /** Everything since {@link #forget()}, in order. */
+  /** Requests since {@link #forget()}, in order. */
   public List<Auth0Request> all() {
     List<Auth0Request> all = new ArrayList<>(kept);
     if (emulator.running()) {
@@ -28,13 +28,12 @@ public final class Auth0Requests {
     return all;
   }
 
-  /** Forgets what was asked. */
   public void forget() {
     kept.clear();
     emulator.tell("DELETE", PATH, BodyPublishers.noBody());
   }
 
-  /** Keeps what a stop would lose. */
+  /** Saves requests that a stop would lose. */
   void keep() {
     List<Auth0Request> all = all();
     kept.clear();

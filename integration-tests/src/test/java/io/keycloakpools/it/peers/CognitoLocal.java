@@ -16,12 +16,11 @@ import java.util.Optional;
 /**
  * The emulator cognito-local 5.3.0 as a child process, its state in a folder of the run.
  *
- * <p>Where it differs from Amazon Cognito, as measured: a wrong password gives {@code
+ * <p>Measured differences from Amazon Cognito: a wrong password gives {@code
  * InvalidPasswordException}; an unknown user {@code NotAuthorizedException} "User not authorized";
  * a wrong temporary password {@code NEW_PASSWORD_REQUIRED} like the right one; a disabled user gets
- * tokens; SECRET_HASH and the client's flows are not checked; groups are found by {@code Username}
- * only; ListUsers has no pages; there is no SRP, no lockout and no throttling. Credentials and
- * region are not checked either.
+ * tokens; SECRET_HASH and the client's flows, credentials and region are not checked; groups are
+ * found by {@code Username} only; ListUsers has no pages; there is no SRP, lockout or throttling.
  */
 public final class CognitoLocal implements PeerEmulator {
   private static final String CONFIG = "{\"UserPoolDefaults\":{\"UsernameAttributes\":[]}}";
@@ -33,7 +32,7 @@ public final class CognitoLocal implements PeerEmulator {
     this.server = new NodeServer(projectFolder);
   }
 
-  /** The emulator pinned by the {@code package-lock.json} in that folder; not started yet. */
+  /** The emulator pinned by the folder's {@code package-lock.json}; not started. */
   public static CognitoLocal of(Path projectFolder) {
     return new CognitoLocal(projectFolder);
   }
@@ -58,12 +57,10 @@ public final class CognitoLocal implements PeerEmulator {
     }
   }
 
-  /** The endpoint for an AWS client. */
   public URI endpoint() {
     return endpoint;
   }
 
-  /** Calls an action of the user pools API. */
   public JsonAnswer call(String action, Map<String, ?> input) {
     return JsonHttp.send(
         JsonHttp.request(endpoint)
@@ -74,7 +71,6 @@ public final class CognitoLocal implements PeerEmulator {
             .build());
   }
 
-  /** Creates a user pool with one client. */
   public CognitoPool createPool(String name) {
     String id =
         CognitoPool.done(call("CreateUserPool", Map.of("PoolName", name)))
@@ -83,7 +79,6 @@ public final class CognitoLocal implements PeerEmulator {
     return new CognitoPool(this, id, createClient(id));
   }
 
-  /** Everything it has written. */
   public String log() {
     return server.log();
   }

@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A user pool in the emulator, with the client that Keycloak uses. */
+/** A user pool in the emulator, with Keycloak's client. */
 public record CognitoPool(CognitoLocal cognito, String id, String clientId) {
-  /** Creates a user who has confirmed a password of their own. */
+  /** Creates a user with a confirmed password. */
   public void createUser(String username, String password, Map<String, String> attributes) {
     createInvitedUser(username, password, attributes);
     setPassword(username, password, true);
   }
 
-  /** Creates a user who still has the temporary password of the invitation. */
+  /** Creates a user with a temporary password. */
   public void createInvitedUser(
       String username, String temporaryPassword, Map<String, String> attributes) {
     admin(
@@ -34,42 +34,34 @@ public record CognitoPool(CognitoLocal cognito, String id, String clientId) {
     admin("AdminSetUserPassword", username, Map.of("Password", password, "Permanent", permanent));
   }
 
-  /** Changes attributes. */
   public void updateAttributes(String username, Map<String, String> attributes) {
     admin("AdminUpdateUserAttributes", username, Map.of("UserAttributes", list(attributes)));
   }
 
-  /** Creates a group. */
   public void createGroup(String group) {
     done(cognito.call("CreateGroup", Map.of("UserPoolId", id, "GroupName", group)));
   }
 
-  /** Puts a user into a group. */
   public void addToGroup(String username, String group) {
     admin("AdminAddUserToGroup", username, Map.of("GroupName", group));
   }
 
-  /** Disables a user. */
   public void disable(String username) {
     admin("AdminDisableUser", username, Map.of());
   }
 
-  /** Enables a user again. */
   public void enable(String username) {
     admin("AdminEnableUser", username, Map.of());
   }
 
-  /** Deletes a user. */
   public void delete(String username) {
     admin("AdminDeleteUser", username, Map.of());
   }
 
-  /** A user as the API shows it. */
   public JsonNode user(String username) {
     return admin("AdminGetUser", username, Map.of());
   }
 
-  /** The immutable id of a user. */
   public String sub(String username) {
     for (JsonNode attribute : user(username).path("UserAttributes")) {
       if (attribute.path("Name").asText().equals("sub")) {
@@ -79,7 +71,6 @@ public record CognitoPool(CognitoLocal cognito, String id, String clientId) {
     throw new IllegalStateException("User without sub: " + username);
   }
 
-  /** Any action on a user of this pool. */
   public JsonNode admin(String action, String username, Map<String, ?> input) {
     Map<String, Object> all = new HashMap<>(input);
     all.put("UserPoolId", id);

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The emulator's home folder: it looks for its certificate there, {@code start.cjs} for people. */
+/** The emulator's home folder, with its certificate, and people for {@code start.cjs}. */
 record EmulatorHome(Path folder) {
   void fill(LocalCertificate local, Auth0People people) throws IOException {
     Path certificates = folder.resolve(".simulacrum/certs");

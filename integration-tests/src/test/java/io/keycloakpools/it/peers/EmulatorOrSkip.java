@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Starts an emulator that other people wrote. Where it cannot run, its tests are skipped with the
- * reason; in continuous integration they fail with it.
+ * Starts a third-party emulator. Where it cannot run, tests are skipped with the reason, or fail in
+ * continuous integration.
  */
 public final class EmulatorOrSkip {
 

@@ -39,16 +39,12 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/**
- * A self-signed certificate for this machine and its private key: two PEM files.
- *
- * @param folder where they are
- */
+/** A self-signed certificate for this machine and its private key: two PEM files in a folder. */
 public record LocalCertificate(Path folder) {
   private static final String HOST = "localhost";
   private static final Duration VALIDITY = Duration.ofDays(3650);
 
-  /** Reads the certificate in that folder; makes it first if there is none. */
+  /** Reads the folder's certificate, or makes it. */
   public static LocalCertificate in(Path folder) throws IOException {
     LocalCertificate local = new LocalCertificate(folder.toAbsolutePath());
     if (!Files.exists(local.certificate())) {
@@ -65,7 +61,6 @@ public record LocalCertificate(Path folder) {
     return folder.resolve("localhost-key.pem");
   }
 
-  /** Trusts this certificate and no other. */
   public SSLContext trust() throws IOException {
     try {
       KeyStore anchors = emptyStore();
@@ -81,7 +76,6 @@ public record LocalCertificate(Path folder) {
     }
   }
 
-  /** Shows this certificate to every client that connects. */
   public SSLContext serve() throws IOException {
     try {
       char[] password = UUID.randomUUID().toString().toCharArray();
@@ -116,7 +110,9 @@ public record LocalCertificate(Path folder) {
     }
   }
 
-  /** The folder gets its name last, so it is complete once it exists. Only its owner may read. */
+  /**
+   * The folder gets its name last, so it is complete once it exists. Only its owner may read it.
+   */
   private void make() throws IOException {
     Files.createDirectories(folder.getParent());
     Path making = Files.createTempDirectory(folder.getParent(), "certificate-");

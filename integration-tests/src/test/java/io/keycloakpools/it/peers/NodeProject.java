@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A pinned npm project whose {@code node_modules} are installed into the cache. */
+/** A pinned npm project with {@code node_modules} in the cache. */
 record NodeProject(Path folder) {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final List<String> FILES = List.of("package.json", "package-lock.json", ".npmrc");
 
-  /** The folder with {@code node_modules}: the project's own if there is one. */
+  /** The folder with {@code node_modules}: the project's own if it has one. */
   Path installed(BuildCache cache) throws IOException {
     if (Files.isDirectory(folder.resolve("node_modules"))) {
       return folder;
@@ -24,7 +24,7 @@ record NodeProject(Path folder) {
     return cache.folder(key(), this::install);
   }
 
-  /** Why it cannot be run here, in a sentence; empty if it can. Installs it when it has to. */
+  /** The obstacle in a sentence; empty if it can run. Installs it if necessary. */
   Optional<String> unavailable() {
     try {
       nodeVersion();

@@ -25,17 +25,17 @@ public final class NodeServer implements AutoCloseable {
   private Path work;
   private ChildProcess process;
 
-  /** Pinned by the {@code package-lock.json} in that folder; not started yet. */
+  /** Pinned by the folder's {@code package-lock.json}; not started. */
   public NodeServer(Path projectFolder) {
     this.project = new NodeProject(projectFolder.toAbsolutePath());
   }
 
-  /** Why it cannot run here, in a sentence; empty if it can. Installs it when it has to. */
+  /** The obstacle in a sentence; empty if it can run. Installs it if necessary. */
   public Optional<String> unavailable() {
     return project.unavailable();
   }
 
-  /** The folder {@code node_modules}, installed now if it is not there yet. */
+  /** The folder {@code node_modules}, installed if missing. */
   public Path modules() throws IOException {
     return project.installed(BuildCache.ofUser()).resolve("node_modules");
   }
@@ -48,7 +48,7 @@ public final class NodeServer implements AutoCloseable {
     return work;
   }
 
-  /** Starts a script in the folder of the run and waits until the health check is answered. */
+  /** Starts a script in the folder of the run and waits for the health check. */
   public void start(
       Path script, Map<String, String> environment, Supplier<HttpResponse<String>> health)
       throws IOException {
@@ -60,19 +60,17 @@ public final class NodeServer implements AutoCloseable {
     }
   }
 
-  /** Ends it; the folder of the run stays. */
+  /** Ends the server; the folder of the run stays. */
   public void stop() {
     if (process != null) {
       process.stop(GRACE);
     }
   }
 
-  /** Whether it runs. */
   public boolean running() {
     return process != null && process.alive();
   }
 
-  /** Everything it has written. */
   public String log() {
     return work == null ? "" : Logs.all(logFile());
   }

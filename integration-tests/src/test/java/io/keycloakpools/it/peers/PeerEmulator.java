@@ -2,12 +2,12 @@ package io.keycloakpools.it.peers;
 
 import java.util.Optional;
 
-/** An emulator of a directory that somebody else than us wrote. */
+/** A third-party emulator of a directory. */
 public interface PeerEmulator extends AutoCloseable {
-  /** Why it cannot run here, in a sentence; empty if it can. Installs it when it has to. */
+  /** The obstacle in a sentence; empty if it can run. Installs it if necessary. */
   Optional<String> unavailable();
 
-  /** Starts it and waits until it answers. */
+  /** Starts it and waits for an answer. */
   void start();
 
   @Override

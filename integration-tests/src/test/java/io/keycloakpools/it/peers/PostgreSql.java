@@ -9,16 +9,15 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 
 /**
- * A PostgreSQL server of its own on a random loopback port. Its data are in a temporary folder, and
- * gone with it.
+ * A PostgreSQL server on a random loopback port, with data in a temporary folder that it deletes.
  *
- * <p>PostgreSQL refuses to run as root: where a test does, the library starts it in a user
- * namespace ({@code unshare -U}), which the machine must allow.
+ * <p>PostgreSQL refuses to run as root: there, the library starts it in a user namespace ({@code
+ * unshare -U}), which the machine must allow.
  */
 public final class PostgreSql implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
 
-  /** The server trusts whoever comes from this machine. */
+  /** The server trusts all local clients. */
   private static final String UNUSED_PASSWORD = "unused";
 
   private final EmbeddedPostgres server;
@@ -28,9 +27,9 @@ public final class PostgreSql implements AutoCloseable {
   }
 
   /**
-   * Starts one; it ends with this virtual machine at the latest.
+   * Starts a server; it ends with this virtual machine at the latest.
    *
-   * @param log its output is appended there
+   * @param log gets its output appended
    */
   public static PostgreSql start(Path log) {
     Redirect output = Redirect.appendTo(log.toFile());
@@ -46,7 +45,7 @@ public final class PostgreSql implements AutoCloseable {
     }
   }
 
-  /** Its database, empty at first, for a user who may do anything. */
+  /** Its empty database, for a user with all rights. */
   public Database database() {
     return new Database(
         "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + SUPERUSER,

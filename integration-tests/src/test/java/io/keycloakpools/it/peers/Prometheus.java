@@ -34,15 +34,14 @@ public final class Prometheus implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** The program on the search path of this machine. */
   public static Optional<Path> installed() {
     return SearchPath.find("prometheus");
   }
 
   /**
-   * Starts it and waits until it answers.
+   * Starts it and waits for an answer.
    *
-   * @param metrics what it reads, and evaluates the rules on, every second
+   * @param metrics read every second, as the rules are evaluated
    * @param rules text of a rule file
    */
   public static Prometheus start(Path executable, URI metrics, String rules) {
@@ -93,10 +92,7 @@ public final class Prometheus implements AutoCloseable {
                         List.of(Map.of("targets", List.of(metrics.getAuthority())))))));
   }
 
-  /**
-   * Answers a question in PromQL as of now: the values of all series, as Prometheus writes them
-   * ({@code NaN} as well).
-   */
+  /** Values of all series for a PromQL query now, in Prometheus's format (with {@code NaN}). */
   public List<String> values(String question) {
     return get("/api/v1/query", Map.of("query", question))
         .path("result")
@@ -105,7 +101,7 @@ public final class Prometheus implements AutoCloseable {
         .toList();
   }
 
-  /** The values that a label has in the series that a selector takes: Grafana's label_values. */
+  /** A label's values in a selector's series: Grafana's label_values. */
   public List<String> labelValues(String selector, String label) {
     return get("/api/v1/label/" + label + "/values", Map.of("match[]", selector))
         .valueStream()
@@ -113,7 +109,6 @@ public final class Prometheus implements AutoCloseable {
         .toList();
   }
 
-  /** What was wrong with the last evaluation of a rule, for each that failed. */
   public List<String> brokenRules() {
     return get("/api/v1/rules", Map.of()).findValues("rules").stream()
         .flatMap(JsonNode::valueStream)

@@ -81,7 +81,7 @@ class RestBulkActionsIT extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, ada);
   }
 
-  /** Nobody of a pool that is off can sign in: unlinked, they can have a password of their own. */
+  /** Users of a pool that is off cannot sign in: unlinked, they can have their own password. */
   @Test
   void aDirectoryIsGivenUpWithThePoolOff() {
     String pool = linkedPool();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Faults of an endpoint that speaks the contract {@code pools}. Roles come with the answer to the
- * password; where they do not, the user is asked for next, and that is what fails.
+ * Faults of an endpoint with the contract {@code pools}. Roles come with the answer to the
+ * password; otherwise the request for the user is next, and fails.
  */
 class RestFaultMatrixIT extends FaultMatrixScenarios {
 

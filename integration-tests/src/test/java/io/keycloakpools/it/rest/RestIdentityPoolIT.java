@@ -25,7 +25,7 @@ import org.keycloak.representations.idm.ComponentExportRepresentation;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People of a directory who join an identity pool when they move. */
+/** People who join an identity pool when they move. */
 class RestIdentityPoolIT extends PoolScenarios {
 
   private static final String SCHEMA =
@@ -113,7 +113,7 @@ class RestIdentityPoolIT extends PoolScenarios {
     signedIn(Flow.DIRECT_GRANT, ada);
   }
 
-  /** A pool that is off admits nobody; who would move into it moves when it is on again. */
+  /** A pool that is off admits nobody; users move when it is on again. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void nobodyMovesIntoAPoolThatIsOff(Flow flow) {
@@ -159,7 +159,7 @@ class RestIdentityPoolIT extends PoolScenarios {
     assertThat(imported(ada).getFederationLink()).isEqualTo(pool);
   }
 
-  /** Whoever chooses a password chooses it for the pool that they join. */
+  /** The password is for the pool that the user joins. */
   @Test
   void aNewPasswordKeepsTheRulesOfThePoolThatIsJoined() {
     String customers =
@@ -231,7 +231,7 @@ class RestIdentityPoolIT extends PoolScenarios {
     assertThat(imported(Person.named("ada")).getFederationLink()).isEqualTo(directoryPool);
   }
 
-  /** Whoever moved into it could not sign in again. */
+  /** Users who moved into it could not sign in again. */
   @Test
   void aPoolWithoutPasswordsIsRefusedWhenTheUserPoolIsSaved() {
     identityPool(Map.of("authenticationMechanisms", List.of("otp")));
@@ -261,7 +261,7 @@ class RestIdentityPoolIT extends PoolScenarios {
     imported.delete();
   }
 
-  /** A component as an export has it, with its id. */
+  /** A component as in an export, with its id. */
   private static ComponentExportRepresentation exported(
       String name, String providerId, Map<String, Object> settings) {
     ComponentExportRepresentation component = new ComponentExportRepresentation();

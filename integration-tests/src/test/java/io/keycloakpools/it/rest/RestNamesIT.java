@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Names that one side takes for equal and the other does not. */
+/** Names that only one side takes for equal. */
 class RestNamesIT extends PoolScenarios {
 
   /** Lower case has another length, another end, or depends on the locale. */
@@ -71,7 +71,7 @@ class RestNamesIT extends PoolScenarios {
     assertThat(flow.signIn(realm, "ada", spaced.password()).signedIn()).isTrue();
   }
 
-  /** Many databases take accents for no difference; Keycloak does not. */
+  /** Many databases ignore accents; Keycloak does not. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void somebodyWithANameThatADatabaseTakesForEqualIsNobody(Flow flow) {
@@ -87,7 +87,7 @@ class RestNamesIT extends PoolScenarios {
     assertThat(realm.users().count()).isZero();
   }
 
-  /** What Keycloak's own profile refuses is asked for at the page, and named for the admin. */
+  /** Keycloak's profile asks for refused data on a page; the admin sees its names. */
   @Test
   void whatTheProfileRefusesOfSomebodyWhoMovedIsNamed() {
     migratingPool();
@@ -131,7 +131,7 @@ class RestNamesIT extends PoolScenarios {
         .containsExactly("ada username ");
   }
 
-  /** Nobody is asked for what they cannot change. */
+  /** Users are not asked for data that they cannot change. */
   @Test
   void whoStaysInTheDirectoryIsAskedForNothing() {
     String pool = linkedPool();

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** What each answer of the contract {@code pools} means in Keycloak (docs/move/rest.md). */
+/** The meaning of each answer of the contract {@code pools} in Keycloak (docs/move/rest.md). */
 class RestOutcomesIT extends OutcomeScenarios {
 
   private RestSimulator rest;

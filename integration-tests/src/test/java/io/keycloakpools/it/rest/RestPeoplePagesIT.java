@@ -19,7 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What people who cannot go on see in a browser; the screenshots are in {@code target/screenshots}.
+ * Pages for people who cannot continue, in a browser; screenshots are in {@code
+ * target/screenshots}.
  */
 @InChromium
 class RestPeoplePagesIT extends PoolScenarios {
@@ -87,7 +88,7 @@ class RestPeoplePagesIT extends PoolScenarios {
 
       assertThat(page.locator("#kc-attempted-username").inputValue()).isEqualTo("ada");
       assertThat(page.getByText("Forgot Password?").count()).isEqualTo(1);
-      // Keycloak's own page shows the name typed before in a field without a label.
+      // Keycloak's own page shows the typed name in a field without a label.
       assertThat(Accessibility.problems(page))
           .allMatch(
               problem ->

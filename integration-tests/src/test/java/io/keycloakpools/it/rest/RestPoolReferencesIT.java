@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.keycloak.representations.idm.ClientRepresentation;
 
-/** What a user pool names stays the same thing, whatever happens to its name. */
+/** A user pool's references survive renames. */
 class RestPoolReferencesIT extends PoolScenarios {
 
   @Override
@@ -55,7 +55,7 @@ class RestPoolReferencesIT extends PoolScenarios {
     assertThat(login("shop", ada).ok()).isTrue();
   }
 
-  /** Keycloak would ask the directory whether the settings work, which are not in question. */
+  /** Keycloak would ask the directory to validate settings that did not change. */
   @Test
   void aRenameIsFollowedWhileTheDirectoryIsDown() {
     createClient("shop");

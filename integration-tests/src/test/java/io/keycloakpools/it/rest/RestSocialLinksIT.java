@@ -29,7 +29,7 @@ class RestSocialLinksIT extends SocialLinkScenarios {
     rest.users().update(person.username(), user -> user.add("socialIdentities", account));
   }
 
-  /** What they type is up to the endpoint: this one looks at it first. */
+  /** The endpoint decides about typed names: this one checks it first. */
   @Override
   protected Person addWithoutPassword(String name) {
     Person person = inDirectory(Person.named(name));

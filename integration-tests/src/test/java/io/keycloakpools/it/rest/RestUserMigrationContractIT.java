@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** An endpoint of the keycloak-user-migration plugin goes on working (docs/move/rest.md). */
+/** Endpoints of the keycloak-user-migration plugin still work (docs/move/rest.md). */
 class RestUserMigrationContractIT extends PoolScenarios {
 
   private static final Map<String, Object> ORGANIZATION =
@@ -169,7 +169,7 @@ class RestUserMigrationContractIT extends PoolScenarios {
     assertThat(failures(imported(ada))).isZero();
   }
 
-  /** As PHP answers behind nginx: nothing, in chunks, and called HTML. */
+  /** PHP's answer behind nginx: empty, chunked, and of type HTML. */
   @ParameterizedTest
   @EnumSource(Flow.class)
   void anEmptyNotFoundThatIsCalledHtmlIsAnUnknownUser(Flow flow) {

@@ -23,7 +23,6 @@ public final class SimulatedRest implements SimulatedDirectory {
 
   private final boolean userMigration;
 
-  /** One that speaks the contract {@code pools}. */
   public SimulatedRest() {
     this(false);
   }
@@ -33,7 +32,7 @@ public final class SimulatedRest implements SimulatedDirectory {
     simulator.authorization("Bearer " + TOKEN);
   }
 
-  /** One that speaks the contract of the keycloak-user-migration plugin. */
+  /** An endpoint with the contract of the keycloak-user-migration plugin. */
   static SimulatedRest ofUserMigration() {
     return new SimulatedRest(true);
   }
@@ -155,7 +154,7 @@ public final class SimulatedRest implements SimulatedDirectory {
     simulator.faults().on(RestOperation.LOOKUP, fault);
   }
 
-  /** An endpoint without its data says whose password it was and no more. */
+  /** Without its data, an endpoint returns only the identity of the password's owner. */
   @Override
   public void onUserData(Fault fault) {
     simulator.userInAnswers(false);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An endpoint of one's own, and what is worth stealing of it. */
+/** A REST endpoint and its secrets. */
 public final class WatchedRest extends WatchedPool {
 
   private static final Pattern SECRETS =
@@ -21,7 +21,6 @@ public final class WatchedRest extends WatchedPool {
     this.relay = relay;
   }
 
-  /** An endpoint that runs, behind a relay that is open. */
   public static WatchedRest open() {
     SimulatedRest rest = new SimulatedRest();
     return new WatchedRest(rest, Relay.to(rest.simulator().endpoint()));

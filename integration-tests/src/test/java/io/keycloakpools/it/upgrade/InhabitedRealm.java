@@ -24,26 +24,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A realm as people have it after a while: Auth0 is linked, people of Cognito move, people of a
- * REST endpoint move into an identity pool, others registered there, came with a password hash of
- * another system, or are local; and somebody of each kind.
+ * A realm in use, with a user of each kind: Auth0 is linked, people of Cognito move, people of a
+ * REST endpoint move into an identity pool; others registered there, came with another system's
+ * password hash, or are local.
  */
 final class InhabitedRealm implements AutoCloseable {
 
   static final String PASSWORD = SignUpRealm.PASSWORD;
 
-  /** The application of the identity pool. */
   private static final String MEMBERS = "members";
 
-  /** A role that earlier versions did not ask for. */
+  /** A role that earlier versions did not require. */
   static final String GUEST = "guest";
 
   private static final String CHOSEN = "Chosen-in-Keycloak-1!";
 
-  /** Whose data is complete: it is the same after another sign-in. */
+  /** Users with complete data, which another sign-in does not change. */
   static final List<String> SETTLED = List.of("linked", "moved", "joined", "registered", "local");
 
-  /** Who signs in whatever their directory does, and with which password. */
+  /** Users who need no directory, with their passwords. */
   static final Map<String, String> PEOPLE_OF_KEYCLOAK =
       Map.of(
           "moved", PASSWORD,
@@ -55,7 +54,6 @@ final class InhabitedRealm implements AutoCloseable {
           "digest", "password",
           "scrypt", "lètmein");
 
-  /** Who needs their directory. */
   static final List<String> PEOPLE_OF_DIRECTORIES = List.of("linked", "pending", "late");
 
   /** Published vectors, as in PasswordHashIT. */
@@ -71,7 +69,6 @@ final class InhabitedRealm implements AutoCloseable {
   private final SimulatedDirectory cognito = new SimulatedCognito();
   private final SimulatedDirectory rest = new SimulatedRest();
 
-  /** Makes it, and has everybody come in who has been there before. */
   TestRealm create(AdminApi admin) {
     SignUpRealm signUp = SignUpRealm.create(admin);
     TestRealm realm = signUp.realm();
@@ -196,12 +193,10 @@ final class InhabitedRealm implements AutoCloseable {
     }
   }
 
-  /** Nobody answers any more. */
   void stopDirectories() {
     directories().forEach(SimulatedDirectory::stop);
   }
 
-  /** They answer again. */
   void startDirectories() {
     directories().forEach(SimulatedDirectory::start);
   }

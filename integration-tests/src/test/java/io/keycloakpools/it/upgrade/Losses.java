@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a document says and a later one does not say any more. A later version may say more: another
- * field, or another element of a list, whose order counts for nothing.
+ * Content of a document that a later one lacks. The later one may have more, and list order does
+ * not count.
  */
 final class Losses {
 
-  /** Members by which the elements of a list are known, the first that there is. */
+  /** Members that identify the elements of a list; the first present one counts. */
   private static final List<String> NAMES = List.of("id", "alias", "name", "username");
 
   private static final int LONGEST = 300;
@@ -24,7 +24,6 @@ final class Losses {
 
   private Losses() {}
 
-  /** One line for each loss, with its path; empty if there is none. */
   static List<String> between(JsonNode before, JsonNode after) {
     Losses losses = new Losses();
     losses.compare("", before, after);
@@ -62,7 +61,7 @@ final class Losses {
     }
   }
 
-  /** Keycloak keeps documents of its own as text, such as the user profile. */
+  /** Keycloak stores some documents as text, such as the user profile. */
   private void compareDocuments(String path, JsonNode before, JsonNode all) {
     Optional<JsonNode> document = document(before);
     Optional<JsonNode> later =

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
 /**
  * An earlier version of the pack.
  *
- * @param keycloak the distribution that it is for
+ * @param keycloak its distribution
  * @param providers its JARs
  */
 record PreviousVersion(Path keycloak, List<Path> providers) {
 
-  /** A folder with Keycloak's zip, and with the JARs in {@code providers/}. */
+  /** A folder with Keycloak's zip, and the JARs in {@code providers/}. */
   private static final String PROPERTY = "keycloakpools.previous";
 
-  /** The one that {@code dist/check-upgrade} has built. */
+  /** The version built by {@code dist/check-upgrade}. */
   static PreviousVersion given() {
     Path folder =
         Optional.ofNullable(System.getProperty(PROPERTY))

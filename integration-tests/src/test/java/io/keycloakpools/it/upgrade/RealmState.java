@@ -11,9 +11,9 @@ import java.util.List;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
- * What an administrator sees of a realm.
+ * An administrator's view of a realm.
  *
- * @param settings all but the people
+ * @param settings everything but people
  * @param people by username
  */
 record RealmState(JsonNode settings, JsonNode people) {
@@ -45,7 +45,7 @@ record RealmState(JsonNode settings, JsonNode people) {
     return new RealmState(settings, people);
   }
 
-  /** Two switches of user pools became one setting, which says the same. */
+  /** Two switches of user pools became one setting with the same meaning. */
   private static void inTheWordsOfToday(JsonNode component) {
     ObjectNode config = (ObjectNode) component.path("config");
     if (!config.has(SYNC) && !config.has(MIGRATE)) {
@@ -69,17 +69,15 @@ record RealmState(JsonNode settings, JsonNode people) {
     return person;
   }
 
-  /** Whether somebody of a directory is pending, linked or migrated; empty for others. */
+  /** Pending, linked or migrated; empty for users of no directory. */
   String status(String username) {
     return people.path(username).at("/user/attributes/userPoolStatus/0").asText();
   }
 
-  /** What a later state does not have any more. */
   List<String> lostIn(RealmState later) {
     return Losses.between(Json.tree(this), Json.tree(later));
   }
 
-  /** What a later state of some people does not have any more. */
   List<String> lostIn(RealmState later, Collection<String> usernames) {
     return usernames.stream()
         .flatMap(name -> Losses.between(people.path(name), later.people.path(name)).stream())

@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
- * A realm that an earlier version has written comes to this one in two ways: with its database, and
- * by {@code kc.sh export}. See {@code dist/check-upgrade}.
+ * A realm of an earlier version comes with its database, and by {@code kc.sh export}. See {@code
+ * dist/check-upgrade}.
  */
 @Tag("upgrade")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -45,18 +45,18 @@ class UpgradeIT {
 
   private static final String IDENTITY_POOL = "identity-pool";
 
-  /** A server that runs for a minute is done before its optimized code pays. */
+  /** A server that runs for a minute does not profit from optimized code. */
   private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
-  /** What a save changes: where a loss is found, as a schema and as its component. */
+  /** Changed by a save: in a schema and in its component. */
   private static final Pattern SCHEMA_VERSION =
       Pattern.compile("^/settings/.*(?i:identitySchema).*/version (was|has no more) ");
 
   /**
    * A server of this version with the realm.
    *
-   * @param way how the realm came there
-   * @param atFirst what it was like before anybody signed in
+   * @param way of the realm to this server
+   * @param atFirst its state before the first sign-in
    */
   record Upgraded(
       String way,
@@ -152,9 +152,7 @@ class UpgradeIT {
     assertThat(written.lostIn(here.atFirst())).isEmpty();
   }
 
-  /**
-   * Stored before there was a choice: they replace the rules of the realm, and the console says so.
-   */
+  /** Stored without a choice: they replace the realm's rules, and the console says so. */
   @ParameterizedTest
   @MethodSource("upgraded")
   void thePasswordRulesOfPoolsMeanWhatTheyMeant(Upgraded here) {
@@ -201,7 +199,7 @@ class UpgradeIT {
     }
   }
 
-  /** What an admin has to decide anew: see CHANGELOG.md. */
+  /** An admin has to decide anew: see CHANGELOG.md. */
   @ParameterizedTest
   @MethodSource("upgraded")
   void whoIsInNoPoolEntersThePoolsApplicationByItsRoleOnly(Upgraded here) {
@@ -268,7 +266,7 @@ class UpgradeIT {
         .expectDone();
   }
 
-  /** The version before kept names only. */
+  /** The previous version kept names only. */
   @ParameterizedTest
   @MethodSource("upgraded")
   @Order(Integer.MAX_VALUE - 1)

@@ -1,2 +1,2 @@
-/** What an earlier version of the pack wrote, under this one. */
+/** Data of an earlier version under this one. */
 package io.keycloakpools.it.upgrade;

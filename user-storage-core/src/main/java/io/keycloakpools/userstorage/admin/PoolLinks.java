@@ -9,11 +9,8 @@ import java.util.Map;
 import org.keycloak.component.ComponentModel;
 
 /**
- * Addresses about a pool.
- *
  * @param admin address of the admin REST API, {@code …/admin}
- * @param home name of the realm that the admin is a user of, whose console they use
- * @param realm name of the realm
+ * @param home the admin's own realm, whose console they use
  */
 record PoolLinks(URI admin, String home, String realm) {
 
@@ -21,7 +18,6 @@ record PoolLinks(URI admin, String home, String realm) {
     return UriBuilder.fromUri(admin).path("realms").segment(realm);
   }
 
-  /** By name. */
   Map<String, URI> of(ComponentModel pool) {
     String id = pool.getId();
     Map<String, URI> links = new LinkedHashMap<>();

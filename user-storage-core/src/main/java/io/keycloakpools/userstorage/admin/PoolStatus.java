@@ -14,12 +14,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
- * A pool as {@code GET /admin/realms/{realm}/user-pools/{id}/status} shows it. Times are
- * milliseconds since 1970, as in Keycloak's events.
+ * The answer of {@code GET /admin/realms/{realm}/user-pools/{id}/status}. Times are milliseconds
+ * since 1970, as in Keycloak's events.
  *
- * @param users how many, by status, in the whole realm
- * @param broken what its settings name that is gone
- * @param node what this node has seen; other nodes have seen other things
+ * @param users counts by status, in the whole realm
  */
 public record PoolStatus(
     String id,
@@ -30,36 +28,19 @@ public record PoolStatus(
     List<Broken> broken,
     Node node) {
 
-  /**
-   * A name in a setting that means nothing any more.
-   *
-   * @param field key of the setting
-   * @param name empty if it was lost
-   * @param text what that means, and what to do
-   */
+  /** A name in a setting that no longer means anything; empty if it was lost. */
   public record Broken(String field, String name, String text) {}
 
   /**
-   * What one node has seen.
-   *
-   * @param since when it began to look; null if the pool was not used here yet
-   * @param breakers by what they guard
-   * @param lastOutcomes the newest first
+   * Observations of one node, the newest outcomes first. {@code since} is null if the pool was not
+   * used here yet.
    */
   public record Node(Long since, Map<String, BreakerState> breakers, List<Seen> lastOutcomes) {}
 
-  /**
-   * A circuit breaker.
-   *
-   * @param state {@code closed}, {@code half_open} or {@code open}
-   */
+  /** A circuit breaker, {@code closed}, {@code half_open} or {@code open}. */
   public record BreakerState(String state, long since) {}
 
-  /**
-   * One outcome; reason and user may be null.
-   *
-   * @param userId Keycloak's identifier of the user
-   */
+  /** One outcome; reason and user may be null. */
   public record Seen(long time, String step, String outcome, String reason, String userId) {}
 
   static PoolStatus of(
@@ -93,7 +74,7 @@ public record PoolStatus(
     return breakers;
   }
 
-  /** The newest that calls for somebody: an outage, a clash, an account that cannot be used. */
+  /** The newest that needs an admin: an outage, a clash, an account that cannot be used. */
   static Optional<Seen> lastProblem(PoolObserver observer) {
     return observer.lastOutcomes().stream()
         .filter(outcome -> outcome.result().isProblem())

@@ -17,12 +17,10 @@ import org.keycloak.storage.UserStorageProviderModel;
  * A pool as {@code GET /admin/realms/{realm}/user-pools} lists it.
  *
  * @param priority the lowest is asked first
- * @param stayOrMove the setting; null if it cannot be read
- * @param users how many the realm knows, by status, and as {@code total}; the directory may have
- *     more
- * @param breakers of this node, by what they guard; none if the pool was not used here yet
- * @param lastProblem the newest of this node's last outcomes that is one; null if there is none
- * @param links where to go on
+ * @param stayOrMove null if the setting cannot be read
+ * @param users users of the realm by status, and their {@code total}
+ * @param breakers empty if the pool was not used on this node
+ * @param lastProblem seen by this node; may be null
  */
 public record PoolSummary(
     String id,

@@ -14,21 +14,19 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
- * Settings as an admin has them in a form, laid over the stored ones as saving would do: a masked
- * secret stands for the stored one.
+ * Settings of a form, laid over the stored ones as by a save: a masked secret stands for the stored
+ * one.
  *
- * <p>But only where it was meant to go. A stored secret is not tried with another address, client
- * or the like, or whoever may test could have it sent to a server of their own; Keycloak's test of
- * LDAP connections does the same ({@code LDAPServerCapabilitiesManager.buildLDAPConfig}).
- *
- * @param own properties of the directory, without those that all pools share
+ * <p>A stored secret is not tried with a changed address, client or the like, or admins who may
+ * test could have it sent to a server of their own. Keycloak's test of LDAP connections does the
+ * same ({@code LDAPServerCapabilitiesManager.buildLDAPConfig}).
  */
 record UnsavedSettings(KeycloakSession session, List<ProviderConfigProperty> own) {
 
   /**
-   * A component that nobody has saved.
+   * A component that is not saved.
    *
-   * @throws InvalidSettingException when a secret has to be entered again
+   * @throws InvalidSettingException if a secret must be entered again
    */
   ComponentModel over(ComponentModel stored, Map<String, List<String>> entered) {
     ComponentModel unsaved = new ComponentModel(stored);
@@ -74,7 +72,7 @@ record UnsavedSettings(KeycloakSession session, List<ProviderConfigProperty> own
         .findFirst();
   }
 
-  /** A form sends defaults that nobody has stored yet. */
+  /** A form sends defaults that are not stored yet. */
   private static List<String> value(ComponentModel component, ProviderConfigProperty property) {
     List<String> values = component.getConfig().get(property.getName());
     if (values != null) {

@@ -11,9 +11,9 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * How many users pools have, by status. One query over the index of attribute names and values for
- * however many pools; Keycloak's {@code UserProvider.getUsersCount} would need three for each, none
- * of which can use it.
+ * Counts users by pool and status, with one query over the index of attribute names and values.
+ * Keycloak's {@code UserProvider.getUsersCount} would need three per pool, none of which can use
+ * it.
  */
 record UserCounts(KeycloakSession session) {
 
@@ -28,7 +28,7 @@ record UserCounts(KeycloakSession session) {
     return of(List.of(poolId)).get(poolId);
   }
 
-  /** Those of each pool, also if it has nobody. */
+  /** Includes pools without users. */
   Map<String, Map<LinkStatus, Long>> of(Collection<String> poolIds) {
     Map<String, Map<LinkStatus, Long>> counts = new HashMap<>();
     poolIds.forEach(id -> counts.put(id, none()));

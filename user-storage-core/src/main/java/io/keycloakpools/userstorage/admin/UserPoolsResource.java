@@ -34,9 +34,8 @@ import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.urls.UrlType;
 
 /**
- * What admins can ask of the user pools of a realm, besides what Keycloak offers for every
- * component. Whoever may not, learns nothing: permissions come before the question whether there is
- * such a pool.
+ * Admin requests beyond those that Keycloak offers for every component. Permissions come first, so
+ * that callers without them do not learn whether a pool exists.
  */
 public final class UserPoolsResource {
 
@@ -51,8 +50,8 @@ public final class UserPoolsResource {
   }
 
   /**
-   * All pools, by name. Needs to see the realm's components and its users, as {@link #status} does;
-   * asks the database once, however many there are.
+   * All pools, by name. Needs the permissions of {@link #status}. Queries the database once for
+   * all.
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
@@ -82,7 +81,7 @@ public final class UserPoolsResource {
     return Response.ok(all).cacheControl(CacheControlUtil.noCache()).build();
   }
 
-  /** How a pool fares; needs to see the realm's components and its users. */
+  /** Needs to view the realm's components and its users. */
   @GET
   @Path("{id}/status")
   @Produces(MediaType.APPLICATION_JSON)
@@ -97,10 +96,10 @@ public final class UserPoolsResource {
   }
 
   /**
-   * Tries a pool's directory: with the stored settings, or with those of a form that is not saved
-   * yet. Needs what saving needs.
+   * Tests a pool's directory with the stored settings or an unsaved form. Needs the permissions to
+   * save.
    *
-   * @param unsaved may be absent; of it, only the settings count
+   * @param unsaved optional; only its settings count
    * @return 204, or 400 with the field and what to do
    */
   @POST
@@ -124,10 +123,10 @@ public final class UserPoolsResource {
   }
 
   /**
-   * Looks at the directory's first users, and writes nothing: see {@link UserPreview}. Needs what
-   * saving a pool needs, and to see users.
+   * Checks the directory's first users, see {@link UserPreview}. Needs the permissions to save a
+   * pool and to view users.
    *
-   * @return 200 with {@link UserPreview.Seen}, or 503 when the directory lists nobody
+   * @return 200 with {@link UserPreview.Seen}, or 503 if the directory lists nobody
    */
   @POST
   @Path("{id}/check-users")

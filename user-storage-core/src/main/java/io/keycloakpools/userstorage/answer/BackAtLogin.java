@@ -18,9 +18,8 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Takes a person back to the login page, with a message, links, and the name that they typed. A
- * {@link ForkFlowException} has Keycloak begin the browser flow anew in a copy of the
- * authentication session, and draw its first page in this request.
+ * Returns a person to the login page. A {@link ForkFlowException} restarts the browser flow in a
+ * copy of the authentication session, and draws its first page in this request.
  */
 final class BackAtLogin {
 
@@ -35,9 +34,7 @@ final class BackAtLogin {
   }
 
   /**
-   * The exception that does it.
-   *
-   * @param user null while it is not known who it is
+   * @param user null while unknown
    */
   RuntimeException with(UserModel user, FormMessage message, List<Step> steps) {
     if (context.active()) {
@@ -70,9 +67,8 @@ final class BackAtLogin {
   }
 
   /**
-   * Where the name is asked for on a page of its own, as with organizations, that page is passed
-   * over for a name that the application hints at ({@code OrganizationAuthenticator}): the person
-   * is back at the page for the password.
+   * Where a page of its own asks for the name, as with organizations, a login hint skips that page
+   * ({@code OrganizationAuthenticator}): the person returns to the password page.
    */
   private static boolean nameCameFirst(AuthenticationSessionModel authentication) {
     return Boolean.parseBoolean(
@@ -80,7 +76,7 @@ final class BackAtLogin {
         && authentication.getAuthNote(AbstractUsernameFormAuthenticator.ATTEMPTED_USERNAME) != null;
   }
 
-  /** Or "restart login" would come back to the same name for ever. */
+  /** Otherwise "restart login" would return to the same name for ever. */
   private static void restoreHint(AuthenticationSessionModel forked, String hint) {
     for (Map.Entry<String, AuthenticationSessionModel> tab :
         forked.getParentSession().getAuthenticationSessions().entrySet()) {

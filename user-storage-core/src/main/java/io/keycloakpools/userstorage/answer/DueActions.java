@@ -10,13 +10,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserModel.RequiredAction;
 
 /**
- * The required actions that a person has, and those that Keycloak is about to add: it adds them
- * when each action looks at the user in turn, after ours ({@code VerifyUserProfile}, {@code
- * VerifyEmail}).
+ * A user's required actions, including those that Keycloak adds after ours has looked at the user
+ * ({@code VerifyUserProfile}, {@code VerifyEmail}).
  */
 record DueActions(RequiredActionContext context) {
 
-  /** Keycloak's names, in order; empty if nothing is due. */
+  /** Keycloak's names, sorted; empty if nothing is due. */
   String names() {
     RealmModel realm = context.getRealm();
     UserModel user = context.getUser();

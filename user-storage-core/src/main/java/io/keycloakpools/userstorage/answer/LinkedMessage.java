@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.keycloak.theme.beans.MessageBean;
 
 /**
- * Adds links to the message of a page of the login theme. Keycloak's messages are text: {@code
- * keycloak.v2} escapes them, and the older theme {@code base} hands them to its sanitizer. So the
- * bean of the message is replaced by one whose text is markup.
+ * Adds links to the message of a login page. Keycloak's messages are text: {@code keycloak.v2}
+ * escapes them, the older theme {@code base} sanitizes them. So a bean whose text is markup
+ * replaces the message.
  */
 final class LinkedMessage {
 
@@ -20,7 +20,6 @@ final class LinkedMessage {
 
   private LinkedMessage() {}
 
-  /** The attributes of the page with the links behind its message. */
   static Map<String, Object> with(Map<String, Object> page, List<NextLinks.Link> links) {
     if (links.isEmpty() || !(page.get(MESSAGE) instanceof MessageBean message)) {
       return page;
@@ -45,7 +44,7 @@ final class LinkedMessage {
     return HTMLOutputFormat.INSTANCE.escapePlainText(text);
   }
 
-  /** HTML, for a template that writes it as well as for {@code KeycloakSanitizerMethod}. */
+  /** HTML for a template that writes it and for {@code KeycloakSanitizerMethod}. */
   private static final class Markup
       extends CommonTemplateMarkupOutputModel<TemplateHTMLOutputModel> {
 

@@ -20,30 +20,29 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Puts the pool and its outcome into Keycloak's {@code LOGIN} event. A storage provider cannot
- * reach that event, a required action can: {@code AuthenticationManager} shows it to each one that
- * the realm has before it ends a sign-in, whichever way the password came.
+ * Adds the pool and its outcome to Keycloak's {@code LOGIN} event. A storage provider cannot reach
+ * that event, but {@code AuthenticationManager} shows it to every required action of the realm
+ * before a sign-in ends, whichever way the password came.
  *
- * <p>Nobody ever has to do anything: given to a user, the action is done at once. Without this JAR
- * Keycloak passes over it ({@code AuthenticationManager.toRequiredActionFactory}).
+ * <p>The action asks for nothing. Without this JAR Keycloak ignores it ({@code
+ * AuthenticationManager.toRequiredActionFactory}).
  */
 public final class LoginEventDetails implements RequiredActionProvider, RequiredActionFactory {
 
   static final String ID = "user-pool-event-details";
 
-  /** Detail of an event: component id of the pool. */
+  /** Event detail: component id of the pool. */
   public static final String POOL = "user_pool";
 
-  /** Detail of an event: what came of it. */
   static final String OUTCOME = "user_pool_outcome";
 
-  /** Detail of an event: what the realm's user profile refuses of the directory's data. */
+  /** Event detail: the data that the realm's user profile refuses. */
   static final String PROFILE = "user_pool_profile";
 
-  /** Detail of an event: the directory's own word for why it refused. */
+  /** Event detail: the directory's own code for its refusal. */
   static final String CODE = "user_pool_code";
 
-  /** Detail of an event: what keeps a direct grant from its token. */
+  /** Event detail: the actions that keep a direct grant from its token. */
   static final String REQUIRED_ACTIONS = "user_pool_required_actions";
 
   private static final String USER = "user_pool_of";
@@ -53,7 +52,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
   /** See {@link SwitchedOff}; Keycloak's own begin at 10 ({@code DefaultRequiredActions}). */
   private static final int BEFORE_KEYCLOAKS = 1;
 
-  /** Has a realm ask the action, unless it does. An admin may switch it off. */
+  /** Registers the action once; an admin may switch it off. */
   public static void declare(RealmModel realm) {
     if (realm.getRequiredActionProviderByAlias(ID) != null) {
       return;
@@ -67,10 +66,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
     realm.addRequiredActionProvider(action);
   }
 
-  /**
-   * Keeps the outcome until the sign-in ends, which may be some pages later. The note goes when the
-   * sign-in starts over.
-   */
+  /** Keeps the outcome until the sign-in ends, perhaps some pages later, or starts over. */
   public static void note(SignInContext context, Pool pool, UserModel user, Result result) {
     if (context.active()) {
       AuthenticationSessionModel authentication = context.authentication();
@@ -80,7 +76,7 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
     }
   }
 
-  /** Has the data of a person whose profile is Keycloak's from now on looked at once. */
+  /** Requests a check of a profile that is Keycloak's from now on. */
   public static void checkProfile(SignInContext context) {
     if (context.active()) {
       context.authentication().setAuthNote(PROFILE_DUE, "true");
@@ -165,7 +161,6 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
     return "User pools: outcome in login events";
   }
 
-  /** Nothing to set. */
   @Override
   public List<ProviderConfigProperty> getConfigMetadata() {
     return List.of();

@@ -10,28 +10,20 @@ import java.util.stream.Stream;
 import org.keycloak.forms.login.freemarker.model.IdentityProviderBean;
 import org.keycloak.forms.login.freemarker.model.UrlBean;
 
-/**
- * The links behind {@link Step}s: from the pool's settings, and from the page they are shown on.
- */
+/** The links behind {@link Step}s, from the pool's settings and from the page. */
 public record NextLinks(Pool pool, PeopleTexts texts) {
 
   record Link(String label, String href) {}
 
-  /** As a template reads them. */
   public static List<Map<String, String>> forTemplate(List<Link> links) {
     return links.stream().map(link -> Map.of("label", link.label(), "href", link.href())).toList();
   }
 
-  /** Those that come from the pool's settings, for where there is no login page. */
+  /** Links for places without a login page. */
   public List<Link> ofSettings(List<Step> steps) {
     return steps.stream().flatMap(step -> ofSettings(step).stream()).toList();
   }
 
-  /**
-   * All of them.
-   *
-   * @param page the attributes of a page of the login theme
-   */
   List<Link> on(Map<String, Object> page, List<Step> steps) {
     return steps.stream().flatMap(step -> on(page, step)).toList();
   }

@@ -13,10 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.theme.Theme;
 
-/**
- * What the people of a pool read, in their language: the messages of the login theme with the
- * realm's own texts.
- */
+/** Texts in the user's language: the login theme's messages with the realm's own. */
 public final class PeopleTexts {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([\\w.-]+)}");
@@ -29,11 +26,7 @@ public final class PeopleTexts {
     this.messages = messages;
   }
 
-  /**
-   * For the person of this request.
-   *
-   * @param user null while it is not known who it is
-   */
+  /** Texts for this request; {@code user} is null while unknown. */
   public static PeopleTexts of(KeycloakSession session, RealmModel realm, UserModel user) {
     Locale locale = session.getContext().resolveLocale(user);
     try {
@@ -48,12 +41,12 @@ public final class PeopleTexts {
     return new MessageFormat(messages.getProperty(key, key), locale).format(arguments);
   }
 
-  /** How people know the directory of a pool. */
+  /** The name by which users know the pool's directory. */
   public String nameOf(Pool pool) {
     return localized(pool.config().contact().name().orElse(pool.name()));
   }
 
-  /** A display name that may be a reference to a message, as {@code AdvancedMessageFormatter}. */
+  /** Resolves a reference to a message, as {@code AdvancedMessageFormatter} does. */
   String localized(String displayName) {
     Matcher reference = REFERENCE.matcher(displayName);
     return reference.matches()

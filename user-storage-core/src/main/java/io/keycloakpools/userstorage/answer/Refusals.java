@@ -28,22 +28,18 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Ends a sign-in that is neither right nor wrong: an event with the reason, and an answer that
- * helps. No brute-force counter moves, because only a failed challenge of an authenticator moves
- * one.
+ * Ends a sign-in that is neither right nor wrong, with an event and an exception to throw. No
+ * brute-force counter moves, because only a failed challenge of an authenticator moves one.
  *
- * <p>A browser starts over at the login page with the message, which is what Keycloak does with a
- * {@link ForkFlowException}. A direct grant gets an OAuth error.
+ * <p>A browser returns to the login page with the message, as Keycloak does for a {@link
+ * ForkFlowException}. A direct grant gets an OAuth error.
  */
 public final class Refusals {
 
-  /** Event error of a sign-in that the directory could not decide. */
   static final String UNAVAILABLE = "user_pool_unavailable";
 
-  /** Event error of a sign-in to an account that cannot be used. */
   static final String REFUSED = "user_pool_refused";
 
-  /** Event error of a user who cannot be imported because a local account is in the way. */
   static final String CLASH = "user_pool_clash";
 
   private static final String GIVEN = "io.keycloakpools.refused";
@@ -61,20 +57,12 @@ public final class Refusals {
     this.context = new SignInContext(session);
   }
 
-  /**
-   * Whether this request was refused already; its answer is under way and must not be refused
-   * again.
-   */
+  /** Whether this request was already refused; it must not be refused again. */
   public boolean given() {
     return session.getAttribute(GIVEN) != null;
   }
 
-  /**
-   * The directory could not be asked.
-   *
-   * @param user null when it is not known whether there is one
-   * @return to be thrown
-   */
+  /** The directory could not be asked; {@code user} may be null. */
   public RuntimeException tryLater(UserModel user, Outage outage) {
     LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), outage.reason());
     Optional<String> userId = Optional.ofNullable(user).map(UserModel::getId);
@@ -98,20 +86,11 @@ public final class Refusals {
         Response.Status.SERVICE_UNAVAILABLE);
   }
 
-  /**
-   * The account cannot be used.
-   *
-   * @return to be thrown
-   */
   public RuntimeException refused(UserModel user, UnusableReason reason) {
     return refused(user, new Verdict.Refused(reason));
   }
 
-  /**
-   * The account cannot be used, perhaps in the directory's words.
-   *
-   * @return to be thrown
-   */
+  /** May include the directory's own words. */
   public RuntimeException refused(UserModel user, Verdict.Refused verdict) {
     UnusableReason reason = verdict.reason();
     String code = verdict.code();
@@ -135,10 +114,9 @@ public final class Refusals {
   }
 
   /**
-   * A user of the directory was not imported, because an account of the realm is in the way. Said
-   * once a request: a look-up by address is followed by one by name.
+   * Reports once a request: a look-up by address is followed by one by name.
    *
-   * @return whether it was said now
+   * @return whether it was reported now
    */
   public boolean clash(UserImporter.Clash clash) {
     if (session.getAttribute(CLASH) != null) {
@@ -158,11 +136,7 @@ public final class Refusals {
     return true;
   }
 
-  /**
-   * The same to the person, who proved the directory's password.
-   *
-   * @return to be thrown
-   */
+  /** The answer to a person who proved the directory's password. */
   public RuntimeException clashTold() {
     session.setAttribute(GIVEN, true);
     return answer(
@@ -173,7 +147,7 @@ public final class Refusals {
         Response.Status.BAD_REQUEST);
   }
 
-  /** Only where people move does a new password here help against one that the directory ended. */
+  /** Only where users move does a new password here replace one that the directory ended. */
   private boolean resetHelps() {
     return pool.config().justInTimeMigration() && realm.isResetPasswordAllowed();
   }

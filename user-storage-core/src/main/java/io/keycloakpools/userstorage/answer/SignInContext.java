@@ -18,7 +18,7 @@ import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
-/** What is known of the request: whether a person signs in, how, where to, and what they typed. */
+/** Reads from the request whether and how a person signs in. */
 public record SignInContext(KeycloakSession session) {
 
   private static final Set<String> MAKE_NOBODY =
@@ -32,17 +32,14 @@ public record SignInContext(KeycloakSession session) {
     return authentication() != null;
   }
 
-  /**
-   * Whether the password was right and the person is at the page of a required action: the names
-   * that they type there are none to sign in with.
-   */
+  /** True after a right password: names typed at a required action are not for signing in. */
   public boolean atRequiredAction() {
     return active() && Action.REQUIRED_ACTIONS.name().equals(authentication().getAction());
   }
 
   /**
-   * Whether the request makes nobody: a sign-in or "forgot password", and neither a registration
-   * nor the first sign-in by an identity provider.
+   * Whether the request creates no user: a sign-in or "forgot password", but not a registration or
+   * the first sign-in by an identity provider.
    */
   public boolean makesNobody() {
     return active()
@@ -66,14 +63,13 @@ public record SignInContext(KeycloakSession session) {
             .getFirst(OAuth2Constants.GRANT_TYPE));
   }
 
-  /** The password that this request brings to be checked. */
   public Optional<String> password() {
     return active() && (directGrant() || flowIs(LoginActionsService.AUTHENTICATE_PATH))
         ? formText(CredentialRepresentation.PASSWORD)
         : Optional.empty();
   }
 
-  /** The name that the person typed on this page or the one before. */
+  /** The name typed on this page or the one before. */
   Optional<String> typedName() {
     return formText(AuthenticationManager.FORM_USERNAME)
         .or(
@@ -95,7 +91,6 @@ public record SignInContext(KeycloakSession session) {
     return path.equals(authentication().getAuthNote(AuthenticationProcessor.CURRENT_FLOW_PATH));
   }
 
-  /** The application, if a person signs in to one. */
   Optional<String> clientId() {
     return client().map(ClientModel::getClientId);
   }
@@ -105,8 +100,8 @@ public record SignInContext(KeycloakSession session) {
   }
 
   /**
-   * Whether a pool is asked: it serves the application, and no {@link UserPreview} is under way. A
-   * look-up imports the user that it finds, and a preview must write nothing.
+   * Whether to ask a pool: it serves the application, and no {@link UserPreview} is under way,
+   * which must import nobody.
    */
   public boolean served(Pool pool) {
     return !UserPreview.underWay(session)
@@ -115,17 +110,13 @@ public record SignInContext(KeycloakSession session) {
             .orElse(true);
   }
 
-  /** The address of the person's machine. */
   public Optional<String> clientIp() {
     return session.getContext().getConnection() == null
         ? Optional.empty()
         : Optional.ofNullable(session.getContext().getConnection().getRemoteAddr());
   }
 
-  /**
-   * A name as the person typed it: Keycloak's user cache asks in lower case, directories may tell
-   * cases apart.
-   */
+  /** Keycloak's user cache asks in lower case, but directories may tell cases apart. */
   public String asTyped(String name) {
     String typed =
         active()

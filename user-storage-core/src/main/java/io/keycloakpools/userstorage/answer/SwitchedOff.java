@@ -13,11 +13,10 @@ import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
 
 /**
- * Ends a sign-in whose pool was switched off or deleted after the password was checked, in the
- * words that Keycloak has for everybody else of such a pool. From that moment Keycloak gives out
- * the user read-only ({@code UserStorageManager.validateFederatedUser}), or not at all, and its own
- * action {@code VERIFY_PROFILE}, which writes the user at each sign-in, would fail with an error of
- * the server.
+ * Ends a sign-in whose pool was switched off or deleted after the password was checked, with
+ * Keycloak's own message. From then on Keycloak returns the user read-only ({@code
+ * UserStorageManager.validateFederatedUser}) or not at all, and its action {@code VERIFY_PROFILE},
+ * which writes the user, would fail with a server error.
  */
 final class SwitchedOff {
 
@@ -41,10 +40,9 @@ final class SwitchedOff {
   }
 
   /**
-   * A cached user says what it was when it was cached, until somebody writes it: then Keycloak
-   * loads it anew, and keeps that for the rest of the request ({@code
-   * UserAdapter.getDelegateForUpdate}). {@code VERIFY_PROFILE} does so a moment later. Loaded here,
-   * the user is for both what is asked.
+   * A cached user shows an old state until a write makes Keycloak load it for the rest of the
+   * request ({@code UserAdapter.getDelegateForUpdate}). {@code VERIFY_PROFILE} writes a moment
+   * later; loaded here, the user is the same for both.
    */
   static boolean isGone(UserModel user) {
     if (user == null) {

@@ -1,5 +1,2 @@
-/**
- * What a person, a client and the event log get when a sign-in cannot be decided here, and what is
- * known of the request.
- */
+/** Answers and events for sign-ins that cannot be decided here, and the context of the request. */
 package io.keycloakpools.userstorage.answer;

@@ -11,13 +11,13 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/** What an admin may have meant by a name that means nothing: a few names for a message. */
+/** Existing names, to suggest for one that means nothing. */
 record PossibleNames(RealmModel realm) {
 
   /** More would not be read. */
   static final int MOST = 20;
 
-  /** Applications before those that Keycloak brings itself. */
+  /** Applications of the realm before Keycloak's own. */
   String clients() {
     int looked = MOST + Constants.defaultClients.size() + 1;
     return words(
@@ -29,7 +29,6 @@ record PossibleNames(RealmModel realm) {
                     .thenComparing(Comparator.naturalOrder())));
   }
 
-  /** Empty if there are none. */
   String identityPools() {
     return words(
         realm

@@ -21,10 +21,9 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Whether settings fit the realm. */
 record RealmChecks(KeycloakSession session, RealmModel realm) {
 
-  /** The configuration that a component has so far; empty if it is new. */
+  /** Empty if the component is new. */
   Map<String, List<String>> stored(ComponentModel model) {
     return Optional.ofNullable(model.getId())
         .map(realm::getComponent)
@@ -33,11 +32,8 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * Checks clients, groups, roles, identity providers, the identity pool and organizations.
-   *
-   * @param model the component whose settings they are
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first that is not
-   *     there
+   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first name that is
+   *     missing
    */
   void check(ComponentModel model, UserPoolConfig config) {
     PoolReferences.all(session, realm).unknown(model).stream()
@@ -54,7 +50,7 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** With the names that there are, where the form has a text field for one of them. */
+  /** Suggests names where the form has a text field for one. */
   private SettingProblem unknown(Broken unknown) {
     String setting = unknown.setting().key();
     String name = unknown.name();
@@ -88,8 +84,8 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * A pool whose users stay has nobody who could join. One that had the setting before keeps it:
-   * the moves may be stopped for a while.
+   * Where users stay, nobody can join. A stored setting is kept: the moves may be stopped for a
+   * while.
    */
   private void somebodyJoins(ComponentModel model, UserPoolConfig config) {
     if (config.justInTimeMigration() || Imports.isImported(realm, model)) {
@@ -108,7 +104,7 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
             });
   }
 
-  /** A mapped attribute that cannot be declared would be seen by nobody. */
+  /** Nobody would see a mapped attribute that cannot be declared. */
   private void shown(ComponentModel model, UserPoolConfig config) {
     String key = SharedSettings.ATTRIBUTE_MAPPINGS;
     boolean chosen = !Objects.equals(stored(model).get(key), model.getConfig().get(key));

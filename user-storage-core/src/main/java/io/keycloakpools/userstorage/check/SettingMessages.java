@@ -11,11 +11,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Says to an admin what is wrong with a setting: in the admin's language, with the field as the
- * form shows it and as the configuration calls it.
+ * Explains to an admin what is wrong with a setting, in the admin's language, by label and key.
  *
- * <p>Keycloak itself would replace any argument that happens to be a key of the admin theme, such
- * as a client that is called {@code local}; so it is given the finished text.
+ * <p>Keycloak gets the finished text, because it replaces arguments that are keys of the admin
+ * theme, such as a client called {@code local}.
  */
 public record SettingMessages(KeycloakSession session, List<ProviderConfigProperty> form) {
 
@@ -23,12 +22,14 @@ public record SettingMessages(KeycloakSession session, List<ProviderConfigProper
     return new ComponentValidationException(quoted(text(problem)));
   }
 
-  /** For {@link MessageFormat}: the admin API formats the message; an import logs it as it is. */
+  /**
+   * Quoted for {@link MessageFormat}: the admin API formats the message; an import logs it as it
+   * is.
+   */
   static String quoted(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
 
-  /** What is wrong, and what to do. */
   public String text(SettingProblem problem) {
     AdminText texts = new AdminText(session);
     Stream<String> arguments =
@@ -39,10 +40,7 @@ public record SettingMessages(KeycloakSession session, List<ProviderConfigProper
   }
 
   /**
-   * The label as the console shows it, and the key.
-   *
-   * @param texts gives the message of a key, and any other text as it is: labels of an adapter may
-   *     be either
+   * @param texts gives a key's message, and other text as it is: an adapter's label may be either
    */
   String field(String key, UnaryOperator<String> texts) {
     return form.stream()

@@ -18,8 +18,8 @@ import org.keycloak.storage.UserStorageProviderModel;
 public record SettingsCheck(KeycloakSession session, RealmModel realm, PoolEngine engine) {
 
   /**
-   * Validates settings that are about to be saved. The directory of a disabled component is not
-   * asked: admins disable a pool when its directory is down.
+   * Validates settings before they are saved. Does not ask the directory of a disabled component:
+   * admins disable a pool when its directory is down.
    *
    * @throws org.keycloak.component.ComponentValidationException on the first invalid setting, in
    *     the admin's language
@@ -35,7 +35,7 @@ public record SettingsCheck(KeycloakSession session, RealmModel realm, PoolEngin
   }
 
   /**
-   * Validates settings as saving them would, and always asks the directory.
+   * Validates like a save, and always asks the directory.
    *
    * @throws InvalidSettingException on the first invalid setting
    */

@@ -12,16 +12,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/** What a realm has to know when it has a user pool; the realm is that of the session. */
+/** Declares in the session's realm the attributes and the action that user pools need. */
 record Declarations(KeycloakSession session, RealmModel realm) {
 
-  /** What every pool needs. */
   void make() {
     PoolProfile.declare(session, RealmPool.names(session, realm));
     LoginEventDetails.declare(realm);
   }
 
-  /** What a pool that is saved needs besides. */
+  /** Also declares the attributes that the saved pool maps. */
   void make(ComponentModel pool) {
     make();
     RealmPool.of(session, pool)
@@ -29,7 +28,7 @@ record Declarations(KeycloakSession session, RealmModel realm) {
         .ifPresent(config -> PoolProfile.declareMapped(session, config.attributeMappings()));
   }
 
-  /** Empty for a pool that cannot work: whoever saves it is told. */
+  /** Empty for a pool that cannot work; saving it reports why. */
   private Optional<UserPoolConfig> config(RealmPool pool) {
     try {
       return Optional.of(UserPoolConfig.read(pool.engine().settings(session, pool.component())));
@@ -38,7 +37,7 @@ record Declarations(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  /** For the pools of a realm that comes from a file: their {@code onCreate} is not called. */
+  /** For a realm from a file, whose pools get no {@code onCreate}. */
   void ofImported(String providerId) {
     List<ComponentModel> pools =
         realm

@@ -12,11 +12,8 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
 /**
- * Replaces the former switches of pools that an earlier version stored, when the server starts. The
- * form shows the setting that came after them, and would show its default. Where that fails, the
- * switches count as before.
- *
- * @param providerId of the pools
+ * At the start of the server, replaces former switches in stored pools: the form shows their
+ * successor, and would show its default. If that fails, the switches still count.
  */
 record FormerSwitchesOfRealms(String providerId) {
 
@@ -49,7 +46,7 @@ record FormerSwitchesOfRealms(String providerId) {
       FormerSwitches.replace(pool.getConfig(), changed.getConfig());
       ComponentReferences.saveFollowing(session, realm, changed);
     } catch (InvalidSettingException e) {
-      // The pool does not work as it is; whoever saves it is told.
+      // The pool does not work as it is; saving it reports why.
     }
   }
 }

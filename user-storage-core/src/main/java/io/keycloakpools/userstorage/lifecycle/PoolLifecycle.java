@@ -16,10 +16,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.storage.UserStorageProvider;
 
-/**
- * What happens to the pools of one adapter when the server starts, and when a pool or a realm is
- * created, saved or deleted.
- */
+/** Follows the start of the server and the changes of pools and realms, for one adapter. */
 public record PoolLifecycle(PoolEngine engine) {
 
   private static final Logger LOG = Logger.getLogger(PoolLifecycle.class);
@@ -47,7 +44,7 @@ public record PoolLifecycle(PoolEngine engine) {
   }
 
   /**
-   * Refuses to cut the links of all users at once where that would lock people out.
+   * Refuses to cut all links at once where that would lock users out.
    *
    * @throws jakarta.ws.rs.WebApplicationException with the reason, for the admin
    */
@@ -56,7 +53,6 @@ public record PoolLifecycle(PoolEngine engine) {
     new Unlinking(session, realm, pool).requireNobodyIsLockedOut();
   }
 
-  /** Subscribes to the events of the server. */
   public void subscribe(KeycloakSessionFactory factory) {
     factory.register(new ReferenceListener(engine.providerId(), PoolReferences.SETTINGS));
     factory.register(this::onEvent);
@@ -90,7 +86,7 @@ public record PoolLifecycle(PoolEngine engine) {
     return OtherNodes.withPoolsOf(engine.providerId());
   }
 
-  /** One adapter after the other: both may declare the same in a realm that has pools of both. */
+  /** One adapter after the other: two may declare the same in one realm. */
   private void warmUpAll(KeycloakSessionFactory factory) {
     synchronized (PoolLifecycle.class) {
       RealmsAtStart.each(

@@ -12,13 +12,11 @@ import org.keycloak.services.ErrorResponse;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
- * Cutting the link of all users of a pool at once. Their passwords are in the directory, and none
- * is in Keycloak: a password that is set there cuts the link itself. So it would lock them out,
- * unless they are already, because the pool is switched off.
+ * Cuts all links of a pool at once. Linked users have no password in Keycloak, because setting one
+ * cuts the link. So this would lock them out, unless the pool is off and locks them out already.
  */
 record Unlinking(KeycloakSession session, RealmModel realm, ComponentModel pool) {
 
-  /** Refuses it with what to do instead. */
   void requireNobodyIsLockedOut() {
     if (!new UserStorageProviderModel(pool).isEnabled()) {
       return;

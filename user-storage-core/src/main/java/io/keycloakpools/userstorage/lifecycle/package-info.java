@@ -1,2 +1,2 @@
-/** What happens at the start of the server, and when a pool or a realm is saved or deleted. */
+/** Reacts to the start of the server, and to saved and deleted pools and realms. */
 package io.keycloakpools.userstorage.lifecycle;

@@ -4,8 +4,8 @@ import io.keycloakpools.userstorage.pool.Pool;
 import org.keycloak.storage.StorageUnavailableException;
 
 /**
- * Has Keycloak go on with its other providers. Without a stack trace, which {@code
- * UserStorageManager} would write at each look-up of an outage; the reason says all.
+ * Makes Keycloak go on with its other providers. Has no stack trace, which {@code
+ * UserStorageManager} would log at each look-up of an outage; the reason suffices.
  */
 final class DirectoryUnavailableException extends StorageUnavailableException {
 

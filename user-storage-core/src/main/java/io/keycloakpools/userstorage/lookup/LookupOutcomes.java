@@ -9,10 +9,10 @@ import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.users.UserImporter;
 import java.util.Optional;
 
-/** Has the observer of a pool see what comes of look-ups; a clash is told by {@link Refusals}. */
+/** Reports look-ups to a pool's observer; {@link Refusals} reports clashes. */
 record LookupOutcomes(PoolObserver observer) {
 
-  /** The same answer. What becomes of a user who was found is seen when it has become of them. */
+  /** A user who was found is reported after the import. */
   Lookup seen(Lookup answer) {
     if (answer instanceof Lookup.NotFound) {
       saw(Result.NOT_FOUND, Optional.empty());
@@ -24,7 +24,6 @@ record LookupOutcomes(PoolObserver observer) {
     return answer;
   }
 
-  /** The same result. */
   UserImporter.Import seen(UserImporter.Import result) {
     if (result instanceof UserImporter.Imported imported) {
       saw(
@@ -34,7 +33,7 @@ record LookupOutcomes(PoolObserver observer) {
     return result;
   }
 
-  /** The directory was not asked, because too many unknown names came from one address. */
+  /** Too many unknown names came from one address. */
   void notAsked() {
     saw(Result.NOT_ASKED, Optional.empty());
   }

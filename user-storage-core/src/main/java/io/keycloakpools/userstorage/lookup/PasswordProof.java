@@ -9,9 +9,9 @@ import io.keycloakpools.userstorage.rules.Typed;
 import java.util.Optional;
 
 /**
- * Whether the password of this request is that of a user of the directory whom the realm does not
- * have. It opens nothing; it decides whether the person may be told why they cannot come in. One
- * address proves only so many ({@link Pool#mayTell}), because Keycloak has no user to count for.
+ * Whether the request has the password of a directory user whom the realm lacks. That only decides
+ * whether the person may learn why they cannot sign in. {@link Pool#mayTell} limits it, because
+ * Keycloak has no user to count for.
  */
 record PasswordProof(Pool pool, SignInContext context) {
 

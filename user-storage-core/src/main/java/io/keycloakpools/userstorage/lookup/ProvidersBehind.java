@@ -14,22 +14,19 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.UserLookupProvider;
 
 /**
- * The user storage providers that Keycloak asks after a pool, in its order. Where the pool ends a
- * sign-in because of an outage, Keycloak does not come to them, so that the pool asks them first.
- *
- * @param poolId component id of the pool
+ * The providers that Keycloak asks after a pool, in its order. If the pool ends a sign-in because
+ * of an outage, Keycloak never reaches them, so the pool asks them first.
  */
 record ProvidersBehind(KeycloakSession session, RealmModel realm, String poolId) {
 
   private static final Logger LOG = Logger.getLogger(ProvidersBehind.class);
 
-  /** Whom one of them knows by a username. */
   Optional<UserModel> byUsername(String username) {
     return first(all(), provider -> provider.getUserByUsername(realm, username));
   }
 
   /**
-   * The first answer. One that cannot be asked does not hide the next, as in {@code
+   * An unavailable provider does not hide the next, as in {@code
    * UserStorageManager.tryResolveFederatedUser}.
    */
   static Optional<UserModel> first(
@@ -65,8 +62,8 @@ record ProvidersBehind(KeycloakSession session, RealmModel realm, String poolId)
   }
 
   /**
-   * One instance a session, as {@code AbstractStorageManager.getStorageProviderInstance} keeps it;
-   * none for a component whose provider is not installed.
+   * One instance per session, as {@code AbstractStorageManager.getStorageProviderInstance} keeps
+   * it; empty if the provider is not installed.
    */
   private Optional<Object> provider(UserStorageProviderModel model) {
     return Optional.<Object>ofNullable(session.getAttribute(model.getId()))

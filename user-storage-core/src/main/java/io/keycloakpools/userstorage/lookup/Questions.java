@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What one request asks the directory about names: the same name once at most, and at a sign-in
- * none that {@link UnknownNames} speak against. An admin is always told what the directory says
- * now.
+ * Asks the directory each name once a request at most, and at a sign-in none that {@link
+ * UnknownNames} rule out. An admin always gets the directory's present answer.
  */
 final class Questions {
 
@@ -33,19 +32,17 @@ final class Questions {
     this.outcomes = outcomes;
   }
 
-  /** By e-mail address. */
   Lookup byEmail(String email) {
     return ask(EMAIL, email, context.asTyped(email), pool.directory()::findByEmail);
   }
 
-  /** By username; an outage that was met with the same text as an address is still one. */
+  /** An outage met with the same text as an address is still one. */
   Lookup byUsername(String username) {
     return asked.get(EMAIL + username) instanceof Lookup.Unavailable unavailable
         ? unavailable
         : ask(NAME, username, context.asTyped(username), pool.directory()::findByUsername);
   }
 
-  /** By what an admin searches for. */
   Lookup bySearch(String text) {
     return text.indexOf('@') < 0
         ? ask(NAME, text, text, pool.directory()::findByUsername)

@@ -15,13 +15,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Looks for a user of the directory under a name that no account of the realm has, be it as a
- * username or as an address to sign in with.
+ * Looks up a directory user by a name that no account of the realm has.
  *
- * <p>An outage is not "user unknown". Elsewhere than at a sign-in it is a {@link
- * DirectoryUnavailableException}, which Keycloak tolerates by asking the other providers. At a
- * sign-in that would end as a wrong password, so the pool asks the providers behind it itself and,
- * when they do not know the name either, has the person come back later.
+ * <p>An outage is not "user unknown". Outside a sign-in it is a {@link
+ * DirectoryUnavailableException}, and Keycloak asks the other providers. At a sign-in that would
+ * count as a wrong password, so the pool asks the providers behind it and, if none knows the name,
+ * has the person come back later.
  */
 public final class UserLookup {
 
@@ -49,10 +48,7 @@ public final class UserLookup {
     this.questions = new Questions(pool, context, outcomes);
   }
 
-  /**
-   * By e-mail address. At a sign-in Keycloak asks for the same text as a username next, which
-   * settles an outage.
-   */
+  /** At a sign-in Keycloak asks for the same text as a username next, which settles an outage. */
   public UserModel byEmail(String email) {
     if (!context.served(pool) || locals.byUniqueEmail(email).isPresent()) {
       return null;
@@ -64,10 +60,7 @@ public final class UserLookup {
     return user(answer).orElse(null);
   }
 
-  /**
-   * By the name that a person types. "Forgot password" asks for an e-mail address as a username
-   * first; its owner is found next.
-   */
+  /** "Forgot password" asks for an e-mail address as a username first; its owner is found next. */
   public UserModel byUsername(String username) {
     if (!context.served(pool) || locals.byAddress(username).isPresent()) {
       return null;
@@ -85,8 +78,8 @@ public final class UserLookup {
   }
 
   /**
-   * For an admin who searches: the user whose username or e-mail address is exactly the text, if
-   * the realm did not have them yet. An outage finds nobody.
+   * Imports the user with exactly this username or e-mail address, if the realm lacks them. An
+   * outage finds nobody.
    */
   public Stream<UserModel> newUser(String text) {
     return questions.bySearch(text) instanceof Lookup.Found found

@@ -8,7 +8,7 @@ import org.keycloak.models.UserModel;
 /** The parameters of an admin's search ({@code UserQueryMethodsProvider.searchForUserStream}). */
 public final class UserSearch {
 
-  /** Parameters that only narrow what Keycloak itself finds. */
+  /** Parameters that only narrow Keycloak's own results. */
   private static final Set<String> HARMLESS =
       Set.of(
           UserModel.INCLUDE_SERVICE_ACCOUNT,
@@ -20,8 +20,7 @@ public final class UserSearch {
   private UserSearch() {}
 
   /**
-   * The one name or address that a search is for: the search field's text when it has no wildcard,
-   * or an exact username or e-mail address and nothing else.
+   * The search text if it has no wildcard, or an exact username or e-mail address and nothing else.
    */
   public static Optional<String> exactName(Map<String, String> params) {
     String text = params.get(UserModel.SEARCH);

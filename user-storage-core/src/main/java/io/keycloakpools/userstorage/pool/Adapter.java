@@ -7,27 +7,15 @@ import java.util.concurrent.Executor;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What differs from one kind of directory to another. */
+/** The parts that differ between kinds of directories; see {@code UserPoolProviderFactory}. */
 public interface Adapter {
 
-  /** Identifier of the user storage provider. */
   String providerId();
 
   PoolForm form();
 
-  /**
-   * Opens the directory, without asking it anything.
-   *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on a setting that cannot
-   *     work
-   */
   Directory open(
       KeycloakSession session, Settings settings, UserPoolConfig config, Executor executor);
 
-  /**
-   * Whether the server's operator lets a realm use the settings.
-   *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException when not
-   */
   void permit(RealmModel realm, Settings settings);
 }

@@ -7,23 +7,19 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What counts as one place on the internet. An IPv4 address does; of IPv6 a whole /64, of which
- * everybody who has one has all addresses (RFC 6177).
+ * One place on the internet: an IPv4 address, or an IPv6 /64, whose holder has all its addresses
+ * (RFC 6177).
  */
 final class Network {
 
   private static final int SUBNET_BYTES = 8;
 
-  /** No host name: that would be looked up. */
+  /** Excludes host names, which Java would look up. */
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]*");
 
   private Network() {}
 
-  /**
-   * The place that an address is in.
-   *
-   * @param address as the server has it; text that is no address is a place of its own
-   */
+  /** Text that is no address is a network of its own. */
   static String of(String address) {
     String plain = address.replaceAll("^\\[|](:\\d+)?$|%.*$", "");
     if (plain.indexOf(':') < 0 || !IPV6.matcher(plain).matches()) {

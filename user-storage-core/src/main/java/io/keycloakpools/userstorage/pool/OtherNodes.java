@@ -10,13 +10,11 @@ import org.keycloak.storage.UserStorageProviderClusterEvent;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
- * The other nodes of the cluster: they hear that a component was saved or deleted, alone or with
- * its realm, once that is committed.
+ * Tells the other nodes of the cluster, after the commit, that a component or a realm was saved or
+ * deleted.
  *
- * <p>Keycloak's own event goes round, because all nodes can read it ({@code
- * UserStorageEventListener} tells them of sync periods with it), but under another key.
- *
- * @param key says whose components these are
+ * <p>Sends the event of Keycloak's {@code UserStorageEventListener}, which all nodes can read,
+ * under another key.
  */
 public record OtherNodes(String key) {
 
@@ -24,7 +22,6 @@ public record OtherNodes(String key) {
     return new OtherNodes("keycloak-pools-" + providerId);
   }
 
-  /** Has this node do something when another one saves or deletes a component. */
   public void listen(KeycloakSession session, Consumer<String> saved, Consumer<String> deleted) {
     hear(
         session,
@@ -32,7 +29,6 @@ public record OtherNodes(String key) {
         news -> (news.isRemoved() ? deleted : saved).accept(news.getStorageProvider().getId()));
   }
 
-  /** Has this node do something when another one deletes a realm, with all components of it. */
   public void listenToRealms(KeycloakSession session, Consumer<String> deleted) {
     hear(session, realms(), news -> deleted.accept(news.getRealmId()));
   }
@@ -56,7 +52,7 @@ public record OtherNodes(String key) {
     return key + "-realms";
   }
 
-  /** The id alone: settings hold secrets. */
+  /** Sends the id alone: settings hold secrets. */
   private static UserStorageProviderClusterEvent news(ComponentModel model, boolean deleted) {
     UserStorageProviderModel named = new UserStorageProviderModel();
     named.setId(model.getId());

@@ -9,15 +9,7 @@ import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
 import org.keycloak.tracing.TracingProvider;
 
-/**
- * One user pool of a realm.
- *
- * @param id component id
- * @param name what the admin called it
- * @param references what the settings name
- * @param observer sees what the pool does
- * @param unknownNames whom the directory did not know a moment ago
- */
+/** One user pool of a realm. */
 public record Pool(
     String id,
     String name,
@@ -30,12 +22,11 @@ public record Pool(
 
   private static final Logger LOG = Logger.getLogger(Pool.class);
 
-  /** Whether the directory is the authority over a user. */
   public boolean owns(UserModel user) {
     return id.equals(user.getFederationLink());
   }
 
-  /** The pool for one request, whose spans show what it asks of the directory. */
+  /** Adds spans to the calls of one request. */
   public Pool tracedBy(TracingProvider tracing) {
     return new Pool(
         id,
@@ -48,9 +39,8 @@ public record Pool(
   }
 
   /**
-   * Whether somebody without a right password may hear more than that it is wrong. Directories
-   * refuse some accounts whatever the password, which tells that there is such an account: whoever
-   * heard that of too many names hears no more of it.
+   * Whether a refusal may be explained. Directories refuse some accounts whatever the password,
+   * which reveals that they exist; one address may learn this of a limited number of names only.
    */
   public boolean mayTell(Optional<String> address) {
     if (unknownNames.probing(address)) {
@@ -62,7 +52,7 @@ public record Pool(
     return true;
   }
 
-  /** Said once for each place that came to the limit, however much it goes on. */
+  /** Logged once for each address that reaches the limit. */
   public void tellOfProbing(Optional<String> address) {
     LOG.warnf(
         "User pool '%s' (%s) does not ask its directory about names from %s for the next %d s: %d"

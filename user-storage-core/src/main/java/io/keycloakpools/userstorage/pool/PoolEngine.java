@@ -11,7 +11,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProviderModel;
 
-/** The pools of one adapter on this node: opens, keeps, warms up and closes them. */
+/** Opens, keeps, warms up and closes the pools of one adapter on this node. */
 public final class PoolEngine implements AutoCloseable {
 
   private final Adapter adapter;
@@ -20,9 +20,6 @@ public final class PoolEngine implements AutoCloseable {
   private final Pools pools;
   private final PoolOpener opener;
 
-  /**
-   * @param metered whether the server shows metrics
-   */
   public PoolEngine(Adapter adapter, boolean metered) {
     this.adapter = adapter;
     this.observers = new PoolObservers(metered);
@@ -38,7 +35,6 @@ public final class PoolEngine implements AutoCloseable {
     return adapter.form();
   }
 
-  /** The settings of a component as entered, with secrets of the vault in place of their keys. */
   public Settings settings(KeycloakSession session, ComponentModel model) {
     return form().settings(session, model);
   }
@@ -47,7 +43,6 @@ public final class PoolEngine implements AutoCloseable {
     adapter.permit(realm, settings);
   }
 
-  /** The open pool of a component. */
   public Pool pool(KeycloakSession session, ComponentModel model) {
     return pools.get(model, () -> opener.open(session, model, settings(session, model)));
   }
@@ -57,12 +52,12 @@ public final class PoolEngine implements AutoCloseable {
     return opener.directory(session, settings, config);
   }
 
-  /** What this node has seen of a pool, if the pool was used here. */
+  /** Empty if the pool was not used on this node. */
   public Optional<PoolObserver> observer(String componentId) {
     return observers.find(componentId);
   }
 
-  /** Connects an enabled pool to its directory, in the background. */
+  /** Connects an enabled pool in the background. */
   public void warmUp(KeycloakSession session, ComponentModel model) {
     if (new UserStorageProviderModel(model).isEnabled()) {
       Directory directory = pool(session, model).directory();
@@ -75,12 +70,10 @@ public final class PoolEngine implements AutoCloseable {
     pools.remove(componentId);
   }
 
-  /** Closes a pool that was deleted. */
   public void forget(String componentId) {
     pools.forget(componentId);
   }
 
-  /** Closes the pools of a realm that was deleted. */
   public void forgetRealm(String realmId) {
     observers.ofRealm(realmId).forEach(pools::forget);
   }

@@ -12,12 +12,10 @@ import org.keycloak.provider.ProviderConfigProperty;
 /**
  * The settings of one kind of user pool.
  *
- * @param own those that only this directory has
- * @param withoutEffect keys of shared ones that this directory has no use for
+ * @param withoutEffect keys of shared settings that this directory ignores
  */
 public record PoolForm(List<ProviderConfigProperty> own, Set<String> withoutEffect) {
 
-  /** What the console shows. */
   public List<ProviderConfigProperty> shown() {
     List<ProviderConfigProperty> shown = new ArrayList<>(own);
     SharedSettings.properties().stream()
@@ -27,8 +25,8 @@ public record PoolForm(List<ProviderConfigProperty> own, Set<String> withoutEffe
   }
 
   /**
-   * What is accepted and kept besides. Keycloak drops keys that a provider does not declare, and
-   * its console shows {@code getConfigProperties} only ({@code RepresentationToModel}, {@code
+   * Accepted and kept, but not shown. Keycloak drops keys that a provider does not declare, and its
+   * console shows only {@code getConfigProperties} ({@code RepresentationToModel}, {@code
    * ServerInfoAdminResource}).
    */
   public List<ProviderConfigProperty> hidden() {
@@ -40,8 +38,7 @@ public record PoolForm(List<ProviderConfigProperty> own, Set<String> withoutEffe
   }
 
   /**
-   * The settings of a component as entered, with secrets of the vault in place of their keys.
-   * Settings without effect are left out: their values may be anything.
+   * Resolves secrets of the vault, and omits settings without effect, whose values may be anything.
    */
   Settings settings(KeycloakSession session, ComponentModel model) {
     return new Settings(
@@ -49,7 +46,6 @@ public record PoolForm(List<ProviderConfigProperty> own, Set<String> withoutEffe
         text -> session.vault().getStringSecret(text).get().orElse(text));
   }
 
-  /** Whatever a message may be about. */
   public List<ProviderConfigProperty> all() {
     List<ProviderConfigProperty> all = new ArrayList<>(shown());
     all.addAll(hidden());

@@ -23,18 +23,12 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * Makes a pool out of a component. The guards of its directory stand here in their order; {@link
- * Pool#tracedBy} adds the spans of a request before them.
- *
- * @param adapter opens the directory itself
- * @param remoteCalls for calls that are made beside each other
+ * Lists the guards of a directory in their order; {@link Pool#tracedBy} adds the spans of a request
+ * in front.
  */
 record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers) {
 
-  /**
-   * The pool of a component; one whose settings cannot work, or may not be used in its realm, is in
-   * an outage.
-   */
+  /** A pool whose settings are invalid or not permitted is in an outage. */
   Pool open(KeycloakSession session, ComponentModel model, Settings settings) {
     Breakers breakers = new Breakers(new Breaker(), new Breaker());
     PoolObserver observer = observers.of(observed(session, model));
@@ -89,7 +83,6 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
         realm.getId(), realm.getName(), model.getId(), model.getName(), model.getProviderId());
   }
 
-  /** The directory behind its time limit alone, to try settings. */
   Directory directory(KeycloakSession session, Settings settings, UserPoolConfig config) {
     return new GuardedDirectory(
         adapter.open(session, settings, config, remoteCalls),

@@ -18,8 +18,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * What the settings of a pool name, by what never changes. An organization is named by its alias,
- * which never changes either ({@code OrganizationAdapter.setAlias}), and may be created under it.
+ * Finds the targets of a pool's settings by ids that never change. Organizations are found by
+ * alias, which never changes either ({@code OrganizationAdapter.setAlias}), and may be created
+ * under it.
  */
 public record PoolReferences(KeycloakSession session, RealmModel realm, References references) {
 
@@ -45,12 +46,11 @@ public record PoolReferences(KeycloakSession session, RealmModel realm, Referenc
     return new PoolReferences(session, realm, pool.references());
   }
 
-  /** The references of all user pools of a realm, to look for, to keep and to check. */
   public static ComponentReferences all(KeycloakSession session, RealmModel realm) {
     return new ComponentReferences(session, realm, SETTINGS);
   }
 
-  /** Whether the pool's users may sign in to an application. */
+  /** An empty setting means every application, unless its names were lost. */
   public boolean serve(Pool pool, ClientModel client) {
     boolean all = pool.config().clients().isEmpty() && !references.lost(CLIENTS.key());
     return all
@@ -73,7 +73,7 @@ public record PoolReferences(KeycloakSession session, RealmModel realm, Referenc
     return find(IDENTITY_POOL, name).map(Target::id);
   }
 
-  /** The mapping with the present aliases, without identity providers that are gone. */
+  /** Uses present aliases, and leaves out deleted identity providers. */
   public IdentityMapping present(IdentityMapping mapping) {
     Map<String, String> present = new HashMap<>();
     mapping

@@ -15,13 +15,12 @@ import java.util.function.Supplier;
 import org.keycloak.component.ComponentModel;
 
 /**
- * The open pools of one factory: a pool keeps its directory's clients and connections until its
- * settings change. Each node notices a change by itself at the next use, because it compares the
- * settings that it opened the pool with.
+ * The open pools of one factory, with the clients and connections of their directories. Each node
+ * notices changed settings at the next use, by comparing them with those of the open pool.
  */
 final class Pools implements AutoCloseable {
 
-  /** Longer than any call may take: requests that have the pool finish with it. */
+  /** Longer than any call may take, so that requests can finish with a pool before it closes. */
   private static final Duration GRACE = Duration.ofMinutes(1);
 
   private record Open(String name, Map<String, List<String>> settings, Pool pool) {}
@@ -30,29 +29,22 @@ final class Pools implements AutoCloseable {
   private final Consumer<String> observers;
   private final Executor later;
 
-  /**
-   * @param observers forgets a pool that is no more
-   */
   Pools(Consumer<String> observers) {
     this(observers, CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS));
   }
 
-  /**
-   * @param later runs what has to wait until the requests of now are over
-   */
   Pools(Consumer<String> observers, Executor later) {
     this.observers = observers;
     this.later = later;
   }
 
-  /** The pool of a component, opened with its present settings. */
   Pool get(ComponentModel model, Supplier<Pool> opener) {
     return open.compute(model.getId(), (id, before) -> current(before, model, opener)).pool();
   }
 
   /**
-   * Closes the pool of a component that is no more. A request that began before it was gone may
-   * open it again, so that it is closed once more when these are over.
+   * Closes the pool of a deleted component now, and again later if a running request opens it once
+   * more.
    */
   void forget(String componentId) {
     forgetNow(componentId);
@@ -64,7 +56,6 @@ final class Pools implements AutoCloseable {
     observers.accept(componentId);
   }
 
-  /** Closes the pool of a component; the next request opens it anew. */
   void remove(String componentId) {
     Open gone = open.remove(componentId);
     if (gone != null) {
@@ -96,7 +87,7 @@ final class Pools implements AutoCloseable {
     return now;
   }
 
-  /** A copy of its own: a component's configuration may be changed in place. */
+  /** A deep copy: a component's configuration may be changed in place. */
   private static Map<String, List<String>> copy(Map<String, List<String>> config) {
     Map<String, List<String>> copy = new HashMap<>();
     config.forEach((key, values) -> copy.put(key, new ArrayList<>(values)));

@@ -11,11 +11,7 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 
-/**
- * A user pool of a realm, of whatever adapter.
- *
- * @param engine of its adapter
- */
+/** A user pool of any adapter. */
 public record RealmPool(ComponentModel component, PoolEngine engine) {
 
   public static Stream<RealmPool> all(KeycloakSession session, RealmModel realm) {
@@ -39,7 +35,7 @@ public record RealmPool(ComponentModel component, PoolEngine engine) {
         : Optional.empty();
   }
 
-  /** The pool that has the password of a user, if one has it and is enabled. */
+  /** The enabled pool that has the user's password. */
   public static Optional<Pool> withPasswordOf(
       KeycloakSession session, RealmModel realm, UserModel user) {
     return Optional.ofNullable(user)
@@ -50,7 +46,7 @@ public record RealmPool(ComponentModel component, PoolEngine engine) {
         .map(found -> found.engine().pool(session, found.component()));
   }
 
-  /** The names of all user pools of a realm, by component id. */
+  /** By component id. */
   public static Map<String, String> names(KeycloakSession session, RealmModel realm) {
     Map<String, String> names = new LinkedHashMap<>();
     all(session, realm)

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads for calls that are made beside each other. Keycloak's own executors ({@code
- * ExecutorsProvider}) queue behind four threads before they grow; here a call starts at once, and a
- * caller that finds every thread busy makes the call itself.
+ * Threads for concurrent calls. Keycloak's executors ({@code ExecutorsProvider}) queue behind four
+ * threads before they grow; here a call starts at once, and if every thread is busy, the caller
+ * makes it itself.
  */
 final class RemoteCalls implements Executor, AutoCloseable {
 

@@ -9,26 +9,25 @@ import org.keycloak.cache.LocalCacheConfiguration;
 import org.keycloak.cache.LocalCacheProvider;
 
 /**
- * Names that the directory did not know a moment ago, so that typing them again and again does not
- * reach it; and how many of them came from one {@link Network}, so that typing ever new ones does
- * not either. Kept on this node, for {@link #LIFE} from the answer on however often they are asked
- * for, in Keycloak's own local cache.
+ * Names that the directory did not know a moment ago, and their number by {@link Network}: neither
+ * repeated nor ever new names reach it. They stay in this node's local cache for {@link #LIFE}
+ * after the answer, however often they are asked for.
  */
 public final class UnknownNames {
 
-  /** How long somebody who has just been added to the directory may have to wait. */
+  /** The longest wait for a user who was just added to the directory. */
   public static final Duration LIFE = Duration.ofSeconds(10);
 
-  /** Of all pools; the oldest make way for new ones. */
+  /** For all pools; new entries replace the oldest. */
   static final int MOST = 10_000;
 
-  /** In characters; longer names are no names of people, and are asked for each time. */
+  /** In characters; longer texts are not names of people, and are asked for each time. */
   static final int LONGEST = 320;
 
   /** More people than mistype their names in one office; fewer than a directory is hurt by. */
   static final int MOST_FROM_ONE_ADDRESS = 100;
 
-  /** Of all pools of the server: two caches of one name would be one meter, and a warning. */
+  /** Shared by all pools: two caches of one name would be one meter, and cause a warning. */
   record Caches(LocalCache<Key, Boolean> names, LocalCache<Key, AtomicInteger> addresses) {
 
     private static volatile Caches ofServer;
@@ -46,8 +45,8 @@ public final class UnknownNames {
     }
 
     /**
-     * The builder's method that takes a plain duration counts from the last use (Keycloak 26.7.1),
-     * by which a stranger could keep a name unknown for ever.
+     * The builder's method for a plain duration counts from the last use (Keycloak 26.7.1), so that
+     * a stranger could keep a name unknown for ever.
      */
     private static <V> LocalCacheConfiguration<Key, V> cache(String name) {
       return LocalCacheConfiguration.<Key, V>builder()
@@ -59,9 +58,7 @@ public final class UnknownNames {
   }
 
   /**
-   * A name or a network, for one pool.
-   *
-   * @param pool number of the opened pool: one that is opened anew has forgotten everything
+   * @param pool number of the opened pool: reopening it forgets everything
    */
   record Key(long pool, String text) {}
 
@@ -74,7 +71,6 @@ public final class UnknownNames {
     this.caches = caches;
   }
 
-  /** Those of a pool that is opened: none. */
   static UnknownNames create(LocalCacheProvider caches) {
     return new UnknownNames(Caches.ofServer(caches));
   }
@@ -88,10 +84,9 @@ public final class UnknownNames {
   }
 
   /**
-   * The directory does not know a name.
+   * Records an unknown name.
    *
-   * @param address where it was typed
-   * @return whether that place gets no more answers from now on
+   * @return whether the address's network has just reached the limit
    */
   public boolean add(String name, Optional<String> address) {
     if (name.length() <= LONGEST) {
@@ -100,11 +95,7 @@ public final class UnknownNames {
     return count(address);
   }
 
-  /**
-   * Somebody at an address heard something of a name without a right password.
-   *
-   * @return whether that place gets no more answers from now on
-   */
+  /** Counts, as {@link #add} does, a name that was revealed without a right password. */
   boolean count(Optional<String> address) {
     return address.map(Network::of).map(this::counted).orElse(0) == MOST_FROM_ONE_ADDRESS;
   }
@@ -113,7 +104,7 @@ public final class UnknownNames {
     caches.names().invalidate(key(name));
   }
 
-  /** Whether so many unknown names were typed at an address that it gets no more answers now. */
+  /** Whether the address's network has reached the limit. */
   public boolean probing(Optional<String> address) {
     return address
         .map(Network::of)
@@ -122,7 +113,7 @@ public final class UnknownNames {
         .isPresent();
   }
 
-  /** Of two that begin to count at once, one is forgotten. */
+  /** If two requests begin to count at once, one count is lost. */
   private int counted(String network) {
     AtomicInteger count = caches.addresses().get(key(network));
     if (count != null) {

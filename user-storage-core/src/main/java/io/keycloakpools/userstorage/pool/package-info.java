@@ -1,5 +1,5 @@
 /**
- * A user pool of a realm, and how it is opened, kept and closed on this node and on the others.
- * Calls the guards and the observers, and knows nothing of users.
+ * How this node opens, keeps and closes the user pools of a realm, and tells the other nodes. Calls
+ * the guards and the observers; knows nothing of users.
  */
 package io.keycloakpools.userstorage.pool;

@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.keycloak.models.UserModel;
 
 /**
- * What the directory held against a person at the last password check. Rules that run only there
- * (an Action of Auth0, a trigger of Cognito, a second factor that a whole tenant needs) do not show
- * in a user's data, so "forgot password" would go past them.
+ * Why the directory refused a user at the last password check. Rules that run only there (an Auth0
+ * Action, a Cognito trigger, a second factor for a whole tenant) do not show in user data, so
+ * "forgot password" would bypass them.
  */
 final class LastRefusal {
 
   private LastRefusal() {}
 
-  /** Why a check refused, if it is to be remembered. */
+  /** The reason, if it must be remembered. */
   static Optional<UnusableReason> in(PasswordCheck check) {
     Optional<UnusableReason> reason = Optional.empty();
     if (check instanceof PasswordCheck.AccountUnusable unusable) {
@@ -28,7 +28,6 @@ final class LastRefusal {
     return reason.filter(SignInPolicy::outlivesTheCheck);
   }
 
-  /** What is remembered of a user. */
   static Optional<UnusableReason> of(UserModel user) {
     String code = user.getFirstAttribute(PoolAttributes.REFUSAL);
     return Arrays.stream(UnusableReason.values())
@@ -36,7 +35,6 @@ final class LastRefusal {
         .findFirst();
   }
 
-  /** Remembers a refusal, or that there is none any more. */
   static void set(UserModel user, Optional<UnusableReason> reason) {
     reason.ifPresentOrElse(
         why -> user.setSingleAttribute(PoolAttributes.REFUSAL, why.code()),

@@ -14,8 +14,8 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.storage.ReadOnlyException;
 
 /**
- * A user whose password stays in the directory. An admin who demands a new one here would lock the
- * person out: the page for it refuses every password. So the demand is refused, with the reason.
+ * A user whose password stays in the directory. An admin may not demand a new one: its page refuses
+ * every password, which would lock the user out.
  */
 public final class PasswordElsewhere extends UserModelDelegate {
 
@@ -30,18 +30,16 @@ public final class PasswordElsewhere extends UserModelDelegate {
     this.pool = pool;
   }
 
-  /** The user as Keycloak should have them. */
   public static UserModel of(KeycloakSession session, Pool pool, UserModel user) {
     return pool.config().justInTimeMigration() ? user : new PasswordElsewhere(session, pool, user);
   }
 
-  /** The pool that keeps the password of a user for good. */
   static Optional<Pool> poolOf(KeycloakSession session, RealmModel realm, UserModel user) {
     return RealmPool.withPasswordOf(session, realm, user)
         .filter(pool -> !pool.config().justInTimeMigration());
   }
 
-  /** Whether such a demand is there all the same: it is older than the link, or than the pool. */
+  /** Whether a demand from before the link or the pool remains. */
   static boolean isStuck(Pool pool, UserModel user) {
     return !pool.config().justInTimeMigration()
         && user.getRequiredActionsStream().anyMatch(UPDATE_PASSWORD::equals);
@@ -52,7 +50,7 @@ public final class PasswordElsewhere extends UserModelDelegate {
     addRequiredAction(action.name());
   }
 
-  /** One that is there already may stay, or nothing else of the user could be saved. */
+  /** An existing demand may stay, or nothing else of the user could be saved. */
   @Override
   public void addRequiredAction(String action) {
     boolean refused =

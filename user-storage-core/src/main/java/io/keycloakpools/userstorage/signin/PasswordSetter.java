@@ -26,12 +26,10 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Sets a password for a user who has not moved yet. It wins over the directory's: the user moves
- * with it.
+ * Sets a password for a user who has not moved yet, and moves the user.
  *
- * <p>Whoever resets a forgotten password proves that they read the e-mail, not that the directory
- * still lets them in: so the directory is asked first, and what holds for a sign-in holds here. An
- * admin's word counts without it.
+ * <p>A password reset proves access to the e-mail, not that the directory still admits the user: so
+ * the directory is asked first, as at a sign-in. An admin's word counts without it.
  */
 public final class PasswordSetter {
 
@@ -58,7 +56,7 @@ public final class PasswordSetter {
   /**
    * Stores the password and cuts the link.
    *
-   * @throws ModelException with a message key when the password belongs to the directory, cannot be
+   * @throws ModelException with a message key if the password belongs to the directory, cannot be
    *     set now, or breaks the realm's policy
    */
   public void set(UserModel user, String password) {

@@ -27,8 +27,8 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Keycloak's e-mail of "forgot password". A person whose password stays in the directory gets the
- * address where it is changed; Keycloak's link would end at a form that helps nobody.
+ * Keycloak's e-mail of "forgot password". A user whose password stays in the directory gets the
+ * address where it is changed; Keycloak's link would lead to a useless form.
  */
 public final class ResetMailElsewhere extends ResetCredentialEmail {
 
@@ -41,7 +41,6 @@ public final class ResetMailElsewhere extends ResetCredentialEmail {
     return this;
   }
 
-  /** Above Keycloak's own. */
   @Override
   public int order() {
     return super.order() + 1;
@@ -59,7 +58,7 @@ public final class ResetMailElsewhere extends ResetCredentialEmail {
     context.forkWithSuccessMessage(new FormMessage(Messages.EMAIL_SENT));
   }
 
-  /** Whoever comes back with a link is past the e-mail; without an address there is none. */
+  /** False after the link in an e-mail, and for users without an address. */
   private static boolean isFirstStep(AuthenticationFlowContext context) {
     String email = context.getUser().getEmail();
     return email != null

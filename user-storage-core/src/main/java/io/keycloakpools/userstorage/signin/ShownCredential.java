@@ -9,9 +9,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * The password that the directory keeps, as a credential for the consoles to show. It has no date:
- * the directory does not tell when the password was set. With the link to the pool the admin
- * console offers neither to delete it nor to show its data.
+ * Shows the directory's password in the consoles, without a date, which the directory does not
+ * report. With the link to the pool, the admin console offers neither to delete it nor to show its
+ * data.
  */
 public final class ShownCredential {
 

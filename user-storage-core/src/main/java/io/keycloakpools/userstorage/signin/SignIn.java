@@ -31,7 +31,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/** Checks a password with the directory, and does what the answer calls for. */
+/** Checks a password with the directory, and acts on the answer. */
 public final class SignIn {
 
   private static final Logger LOG = Logger.getLogger(SignIn.class);
@@ -51,13 +51,12 @@ public final class SignIn {
   }
 
   /**
-   * Whether the directory found the password right. Keycloak asks for a user who is disabled here
-   * too, to choose its message; nothing is changed then.
+   * Whether the directory accepted the password. Keycloak also asks for users disabled here, to
+   * choose its message; nothing changes then.
    *
-   * @return false for a wrong password, and for a user with a password of their own here: Keycloak
-   *     checks that next
-   * @throws RuntimeException of {@link Refusals} when the sign-in can be neither let in nor counted
-   *     as wrong
+   * @return false for a wrong password, and for a user with a password here, which Keycloak checks
+   *     next
+   * @throws RuntimeException of {@link Refusals} if the sign-in is neither right nor wrong
    */
   public boolean isValid(UserModel user, String password) {
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
@@ -83,7 +82,6 @@ public final class SignIn {
     return verdict.fold(new Reaction(user, password, check));
   }
 
-  /** Whether the password counts as right. */
   private final class Reaction implements Verdict.Cases<Boolean> {
 
     private final UserModel user;
@@ -142,7 +140,7 @@ public final class SignIn {
   }
 
   /**
-   * A linked user keeps what the last sign-in brought; whoever has to be written first, comes back
+   * A linked user keeps the data of the last sign-in; a user who must be written first comes back
    * later.
    */
   private boolean signedInUnchanged(UserModel user, Outage outage) {
@@ -211,8 +209,8 @@ public final class SignIn {
   }
 
   /**
-   * False when the user was deleted while the directory checked the password. Another sign-in of
-   * the same person may have been quicker.
+   * False if the user was deleted during the password check. A concurrent sign-in may have been
+   * quicker.
    */
   private boolean written(
       UserModel user,
@@ -231,7 +229,6 @@ public final class SignIn {
             });
   }
 
-  /** With the session of the change. */
   private void write(
       KeycloakSession own,
       RealmModel ownRealm,
@@ -248,7 +245,6 @@ public final class SignIn {
     require(user, signIn.then());
   }
 
-  /** Has the user do something before the next session begins. */
   static void require(UserModel user, Followup then) {
     switch (then) {
       case NOTHING -> {}

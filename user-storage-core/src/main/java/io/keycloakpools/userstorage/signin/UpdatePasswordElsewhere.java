@@ -11,8 +11,8 @@ import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Keycloak's page for a new password. A person whose password stays in the directory reads where to
- * change it, before they choose one in vain.
+ * Keycloak's page for a new password. A user whose password stays in the directory reads where to
+ * change it before choosing one in vain.
  */
 public final class UpdatePasswordElsewhere extends UpdatePassword {
 
@@ -23,7 +23,6 @@ public final class UpdatePasswordElsewhere extends UpdatePassword {
     return this;
   }
 
-  /** Above Keycloak's own. */
   @Override
   public int order() {
     return super.order() + 1;
@@ -39,7 +38,7 @@ public final class UpdatePasswordElsewhere extends UpdatePassword {
     }
   }
 
-  /** The form of a page that was opened before the user was linked, or of no page of ours. */
+  /** The form may be older than the link, or not ours. */
   @Override
   public void processAction(RequiredActionContext context) {
     Optional<Pool> pool = poolOf(context);

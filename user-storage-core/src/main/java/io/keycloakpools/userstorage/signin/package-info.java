@@ -1,2 +1,2 @@
-/** Checks and sets passwords, and says so where the directory keeps the password for good. */
+/** Checks and sets passwords, or says that the directory keeps them for good. */
 package io.keycloakpools.userstorage.signin;

@@ -10,14 +10,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/**
- * Keycloak's links from users to identity providers.
- *
- * @param mapping to those that the directory has a say about; the others are not looked at
- */
+/** Links from users to the identity providers of the mapping; others are ignored. */
 record IdentityLinks(KeycloakSession session, RealmModel realm, IdentityMapping mapping) {
 
-  /** The links of a user, whoever made them. */
   Set<IdentityLink> of(UserModel user) {
     Set<String> providers = mapping.providers();
     if (providers.isEmpty()) {
@@ -35,16 +30,16 @@ record IdentityLinks(KeycloakSession session, RealmModel realm, IdentityMapping 
   }
 
   /**
-   * What the directory asks for. Nothing at an identity provider that is gone, which the mapping
-   * has not: a link would open the account to whatever gets its alias next.
+   * The mapping lacks deleted identity providers: a link would open the account to the next
+   * provider with that alias.
    */
   Set<IdentityLink> possible(DirectoryUser from) {
     return mapping.links(from);
   }
 
   /**
-   * Whether another user is linked to an account; or several, which an admin can bring about and
-   * {@code JpaUserProvider} answers with an exception.
+   * Also true if several users have the link, which an admin can cause and {@code JpaUserProvider}
+   * answers with an exception.
    */
   boolean isOthers(UserModel user, IdentityLink link) {
     try {

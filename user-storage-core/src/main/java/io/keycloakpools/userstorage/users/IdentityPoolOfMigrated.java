@@ -20,10 +20,8 @@ import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
- * The identity pool that migrated users join. Identity pools are a module of their own, which may
- * be missing: what is known of them here is their component and how they mark their users.
- *
- * @param from the user pool that its users leave
+ * The identity pool that migrated users join. Its module may be missing: only its component, and
+ * how it marks users, are known here.
  */
 public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, Pool from) {
 
@@ -32,8 +30,8 @@ public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, 
   private static final Logger LOG = Logger.getLogger(IdentityPoolOfMigrated.class);
 
   /**
-   * Whether the users of a pool sign in with passwords: if it does not name other ways only. They
-   * are values of their own, or together in one, with commas or spaces between.
+   * True unless the setting names other mechanisms only, as separate values or as one text with
+   * commas or spaces.
    */
   public static boolean hasPasswords(ComponentModel pool) {
     List<String> mechanisms =
@@ -46,8 +44,8 @@ public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, 
   }
 
   /**
-   * Whether users can move where they should. A pool that is off admits nobody: people wait until
-   * it is on. One that was deleted does not stop the sign-ins, see {@link #join}.
+   * A pool that is off admits nobody: users wait until it is on. A deleted pool stops nobody, see
+   * {@link #join}.
    */
   public boolean admits() {
     boolean off =
@@ -72,7 +70,7 @@ public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, 
     return new UserStorageProviderModel(pool).isEnabled();
   }
 
-  /** The user as they are once they moved, for questions about it. */
+  /** The user as after the move. */
   UserModel asMember(UserModel user) {
     Optional<ComponentModel> joined = joined().filter(IdentityPoolOfMigrated::isOn);
     return new UserModelDelegate(user) {
@@ -89,10 +87,10 @@ public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, 
   }
 
   /**
-   * Puts a user into the identity pool, if there is one. After it was deleted, people move and join
-   * none: they enter no application of a pool until an admin puts them into one.
+   * If the identity pool was deleted, the user joins none, and enters no application of a pool
+   * until an admin adds them to one.
    *
-   * @throws ModelException when it was switched off since {@link #admits} was asked
+   * @throws ModelException if it was switched off since {@link #admits} was asked
    */
   void join(UserModel user) {
     from.config().identityPool().ifPresent(name -> join(user, name));

@@ -8,17 +8,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserProvider;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
-/** The users in Keycloak's own database, asked without a detour through any pool. */
+/** The users in Keycloak's own database, read without asking any pool. */
 public record LocalUsers(KeycloakSession session, RealmModel realm) {
 
   UserProvider storage() {
     return UserStoragePrivateUtil.userLocalStorage(session);
   }
 
-  /**
-   * The user whom a pool imported, whatever they are called now. Compared once more here: a
-   * database may take letters of another case, or with another accent, for the same.
-   */
+  /** Compares the values again: a database may ignore case or accents. */
   Optional<UserModel> imported(String poolId, String externalId) {
     return storage()
         .searchForUserByUserAttributeStream(realm, PoolAttributes.EXTERNAL_ID, externalId)
@@ -36,9 +33,9 @@ public record LocalUsers(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * Who has an address that must be unique: as their e-mail address or, where people sign in with
-   * either, as their username. Keycloak looks for an address first, so that another owner of it
-   * would lock this one out ({@code DuplicateEmailValidator}).
+   * The user with an address that must be unique, as e-mail address or, where people sign in with
+   * either, as username. Keycloak looks for addresses first, so a second owner would lock this one
+   * out ({@code DuplicateEmailValidator}).
    */
   public Optional<UserModel> byUniqueEmail(String email) {
     return byEmail(email)
@@ -46,7 +43,7 @@ public record LocalUsers(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * Who has a username as their e-mail address, where people sign in with either ({@code
+   * The user with a username as e-mail address, where people sign in with either ({@code
    * DuplicateUsernameValidator}).
    */
   public Optional<UserModel> byAddress(String username) {

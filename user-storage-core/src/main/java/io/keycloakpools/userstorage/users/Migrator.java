@@ -21,7 +21,10 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 
-/** Moves a user for good: password stored here, link cut, the directory never asked again. */
+/**
+ * Moves a user for good: stores the password in Keycloak, cuts the link, and never asks the
+ * directory again.
+ */
 public final class Migrator {
 
   private final KeycloakSession session;
@@ -34,12 +37,10 @@ public final class Migrator {
     this.pool = pool;
   }
 
-  /** Whether a password is stored here. */
   public boolean hasPassword(UserModel user) {
     return passwords().isConfiguredFor(realm, user, PasswordCredentialModel.TYPE);
   }
 
-  /** Whether a password is the one that is stored here. */
   public boolean isPassword(UserModel user, String password) {
     return passwords().isValid(realm, user, UserCredentialModel.password(password));
   }
@@ -54,20 +55,20 @@ public final class Migrator {
     release(user, from);
   }
 
-  /** To be asked before the password is stored: a history refuses the present one too. */
+  /** Runs before the password is stored: a history refuses the present password too. */
   private boolean keepsPolicy(UserModel user, String password) {
     return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
         == null;
   }
 
-  /** Cuts the link, with the memberships that the directory gives at this moment. */
+  /** Cuts the link, with the memberships that the directory gives now. */
   public void release(UserModel user, DirectoryUser from) {
     Scope scope = new Scope(pool.config().syncAttributes(), true);
     new UserSynchronizer(session, realm, pool).apply(user, from, LinkStatus.MIGRATED, scope);
     cut(user);
   }
 
-  /** Cuts the link of a user about whom the directory cannot be asked. */
+  /** Cuts the link without asking the directory. */
   public void release(UserModel user) {
     user.setSingleAttribute(PoolAttributes.STATUS, LinkStatus.MIGRATED.code());
     PoolAttributes.INTERNAL.forEach(user::removeAttribute);
@@ -81,10 +82,10 @@ public final class Migrator {
   }
 
   /**
-   * Holds a password that somebody chooses here to the rules of the identity pool that the user
-   * will join, or to the realm's. To be asked before anything is written.
+   * Checks a new password by the rules of the future identity pool, or of the realm, before
+   * anything is written.
    *
-   * @throws ModelException when it breaks them, or when the identity pool admits nobody
+   * @throws ModelException if it breaks them, or if the identity pool admits nobody
    */
   public void checkChosen(UserModel user, String password) {
     IdentityPoolOfMigrated identityPool = new IdentityPoolOfMigrated(session, realm, pool);
@@ -100,10 +101,7 @@ public final class Migrator {
     }
   }
 
-  /**
-   * Stores a password that was chosen here. The user is in the identity pool by then, if there is
-   * one: its rules and its hash are those that count.
-   */
+  /** Runs after the release, so that the identity pool's rules and hash count. */
   public void setPassword(UserModel user, String password) {
     passwords().createCredential(realm, user, password);
   }

@@ -9,26 +9,18 @@ import org.keycloak.representations.userprofile.config.UPAttribute;
 import org.keycloak.validate.validators.OptionsValidator;
 
 /**
- * Shows the names of the pools where a user has the id of one. The id stays the value of the
- * attribute, so that a rename costs one save of the profile's configuration and no user anything;
- * migrated users, whose federation link is gone, show it as well.
- *
- * @param attribute the declaration of {@code userPool}
+ * Shows pools' names where users have their ids, so that a rename changes the profile's
+ * configuration and no user. Migrated users, who have no federation link, show the name too.
  */
 record PoolLabels(UPAttribute attribute) {
 
   private static final String LABELS = "inputOptionLabels";
   private static final String INPUT_TYPE = "inputType";
 
-  /** With those of deleted pools, whose migrated users stay; the oldest of these make way. */
+  /** Includes deleted pools, whose migrated users stay; the oldest of these are dropped. */
   private static final int MOST = 200;
 
-  /**
-   * Names all pools that there are.
-   *
-   * @param names by component id
-   * @return whether anything changed
-   */
+  /** Takes the names by component id; true if anything changed. */
   boolean show(Map<String, String> names) {
     Map<String, Object> annotations = new HashMap<>();
     if (attribute.getAnnotations() != null) {

@@ -25,7 +25,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.UserProfileUtil;
 import org.keycloak.userprofile.config.UPConfigUtils;
 
-/** How the profile shows the users of a pool, and what of it may be edited. */
+/** Declares and protects attributes of pools in the user profile. */
 public final class PoolProfile {
 
   private static final Set<String> ADMINS = Set.of(UserProfileConstants.ROLE_ADMIN);
@@ -36,12 +36,10 @@ public final class PoolProfile {
   private PoolProfile() {}
 
   /**
-   * Declares the pools' attributes in the realm's user profile: read-only for everybody, the
-   * visible ones shown to admins. Undeclared, a user could write them in a realm that allows
-   * unmanaged attributes; and a migrated user, whom no pool decorates any more, would not show
-   * them.
+   * Declares the pools' attributes as read-only. Undeclared, users could write them where unmanaged
+   * attributes are allowed, and migrated users, whom no pool decorates, would not show them.
    *
-   * @param names of the realm's user pools, by component id
+   * @param names by component id
    */
   public static void declare(KeycloakSession session, Map<String, String> names) {
     change(
@@ -60,9 +58,9 @@ public final class PoolProfile {
   }
 
   /**
-   * Declares what a pool maps, where Keycloak would keep it from admins: once a user has moved, no
-   * pool decorates their profile. What an admin declared stays as it is, and so does what a person
-   * chooses here, which Keycloak declares itself.
+   * Declares mapped attributes that no admin has declared: Keycloak would hide them after a move,
+   * because no pool decorates the profile then. Keycloak itself declares attributes that users
+   * choose here.
    */
   public static void declareMapped(KeycloakSession session, AttributeMapping mapping) {
     change(
@@ -85,7 +83,6 @@ public final class PoolProfile {
         });
   }
 
-  /** Whether admins see an attribute of that name, or will once it is declared. */
   public static boolean canBeShown(KeycloakSession session, String name) {
     UPConfig config = session.getProvider(UserProfileProvider.class).getConfiguration();
     return config.getUnmanagedAttributePolicy() != null
@@ -103,9 +100,8 @@ public final class PoolProfile {
   }
 
   /**
-   * What the profile of a user of the pool has besides the realm's: mapped attributes, as LDAP
-   * federation shows its own; and while attributes are synced, everything that the directory
-   * decides is read-only.
+   * Adds mapped attributes to the realm's profile, as LDAP federation does. While attributes are
+   * synced, everything that the directory decides is read-only.
    */
   public static List<AttributeMetadata> decorate(Pool pool, UserProfileMetadata profile) {
     Set<String> mapped = pool.config().attributeMappings().targets();
@@ -147,7 +143,7 @@ public final class PoolProfile {
     return true;
   }
 
-  /** The key of the text is the name of the attribute. An admin may have called it otherwise. */
+  /** Keeps an admin's label; by default the message key is the attribute's name. */
   private static boolean labelled(UPAttribute attribute) {
     boolean due = attribute.getDisplayName() == null || attribute.getDisplayName().isBlank();
     if (due) {
@@ -166,12 +162,11 @@ public final class PoolProfile {
     return due;
   }
 
-  /** A text that the consoles look up in the language of who reads it. */
   private static String text(String key) {
     return "${" + key + "}";
   }
 
-  /** An attribute that had one value in an earlier version may have several now. */
+  /** An attribute may have had a single value in an earlier version. */
   private static boolean widened(UPAttribute present) {
     boolean due =
         PoolAttributes.MULTIVALUED.contains(present.getName()) && !present.isMultivalued();

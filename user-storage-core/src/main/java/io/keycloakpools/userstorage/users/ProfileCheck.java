@@ -8,13 +8,12 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /**
- * What the realm's user profile refuses of the data that a directory gave. Keycloak asks the person
- * for it at a page ({@code VerifyUserProfile}), and refuses a direct grant without saying what it
- * is.
+ * Data of the directory that the realm's user profile refuses. Keycloak asks the user on a page
+ * ({@code VerifyUserProfile}), but refuses a direct grant without naming the cause.
  */
 public record ProfileCheck(KeycloakSession session) {
 
-  /** Names of attributes with the keys of messages, never a value; empty if all is well. */
+  /** Attribute names with message keys, never values; empty if all is valid. */
   public String refused(UserModel user) {
     try {
       session

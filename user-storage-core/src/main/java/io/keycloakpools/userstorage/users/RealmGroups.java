@@ -9,11 +9,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
-/**
- * The groups of a realm, and which of them give power over it.
- *
- * @param references of the pool whose mapping is asked for
- */
 record RealmGroups(KeycloakSession session, RealmModel realm, PoolReferences references)
     implements GroupCatalog {
 
@@ -32,7 +27,7 @@ record RealmGroups(KeycloakSession session, RealmModel realm, PoolReferences ref
     return new Group(group.getId(), administrative(group));
   }
 
-  /** Members have the roles of the groups above theirs too. */
+  /** Members also have the roles of parent groups. */
   private static boolean administrative(GroupModel group) {
     return Stream.iterate(group, one -> one != null, GroupModel::getParent)
         .flatMap(GroupModel::getRoleMappingsStream)

@@ -12,11 +12,6 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/**
- * The roles of a realm, and which of them give power over it.
- *
- * @param references of the pool whose mapping is asked for
- */
 record RealmRoles(RealmModel realm, PoolReferences references) implements RoleCatalog {
 
   private static final Set<String> ADMINISTRATIVE_REALM_ROLES =
@@ -43,7 +38,7 @@ record RealmRoles(RealmModel realm, PoolReferences references) implements RoleCa
     return new Role(role.getId(), administrative(role));
   }
 
-  /** Whether a role gives power over the realm or over accounts, by itself or by its parts. */
+  /** Whether a role, or a part of it, gives power over the realm or over accounts. */
   static boolean administrative(RoleModel role) {
     return administrative(role, new HashSet<>());
   }
@@ -56,7 +51,7 @@ record RealmRoles(RealmModel realm, PoolReferences references) implements RoleCa
         || role.getCompositesStream().anyMatch(part -> administrative(part, seen));
   }
 
-  /** The account client's roles count, but for those that only let people see themselves. */
+  /** Includes the account client's roles, except the one that only lets users see themselves. */
   private static boolean isAdministrative(RoleModel role) {
     if (!role.isClientRole()) {
       return ADMINISTRATIVE_REALM_ROLES.contains(role.getName());

@@ -13,15 +13,11 @@ import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
-/**
- * What a user brings along once and keeps here from then on: authenticator apps and required
- * actions.
- */
+/** Takes over authenticator apps and required actions once; Keycloak keeps them from then on. */
 public record Takeover(RealmModel realm, Pool pool) {
 
   private static final Logger LOG = Logger.getLogger(Takeover.class);
 
-  /** What is due when a user goes from one status to another. */
   void run(UserModel user, DirectoryUser from, LinkStatus before, LinkStatus after) {
     boolean first = before == LinkStatus.PENDING && after != LinkStatus.PENDING;
     if (first || after == LinkStatus.MIGRATED) {
@@ -33,9 +29,8 @@ public record Takeover(RealmModel realm, Pool pool) {
   }
 
   /**
-   * Stores the authenticator apps of a user who has none here, so that the next question is for a
-   * code. If the directory named some and none can be taken over, one must be set up: a second
-   * factor is never lost in silence.
+   * Stores the directory's authenticator apps for a user who has none here. If none of them is
+   * usable, one must be set up: a second factor is never lost silently.
    */
   public void authenticatorApps(UserModel user, DirectoryUser from) {
     if (from.totps().isEmpty()

@@ -14,17 +14,15 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.organization.OrganizationProvider;
 
 /**
- * Keycloak's organizations, by alias. Members are added unmanaged: a managed member falls with its
- * organization.
+ * Keycloak's organizations, by alias. Members are added unmanaged: managed ones are deleted with
+ * their organization.
  */
 record Tenants(KeycloakSession session) {
 
-  /** What may stand in a URL and a scope: an alias becomes both. */
+  /** Allowed in a URL and in a scope: an alias becomes both. */
   private static final Pattern ALIAS = Pattern.compile("[\\p{L}\\p{N}._-]{1,255}");
 
-  /**
-   * What an admin may have chosen; the rest is not asked for: no database takes every character.
-   */
+  /** Other aliases are not looked up: no database takes every character. */
   private static final Pattern POSSIBLE = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,255}");
 
   private static final Logger LOG = Logger.getLogger(Tenants.class);
@@ -33,7 +31,6 @@ record Tenants(KeycloakSession session) {
     return organization(alias).isPresent();
   }
 
-  /** Aliases of the organizations that a user is a member of, whoever put them there. */
   Set<String> of(UserModel user) {
     return provider().stream()
         .flatMap(provider -> provider.getByMember(user))
@@ -42,8 +39,7 @@ record Tenants(KeycloakSession session) {
   }
 
   /**
-   * Creates the organization of a tenant if there is none, in a transaction of its own: of the
-   * first users of a tenant one creates it.
+   * Runs in its own transaction: among the first users of a tenant, one creates the organization.
    *
    * @return whether there is one now
    */
@@ -69,7 +65,7 @@ record Tenants(KeycloakSession session) {
     return exists(alias);
   }
 
-  /** The tenant's name; its alias if another organization already has the name. */
+  /** The alias, if another organization has the tenant's name. */
   private static String freeName(OrganizationProvider provider, Tenant tenant) {
     return tenant
         .name()
@@ -86,7 +82,6 @@ record Tenants(KeycloakSession session) {
         .ifPresent(organization -> provider().orElseThrow().addMember(organization, user));
   }
 
-  /** Leaves an organization; a managed membership is not the pool's to end. */
   void leave(UserModel user, String alias) {
     OrganizationProvider provider = provider().orElseThrow();
     organization(alias)
@@ -101,7 +96,7 @@ record Tenants(KeycloakSession session) {
         : Optional.empty();
   }
 
-  /** None where Keycloak runs without the feature. */
+  /** Empty if Keycloak runs without the feature. */
   private Optional<OrganizationProvider> provider() {
     return Optional.ofNullable(session.getProvider(OrganizationProvider.class));
   }

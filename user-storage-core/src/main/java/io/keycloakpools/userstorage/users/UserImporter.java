@@ -17,12 +17,11 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Turns a user of the directory into a user of the realm: the one who was imported before, or a new
- * pending one. An account that this pool did not import is never touched.
+ * Finds the user whom an earlier import created, or creates a pending one. Never touches an account
+ * that this pool did not import.
  */
 public final class UserImporter {
 
-  /** What came of it. */
   public sealed interface Import permits Imported, Clash {
 
     <R> R fold(
@@ -30,11 +29,6 @@ public final class UserImporter {
         Function<? super Clash, ? extends R> clash);
   }
 
-  /**
-   * The user of the realm.
-   *
-   * @param created whether there was none before
-   */
   public record Imported(UserModel user, boolean created) implements Import {
 
     @Override
@@ -45,11 +39,7 @@ public final class UserImporter {
     }
   }
 
-  /**
-   * An account in the way.
-   *
-   * @param field {@code username} or {@code email}
-   */
+  /** Another account has the {@code username} or {@code email} that {@code field} names. */
   public record Clash(String externalId, String field, String localUserId) implements Import {
 
     @Override
@@ -83,9 +73,9 @@ public final class UserImporter {
   }
 
   /**
-   * A user who was found under a new name or address gets them now, or could not sign in with them.
+   * Writes a new name or address, with which the user could not sign in otherwise.
    *
-   * @return false when the user was deleted meanwhile
+   * @return false if the user was deleted meanwhile
    */
   private boolean refreshed(UserModel user, DirectoryUser from) {
     if (!pool.owns(user) || !pool.config().syncAttributes()) {
@@ -101,10 +91,7 @@ public final class UserImporter {
                     new UserSynchronizer(own, ownRealm, pool).apply(fresh, from, status, PROFILE));
   }
 
-  /**
-   * Who already has the username or the address: an account in the way, or the same person, whom
-   * another request imported a moment ago.
-   */
+  /** May find the same user, imported by another request a moment ago. */
   private Optional<Import> present(DirectoryUser from) {
     String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
     return locals
@@ -131,17 +118,12 @@ public final class UserImporter {
     return same ? new Imported(other, false) : new Clash(from.externalId(), field, other.getId());
   }
 
-  /**
-   * The field in which an account of the realm is in the way of an import: {@code username} or
-   * {@code email}.
-   */
   Optional<String> clash(DirectoryUser from) {
     return present(from).filter(Clash.class::isInstance).map(Clash.class::cast).map(Clash::field);
   }
 
   /**
-   * In a transaction of its own: of several requests that import one person, the database lets one
-   * win.
+   * Runs in its own transaction: among concurrent imports of one user, the database lets one win.
    */
   private Import created(DirectoryUser from) {
     try {

@@ -14,42 +14,31 @@ import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
 /**
- * Finds the users of a directory whose first sign-in will not go through: another account has their
- * name or address, or the realm's user profile refuses their data. Writes nothing.
+ * Finds directory users whose first sign-in will fail: another account has their name or address,
+ * or the realm's user profile refuses their data. Writes nothing.
  */
 public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
 
-  /** Most users looked at: each costs a few statements. */
+  /** Limits the users looked at: each costs a few statements. */
   public static final int MOST = 100;
 
   private static final String UNDER_WAY = UserPreview.class.getName();
 
-  /** What came of it. */
   public sealed interface Preview permits Seen, Unavailable {}
 
-  /**
-   * The directory's first users.
-   *
-   * @param checked how many were looked at
-   * @param more whether the directory has others
-   * @param problems users whose first sign-in will not go through
-   */
   record Seen(int checked, boolean more, List<Problem> problems) implements Preview {}
 
-  /** The directory listed nobody. */
   public record Unavailable(Outage outage) implements Preview {}
 
   /**
-   * One user.
-   *
-   * @param clash {@code username} or {@code email} if an account that this pool did not import has
-   *     it, otherwise null
-   * @param profile names of attributes with the keys of messages, as in the event detail {@code
-   *     user_pool_profile}; null if all is well
+   * A user whose first sign-in will fail. {@code clash}, a field, or {@code profile}, attribute
+   * names with message keys, tells why; the other may be null.
    */
   public record Problem(String externalId, String username, String clash, String profile) {}
 
-  /** Keycloak's validators look for other accounts by name, in every pool. */
+  /**
+   * Keycloak's validators look up other accounts by name in every pool, and must not import then.
+   */
   public static boolean underWay(KeycloakSession session) {
     return session.getAttribute(UNDER_WAY) != null;
   }

@@ -23,7 +23,6 @@ import org.keycloak.models.UserModel;
 /** Reads a Keycloak user into a {@link UserState}, and writes what differs back. */
 public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks links) {
 
-  /** Identifiers of the roles that a user holds directly. */
   private static Set<String> heldRoles(UserModel user) {
     return user.getRoleMappingsStream().map(RoleModel::getId).collect(Collectors.toSet());
   }
@@ -32,7 +31,7 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
     return user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
   }
 
-  /** What a user has of what the directory has a say about, whoever gave it. */
+  /** All grants of the kinds that the directory decides, of any origin. */
   Held held(UserModel user) {
     boolean tenantless = pool.config().tenantRule() instanceof TenantRule.None;
     return new Held(
@@ -42,7 +41,7 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
         links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
   }
 
-  /** What the directory knew the user by when it was asked last. */
+  /** The name by which the directory last knew the user. */
   public static String loginName(UserModel user) {
     return Optional.ofNullable(user.getFirstAttribute(PoolAttributes.LOGIN_NAME))
         .orElse(user.getUsername());
@@ -65,7 +64,7 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
         madeLinks(user));
   }
 
-  /** What the pool gave and the user still has. */
+  /** Grants of the pool that the user still has. */
   private static Set<String> given(
       UserModel user, String attribute, Function<UserModel, Set<String>> held) {
     Set<String> given = user.getAttributeStream(attribute).collect(Collectors.toSet());
@@ -93,7 +92,6 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
     notes(next).forEach((name, values) -> set(user, name, migrated ? Set.of() : values));
   }
 
-  /** What the pool needs to know of a user at the next sign-in. */
   private static Map<String, Set<String>> notes(UserState state) {
     return Map.of(
         PoolAttributes.LOGIN_NAME,
@@ -156,13 +154,12 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
         now.links(), next.links(), link -> links.cut(user, link), link -> links.make(user, link));
   }
 
-  /** Takes what is no longer wanted, then gives what is new. */
   private static <T> void change(Set<T> now, Set<T> next, Consumer<T> take, Consumer<T> give) {
     now.stream().filter(one -> !next.contains(one)).forEach(take);
     next.stream().filter(one -> !now.contains(one)).forEach(give);
   }
 
-  /** In whatever order: an attribute that has the same values is left as it is. */
+  /** Ignores order: equal values are not written. */
   private static void set(UserModel user, String name, Set<String> values) {
     if (!values.equals(user.getAttributeStream(name).collect(Collectors.toSet()))) {
       set(user, name, List.copyOf(values));

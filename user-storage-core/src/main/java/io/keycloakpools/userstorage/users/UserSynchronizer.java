@@ -23,7 +23,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Brings a user in step with the directory. Writes only what differs. */
+/** Synchronizes a user with the directory. Writes only what differs. */
 public final class UserSynchronizer {
 
   private static final Logger LOG = Logger.getLogger(UserSynchronizer.class);
@@ -54,9 +54,9 @@ public final class UserSynchronizer {
   }
 
   /**
-   * Sees to it that the organizations of a user's tenants exist, if they may be created.
+   * Creates the organizations of a user's tenants where permitted.
    *
-   * @return false when the user may not sign in for want of one
+   * @return false if one is missing, so that the user may not sign in
    */
   public boolean prepareTenant(DirectoryUser user) {
     return membership(user) instanceof Membership.Organizations organizations
@@ -68,7 +68,7 @@ public final class UserSynchronizer {
   }
 
   /**
-   * How much the directory decides at a sign-in: the profile once, then only while attributes are
+   * The first sign-in brings memberships; later ones bring anything only while attributes are
    * synced.
    */
   public Scope scopeAtSignIn(UserModel user) {
@@ -91,7 +91,7 @@ public final class UserSynchronizer {
     tellWhatIsLeftOut(user, from, scope);
   }
 
-  /** The profile alone, as an import would write it, into a user that nobody stores. */
+  /** Writes the profile into a user that is not stored. */
   void applyProfile(UserModel user, DirectoryUser from) {
     UserState now = states.read(user);
     states.write(user, now, next(user, now, from, now.status(), new Scope(true, false)));
@@ -111,7 +111,7 @@ public final class UserSynchronizer {
     return rules.next(now, held, from, wanted, status, scope);
   }
 
-  /** Roles and groups that the directory does not tell stay as they are. */
+  /** Roles and groups that the directory does not report stay as they are. */
   private Memberships memberships(UserState now, DirectoryUser from) {
     UserPoolConfig config = pool.config();
     return new Memberships(

@@ -16,29 +16,28 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageUtil;
 
 /**
- * Changes to one user, one after the other across threads and nodes.
+ * Serializes changes to one user across threads and nodes.
  *
- * <p>Sign-ins of one person may run at the same time, and Keycloak's user tables have no version
- * column: two requests that grant the same role collide, and a stale request writes old columns
- * back. So changes are made in a short transaction of their own that locks the user's row (as
- * {@code JpaUserProvider.removeUser} does), and the request then reads the user afresh.
+ * <p>Sign-ins of one user may run concurrently, and Keycloak's user tables have no version column:
+ * two requests that grant the same role collide, and a stale one writes old columns back. So each
+ * change locks the user's row in a short transaction (as {@code JpaUserProvider.removeUser} does),
+ * and the request then reads the user again.
  */
 public record UserTransaction(KeycloakSession session, RealmModel realm) {
 
   private static final int MOST_TRIES = 5;
 
-  /** A change, made with the session, realm and user of its own transaction. */
   @FunctionalInterface
   public interface Change {
     void apply(KeycloakSession session, RealmModel realm, UserModel user);
   }
 
   /**
-   * Makes a change while nobody else changes the user. Keycloak deletes the users of a pool table
-   * by table, the user's own row last ({@code JpaUserProvider.removeImportedUsers}), so the two may
-   * wait for each other: the database ends one of them, and if it is this one, it begins again.
+   * Makes a change, and repeats it if the database ended it: Keycloak deletes a pool's users table
+   * by table, their own rows last ({@code JpaUserProvider.removeImportedUsers}), so the two may
+   * deadlock.
    *
-   * @return false when the user was deleted meanwhile: nothing is done then
+   * @return false, with nothing done, if the user was deleted meanwhile
    */
   public boolean change(UserModel user, Change change) {
     for (int left = MOST_TRIES - 1; ; left--) {
@@ -63,16 +62,14 @@ public record UserTransaction(KeycloakSession session, RealmModel realm) {
     return true;
   }
 
-  /** Runs a job in a transaction of its own, in the realm and client of this request. */
   <T> T run(Function<KeycloakSession, T> job) {
     return KeycloakModelUtils.runJobInTransactionWithResult(
         session.getKeycloakSessionFactory(), session.getContext(), job::apply, "user-pool");
   }
 
   /**
-   * What this request has read of the user is old now. A row that is gone is looked for first:
-   * {@code EntityManager.refresh} would fail on it and spoil the request's own transaction, and so
-   * would writing it.
+   * Looks for a deleted row first: {@code EntityManager.refresh}, or a write, would fail on it and
+   * spoil the request's transaction.
    */
   private boolean refresh(UserModel user) {
     EntityManager entities = entities(session);

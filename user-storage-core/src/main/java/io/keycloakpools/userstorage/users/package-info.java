@@ -1,5 +1,5 @@
 /**
- * Users of a pool in Keycloak's database: import, synchronization, migration. Calls the rules for
- * every decision, and never asks the directory for a password.
+ * Imports, synchronizes and migrates users in Keycloak's database, as the rules decide. Never asks
+ * the directory to check a password.
  */
 package io.keycloakpools.userstorage.users;

@@ -19,7 +19,7 @@ import org.keycloak.forms.login.MessageType;
 import org.keycloak.theme.KeycloakSanitizerMethod;
 import org.keycloak.theme.beans.MessageBean;
 
-/** With the expressions that the login themes keycloak.v2 and base use. */
+/** Uses the expressions of the login themes keycloak.v2 and base. */
 final class LinkedMessageTest {
 
   private static final List<Link> LINKS =

@@ -20,7 +20,7 @@ class SwitchedOffTest {
     assertThat(SwitchedOff.isGone(new Cached(enabled))).isFalse();
   }
 
-  /** Keycloak has a text for a user whom an admin disabled. */
+  /** Keycloak has a text for users disabled by an admin. */
   @Test
   void aDisabledUserIsNotOne() {
     assertThat(SwitchedOff.isGone(new Known(false))).isFalse();
@@ -31,7 +31,7 @@ class SwitchedOffTest {
     assertThat(SwitchedOff.isGone(switchedOff)).isTrue();
   }
 
-  /** What was cached is from before; Keycloak's next action would write the user and fail. */
+  /** The cache is older; Keycloak's next action would write the user and fail. */
   @Test
   void aCachedUserIsLookedAtAsKeycloakWritesThem() {
     assertThat(SwitchedOff.isGone(new Cached(switchedOff))).isTrue();

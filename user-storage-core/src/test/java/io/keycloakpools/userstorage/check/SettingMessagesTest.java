@@ -20,7 +20,7 @@ final class SettingMessagesTest {
     assertThat(MessageFormat.format(message, new Object[0])).isEqualTo(text);
   }
 
-  /** Labels of our own forms are keys of messages, those of another adapter may be texts. */
+  /** Our own labels are message keys; other adapters' labels may be texts. */
   @ParameterizedTest
   @CsvSource({
     "region, AWS-Region (region)",

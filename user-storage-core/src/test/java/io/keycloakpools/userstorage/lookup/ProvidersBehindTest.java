@@ -33,7 +33,7 @@ class ProvidersBehindTest {
     assertThat(first(DOWN, KNOWS_ADA)).containsSame(ADA);
   }
 
-  /** The exception would have Keycloak take an outage for an unknown name. */
+  /** After an exception, Keycloak would take an outage for an unknown name. */
   @Test
   void ifAllAreDownNobodyIsFoundAndNothingIsThrown() {
     assertThat(first(DOWN, DOWN)).isEmpty();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.keycloak.cache.LocalCache;
 
-/** A cache that forgets nothing by itself. */
+/** A cache without expiry. */
 final class MapCache<K, V> implements LocalCache<K, V> {
 
   final Map<K, V> entries = new HashMap<>();

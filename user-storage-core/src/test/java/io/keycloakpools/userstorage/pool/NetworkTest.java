@@ -33,7 +33,7 @@ class NetworkTest {
     assertThat(Network.of(one)).isNotEqualTo(Network.of(other));
   }
 
-  /** A proxy may pass on what a stranger wrote; nothing of it is looked up. */
+  /** A proxy may forward a stranger's text, which must not be looked up. */
   @ParameterizedTest
   @ValueSource(
       strings = {"", "unknown", "host.example.com", "cafe", "a:b:c", "zz::1", ":::::", "1:2"})

@@ -72,7 +72,7 @@ class PoolsTest {
     assertThat(opened).hasSize(2);
   }
 
-  /** A deletion takes its time, and whoever signs in meanwhile knows nothing of it. */
+  /** A sign-in during the deletion does not see it. */
   @Test
   void aPoolThatIsOpenedAgainWhileItIsDeletedIsForgottenInTheEnd() {
     pool();

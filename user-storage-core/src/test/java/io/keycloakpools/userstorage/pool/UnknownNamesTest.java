@@ -77,7 +77,7 @@ class UnknownNamesTest {
     assertThat(names.probing(NOWHERE)).isFalse();
   }
 
-  /** Whoever has one address of a /64 has them all. */
+  /** The holder of one address in a /64 has them all. */
   @Test
   void theAddressesOfOneIpv6NetworkAreOnePlace() {
     for (int i = 1; i <= UnknownNames.MOST_FROM_ONE_ADDRESS; i++) {
