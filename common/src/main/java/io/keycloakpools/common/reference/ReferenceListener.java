@@ -1,5 +1,7 @@
 package io.keycloakpools.common.reference;
 
+import io.keycloakpools.common.AfterCommit;
+
 import io.keycloakpools.common.RealmsAtStart;
 import io.keycloakpools.common.reference.ReferenceUpdate.Occasion;
 import io.keycloakpools.common.reference.ReferenceUpdate.Renamed;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientModel.ClientIdChangeEvent;
 import org.keycloak.models.ClientModel.ClientRemovedEvent;
@@ -176,26 +177,17 @@ public record ReferenceListener(String providerId, List<ReferenceSetting> settin
     }
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
     String realmId = realm.getId();
-    session
-        .getTransactionManager()
-        .enlistAfterCompletion(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                KeycloakModelUtils.runJobInTransaction(
-                    factory,
-                    fresh -> {
-                      RealmModel present = fresh.realms().getRealm(realmId);
-                      if (present != null) {
-                        components(present)
-                            .forEach(component -> warn(fresh, present, component, id));
-                      }
-                    });
-              }
-
-              @Override
-              protected void rollbackImpl() {}
-            });
+    AfterCommit.run(
+        session,
+        () ->
+            KeycloakModelUtils.runJobInTransaction(
+                factory,
+                fresh -> {
+                  RealmModel present = fresh.realms().getRealm(realmId);
+                  if (present != null) {
+                    components(present).forEach(component -> warn(fresh, present, component, id));
+                  }
+                }));
   }
 
   /**

@@ -7,7 +7,7 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -164,7 +164,7 @@ public final class IdentityPoolsResource {
   private void checked(Response.Status ifRefused, Runnable check) {
     try {
       check.run();
-    } catch (InvalidPoolSettingException e) {
+    } catch (InvalidSettingException e) {
       throw ErrorResponse.error(SettingTexts.text(bodies.texts(), e), ifRefused);
     }
   }

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
+import io.keycloakpools.common.Word;
+
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;
@@ -172,7 +174,7 @@ public final class IdentitySchemasResource {
         .representation(
             Map.of(
                 "name", schema.name(),
-                "kind", SchemaView.word(schema.kind()),
+                "kind", Word.hyphenated(schema.kind()),
                 "version", schema.version(),
                 "schema", schema.text()))
         .success();

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
+import io.keycloakpools.common.Word;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.schema.FieldChange;
@@ -8,7 +10,6 @@ import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.StoredSchema;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A schema in the API.
@@ -55,7 +56,7 @@ public record SchemaView(
     return new SchemaView(
         schema.id(),
         schema.name(),
-        word(schema.kind()),
+        Word.hyphenated(schema.kind()),
         schema.version(),
         isReadOnly(schema),
         pools,
@@ -67,7 +68,7 @@ public record SchemaView(
     return new SchemaView(
         schema.id(),
         schema.name(),
-        word(schema.kind()),
+        Word.hyphenated(schema.kind()),
         schema.version(),
         isReadOnly(schema),
         pools,
@@ -80,7 +81,7 @@ public record SchemaView(
         .map(
             finding ->
                 new Finding(
-                    word(finding.severity()),
+                    Word.hyphenated(finding.severity()),
                     finding.pointer(),
                     finding.position().line(),
                     finding.position().column(),
@@ -113,12 +114,8 @@ public record SchemaView(
 
   static List<Difference> differences(List<FieldChange> changes) {
     return changes.stream()
-        .map(change -> new Difference(word(change.kind()), change.field()))
+        .map(change -> new Difference(Word.hyphenated(change.kind()), change.field()))
         .toList();
-  }
-
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static boolean isReadOnly(StoredSchema schema) {

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.federation;
 
+import io.keycloakpools.common.AfterCommit;
+
 import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.federation.BulkActions;
 import io.keycloakpools.common.reference.ComponentEvent;
@@ -12,7 +14,7 @@ import io.keycloakpools.identitypool.members.PoolUsers;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.settings.FormValues;
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolProperties;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.settings.SettingsReader;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -107,7 +108,7 @@ public final class IdentityPoolProviderFactory
       new PoolRules(session, realm).check(model);
       PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
       new PoolReferences(session, realm).keep(model);
-    } catch (InvalidPoolSettingException e) {
+    } catch (InvalidSettingException e) {
       throw AdminTexts.refused(SettingTexts.text(AdminTexts.of(session), e));
     }
   }
@@ -142,19 +143,11 @@ public final class IdentityPoolProviderFactory
       KeycloakSession session, String realmId, ComponentModel pool) {
     KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
     String name = pool.getName();
-    session
-        .getTransactionManager()
-        .enlistAfterCompletion(
-            new AbstractKeycloakTransaction() {
-              @Override
-              protected void commitImpl() {
-                new PoolUserPages(factory, realmId, pool.getId())
-                    .forEach((inner, id) -> rename(inner, id, name));
-              }
-
-              @Override
-              protected void rollbackImpl() {}
-            });
+    AfterCommit.run(
+        session,
+        () ->
+            new PoolUserPages(factory, realmId, pool.getId())
+                .forEach((inner, id) -> rename(inner, id, name)));
   }
 
   private static void rename(KeycloakSession session, String userId, String name) {

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.federation;
 
+import io.keycloakpools.common.settings.Settings;
+
 import io.keycloakpools.common.Imports;
 import io.keycloakpools.common.reference.Broken;
 import io.keycloakpools.common.reference.ReferenceKind;
@@ -8,7 +10,7 @@ import io.keycloakpools.identitypool.pool.AdmittedRole;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaKind;
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -56,11 +58,11 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void name(ComponentModel model) {
     String name = Optional.ofNullable(model.getName()).orElse("");
     if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-      throw new InvalidPoolSettingException(
+      throw Settings.problem(
           "name", "identityPoolSettingName", String.valueOf(LONGEST_NAME));
     }
     if (others(model).stream().anyMatch(other -> other.getName().equalsIgnoreCase(name))) {
-      throw new InvalidPoolSettingException("name", "identityPoolSettingTaken", name);
+      throw Settings.problem("name", "identityPoolSettingTaken", name);
     }
   }
 
@@ -72,7 +74,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
               .filter(schema -> schema.kind() == kind)
               .map(StoredSchema::name)
               .toList();
-      throw new InvalidPoolSettingException(
+      throw Settings.problem(
           setting, "identityPoolSettingNoSchema", name, String.join(", ", possible));
     }
   }
@@ -86,7 +88,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
         .findFirst()
         .ifPresent(
             field -> {
-              throw new InvalidPoolSettingException(
+              throw Settings.problem(
                   PoolSettings.METADATA_SCHEMA, "identityPoolSettingSharedField", field);
             });
   }
@@ -94,13 +96,13 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void hashing(String id) {
     if (session.getKeycloakSessionFactory().getProviderFactory(PasswordHashProvider.class, id)
         == null) {
-      throw new InvalidPoolSettingException(
+      throw Settings.problem(
           PoolSettings.PASSWORD_HASHING, "identityPoolSettingNoHashing", id);
     }
   }
 
   private void refuse(Broken unknown) {
-    throw new InvalidPoolSettingException(
+    throw Settings.problem(
         unknown.setting().key(),
         messageKey(unknown.setting().kind()),
         unknown.name(),
@@ -136,14 +138,14 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void clientRole(String name) {
     RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
     if (realm.getRole(name) == null && role != null) {
-      throw new InvalidPoolSettingException(
+      throw Settings.problem(
           PoolSettings.ADMITTED_ROLE, "identityPoolSettingClientRole", name);
     }
   }
 
   private void everybodysRole(RoleModel role) {
     if (AdmittedRole.everybodyHas(realm, role)) {
-      throw new InvalidPoolSettingException(
+      throw Settings.problem(
           PoolSettings.ADMITTED_ROLE, "identityPoolSettingEverybodysRole", role.getName());
     }
   }
@@ -156,7 +158,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
         .findFirst()
         .ifPresent(
             other -> {
-              throw new InvalidPoolSettingException(
+              throw Settings.problem(
                   PoolSettings.CLIENTS,
                   "identityPoolSettingRegistersThere",
                   client.getClientId(),

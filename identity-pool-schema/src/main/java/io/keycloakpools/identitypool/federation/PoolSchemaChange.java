@@ -1,10 +1,12 @@
 package io.keycloakpools.identitypool.federation;
 
+import io.keycloakpools.common.settings.Settings;
+
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.store.CompiledSchema;
@@ -78,7 +80,7 @@ public final class PoolSchemaChange {
 
   public void requireNobodyFails(SchemaImpact impact) {
     if (impact.newlyFailing() > 0) {
-      throw new InvalidPoolSettingException(
+      throw Settings.problem(
           changed.get(0).setting(),
           "identityPoolSettingFailing",
           String.valueOf(impact.newlyFailing()),

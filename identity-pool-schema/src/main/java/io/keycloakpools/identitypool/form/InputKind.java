@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.form;
 
-import java.util.Locale;
+import io.keycloakpools.common.Word;
+
 
 public enum InputKind {
   TEXT,
@@ -21,6 +22,6 @@ public enum InputKind {
   JSON;
 
   public String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Word.hyphenated(this);
   }
 }

@@ -1,12 +1,13 @@
 package io.keycloakpools.identitypool.lint;
 
+import io.keycloakpools.common.Word;
+
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 public final class DefaultSchemas {
 
@@ -27,7 +28,7 @@ public final class DefaultSchemas {
   }
 
   private static IdentitySchema compiled(SchemaKind kind) {
-    String file = "default-" + kind.name().toLowerCase(Locale.ROOT) + ".json";
+    String file = "default-" + Word.of(kind) + ".json";
     try (InputStream in = DefaultSchemas.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return SchemaCompiler.compile(text, kind).schema().orElseThrow();

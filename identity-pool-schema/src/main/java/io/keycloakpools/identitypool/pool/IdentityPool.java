@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.Mechanism;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.store.CompiledSchema;
@@ -19,7 +19,7 @@ public record IdentityPool(
     PoolSettings settings,
     CompiledSchema payload,
     CompiledSchema metadata,
-    Optional<InvalidPoolSettingException> problem) {
+    Optional<InvalidSettingException> problem) {
 
   public boolean registrationAllowed() {
     return settings.publicRegistrationAllowed() && enabled();

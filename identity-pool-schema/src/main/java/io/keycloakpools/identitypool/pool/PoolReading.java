@@ -1,6 +1,8 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.Settings;
+
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.store.CompiledSchema;
@@ -34,7 +36,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
     PoolSettings settings;
     try {
       settings = PoolSettings.of(model);
-    } catch (InvalidPoolSettingException e) {
+    } catch (InvalidSettingException e) {
       return closed(model, PoolSettings.unreadable(), e);
     }
     PoolReferences references = new PoolReferences(session, realm);
@@ -55,7 +57,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
               Optional.empty());
       LOGGED.remove(model.getId());
       return pool;
-    } catch (InvalidPoolSettingException e) {
+    } catch (InvalidSettingException e) {
       return closed(model, settings, e);
     }
   }
@@ -64,14 +66,14 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
     try {
       return present.flatMap(schemas()::compiled).orElseThrow(() -> missing(setting, name));
     } catch (IllegalStateException e) {
-      throw new InvalidPoolSettingException(setting, "identityPoolSettingUnsoundSchema", name);
+      throw Settings.problem(setting, "identityPoolSettingUnsoundSchema", name);
     }
   }
 
-  private InvalidPoolSettingException missing(String setting, String name) {
+  private InvalidSettingException missing(String setting, String name) {
     String possible =
         schemas().all().stream().map(StoredSchema::name).collect(Collectors.joining(", "));
-    return new InvalidPoolSettingException(setting, "identityPoolSettingNoSchema", name, possible);
+    return Settings.problem(setting, "identityPoolSettingNoSchema", name, possible);
   }
 
   private IdentitySchemas schemas() {
@@ -79,7 +81,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
   }
 
   private IdentityPool closed(
-      ComponentModel model, PoolSettings settings, InvalidPoolSettingException problem) {
+      ComponentModel model, PoolSettings settings, InvalidSettingException problem) {
     logOnce(model, problem);
     return new IdentityPool(
         model.getId(),
@@ -90,7 +92,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
         Optional.of(problem));
   }
 
-  private void logOnce(ComponentModel model, InvalidPoolSettingException problem) {
+  private void logOnce(ComponentModel model, InvalidSettingException problem) {
     if (LOGGED.size() >= MOST_LOGGED) {
       LOGGED.clear();
     }

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.keycloak.component.ComponentModel;
 record KeptSettings(
     Map<String, List<String>> raw,
     Optional<PoolSettings> settings,
-    Optional<InvalidPoolSettingException> problem) {
+    Optional<InvalidSettingException> problem) {
 
   private static final String NOTE = "keycloakpools.settings";
 
@@ -35,7 +37,7 @@ record KeptSettings(
         .forEach((key, values) -> raw.put(key, values == null ? null : new ArrayList<>(values)));
     try {
       return new KeptSettings(raw, Optional.of(PoolSettings.read(raw::get)), Optional.empty());
-    } catch (InvalidPoolSettingException e) {
+    } catch (InvalidSettingException e) {
       return new KeptSettings(raw, Optional.empty(), Optional.of(e));
     }
   }

@@ -1,9 +1,10 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.Word;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -12,7 +13,7 @@ public enum Mechanism {
   OTP;
 
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   static Optional<Mechanism> named(String word) {

@@ -1,5 +1,9 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.Settings;
+
+import io.keycloakpools.common.settings.InvalidSettingException;
+
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +110,7 @@ public record PoolSettings(
   /**
    * Parses the settings of a component once.
    *
-   * @throws InvalidPoolSettingException on an invalid value
+   * @throws InvalidSettingException on an invalid value
    */
   public static PoolSettings of(ComponentModel pool) {
     return KeptSettings.of(pool);
@@ -116,10 +120,10 @@ public record PoolSettings(
    * Parses settings.
    *
    * @param values all values of a key, or null
-   * @throws InvalidPoolSettingException on an invalid value
+   * @throws InvalidSettingException on an invalid value
    */
   public static PoolSettings read(Function<String, List<String>> values) {
-    SettingsReader reader = new SettingsReader(values);
+    SettingsReader reader = new SettingsReader(Settings.ofIdentityPool(values));
     return new PoolSettings(
         reader.flag(ENABLED, true) ? State.ON : State.OFF,
         reader.text(DESCRIPTION),

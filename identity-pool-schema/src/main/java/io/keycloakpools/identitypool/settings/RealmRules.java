@@ -1,8 +1,9 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.Word;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 public enum RealmRules {
@@ -10,7 +11,7 @@ public enum RealmRules {
   INSTEAD;
 
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   static Optional<RealmRules> named(String word) {

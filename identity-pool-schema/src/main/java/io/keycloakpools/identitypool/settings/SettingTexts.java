@@ -1,5 +1,9 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.SettingProblem;
+
+import io.keycloakpools.common.settings.InvalidSettingException;
+
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +14,8 @@ public final class SettingTexts {
 
   private SettingTexts() {}
 
-  public static String text(AdminTexts texts, InvalidPoolSettingException problem) {
+  public static String text(AdminTexts texts, InvalidSettingException invalid) {
+    SettingProblem problem = invalid.problem();
     return text(texts, problem.field(), problem.messageKey(), problem.arguments());
   }
 

@@ -1,5 +1,9 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+
+import io.keycloakpools.common.settings.Settings;
+
 import static java.util.stream.Collectors.toSet;
 
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -9,45 +13,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
 
 /**
  * Text is trimmed; blank is absent. Each setting is read by itself, so that a damaged pool can
  * still be shown, repaired and deleted.
  */
-public record SettingsReader(Function<String, List<String>> values) {
+public record SettingsReader(Settings settings) {
 
   public static SettingsReader of(ComponentModel pool) {
-    return new SettingsReader(pool.getConfig()::get);
+    return new SettingsReader(Settings.ofIdentityPool(pool.getConfig()::get));
   }
 
   /** More applications than a realm has. */
   private static final int MOST_VALUES = 1000;
 
   List<String> list(String key) {
-    List<String> found = values.apply(key);
-    if (found != null && found.size() > MOST_VALUES) {
-      throw new InvalidPoolSettingException(
+    if (settings.list(key).size() > MOST_VALUES) {
+      throw Settings.problem(
           key, "identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
     }
     return all(key);
   }
 
   public List<String> all(String key) {
-    return Optional.ofNullable(values.apply(key)).orElse(List.of()).stream()
-        .filter(value -> value != null && !value.isBlank())
-        .map(String::strip)
-        .distinct()
-        .toList();
+    return settings.list(key).stream().distinct().toList();
   }
 
   public Optional<String> text(String key) {
-    return all(key).stream().findFirst();
+    return settings.text(key);
   }
 
   public boolean flag(String key, boolean ifAbsent) {
-    return text(key).map(Boolean::parseBoolean).orElse(ifAbsent);
+    return settings.flag(key, ifAbsent);
   }
 
   public String payloadSchema() {
@@ -69,13 +67,7 @@ public record SettingsReader(Function<String, List<String>> values) {
   }
 
   Optional<String> choice(String key, List<String> possible) {
-    Optional<String> text = text(key);
-    text.filter(word -> !possible.contains(word))
-        .ifPresent(
-            word -> {
-              throw notPossible(key, word, possible);
-            });
-    return text;
+    return settings.choice(key, possible);
   }
 
   public Optional<String> hashing() {
@@ -97,23 +89,13 @@ public record SettingsReader(Function<String, List<String>> values) {
             .map(
                 word ->
                     Mechanism.named(word)
-                        .orElseThrow(() -> notPossible(key, word, Mechanism.words())))
+                        .orElseThrow(() -> settings.choice(key, word, Mechanism.words())))
             .collect(toSet());
     return chosen.isEmpty() ? Set.of(Mechanism.PASSWORD) : chosen;
   }
 
   int number(String key, int ifAbsent, int least, int most) {
-    String text = text(key).orElse(Integer.toString(ifAbsent));
-    try {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Reported below, together with numbers out of bounds.
-    }
-    throw new InvalidPoolSettingException(
-        key, "identityPoolSettingNumber", text, String.valueOf(least), String.valueOf(most));
+    return settings.number(key, ifAbsent, least, most);
   }
 
   PasswordSettings passwords() {
@@ -143,11 +125,5 @@ public record SettingsReader(Function<String, List<String>> values) {
   private Strength strength(Strength ifAbsent) {
     List<String> words = Arrays.stream(Strength.values()).map(Strength::toString).toList();
     return choice(PoolSettings.PASSWORD_STRENGTH, words).flatMap(Strength::named).orElse(ifAbsent);
-  }
-
-  private static InvalidPoolSettingException notPossible(
-      String key, String word, List<String> possible) {
-    return new InvalidPoolSettingException(
-        key, "identityPoolSettingChoice", word, String.join(", ", possible));
   }
 }

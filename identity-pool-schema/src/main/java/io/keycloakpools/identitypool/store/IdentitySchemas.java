@@ -1,12 +1,13 @@
 package io.keycloakpools.identitypool.store;
 
+import io.keycloakpools.common.Word;
+
 import io.keycloakpools.common.reference.SharedComponents;
 import io.keycloakpools.identitypool.lint.RealmSwitches;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ public record IdentitySchemas(RealmModel realm) {
     model.setProviderType(IdentitySchemaProvider.class.getName());
     model.setProviderId(SchemaComponents.ID);
     model.setParentId(realm.getId());
-    model.put(KIND, word(draft.kind().orElseThrow()));
+    model.put(KIND, Word.of(draft.kind().orElseThrow()));
     model.put(TEXT, draft.text());
     model.put(VERSION, 1);
     model.setNote(DRAFT, draft);
@@ -128,11 +129,7 @@ public record IdentitySchemas(RealmModel realm) {
   }
 
   public static Optional<SchemaKind> kind(String word) {
-    return Arrays.stream(SchemaKind.values()).filter(kind -> word(kind).equals(word)).findFirst();
-  }
-
-  private static String word(SchemaKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+    return Arrays.stream(SchemaKind.values()).filter(kind -> Word.of(kind).equals(word)).findFirst();
   }
 
   private static Stream<StoredSchema> defaults() {

@@ -59,14 +59,14 @@ final class IdentityPoolsTest {
     pool("worse", Map.of("payloadSchema", List.of("Gone"), "passwordMinLength", List.of("12")));
 
     IdentityPool bad = pools.byId("bad").orElseThrow();
-    assertThat(bad.problem().orElseThrow().field()).isEqualTo("passwordMinLength");
+    assertThat(bad.problem().orElseThrow().problem().field()).isEqualTo("passwordMinLength");
     assertThat(bad.enabled()).isFalse();
     assertThat(bad.registrationAllowed()).isFalse();
     assertThat(bad.allows(Mechanism.PASSWORD)).as("nobody knows").isFalse();
     assertThat(pools.registeringAt(client("portal")).orElseThrow().enabled()).isFalse();
 
     IdentityPool worse = pools.byId("worse").orElseThrow();
-    assertThat(worse.problem().orElseThrow().field()).isEqualTo("payloadSchema");
+    assertThat(worse.problem().orElseThrow().problem().field()).isEqualTo("payloadSchema");
     assertThat(worse.enabled()).isFalse();
     assertThat(worse.allows(Mechanism.PASSWORD)).as("its settings are known").isTrue();
     assertThat(worse.settings().passwords().minLength()).isEqualTo(12);

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -29,7 +31,7 @@ final class KeptSettingsTest {
     pool.put("passwordMinLength", "many");
     Throwable problem = catchThrowable(() -> PoolSettings.of(pool));
 
-    assertThat(problem).isInstanceOf(InvalidPoolSettingException.class);
+    assertThat(problem).isInstanceOf(InvalidSettingException.class);
     assertThat(catchThrowable(() -> PoolSettings.of(pool))).isSameAs(problem);
   }
 

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -165,10 +167,10 @@ class PoolSettingsTest {
   void whatIsNotPossibleNamesItsField(String key, String value) {
     assertThatThrownBy(() -> read(Map.of(key, value)))
         .isInstanceOfSatisfying(
-            InvalidPoolSettingException.class,
+            InvalidSettingException.class,
             problem -> {
-              assertThat(problem.field()).isEqualTo(key);
-              assertThat(problem.arguments()).contains(value);
+              assertThat(problem.problem().field()).isEqualTo(key);
+              assertThat(problem.problem().arguments()).contains(value);
             });
   }
 

@@ -9,7 +9,7 @@ import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

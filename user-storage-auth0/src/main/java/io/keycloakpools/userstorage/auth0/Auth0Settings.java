@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static io.keycloakpools.userstorage.settings.Settings.problem;
+import static io.keycloakpools.common.settings.Settings.problem;
 
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import java.net.URI;
 import java.util.Locale;

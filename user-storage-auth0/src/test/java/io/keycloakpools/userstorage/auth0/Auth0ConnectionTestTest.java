@@ -13,7 +13,7 @@ import io.keycloakpools.simulators.auth0.AuthMethod;
 import io.keycloakpools.simulators.auth0.Grant;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -20,7 +20,7 @@ import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.guard.TimeLimit;
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

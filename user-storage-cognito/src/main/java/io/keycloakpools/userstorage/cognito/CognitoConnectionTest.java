@@ -11,7 +11,7 @@ import static io.keycloakpools.userstorage.cognito.CognitoProperties.USER_POOL_I
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

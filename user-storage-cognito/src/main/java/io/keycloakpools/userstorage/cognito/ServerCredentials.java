@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.userstorage.settings.Settings.problem;
+import static io.keycloakpools.common.settings.Settings.problem;
 
 import java.util.Arrays;
 import java.util.Set;
@@ -37,7 +37,7 @@ record ServerCredentials(Set<String> realms) {
   /**
    * Another endpoint than Amazon's would receive the session token.
    *
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException if the realm needs keys
+   * @throws io.keycloakpools.common.settings.InvalidSettingException if the realm needs keys
    */
   void permit(RealmModel realm, CognitoSettings settings) {
     if (settings.keys().isPresent()) {

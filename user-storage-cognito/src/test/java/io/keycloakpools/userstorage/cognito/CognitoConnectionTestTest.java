@@ -10,7 +10,7 @@ import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
 import io.keycloakpools.simulators.cognito.RecordedCognitoRequest;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.keycloakpools.userstorage.directory.SettingProblem;
-import io.keycloakpools.userstorage.settings.InvalidSettingException;
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.SettingProblem;
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.guard.TimeLimit;
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

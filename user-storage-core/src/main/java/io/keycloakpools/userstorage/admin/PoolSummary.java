@@ -2,10 +2,10 @@ package io.keycloakpools.userstorage.admin;
 
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.rules.LinkStatus;
-import io.keycloakpools.userstorage.settings.Choices;
+import io.keycloakpools.common.settings.Choices;
 import io.keycloakpools.userstorage.settings.FormerSwitches;
-import io.keycloakpools.userstorage.settings.InvalidSettingException;
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

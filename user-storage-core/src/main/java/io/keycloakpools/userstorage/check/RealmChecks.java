@@ -1,14 +1,14 @@
 package io.keycloakpools.userstorage.check;
 
-import static io.keycloakpools.userstorage.settings.Settings.problem;
+import static io.keycloakpools.common.settings.Settings.problem;
 
 import io.keycloakpools.common.Imports;
 import io.keycloakpools.common.reference.Broken;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.pool.PoolReferences;
 import io.keycloakpools.userstorage.rules.TenantRule;
-import io.keycloakpools.userstorage.settings.Choices;
-import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import io.keycloakpools.userstorage.users.IdentityPoolOfMigrated;
@@ -32,7 +32,7 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
   }
 
   /**
-   * @throws io.keycloakpools.userstorage.settings.InvalidSettingException on the first name that is
+   * @throws io.keycloakpools.common.settings.InvalidSettingException on the first name that is
    *     missing
    */
   void check(ComponentModel model, UserPoolConfig config) {

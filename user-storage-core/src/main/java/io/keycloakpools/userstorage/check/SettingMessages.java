@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.check;
 
 import io.keycloakpools.common.AdminText;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;

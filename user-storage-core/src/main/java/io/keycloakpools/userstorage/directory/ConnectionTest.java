@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.directory;
 
+import io.keycloakpools.common.settings.SettingProblem;
+
 /** Result of testing a directory's settings. */
 public sealed interface ConnectionTest {
 

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.directory;
 
-import java.util.Locale;
+import io.keycloakpools.common.Word;
+
 
 /** Why an existing account cannot be used. */
 public enum UnusableReason {
@@ -35,6 +36,6 @@ public enum UnusableReason {
 
   /** Event detail: lower case with underscores. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 }

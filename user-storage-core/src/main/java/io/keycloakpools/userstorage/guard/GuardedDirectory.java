@@ -6,7 +6,7 @@ import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

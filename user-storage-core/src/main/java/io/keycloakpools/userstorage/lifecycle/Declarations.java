@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage.lifecycle;
 
 import io.keycloakpools.userstorage.answer.LoginEventDetails;
 import io.keycloakpools.userstorage.pool.RealmPool;
-import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import io.keycloakpools.userstorage.users.PoolProfile;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage.lifecycle;
 
 import io.keycloakpools.common.federation.LinkedUsers;
 import io.keycloakpools.userstorage.check.SettingMessages;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.component.ComponentModel;

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.common.Word;
+
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Instant;
@@ -29,7 +31,7 @@ public record Outcome(
   /** Keeps only the outage's kind: its reason may contain names. */
   public static Outcome unavailable(Step step, Outage outage, Optional<String> userId) {
     return new Outcome(
-        Instant.now(), step, Result.UNAVAILABLE, Optional.of(Words.code(outage.kind())), userId);
+        Instant.now(), step, Result.UNAVAILABLE, Optional.of(Word.of(outage.kind())), userId);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.common.Word;
+
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.guard.CallOutcome;
 import io.keycloakpools.userstorage.guard.Guard;
@@ -25,6 +27,9 @@ final class PoolMeters implements Guard, AutoCloseable {
 
   static final String OUTCOMES = "keycloak.user.pool.outcomes";
   static final String CALLS = "keycloak.user.pool.directory.calls";
+  /** Every series of a Prometheus metric has the same tags, even without a value. */
+  static final String NONE = "none";
+
   static final String BREAKER = "keycloak.user.pool.breaker.state";
 
   private static final List<String> CLASHES = List.of("username", "email");
@@ -63,7 +68,7 @@ final class PoolMeters implements Guard, AutoCloseable {
 
   void count(Outcome outcome) {
     outcomes(
-        outcome.step(), outcome.result(), outcome.reason().orElse(Words.NONE), Counter::increment);
+        outcome.step(), outcome.result(), outcome.reason().orElse(NONE), Counter::increment);
   }
 
   /**
@@ -73,12 +78,12 @@ final class PoolMeters implements Guard, AutoCloseable {
   void countFromZero() {
     for (Step step : Step.values()) {
       for (Outage.Kind kind : Outage.Kind.values()) {
-        outcomes(step, Result.UNAVAILABLE, Words.code(kind), zero -> {});
+        outcomes(step, Result.UNAVAILABLE, Word.of(kind), zero -> {});
       }
     }
     CLASHES.forEach(field -> outcomes(Step.LOOKUP, Result.CLASH, field, zero -> {}));
-    SIGN_INS.forEach(result -> outcomes(Step.SIGN_IN, result, Words.NONE, zero -> {}));
-    outcomes(Step.PASSWORD_SET, Result.MIGRATED, Words.NONE, zero -> {});
+    SIGN_INS.forEach(result -> outcomes(Step.SIGN_IN, result, NONE, zero -> {}));
+    outcomes(Step.PASSWORD_SET, Result.MIGRATED, NONE, zero -> {});
   }
 
   private void outcomes(Step step, Result result, String reason, Consumer<Counter> use) {
@@ -102,7 +107,7 @@ final class PoolMeters implements Guard, AutoCloseable {
         tags.and(
             "call", question.code(),
             "outcome", came.code(),
-            "outage", came.outageKind().orElse(Words.NONE));
+            "outage", came.outageKind().orElse(NONE));
     registered(
         () ->
             Timer.builder(CALLS)

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.common.Word;
+
 import io.keycloakpools.userstorage.guard.Breakers;
 import io.keycloakpools.userstorage.guard.Guard;
 import java.time.Instant;
@@ -82,6 +84,6 @@ public final class PoolObserver implements AutoCloseable {
 
   private static BreakerView view(BreakerWatch watch) {
     BreakerWatch.Seen seen = watch.now();
-    return new BreakerView(Words.code(seen.state()), seen.since());
+    return new BreakerView(Word.of(seen.state()), seen.since());
   }
 }

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.common.Word;
+
 public enum Result {
   /** Signed in; the directory remains authoritative. */
   LINKED,
@@ -24,7 +26,7 @@ public enum Result {
   CLASH;
 
   public String code() {
-    return Words.code(this);
+    return Word.of(this);
   }
 
   /** Whether sign-in fails for a reason other than a wrong password or name. */

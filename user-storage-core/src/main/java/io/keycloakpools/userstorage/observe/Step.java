@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.common.Word;
+
 public enum Step {
   /** Find a user by a name that is unknown in the realm. */
   LOOKUP,
@@ -8,6 +10,6 @@ public enum Step {
   PASSWORD_SET;
 
   public String code() {
-    return Words.code(this);
+    return Word.of(this);
   }
 }

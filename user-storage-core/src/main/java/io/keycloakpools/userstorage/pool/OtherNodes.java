@@ -1,10 +1,11 @@
 package io.keycloakpools.userstorage.pool;
 
+import io.keycloakpools.common.AfterCommit;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.cluster.ClusterProvider;
 import org.keycloak.component.ComponentModel;
-import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.storage.UserStorageProviderClusterEvent;
 import org.keycloak.storage.UserStorageProviderModel;
@@ -77,19 +78,7 @@ public record OtherNodes(String key) {
       KeycloakSession session, String key, UserStorageProviderClusterEvent news) {
     cluster(session)
         .ifPresent(
-            cluster ->
-                session
-                    .getTransactionManager()
-                    .enlistAfterCompletion(
-                        new AbstractKeycloakTransaction() {
-                          @Override
-                          protected void commitImpl() {
-                            cluster.notify(key, news, true);
-                          }
-
-                          @Override
-                          protected void rollbackImpl() {}
-                        }));
+            cluster -> AfterCommit.run(session, () -> cluster.notify(key, news, true)));
   }
 
   private static Optional<ClusterProvider> cluster(KeycloakSession session) {

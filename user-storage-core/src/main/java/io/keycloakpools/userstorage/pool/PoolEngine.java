@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.pool;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.observe.PoolObservers;
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;

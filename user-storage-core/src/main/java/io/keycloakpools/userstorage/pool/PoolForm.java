@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.pool;
 
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import java.util.ArrayList;
 import java.util.List;

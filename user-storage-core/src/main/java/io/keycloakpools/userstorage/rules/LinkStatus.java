@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.rules;
 
-import java.util.Locale;
+import io.keycloakpools.common.Word;
+
 import java.util.Optional;
 
 /** Stored in the user attribute {@code userPoolStatus}. */
@@ -13,7 +14,7 @@ public enum LinkStatus {
   MIGRATED;
 
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return Word.of(this);
   }
 
   public static Optional<LinkStatus> of(String code) {

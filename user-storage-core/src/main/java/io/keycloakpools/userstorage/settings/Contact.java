@@ -1,6 +1,8 @@
 package io.keycloakpools.userstorage.settings;
 
-import static io.keycloakpools.userstorage.settings.Settings.problem;
+import io.keycloakpools.common.settings.Settings;
+
+import static io.keycloakpools.common.settings.Settings.problem;
 
 import java.net.URI;
 import java.util.Optional;

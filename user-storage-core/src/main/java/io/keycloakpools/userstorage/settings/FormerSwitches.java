@@ -1,6 +1,12 @@
 package io.keycloakpools.userstorage.settings;
 
-import static io.keycloakpools.userstorage.settings.Settings.problem;
+import io.keycloakpools.common.settings.Choices;
+
+import io.keycloakpools.common.settings.InvalidSettingException;
+
+import io.keycloakpools.common.settings.Settings;
+
+import static io.keycloakpools.common.settings.Settings.problem;
 
 import java.util.ArrayList;
 import java.util.List;

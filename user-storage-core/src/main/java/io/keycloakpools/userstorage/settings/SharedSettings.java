@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.settings;
 
+import io.keycloakpools.common.settings.Choices;
+
 import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.GROUP_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;

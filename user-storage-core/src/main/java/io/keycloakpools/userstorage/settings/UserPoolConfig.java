@@ -1,6 +1,10 @@
 package io.keycloakpools.userstorage.settings;
 
-import static io.keycloakpools.userstorage.settings.Settings.problem;
+import io.keycloakpools.common.settings.InvalidSettingException;
+
+import io.keycloakpools.common.settings.Settings;
+
+import static io.keycloakpools.common.settings.Settings.problem;
 
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.GroupMapping;

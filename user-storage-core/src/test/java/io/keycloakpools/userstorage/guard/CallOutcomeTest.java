@@ -8,7 +8,7 @@ import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.userstorage.directory.SettingProblem;
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.List;
 import java.util.Optional;

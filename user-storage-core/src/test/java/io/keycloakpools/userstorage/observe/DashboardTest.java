@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.observe;
 
+import io.keycloakpools.common.Word;
+
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +57,7 @@ class DashboardTest {
           "step", codes(Step.values()),
           "outcome", codes(Result.values()),
           "call", CALLS,
-          "outage", with(Words.NONE, codes(Outage.Kind.values())),
+          "outage", with(PoolMeters.NONE, codes(Outage.Kind.values())),
           "guards", Set.of("lookups", "passwords"));
 
   static Stream<String> questions() throws IOException {
@@ -146,7 +148,7 @@ class DashboardTest {
   }
 
   private static Set<String> codes(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Words::code).collect(toSet());
+    return Arrays.stream(constants).map(Word::of).collect(toSet());
   }
 
   private static Set<String> with(String value, Set<String> others) {

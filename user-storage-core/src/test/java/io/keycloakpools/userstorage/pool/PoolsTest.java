@@ -9,7 +9,7 @@ import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.observe.ObservedPool;
 import io.keycloakpools.userstorage.observe.PoolObservers;
-import io.keycloakpools.userstorage.settings.Settings;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

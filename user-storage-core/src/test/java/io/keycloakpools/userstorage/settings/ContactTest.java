@@ -1,5 +1,9 @@
 package io.keycloakpools.userstorage.settings;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+
+import io.keycloakpools.common.settings.Settings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.settings;
 
+import io.keycloakpools.common.settings.Settings;
+
 import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 

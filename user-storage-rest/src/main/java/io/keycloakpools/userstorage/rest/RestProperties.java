@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.rest;
 import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
 
 import io.keycloakpools.common.FormProperties;
-import io.keycloakpools.userstorage.settings.Choices;
+import io.keycloakpools.common.settings.Choices;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 

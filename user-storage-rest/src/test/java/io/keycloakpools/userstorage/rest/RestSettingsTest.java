@@ -3,8 +3,8 @@ package io.keycloakpools.userstorage.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.keycloakpools.userstorage.directory.SettingProblem;
-import io.keycloakpools.userstorage.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.keycloakpools.identitypool.profile.rules;
 
+import io.keycloakpools.common.settings.Settings;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.profile.rules.Placement.Move;
-import io.keycloakpools.identitypool.settings.InvalidPoolSettingException;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +157,7 @@ final class PlacementTest {
         null,
         null,
         unusable
-            ? Optional.of(new InvalidPoolSettingException("payloadSchema", "gone"))
+            ? Optional.of(Settings.problem("payloadSchema", "gone"))
             : Optional.empty());
   }
 }

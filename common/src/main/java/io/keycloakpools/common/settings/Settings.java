@@ -1,10 +1,9 @@
-package io.keycloakpools.userstorage.settings;
+package io.keycloakpools.common.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.keycloakpools.userstorage.directory.SettingProblem;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +20,26 @@ public final class Settings {
 
   private final Function<String, List<String>> values;
   private final UnaryOperator<String> vault;
+  private final String messages;
 
   /**
    * @param values returns all values of a key, or null
    * @param vault resolves {@code ${vault.key}} and returns other text unchanged
    */
   public Settings(Function<String, List<String>> values, UnaryOperator<String> vault) {
+    this(values, vault, "userPoolSetting");
+  }
+
+  private Settings(
+      Function<String, List<String>> values, UnaryOperator<String> vault, String messages) {
     this.values = values;
     this.vault = vault;
+    this.messages = messages;
+  }
+
+  /** Settings without secrets, whose problems are told by the messages of identity pools. */
+  public static Settings ofIdentityPool(Function<String, List<String>> values) {
+    return new Settings(values, UnaryOperator.identity(), "identityPoolSetting");
   }
 
   /** All values that are not blank. */
@@ -70,7 +81,27 @@ public final class Settings {
         return constant;
       }
     }
-    throw problem(key, "userPoolSettingChoice", text.get(), String.join(", ", Choices.words(type)));
+    throw choice(key, text.get(), Choices.words(type));
+  }
+
+  /**
+   * Reads one of some words.
+   *
+   * @throws InvalidSettingException otherwise
+   */
+  public Optional<String> choice(String key, List<String> possible) {
+    Optional<String> text = text(key);
+    text.filter(word -> !possible.contains(word))
+        .ifPresent(
+            word -> {
+              throw choice(key, word, possible);
+            });
+    return text;
+  }
+
+  /** Creates the exception for a word that is none of the possible ones, to be thrown. */
+  public InvalidSettingException choice(String key, String word, List<String> possible) {
+    return problem(key, messages + "Choice", word, String.join(", ", possible));
   }
 
   /**
@@ -88,7 +119,7 @@ public final class Settings {
     } catch (NumberFormatException e) {
       // Reported below, together with numbers out of bounds.
     }
-    throw problem(key, "userPoolSettingNumber", text, String.valueOf(least), String.valueOf(most));
+    throw problem(key, messages + "Number", text, String.valueOf(least), String.valueOf(most));
   }
 
   /**

@@ -1,6 +1,5 @@
-package io.keycloakpools.userstorage.settings;
+package io.keycloakpools.common.settings;
 
-import io.keycloakpools.userstorage.directory.SettingProblem;
 
 /** A setting that cannot work, found while reading it. */
 public final class InvalidSettingException extends RuntimeException {

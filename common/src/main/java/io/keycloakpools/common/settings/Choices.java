@@ -1,4 +1,4 @@
-package io.keycloakpools.userstorage.settings;
+package io.keycloakpools.common.settings;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.keycloakpools.userstorage.directory;
+package io.keycloakpools.common.settings;
 
 import java.util.List;
 

@@ -1,11 +1,12 @@
-package io.keycloakpools.userstorage.settings;
+package io.keycloakpools.common.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-final class Addresses {
+/** Server addresses that secrets may be sent to. */
+public final class Addresses {
 
   /**
    * Literal loopback addresses (RFC 5735, RFC 4291) and {@code localhost}, which need no look-up.
@@ -15,7 +16,7 @@ final class Addresses {
   private Addresses() {}
 
   /** Accepts HTTPS, or HTTP to this machine, without user, query or fragment. */
-  static Optional<URI> safe(String text) {
+  public static Optional<URI> safe(String text) {
     try {
       URI address = new URI(text);
       boolean plain =
