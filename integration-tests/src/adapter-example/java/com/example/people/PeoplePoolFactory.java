@@ -1,5 +1,6 @@
 package com.example.people;
 
+import io.keycloakpools.common.settings.*;
 import io.keycloakpools.userstorage.*;
 import io.keycloakpools.userstorage.directory.*;
 import io.keycloakpools.userstorage.settings.*;

@@ -65,7 +65,7 @@ public final class PoolView {
     view.put(ENABLED, pool.get(ENABLED, true));
     for (ProviderConfigProperty property : properties()) {
       String name = property.getName();
-      // As the settings are read: trimmed, and blank is absent.
+      // Like SettingsReader: trimmed, and blank is absent.
       List<String> values =
           pool.getConfig().getOrDefault(name, List.of()).stream()
               .filter(Objects::nonNull)

@@ -102,7 +102,7 @@ public final class AttributeCodec {
     List<SchemaViolation> violations = new ArrayList<>(decoded.violations());
     Set<String> places = new LinkedHashSet<>();
     violations.forEach(violation -> places.add(violation.pointer()));
-    // What was left out is not missing.
+    // A value that was left out is not missing.
     schema.validate(decoded.document()).stream()
         .filter(violation -> !places.contains(violation.pointer()))
         .forEach(violations::add);

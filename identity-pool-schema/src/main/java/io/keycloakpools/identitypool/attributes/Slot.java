@@ -96,7 +96,7 @@ record Slot(
     if (object.isEmpty()) {
       return whole;
     }
-    // Somebody wrote a member beside the object as a whole.
+    // A member was written beside the object as a whole.
     whole
         .filter(JsonNode::isObject)
         .ifPresent(

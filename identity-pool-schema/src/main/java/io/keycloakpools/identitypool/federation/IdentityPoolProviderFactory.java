@@ -122,8 +122,8 @@ public final class IdentityPoolProviderFactory
   @Override
   public void onCreate(KeycloakSession session, RealmModel realm, ComponentModel model) {
     new PoolDeclarations(session, realm).make();
-    // An import does not come here (RealmAdapter.importComponentModel), and gives no sign of itself
-    // to validateConfiguration, unless its file has ids.
+    // An import does not come here (RealmAdapter.importComponentModel), and
+    // validateConfiguration cannot recognize it unless its file has ids.
     if (FormValues.completeNew(model)) {
       ComponentReferences.saveFollowing(session, realm, model);
     }

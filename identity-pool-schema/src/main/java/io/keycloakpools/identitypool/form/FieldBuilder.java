@@ -46,7 +46,7 @@ record FieldBuilder(ObjectShape.Field field, String pointer, String attribute) {
   FormField build(boolean needed, Access outer) {
     Choices choices = Choices.of(field);
     InputKind kind = InputKinds.of(field, attribute, !choices.options().isEmpty());
-    // A box that is not ticked is an answer.
+    // An unticked checkbox is an answer.
     boolean required = needed && field.required() && (kind != InputKind.CHECKBOX || mustBeTrue());
     return new FormField(
         pointer,

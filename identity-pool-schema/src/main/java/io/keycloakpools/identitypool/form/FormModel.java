@@ -58,7 +58,7 @@ public record FormModel(Optional<String> header, List<FormField> fields) {
       fields.add(builder.build(place.needed(), outer));
       return;
     }
-    // A member that is required in an object that is not, is not: the object may stay out.
+    // A required member of an optional object is optional: the object may be absent.
     boolean needed = place.needed() && field.required();
     List<FormField> members = new ArrayList<>();
     List<String> order = IdentitySchema.order(field.keywords());

@@ -33,7 +33,7 @@ final class JsonReader {
                   .maxStringLength(Bounds.SCHEMA_BYTES)
                   .maxNameLength(Bounds.SCHEMA_BYTES)
                   .build())
-          // Or names of strangers would fill a table that all parsers share.
+          // Names from outside would fill a table that all parsers share.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();

@@ -34,7 +34,7 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     if (!movable(user)) {
       return Optional.of("identityPoolElsewhere");
     }
-    // Keycloak lets nobody write a user of a provider that is switched off.
+    // Keycloak refuses to change users of a provider that is switched off.
     return Optional.ofNullable(user.getFederationLink())
         .flatMap(IdentityPools.of(session, realm)::component)
         .filter(pool -> !SettingsReader.of(pool).flag(PoolSettings.ENABLED, true))

@@ -50,7 +50,7 @@ final class ProfileAttributes extends DefaultAttributes {
     if (completed != null
         && occasion.placement().inUnusablePool()
         && !occasion.writing().byAdmin()) {
-      // Nobody knows what the pool hides from the person.
+      // The unknown schemas may hide these from the user.
       completed
           .keySet()
           .removeIf(name -> metadata.getAttribute(KeptValues.attribute(name)).isEmpty());
@@ -127,7 +127,7 @@ final class ProfileAttributes extends DefaultAttributes {
       found.addAll(ours);
     }
     if (nameSet().stream().findFirst().filter(name::equals).isPresent()) {
-      // What belongs to no attribute comes with the first.
+      // Errors without an attribute are returned with the first one.
       found.addAll(errors().getOrDefault(SchemaErrors.ABOVE_THE_FORM, List.of()));
     }
     if (listeners != null) {
@@ -141,7 +141,7 @@ final class ProfileAttributes extends DefaultAttributes {
     List<ValidationError> stock = new ArrayList<>();
     super.validate(name, stock::add);
     if (declared.containsKey(name) || Membership.ATTRIBUTE.equals(name)) {
-      // Ours says what is wrong.
+      // ProfileErrors reports these values.
       stock.removeIf(error -> OptionsValidator.ID.equals(error.getValidatorId()));
     }
     return stock;

@@ -73,7 +73,7 @@ record ProfileForm(
       Access access = access(attribute);
       return Optional.of(field.with(access.writes() && attribute.isRequired(), access));
     }
-    // What is left blank stays as it is.
+    // A blank field keeps its value.
     return field.access() == Access.WRITE_ONLY
         ? Optional.of(
             field.with(field.required() && !hasValue.test(field.attribute()), Access.WRITE_ONLY))

@@ -118,7 +118,7 @@ public record ObjectShape(List<Field> fields) {
         case "anyOf", "oneOf", "then", "else", "dependentSchemas" ->
             collect(child.schema(), false, declared, required);
         default -> {
-          // Says something about other values.
+          // Applies to other values.
         }
       }
     }

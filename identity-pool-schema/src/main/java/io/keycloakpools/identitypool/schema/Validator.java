@@ -118,7 +118,7 @@ public final class Validator {
         .formatAssertionsEnabled(true)
         .pathType(PathType.JSON_POINTER)
         .regularExpressionFactory(Patterns::linear)
-        // Its texts are not ours: see SchemaViolations.
+        // SchemaViolations has our own texts.
         .messageSource((key, fallback, locale, arguments) -> key)
         .build();
   }

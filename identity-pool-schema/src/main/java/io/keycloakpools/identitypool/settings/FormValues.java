@@ -18,7 +18,7 @@ public record FormValues(RealmModel realm) {
         .filter(stored -> lacksRules(pool))
         .ifPresent(
             stored -> {
-              // Those of an earlier version, which had no such setting, replace the realm's.
+              // The rules of an earlier version, without this setting, replace the realm's.
               RealmRules rules = lacksRules(stored) ? RealmRules.INSTEAD : RealmRules.ADD;
               pool.put(PoolSettings.PASSWORD_RULES, rules.word());
             });
