@@ -29,7 +29,6 @@ public final class PeoplePoolFactory extends UserPoolProviderFactory {
 
   private static final AccountStatus CLOSED = new AccountStatus.Unusable(UnusableReason.DISABLED);
   private record Row(DirectoryUser user, String password) {}
-
   private record People(String url) implements Directory {
     @Override public Lookup findByUsername(String name) { return find("lower(login) = lower(?)", name); }
     @Override public Lookup findByEmail(String email) { return find("lower(email) = lower(?)", email); }

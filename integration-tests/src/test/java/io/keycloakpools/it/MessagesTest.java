@@ -39,7 +39,7 @@ final class MessagesTest {
   private static final Pattern KEY =
       Pattern.compile(
           "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash|Password|Mail|UnlinkLocksOut)\\w*)"
-              + "|poolReference[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
+              + "|pool(Reference|Setting)[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** Texts of user pools for their users. */
   private static final Pattern TO_PEOPLE =
@@ -161,20 +161,22 @@ final class MessagesTest {
   @ParameterizedTest
   @EnumSource(UnusableReason.class)
   void everyReasonWhyAnAccountCannotBeUsedIsPutIntoWords(UnusableReason reason) {
-    assertThat(core().english()).containsKey("userPoolRefused." + reason.code());
+    assertThat(module("user-storage-core").english())
+        .containsKey("userPoolRefused." + reason.code());
   }
 
   @Test
   void anExampleOfJsonIsShownAsJson() {
     String shown =
-        new MessageFormat(core().english().get("userPoolSettingMap")).format(new Object[] {"x"});
+        new MessageFormat(module("common").english().get("poolSettingMap"))
+            .format(new Object[] {"x"});
 
     assertThat(shown).endsWith("[{\"key\":\"...\",\"value\":\"...\"}].");
   }
 
-  private static Module core() {
+  private static Module module(String name) {
     return modules().stream()
-        .filter(module -> module.toString().equals("user-storage-core"))
+        .filter(module -> module.toString().equals(name))
         .findFirst()
         .orElseThrow();
   }

@@ -1,7 +1,6 @@
 package io.keycloakpools.common.reference;
 
 import io.keycloakpools.common.AfterCommit;
-
 import io.keycloakpools.common.RealmsAtStart;
 import io.keycloakpools.common.reference.ReferenceUpdate.Occasion;
 import io.keycloakpools.common.reference.ReferenceUpdate.Renamed;

@@ -20,26 +20,14 @@ public final class Settings {
 
   private final Function<String, List<String>> values;
   private final UnaryOperator<String> vault;
-  private final String messages;
 
   /**
    * @param values returns all values of a key, or null
    * @param vault resolves {@code ${vault.key}} and returns other text unchanged
    */
   public Settings(Function<String, List<String>> values, UnaryOperator<String> vault) {
-    this(values, vault, "userPoolSetting");
-  }
-
-  private Settings(
-      Function<String, List<String>> values, UnaryOperator<String> vault, String messages) {
     this.values = values;
     this.vault = vault;
-    this.messages = messages;
-  }
-
-  /** Settings without secrets, whose problems are told by the messages of identity pools. */
-  public static Settings ofIdentityPool(Function<String, List<String>> values) {
-    return new Settings(values, UnaryOperator.identity(), "identityPoolSetting");
   }
 
   /** All values that are not blank. */
@@ -100,8 +88,8 @@ public final class Settings {
   }
 
   /** Creates the exception for a word that is none of the possible ones, to be thrown. */
-  public InvalidSettingException choice(String key, String word, List<String> possible) {
-    return problem(key, messages + "Choice", word, String.join(", ", possible));
+  public static InvalidSettingException choice(String key, String word, List<String> possible) {
+    return problem(key, "poolSettingChoice", word, String.join(", ", possible));
   }
 
   /**
@@ -119,7 +107,7 @@ public final class Settings {
     } catch (NumberFormatException e) {
       // Reported below, together with numbers out of bounds.
     }
-    throw problem(key, messages + "Number", text, String.valueOf(least), String.valueOf(most));
+    throw problem(key, "poolSettingNumber", text, String.valueOf(least), String.valueOf(most));
   }
 
   /**
@@ -131,7 +119,7 @@ public final class Settings {
     Optional<String> text = text(key);
     return text.map(
         address ->
-            Addresses.safe(address).orElseThrow(() -> problem(key, "userPoolSettingUrl", address)));
+            Addresses.safe(address).orElseThrow(() -> problem(key, "poolSettingUrl", address)));
   }
 
   /**
@@ -144,7 +132,7 @@ public final class Settings {
         .map(
             host ->
                 Addresses.safe(host.contains("://") ? host : "https://" + host)
-                    .orElseThrow(() -> problem(key, "userPoolSettingHost", host)));
+                    .orElseThrow(() -> problem(key, "poolSettingHost", host)));
   }
 
   /**
@@ -168,14 +156,14 @@ public final class Settings {
     try {
       pairs = JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw problem(key, "userPoolSettingMap");
+      throw problem(key, "poolSettingMap");
     }
     if (!pairs.isArray()) {
-      throw problem(key, "userPoolSettingMap");
+      throw problem(key, "poolSettingMap");
     }
     for (JsonNode pair : pairs) {
       if (!pair.isObject()) {
-        throw problem(key, "userPoolSettingMap");
+        throw problem(key, "poolSettingMap");
       }
       String from = pair.path("key").asText("").strip();
       String to = pair.path("value").asText("").strip();
@@ -183,10 +171,10 @@ public final class Settings {
         continue;
       }
       if (from.isEmpty() || to.isEmpty()) {
-        throw problem(key, "userPoolSettingMapHalf", from + to);
+        throw problem(key, "poolSettingMapHalf", from + to);
       }
       if (into.putIfAbsent(from, to) != null) {
-        throw problem(key, "userPoolSettingMapTwice", from);
+        throw problem(key, "poolSettingMapTwice", from);
       }
     }
   }

@@ -1,13 +1,13 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.federation.PoolRules;
 import io.keycloakpools.identitypool.federation.PoolSchemaChange;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.admin;
 
 import io.keycloakpools.common.Word;
-
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;

@@ -1,8 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
-import io.keycloakpools.common.Word;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keycloakpools.common.Word;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;

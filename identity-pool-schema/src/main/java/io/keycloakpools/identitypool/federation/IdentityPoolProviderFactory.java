@@ -1,20 +1,19 @@
 package io.keycloakpools.identitypool.federation;
 
 import io.keycloakpools.common.AfterCommit;
-
 import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.federation.BulkActions;
 import io.keycloakpools.common.reference.ComponentEvent;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceListener;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.members.PoolUserPages;
 import io.keycloakpools.identitypool.members.PoolUsers;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.settings.FormValues;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolProperties;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.settings.SettingsReader;

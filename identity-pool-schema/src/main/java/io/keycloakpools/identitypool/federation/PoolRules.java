@@ -1,16 +1,14 @@
 package io.keycloakpools.identitypool.federation;
 
-import io.keycloakpools.common.settings.Settings;
-
 import io.keycloakpools.common.Imports;
 import io.keycloakpools.common.reference.Broken;
 import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.pool.AdmittedRole;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaKind;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -58,8 +56,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void name(ComponentModel model) {
     String name = Optional.ofNullable(model.getName()).orElse("");
     if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
-      throw Settings.problem(
-          "name", "identityPoolSettingName", String.valueOf(LONGEST_NAME));
+      throw Settings.problem("name", "identityPoolSettingName", String.valueOf(LONGEST_NAME));
     }
     if (others(model).stream().anyMatch(other -> other.getName().equalsIgnoreCase(name))) {
       throw Settings.problem("name", "identityPoolSettingTaken", name);
@@ -96,8 +93,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void hashing(String id) {
     if (session.getKeycloakSessionFactory().getProviderFactory(PasswordHashProvider.class, id)
         == null) {
-      throw Settings.problem(
-          PoolSettings.PASSWORD_HASHING, "identityPoolSettingNoHashing", id);
+      throw Settings.problem(PoolSettings.PASSWORD_HASHING, "identityPoolSettingNoHashing", id);
     }
   }
 
@@ -138,8 +134,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void clientRole(String name) {
     RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
     if (realm.getRole(name) == null && role != null) {
-      throw Settings.problem(
-          PoolSettings.ADMITTED_ROLE, "identityPoolSettingClientRole", name);
+      throw Settings.problem(PoolSettings.ADMITTED_ROLE, "identityPoolSettingClientRole", name);
     }
   }
 

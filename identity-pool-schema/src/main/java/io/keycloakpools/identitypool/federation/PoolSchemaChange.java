@@ -1,12 +1,10 @@
 package io.keycloakpools.identitypool.federation;
 
 import io.keycloakpools.common.settings.Settings;
-
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.store.CompiledSchema;

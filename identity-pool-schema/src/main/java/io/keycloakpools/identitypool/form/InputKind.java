@@ -2,7 +2,6 @@ package io.keycloakpools.identitypool.form;
 
 import io.keycloakpools.common.Word;
 
-
 public enum InputKind {
   TEXT,
   EMAIL,

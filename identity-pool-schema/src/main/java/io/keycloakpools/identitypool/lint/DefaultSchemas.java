@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.lint;
 
 import io.keycloakpools.common.Word;
-
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import java.io.IOException;

@@ -1,8 +1,7 @@
 package io.keycloakpools.identitypool.pool;
 
-import io.keycloakpools.common.settings.Settings;
-
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.store.CompiledSchema;

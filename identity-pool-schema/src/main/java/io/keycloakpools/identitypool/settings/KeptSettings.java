@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.settings;
 
 import io.keycloakpools.common.settings.InvalidSettingException;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,7 @@
 package io.keycloakpools.identitypool.settings;
 
-import io.keycloakpools.common.settings.Settings;
-
 import io.keycloakpools.common.settings.InvalidSettingException;
-
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +121,7 @@ public record PoolSettings(
    * @throws InvalidSettingException on an invalid value
    */
   public static PoolSettings read(Function<String, List<String>> values) {
-    SettingsReader reader = new SettingsReader(Settings.ofIdentityPool(values));
+    SettingsReader reader = new SettingsReader(new Settings(values, text -> text));
     return new PoolSettings(
         reader.flag(ENABLED, true) ? State.ON : State.OFF,
         reader.text(DESCRIPTION),

@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.settings;
 
 import io.keycloakpools.common.Word;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

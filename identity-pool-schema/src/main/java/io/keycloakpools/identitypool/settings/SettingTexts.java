@@ -1,9 +1,7 @@
 package io.keycloakpools.identitypool.settings;
 
-import io.keycloakpools.common.settings.SettingProblem;
-
 import io.keycloakpools.common.settings.InvalidSettingException;
-
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,11 +1,8 @@
 package io.keycloakpools.identitypool.settings;
 
-import io.keycloakpools.common.settings.InvalidSettingException;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static java.util.stream.Collectors.toSet;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import io.keycloakpools.passwordpolicy.strength.Strength;
@@ -22,7 +19,7 @@ import org.keycloak.component.ComponentModel;
 public record SettingsReader(Settings settings) {
 
   public static SettingsReader of(ComponentModel pool) {
-    return new SettingsReader(Settings.ofIdentityPool(pool.getConfig()::get));
+    return new SettingsReader(new Settings(pool.getConfig()::get, text -> text));
   }
 
   /** More applications than a realm has. */
@@ -30,8 +27,7 @@ public record SettingsReader(Settings settings) {
 
   List<String> list(String key) {
     if (settings.list(key).size() > MOST_VALUES) {
-      throw Settings.problem(
-          key, "identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
+      throw Settings.problem(key, "identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
     }
     return all(key);
   }
@@ -89,7 +85,7 @@ public record SettingsReader(Settings settings) {
             .map(
                 word ->
                     Mechanism.named(word)
-                        .orElseThrow(() -> settings.choice(key, word, Mechanism.words())))
+                        .orElseThrow(() -> Settings.choice(key, word, Mechanism.words())))
             .collect(toSet());
     return chosen.isEmpty() ? Set.of(Mechanism.PASSWORD) : chosen;
   }

@@ -1,7 +1,6 @@
 package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.common.Word;
-
 import io.keycloakpools.common.reference.SharedComponents;
 import io.keycloakpools.identitypool.lint.RealmSwitches;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
@@ -129,7 +128,9 @@ public record IdentitySchemas(RealmModel realm) {
   }
 
   public static Optional<SchemaKind> kind(String word) {
-    return Arrays.stream(SchemaKind.values()).filter(kind -> Word.of(kind).equals(word)).findFirst();
+    return Arrays.stream(SchemaKind.values())
+        .filter(kind -> Word.of(kind).equals(word))
+        .findFirst();
   }
 
   private static Stream<StoredSchema> defaults() {

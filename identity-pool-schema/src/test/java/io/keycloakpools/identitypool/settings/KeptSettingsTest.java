@@ -1,10 +1,9 @@
 package io.keycloakpools.identitypool.settings;
 
-import io.keycloakpools.common.settings.InvalidSettingException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.keycloak.common.util.MultivaluedHashMap;

@@ -1,10 +1,9 @@
 package io.keycloakpools.identitypool.settings;
 
-import io.keycloakpools.common.settings.InvalidSettingException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.federation.IdentityPoolProviderFactory;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
 import io.keycloakpools.passwordpolicy.strength.Strength;

@@ -5,11 +5,11 @@ import static io.keycloakpools.userstorage.auth0.Auth0Properties.CLIENT_SECRET;
 import static io.keycloakpools.userstorage.auth0.Auth0Properties.CONNECTION;
 import static io.keycloakpools.userstorage.auth0.Auth0Properties.DOMAIN;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.keycloakpools.userstorage.auth0;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.UserPoolProviderFactory;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;

@@ -5,6 +5,7 @@ import static io.keycloakpools.userstorage.auth0.TestTenant.CONNECTION;
 import static io.keycloakpools.userstorage.auth0.TestTenant.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.auth0.Auth0Client;
 import io.keycloakpools.simulators.auth0.Auth0Faults;
@@ -13,7 +14,6 @@ import io.keycloakpools.simulators.auth0.AuthMethod;
 import io.keycloakpools.simulators.auth0.Grant;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package io.keycloakpools.userstorage.auth0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -137,7 +137,7 @@ final class Auth0SettingsTest {
           "https://",
         })
     void thatWouldGiveSecretsAwayAreRefused(String domain) {
-      assertProblem(Map.of("domain", domain), "domain", "userPoolSettingHost", domain);
+      assertProblem(Map.of("domain", domain), "domain", "poolSettingHost", domain);
     }
 
     @ParameterizedTest

@@ -8,10 +8,10 @@ import static io.keycloakpools.userstorage.cognito.CognitoProperties.ENDPOINT;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.REGION;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.USER_POOL_ID;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

@@ -96,7 +96,7 @@ record CognitoSettings(
             () ->
                 problem(
                     CognitoProperties.AUTH_FLOW,
-                    "userPoolSettingChoice",
+                    "poolSettingChoice",
                     name,
                     Arrays.stream(AuthFlow.values())
                         .map(Enum::name)

@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.UserPoolProviderFactory;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.CognitoFaults;
@@ -10,7 +11,6 @@ import io.keycloakpools.simulators.cognito.PreventUserExistenceErrors;
 import io.keycloakpools.simulators.cognito.RecordedCognitoRequest;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

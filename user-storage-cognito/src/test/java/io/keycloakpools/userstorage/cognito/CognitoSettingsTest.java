@@ -3,9 +3,9 @@ package io.keycloakpools.userstorage.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.keycloakpools.userstorage.cognito.CognitoSettings.Keys;
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
+import io.keycloakpools.userstorage.cognito.CognitoSettings.Keys;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -186,7 +186,7 @@ final class CognitoSettingsTest {
       assertProblem(
           Map.of("authFlow", flow),
           "authFlow",
-          "userPoolSettingChoice",
+          "poolSettingChoice",
           flow,
           "USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH");
     }
@@ -204,7 +204,7 @@ final class CognitoSettingsTest {
           "https://key:secret@cognito.example.com",
         })
     void thatWouldGiveSecretsAwayAreRefused(String endpoint) {
-      assertProblem(Map.of("endpoint", endpoint), "endpoint", "userPoolSettingUrl", endpoint);
+      assertProblem(Map.of("endpoint", endpoint), "endpoint", "poolSettingUrl", endpoint);
     }
   }
 

@@ -3,9 +3,9 @@ package io.keycloakpools.userstorage.cognito;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.settings.Settings;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;

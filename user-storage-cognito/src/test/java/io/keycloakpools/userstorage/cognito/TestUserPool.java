@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.cognito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.cognito.AppClient;
 import io.keycloakpools.simulators.cognito.CognitoAuthFlow;
@@ -14,7 +15,6 @@ import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.guard.TimeLimit;
-import io.keycloakpools.common.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

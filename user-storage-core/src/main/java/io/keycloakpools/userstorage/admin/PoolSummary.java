@@ -1,11 +1,11 @@
 package io.keycloakpools.userstorage.admin;
 
-import io.keycloakpools.userstorage.observe.PoolObserver;
-import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.common.settings.Choices;
-import io.keycloakpools.userstorage.settings.FormerSwitches;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.userstorage.observe.PoolObserver;
+import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.settings.FormerSwitches;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

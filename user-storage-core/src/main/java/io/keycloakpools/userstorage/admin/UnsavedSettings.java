@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.admin;
 
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.keycloakpools.userstorage.admin;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.check.SettingMessages;
 import io.keycloakpools.userstorage.check.SettingsCheck;
 import io.keycloakpools.userstorage.directory.Outage;
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.PoolEngine;
 import io.keycloakpools.userstorage.pool.PoolReferences;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import io.keycloakpools.userstorage.rules.LinkStatus;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.users.UserPreview;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

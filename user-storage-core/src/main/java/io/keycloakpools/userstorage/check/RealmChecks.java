@@ -4,11 +4,11 @@ import static io.keycloakpools.common.settings.Settings.problem;
 
 import io.keycloakpools.common.Imports;
 import io.keycloakpools.common.reference.Broken;
+import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.pool.PoolReferences;
 import io.keycloakpools.userstorage.rules.TenantRule;
-import io.keycloakpools.common.settings.Choices;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import io.keycloakpools.userstorage.users.IdentityPoolOfMigrated;

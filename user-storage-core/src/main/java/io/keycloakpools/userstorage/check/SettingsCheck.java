@@ -1,12 +1,12 @@
 package io.keycloakpools.userstorage.check;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.pool.PoolEngine;
 import io.keycloakpools.userstorage.pool.PoolReferences;
 import io.keycloakpools.userstorage.settings.FormerSwitches;
-import io.keycloakpools.common.settings.InvalidSettingException;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.function.Predicate;
 import org.keycloak.component.ComponentModel;

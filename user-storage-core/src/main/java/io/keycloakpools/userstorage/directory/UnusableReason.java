@@ -2,7 +2,6 @@ package io.keycloakpools.userstorage.directory;
 
 import io.keycloakpools.common.Word;
 
-
 /** Why an existing account cannot be used. */
 public enum UnusableReason {
   /** Disabled in the directory, or deleted in Keycloak during sign-in. */

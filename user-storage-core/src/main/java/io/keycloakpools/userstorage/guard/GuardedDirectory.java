@@ -1,12 +1,12 @@
 package io.keycloakpools.userstorage.guard;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.guard;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
@@ -7,7 +8,6 @@ import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.TimeLimits;
 import java.time.Duration;
 import java.util.Locale;

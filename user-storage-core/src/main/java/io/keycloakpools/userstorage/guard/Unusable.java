@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.guard;
 
-import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.userstorage.directory.Outage;
 import java.util.function.Supplier;
 
 /** Answers with an outage, as after an unchecked realm import. */

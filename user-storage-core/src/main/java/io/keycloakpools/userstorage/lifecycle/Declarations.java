@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.lifecycle;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.answer.LoginEventDetails;
 import io.keycloakpools.userstorage.pool.RealmPool;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import io.keycloakpools.userstorage.users.PoolProfile;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.keycloakpools.userstorage.lifecycle;
 
 import io.keycloakpools.common.RealmsAtStart;
 import io.keycloakpools.common.reference.ComponentReferences;
-import io.keycloakpools.userstorage.settings.FormerSwitches;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.userstorage.settings.FormerSwitches;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;

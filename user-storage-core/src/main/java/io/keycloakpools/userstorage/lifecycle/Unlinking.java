@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.lifecycle;
 
 import io.keycloakpools.common.federation.LinkedUsers;
-import io.keycloakpools.userstorage.check.SettingMessages;
 import io.keycloakpools.common.settings.SettingProblem;
+import io.keycloakpools.userstorage.check.SettingMessages;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.component.ComponentModel;

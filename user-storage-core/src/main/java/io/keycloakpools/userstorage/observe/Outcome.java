@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.observe;
 
 import io.keycloakpools.common.Word;
-
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.time.Instant;

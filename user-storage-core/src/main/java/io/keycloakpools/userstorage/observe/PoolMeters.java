@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.observe;
 
 import io.keycloakpools.common.Word;
-
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.guard.CallOutcome;
 import io.keycloakpools.userstorage.guard.Guard;
@@ -27,6 +26,7 @@ final class PoolMeters implements Guard, AutoCloseable {
 
   static final String OUTCOMES = "keycloak.user.pool.outcomes";
   static final String CALLS = "keycloak.user.pool.directory.calls";
+
   /** Every series of a Prometheus metric has the same tags, even without a value. */
   static final String NONE = "none";
 
@@ -67,8 +67,7 @@ final class PoolMeters implements Guard, AutoCloseable {
   }
 
   void count(Outcome outcome) {
-    outcomes(
-        outcome.step(), outcome.result(), outcome.reason().orElse(NONE), Counter::increment);
+    outcomes(outcome.step(), outcome.result(), outcome.reason().orElse(NONE), Counter::increment);
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.observe;
 
 import io.keycloakpools.common.Word;
-
 import io.keycloakpools.userstorage.guard.Breakers;
 import io.keycloakpools.userstorage.guard.Guard;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.pool;
 
-import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.concurrent.Executor;
 import org.keycloak.models.KeycloakSession;

@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.pool;
 
 import io.keycloakpools.common.AfterCommit;
-
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.keycloak.cluster.ClusterProvider;
@@ -77,8 +76,7 @@ public record OtherNodes(String key) {
   private static void tell(
       KeycloakSession session, String key, UserStorageProviderClusterEvent news) {
     cluster(session)
-        .ifPresent(
-            cluster -> AfterCommit.run(session, () -> cluster.notify(key, news, true)));
+        .ifPresent(cluster -> AfterCommit.run(session, () -> cluster.notify(key, news, true)));
   }
 
   private static Optional<ClusterProvider> cluster(KeycloakSession session) {

@@ -1,9 +1,9 @@
 package io.keycloakpools.userstorage.pool;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.observe.PoolObservers;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;

@@ -1,6 +1,8 @@
 package io.keycloakpools.userstorage.pool;
 
 import io.keycloakpools.common.reference.References;
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.guard.Breaker;
 import io.keycloakpools.userstorage.guard.BreakerLog;
@@ -12,8 +14,6 @@ import io.keycloakpools.userstorage.guard.TimeLimit;
 import io.keycloakpools.userstorage.observe.ObservedPool;
 import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.observe.PoolObservers;
-import io.keycloakpools.common.settings.InvalidSettingException;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.common.Word;
-
 import java.util.Optional;
 
 /** Stored in the user attribute {@code userPoolStatus}. */

@@ -1,9 +1,8 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Settings;
-
 import static io.keycloakpools.common.settings.Settings.problem;
 
+import io.keycloakpools.common.settings.Settings;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

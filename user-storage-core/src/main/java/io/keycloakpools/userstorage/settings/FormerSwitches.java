@@ -1,13 +1,10 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Choices;
-
-import io.keycloakpools.common.settings.InvalidSettingException;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static io.keycloakpools.common.settings.Settings.problem;
 
+import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Choices;
-
 import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.GROUP_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
@@ -9,6 +7,7 @@ import static org.keycloak.provider.ProviderConfigProperty.MAP_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
 
 import io.keycloakpools.common.FormProperties;
+import io.keycloakpools.common.settings.Choices;
 import io.keycloakpools.userstorage.rules.SignInPolicy.SecondFactor;
 import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
 import io.keycloakpools.userstorage.rules.TenantRule.UnknownTenant;

@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.settings;
 
 import io.keycloakpools.common.settings.Choices;
-
 import java.util.List;
 
 /** Setting {@code stayOrMove}. */

@@ -1,11 +1,9 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.InvalidSettingException;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static io.keycloakpools.common.settings.Settings.problem;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.GroupMapping;
 import io.keycloakpools.userstorage.rules.IdentityMapping;

@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.signin;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.answer.SignInContext;
 import io.keycloakpools.userstorage.check.SettingMessages;
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import java.util.List;

@@ -2,13 +2,13 @@ package io.keycloakpools.userstorage.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.List;
 import java.util.Optional;

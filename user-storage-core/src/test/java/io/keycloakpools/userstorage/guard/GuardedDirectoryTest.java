@@ -2,6 +2,8 @@ package io.keycloakpools.userstorage.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.directory.Listing;
@@ -9,8 +11,6 @@ import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.SettingProblem;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,13 +3,13 @@ package io.keycloakpools.userstorage.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.common.reference.References;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.directory.AnsweringDirectory;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.observe.ObservedPool;
 import io.keycloakpools.userstorage.observe.PoolObservers;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.InvalidSettingException;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

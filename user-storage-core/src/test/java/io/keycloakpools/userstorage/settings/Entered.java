@@ -1,12 +1,10 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.InvalidSettingException;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
+import io.keycloakpools.common.settings.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

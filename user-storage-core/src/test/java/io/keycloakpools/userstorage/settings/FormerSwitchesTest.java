@@ -1,10 +1,9 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Settings;
-
 import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.Settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +117,7 @@ final class FormerSwitchesTest {
     assertProblem(
         () -> FormerSwitches.replace(Map.of(), config("perhaps", "true", "-")),
         SETTING,
-        "userPoolSettingChoice",
+        "poolSettingChoice",
         "perhaps",
         "stay, stay-copied-once, move-at-first-sign-in, move-copied-once");
   }

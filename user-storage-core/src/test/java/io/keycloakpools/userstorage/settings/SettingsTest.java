@@ -1,12 +1,9 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Addresses;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.rules.SignInPolicy.TemporaryPasswords;
 import java.net.URI;
 import java.util.ArrayList;
@@ -75,8 +72,7 @@ final class SettingsTest {
     void isAskedForNothingElse() {
       assertThat(entered("${vault.key}").text(KEY)).contains("${vault.key}");
       assertThat(entered("${vault.key}").list(KEY)).containsExactly("${vault.key}");
-      assertProblem(
-          () -> entered("${vault.key}").url(KEY), KEY, "userPoolSettingUrl", "${vault.key}");
+      assertProblem(() -> entered("${vault.key}").url(KEY), KEY, "poolSettingUrl", "${vault.key}");
     }
   }
 
@@ -105,7 +101,7 @@ final class SettingsTest {
       assertProblem(
           () -> entered(word).choice(KEY, TemporaryPasswords.class, null),
           KEY,
-          "userPoolSettingChoice",
+          "poolSettingChoice",
           word,
           "reject, require-change");
     }
@@ -124,7 +120,7 @@ final class SettingsTest {
     @ValueSource(strings = {"0", "10", "-5", "5.0", "five", "1e1", "99999999999"})
     void othersAreRefusedWithTheBounds(String text) {
       assertProblem(
-          () -> entered(text).number(KEY, 7, 1, 9), KEY, "userPoolSettingNumber", text, "1", "9");
+          () -> entered(text).number(KEY, 7, 1, 9), KEY, "poolSettingNumber", text, "1", "9");
     }
   }
 
@@ -185,7 +181,7 @@ final class SettingsTest {
           "//directory.example.com",
         })
     void othersAreRefused(String text) {
-      assertProblem(() -> entered(text).url(KEY), KEY, "userPoolSettingUrl", text);
+      assertProblem(() -> entered(text).url(KEY), KEY, "poolSettingUrl", text);
     }
   }
 
@@ -235,7 +231,7 @@ final class SettingsTest {
           "[{\"key\":\"a\",\"value\":\"b\"}] and more",
         })
     void thatAreNoListOfPairsAreRefused(String text) {
-      assertProblem(() -> entered(text).map(KEY), KEY, "userPoolSettingMap");
+      assertProblem(() -> entered(text).map(KEY), KEY, "poolSettingMap");
     }
 
     @ParameterizedTest
@@ -248,24 +244,24 @@ final class SettingsTest {
           "[{\"key\":\"a\",\"value\":null}]",
         })
     void ofHalfAPairAreRefusedWithTheHalfThatIsThere(String text) {
-      assertProblem(() -> entered(text).map(KEY), KEY, "userPoolSettingMapHalf", "a");
+      assertProblem(() -> entered(text).map(KEY), KEY, "poolSettingMapHalf", "a");
     }
 
     @Test
     void withAKeyTwiceAreRefused() {
       String twice = "[{\"key\":\"a\",\"value\":\"1\"},{\"key\":\" a\",\"value\":\"2\"}]";
 
-      assertProblem(() -> entered(twice).map(KEY), KEY, "userPoolSettingMapTwice", "a");
+      assertProblem(() -> entered(twice).map(KEY), KEY, "poolSettingMapTwice", "a");
     }
   }
 
   @Test
   void aProblemNamesTheFieldForTheLog() {
-    assertThat(Settings.problem("url", "userPoolSettingUrl", "x").problem())
+    assertThat(Settings.problem("url", "poolSettingUrl", "x").problem())
         .returns("url", problem -> problem.field())
         .returns(List.of("x"), problem -> problem.arguments());
-    assertThat(Optional.of(Settings.problem("url", "userPoolSettingUrl", "x").getMessage()))
-        .contains("url: userPoolSettingUrl [x]");
+    assertThat(Optional.of(Settings.problem("url", "poolSettingUrl", "x").getMessage()))
+        .contains("url: poolSettingUrl [x]");
   }
 
   private static Settings entered(String... values) {

@@ -1,12 +1,10 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Choices;
-
-import io.keycloakpools.common.settings.Settings;
-
 import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.GroupMapping;
 import io.keycloakpools.userstorage.rules.IdentityMapping;
@@ -233,7 +231,7 @@ final class UserPoolConfigTest {
       assertProblem(
           () -> read("{\"key\":\"\",\"value\":\"google\"}"),
           "identityProviderMappings",
-          "userPoolSettingMapHalf",
+          "poolSettingMapHalf",
           "google");
     }
 
@@ -242,7 +240,7 @@ final class UserPoolConfigTest {
       assertProblem(
           () -> read("{\"key\":\"a\",\"value\":\"x\"}", "{\"key\":\"a\",\"value\":\"y\"}"),
           "identityProviderMappings",
-          "userPoolSettingMapTwice",
+          "poolSettingMapTwice",
           "a");
     }
 
@@ -269,7 +267,7 @@ final class UserPoolConfigTest {
       assertProblem(
           () -> Entered.of("requestTimeout", text).read(),
           "requestTimeout",
-          "userPoolSettingNumber",
+          "poolSettingNumber",
           text,
           "100",
           "30000");
@@ -284,14 +282,13 @@ final class UserPoolConfigTest {
     "secondFactor, 'reject, require-setup'",
   })
   void aWordThatIsNoChoiceIsRefused(String key, String words) {
-    assertProblem(
-        () -> Entered.of(key, "other").read(), key, "userPoolSettingChoice", "other", words);
+    assertProblem(() -> Entered.of(key, "other").read(), key, "poolSettingChoice", "other", words);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"attributeMappings", "roleMappings", "groupMappings", "identityProviderMappings"})
   void aMappingThatIsNoListOfPairsIsRefused(String key) {
-    assertProblem(() -> Entered.of(key, "a=b").read(), key, "userPoolSettingMap");
+    assertProblem(() -> Entered.of(key, "a=b").read(), key, "poolSettingMap");
   }
 }

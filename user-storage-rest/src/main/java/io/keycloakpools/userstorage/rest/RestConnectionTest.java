@@ -1,10 +1,10 @@
 package io.keycloakpools.userstorage.rest;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;

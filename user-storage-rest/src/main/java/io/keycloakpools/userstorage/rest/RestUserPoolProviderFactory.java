@@ -1,9 +1,9 @@
 package io.keycloakpools.userstorage.rest;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.UserPoolProviderFactory;
 import io.keycloakpools.userstorage.adapter.JsonCalls;
 import io.keycloakpools.userstorage.directory.Directory;
-import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;
 import java.util.concurrent.Executor;

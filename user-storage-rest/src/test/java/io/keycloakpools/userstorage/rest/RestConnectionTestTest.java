@@ -2,10 +2,10 @@ package io.keycloakpools.userstorage.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.rest.RestOperation;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
-import io.keycloakpools.common.settings.SettingProblem;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.keycloakpools.userstorage.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +78,9 @@ final class RestSettingsTest {
   static Stream<Arguments> problems() {
     return Stream.of(
         Arguments.of(Map.of("url", ""), "url", "restRequired.url"),
-        Arguments.of(Map.of("url", "http://users.example.com"), "url", "userPoolSettingUrl"),
-        Arguments.of(Map.of("url", ADDRESS + "?a=b"), "url", "userPoolSettingUrl"),
-        Arguments.of(Map.of("contract", "soap"), "contract", "userPoolSettingChoice"),
+        Arguments.of(Map.of("url", "http://users.example.com"), "url", "poolSettingUrl"),
+        Arguments.of(Map.of("url", ADDRESS + "?a=b"), "url", "poolSettingUrl"),
+        Arguments.of(Map.of("contract", "soap"), "contract", "poolSettingChoice"),
         Arguments.of(Map.of("token", "a b"), "token", "restToken"),
         Arguments.of(Map.of("token", "a\r\nX-Other: b"), "token", "restToken"),
         Arguments.of(

@@ -1,5 +1,7 @@
 package io.keycloakpools.userstorage.rest;
 
+import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
 import io.keycloakpools.simulators.rest.RecordedRestRequest;
@@ -14,8 +16,6 @@ import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.guard.GuardedDirectory;
 import io.keycloakpools.userstorage.guard.TimeLimit;
-import io.keycloakpools.common.settings.Choices;
-import io.keycloakpools.common.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

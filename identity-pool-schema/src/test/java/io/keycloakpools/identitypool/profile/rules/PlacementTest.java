@@ -1,12 +1,10 @@
 package io.keycloakpools.identitypool.profile.rules;
 
-import io.keycloakpools.common.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.profile.rules.Placement.Move;
-import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.util.List;
 import java.util.Map;
@@ -156,8 +154,6 @@ final class PlacementTest {
         PoolSettings.read(settings::get),
         null,
         null,
-        unusable
-            ? Optional.of(Settings.problem("payloadSchema", "gone"))
-            : Optional.empty());
+        unusable ? Optional.of(Settings.problem("payloadSchema", "gone")) : Optional.empty());
   }
 }
