@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People in a directory whom Keycloak's default profile does not expect. */
+/** User data that Keycloak's default profile does not expect. */
 public abstract class PeopleScenarios extends PoolScenarios {
 
   @ParameterizedTest

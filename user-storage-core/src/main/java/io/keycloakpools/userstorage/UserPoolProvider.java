@@ -76,7 +76,7 @@ public final class UserPoolProvider
   }
 
   /**
-   * Imports a user whom the search names exactly, as LDAP federation does. Keycloak itself finds
+   * Imports the user with exactly the searched name, as LDAP federation does. Keycloak itself finds
    * the users that the realm already has.
    */
   @Override

@@ -35,7 +35,7 @@ public enum ReferenceKind {
   /**
    * Whether a target that was deleted and created again counts as the same. A client does: its name
    * in a pool keeps other users out, and a new client would otherwise be open to them. A new group,
-   * role, pool or provider would receive users whom no admin chose for it.
+   * role, pool or provider would receive users without an admin's decision.
    */
   boolean returnsByName() {
     return this == CLIENT;

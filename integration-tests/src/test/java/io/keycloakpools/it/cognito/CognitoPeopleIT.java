@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People in a user pool whom Keycloak's default profile does not expect (docs/move/cognito.md). */
+/** User data that Keycloak's default profile does not expect (docs/move/cognito.md). */
 class CognitoPeopleIT extends PeopleScenarios {
 
   private static final String PASSWORD = "Right-Password-1!";

@@ -9,9 +9,9 @@ import io.keycloakpools.userstorage.rules.Typed;
 import java.util.Optional;
 
 /**
- * Whether the request has the password of a directory user whom the realm lacks. That only decides
- * whether the person may learn why they cannot sign in. {@link Pool#mayTell} limits it, because
- * Keycloak has no user to count for.
+ * Checks the password of a directory user without an account in the realm. The result only decides
+ * whether the person may learn why they cannot sign in. {@link Pool#mayTell} limits these checks,
+ * because Keycloak has no user to count failures for.
  */
 record PasswordProof(Pool pool, SignInContext context) {
 
