@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.keycloakpools.harness.chromium.AdminConsole;
+import io.keycloakpools.harness.chromium.Alerts;
 import io.keycloakpools.harness.chromium.Chromium;
 import io.keycloakpools.harness.chromium.Window;
 import io.keycloakpools.harness.server.AdminAccount;
@@ -76,9 +77,7 @@ final class AdminVisitor implements AutoCloseable {
     page.locator(field(entries.keySet().iterator().next())).focus();
     window.picture("demo-user-pool-form");
     page.getByTestId("custom-save").click();
-    page.locator(".pf-v5-c-alert-group .pf-v5-c-alert").first().waitFor();
-    assertThat(page.locator(".pf-v5-c-alert-group .pf-v5-c-alert").first().innerText())
-        .contains("successfully created");
+    assertThat(new Alerts(page).first()).contains("successfully created");
   }
 
   private String field(String label) {

@@ -2,7 +2,6 @@ package io.keycloakpools.harness.chromium;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 
@@ -42,24 +41,14 @@ public final class AccountConsole {
 
   /** Returns the console's message. */
   public String save() {
-    Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
-    Locator close = alerts.locator("button");
-    while (close.count() > 0) {
-      close.first().click();
-    }
+    Alerts alerts = new Alerts(page);
+    alerts.close();
     page.getByTestId("save").click();
-    alerts.first().waitFor();
-    return alerts.first().innerText();
+    return alerts.first();
   }
 
   public String help(String name) {
-    page.getByTestId("help-label-" + name).click();
-    Locator help = page.locator(".pf-v5-c-popover__body");
-    help.waitFor();
-    String text = help.innerText().strip();
-    page.keyboard().press("Escape");
-    help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-    return text;
+    return QuestionMark.read(page.getByTestId("help-label-" + name));
   }
 
   public String error(String name) {

@@ -49,7 +49,7 @@ public final class AdminConsole {
   /** Saves the settings of a required action; returns the console's message. */
   public String saveRequiredAction(String name) {
     go("/authentication/required-actions");
-    Locator alerts = closeAlerts();
+    Alerts alerts = closeAlerts();
     page.getByRole(AriaRole.ROW).filter(text(name)).locator("button.pf-m-plain").last().click();
     Locator form = page.locator("#required-action-config-form");
     // The console draws the settings when it has read their values.
@@ -57,8 +57,7 @@ public final class AdminConsole {
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     form.getByTestId("save").click();
-    alerts.first().waitFor();
-    return alerts.first().innerText();
+    return alerts.first();
   }
 
   /**
@@ -69,7 +68,7 @@ public final class AdminConsole {
    */
   public String saveStep(String flow, String step) {
     go("/authentication/" + flow + "/notInUse");
-    Locator alerts = closeAlerts();
+    Alerts alerts = closeAlerts();
     page.getByRole(AriaRole.ROW)
         .filter(text(step))
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Settings"))
@@ -79,8 +78,7 @@ public final class AdminConsole {
     form.waitFor();
     page.waitForCondition(() -> !form.locator("input").first().inputValue().isEmpty());
     form.getByTestId("save").click();
-    alerts.first().waitFor();
-    return alerts.first().innerText();
+    return alerts.first();
   }
 
   /**
@@ -101,8 +99,7 @@ public final class AdminConsole {
   public String helpOfPasswordPolicy(String policy) {
     go("/authentication/policies");
     page.getByTestId(policy).waitFor();
-    page.getByTestId("help-label-" + policy).click();
-    return page.locator(".pf-v5-c-popover__body").innerText();
+    return help(policy);
   }
 
   public FederationForm federation(String provider, String id) {
@@ -163,18 +160,14 @@ public final class AdminConsole {
   }
 
   private String save(String button) {
-    Locator alerts = closeAlerts();
+    Alerts alerts = closeAlerts();
     page.getByTestId(button).click();
-    alerts.first().waitFor();
-    return alerts.first().innerText();
+    return alerts.first();
   }
 
-  private Locator closeAlerts() {
-    Locator alerts = page.locator(".pf-v5-c-alert-group .pf-v5-c-alert");
-    Locator close = alerts.locator("button");
-    while (close.count() > 0) {
-      close.first().click();
-    }
+  private Alerts closeAlerts() {
+    Alerts alerts = new Alerts(page);
+    alerts.close();
     return alerts;
   }
 

@@ -7,12 +7,13 @@ import java.util.List;
 
 public final class FederationForm {
   private static final String FORM = ".keycloak__user-federation__custom-form";
-  private static final String ALERTS = ".pf-v5-c-alert-group .pf-v5-c-alert";
 
   private final Page page;
+  private final Alerts alerts;
 
   FederationForm(Page page) {
     this.page = page;
+    this.alerts = new Alerts(page);
     page.getByTestId("custom-save").waitFor();
     page.waitForCondition(() -> !page.getByTestId("name").inputValue().isEmpty());
   }
@@ -54,11 +55,9 @@ public final class FederationForm {
   }
 
   public String save() {
-    closeAlerts();
+    alerts.close();
     page.getByTestId("custom-save").click();
-    Locator alerts = page.locator(ALERTS);
-    alerts.first().waitFor();
-    return alerts.first().innerText();
+    return alerts.first();
   }
 
   /**
@@ -75,32 +74,23 @@ public final class FederationForm {
 
   /** Chooses an action above the form and confirms it; returns the console's message. */
   public String confirm(String action) {
-    closeAlerts();
+    alerts.close();
     choose(action);
     page.getByTestId("confirm").click();
-    page.locator(ALERTS).first().waitFor();
-    return page.locator(ALERTS).first().innerText();
+    return alerts.first();
   }
 
   /**
    * Chooses an action above the form; returns the console's messages once that text is among them.
    */
   public List<String> act(String action, String last) {
-    closeAlerts();
+    alerts.close();
     choose(action);
-    page.locator(ALERTS).filter(new Locator.FilterOptions().setHasText(last)).waitFor();
-    return page.locator(ALERTS).allInnerTexts();
+    return alerts.untilOneHas(last);
   }
 
   private void choose(String action) {
     page.getByTestId("action-dropdown").click();
     page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action)).click();
-  }
-
-  private void closeAlerts() {
-    Locator close = page.locator(ALERTS + " button");
-    while (close.count() > 0) {
-      close.first().click();
-    }
   }
 }

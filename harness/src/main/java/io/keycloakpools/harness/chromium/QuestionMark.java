@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
+/** The question mark beside a label of Keycloak's consoles. */
 final class QuestionMark {
 
   private QuestionMark() {}
@@ -12,7 +13,8 @@ final class QuestionMark {
     mark.click();
     Page page = mark.page();
     Locator help = page.locator(".pf-v5-c-popover__body");
-    help.waitFor();
+    // A help that was just closed may come back while it fades out (PatternFly's Popper).
+    page.waitForCondition(() -> help.count() == 1);
     String text = help.innerText().strip();
     page.keyboard().press("Escape");
     help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
