@@ -1,6 +1,6 @@
 package io.keycloakpools.common;
 
-import java.text.MessageFormat;
+import io.keycloakpools.common.text.AdminTexts;
 import org.keycloak.storage.user.SynchronizationResult;
 
 /**
@@ -25,8 +25,8 @@ public final class NothingToSynchronize extends SynchronizationResult {
   }
 
   /** Keycloak synchronizes in a session without the admin ({@code UserStorageSyncTask}). */
-  public NothingToSynchronize toldTo(AdminText texts) {
-    text = new MessageFormat(texts.pattern(messageKey), texts.locale()).format(new Object[0]);
+  public NothingToSynchronize toldTo(AdminTexts texts) {
+    text = texts.text(messageKey);
     return this;
   }
 

@@ -39,7 +39,7 @@ final class MessagesTest {
   private static final Pattern KEY =
       Pattern.compile(
           "(auth0|cognito|rest|passwordHash)[A-Z]\\w+|userPool(Setting\\w+|(TryLater|SignInLater|ChangeLater|Clash|Password|Mail|UnlinkLocksOut)\\w*)"
-              + "|pool(Reference|Setting)[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
+              + "|pool(Reference|Setting|Admin)[A-Z]\\w+|passwordRefused|identity(Schema|Json|Lint|Store|Admin|Pool)[A-Z]\\w+");
 
   /** Texts of user pools for their users. */
   private static final Pattern TO_PEOPLE =
@@ -239,7 +239,7 @@ final class MessagesTest {
       String key, String language, String message, String english) {
     if (!TO_PEOPLE.matcher(key).matches()
         && !key.startsWith(ASKED_BY_THE_CONSOLE)
-        && !key.matches("identity(Schema|Json|Lint|Store|Admin|Pool(?!Setting)).*")
+        && !key.matches("(poolAdmin|identity(Schema|Json|Lint|Store|Admin|Pool(?!Setting))).*")
         && !isLabel(key)
         && !Set.of("userPoolNothingToSynchronize", "passwordRefused").contains(key)) {
       assertThat(message).startsWith("{0}: ");

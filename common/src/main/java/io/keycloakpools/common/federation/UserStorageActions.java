@@ -1,7 +1,7 @@
 package io.keycloakpools.common.federation;
 
-import io.keycloakpools.common.AdminText;
 import io.keycloakpools.common.NothingToSynchronize;
+import io.keycloakpools.common.text.AdminTexts;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -65,7 +65,7 @@ public final class UserStorageActions extends UserStorageProviderRealmAdminProvi
     public SynchronizationResult syncUsers(String id, String action) {
       SynchronizationResult result = super.syncUsers(id, action);
       return result instanceof NothingToSynchronize nothing
-          ? nothing.toldTo(new AdminText(session))
+          ? nothing.toldTo(AdminTexts.of(session))
           : result;
     }
 

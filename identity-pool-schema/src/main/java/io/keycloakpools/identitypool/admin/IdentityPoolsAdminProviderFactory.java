@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.admin;
 
+import io.keycloakpools.common.rest.AdminResourceFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
@@ -7,9 +8,8 @@ import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 public final class IdentityPoolsAdminProviderFactory extends AdminResourceFactory {
 
-  @Override
-  public String getId() {
-    return "identity-pools";
+  public IdentityPoolsAdminProviderFactory() {
+    super("identity-pools");
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.rest.AdminErrors;
+import io.keycloakpools.common.rest.JsonBodies;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.identitypool.federation.PoolRules;
 import io.keycloakpools.identitypool.federation.PoolSchemaChange;
@@ -12,7 +14,6 @@ import io.keycloakpools.identitypool.settings.SettingTexts;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,6 @@ import org.keycloak.events.admin.OperationType;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.UserStorageProvider;
@@ -45,7 +45,8 @@ public final class IdentityPoolsResource {
   private final AdminPermissionEvaluator auth;
   private final AdminEventBuilder adminEvent;
   private final IdentityPools pools;
-  private final Bodies bodies;
+  private final AdminErrors errors;
+  private final JsonBodies bodies;
 
   IdentityPoolsResource(
       KeycloakSession session,
@@ -57,7 +58,8 @@ public final class IdentityPoolsResource {
     this.auth = auth;
     this.adminEvent = adminEvent;
     this.pools = IdentityPools.of(session, realm);
-    this.bodies = new Bodies(session);
+    this.errors = AdminErrors.of(session);
+    this.bodies = new JsonBodies(errors, SchemaBodies.MOST_BYTES);
   }
 
   @GET
@@ -118,7 +120,7 @@ public final class IdentityPoolsResource {
     PoolSchemaChange schemas = valid(pool);
     SchemaImpact impact = schemas.impact();
     if (dryRun) {
-      return PoolView.ChangeResult.of(false, view(pool), impact, bodies.texts());
+      return PoolView.ChangeResult.of(false, view(pool), impact, errors.texts());
     }
     if (!acceptFailing) {
       checked(Response.Status.CONFLICT, () -> schemas.requireNobodyFails(impact));
@@ -126,7 +128,7 @@ public final class IdentityPoolsResource {
     schemas.accept();
     realm.updateComponent(pool);
     event(OperationType.UPDATE, pool);
-    return PoolView.ChangeResult.of(true, view(find(id)), impact, bodies.texts());
+    return PoolView.ChangeResult.of(true, view(find(id)), impact, errors.texts());
   }
 
   @DELETE
@@ -148,11 +150,11 @@ public final class IdentityPoolsResource {
   private ObjectNode view(ComponentModel pool) {
     PoolReferences references = new PoolReferences(session, realm);
     ObjectNode view =
-        PoolView.of(references.shown(pool), references.problems(pool, bodies.texts()));
+        PoolView.of(references.shown(pool), references.problems(pool, errors.texts()));
     pools
         .byId(pool.getId())
         .flatMap(IdentityPool::problem)
-        .ifPresent(problem -> view.put("problem", SettingTexts.text(bodies.texts(), problem)));
+        .ifPresent(problem -> view.put("problem", SettingTexts.text(errors.texts(), problem)));
     return view;
   }
 
@@ -165,14 +167,14 @@ public final class IdentityPoolsResource {
     try {
       check.run();
     } catch (InvalidSettingException e) {
-      throw ErrorResponse.error(SettingTexts.text(bodies.texts(), e), ifRefused);
+      throw AdminErrors.withText(ifRefused, SettingTexts.text(errors.texts(), e));
     }
   }
 
   private ComponentModel find(String id) {
     return pools
         .component(id)
-        .orElseThrow(() -> new NotFoundException("Could not find identity pool"));
+        .orElseThrow(() -> AdminErrors.notFound("Could not find identity pool"));
   }
 
   private void event(OperationType operation, ComponentModel pool) {

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
 import io.keycloakpools.common.Word;
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.SchemaUse;
@@ -10,7 +11,6 @@ import io.keycloakpools.identitypool.store.StoredSchema;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -37,7 +37,7 @@ public final class IdentitySchemasResource {
   private final AdminEventBuilder adminEvent;
   private final IdentitySchemas schemas;
   private final SchemaUse use;
-  private final Bodies bodies;
+  private final AdminErrors errors;
   private final SchemaBodies requests;
 
   IdentitySchemasResource(
@@ -50,8 +50,8 @@ public final class IdentitySchemasResource {
     this.adminEvent = adminEvent.resource(ResourceType.COMPONENT);
     this.schemas = new IdentitySchemas(realm);
     this.use = new SchemaUse(IdentityPools.of(session, realm));
-    this.bodies = new Bodies(session);
-    this.requests = new SchemaBodies(bodies, schemas);
+    this.errors = AdminErrors.of(session);
+    this.requests = new SchemaBodies(errors, schemas);
   }
 
   @GET
@@ -69,7 +69,7 @@ public final class IdentitySchemasResource {
   @Produces(MediaType.APPLICATION_JSON)
   public List<SchemaView.Finding> lint(InputStream sent) {
     auth.realm().requireViewRealm();
-    return SchemaView.findings(requests.lint(sent).compilation().findings(), bodies.texts());
+    return SchemaView.findings(requests.lint(sent).compilation().findings(), errors.texts());
   }
 
   @POST
@@ -112,7 +112,7 @@ public final class IdentitySchemasResource {
     auth.realm().requireManageRealm();
     StoredSchema present = changeable(id);
     SchemaBodies.Change change = requests.change(sent, present);
-    SchemaUpdate update = new SchemaUpdate(session, bodies, present, change.draft());
+    SchemaUpdate update = new SchemaUpdate(session, errors, present, change.draft());
     update.requireFresh();
     requests.check(change.draft());
     update.requireApart();
@@ -136,7 +136,7 @@ public final class IdentitySchemasResource {
     StoredSchema schema = changeable(id);
     List<String> using = use.names(schema.name());
     if (!using.isEmpty()) {
-      throw bodies.refused(
+      throw errors.refused(
           Response.Status.CONFLICT,
           "identityAdminSchemaInUse",
           schema.name(),
@@ -150,7 +150,7 @@ public final class IdentitySchemasResource {
   private StoredSchema changeable(String id) {
     StoredSchema schema = find(id);
     if (schema.origin() == StoredSchema.Origin.DEFAULT) {
-      throw bodies.refused(Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
+      throw errors.refused(Response.Status.CONFLICT, "identityAdminSchemaIsDefault", schema.name());
     }
     return schema;
   }
@@ -158,12 +158,12 @@ public final class IdentitySchemasResource {
   private StoredSchema find(String id) {
     return schemas
         .byId(id)
-        .orElseThrow(() -> new NotFoundException("Could not find identity schema"));
+        .orElseThrow(() -> AdminErrors.notFound("Could not find identity schema"));
   }
 
   private SchemaView view(StoredSchema schema, List<SchemaFinding> findings) {
     return SchemaView.whole(
-        schema, use.names(schema.name()), SchemaView.findings(findings, bodies.texts()));
+        schema, use.names(schema.name()), SchemaView.findings(findings, errors.texts()));
   }
 
   private void event(OperationType operation, StoredSchema schema) {

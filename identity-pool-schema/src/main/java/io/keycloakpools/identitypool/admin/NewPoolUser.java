@@ -1,6 +1,8 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.rest.AdminErrors;
+import io.keycloakpools.common.rest.JsonBodies;
 import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
@@ -16,7 +18,6 @@ import org.keycloak.models.ModelException;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.UserResource;
@@ -35,7 +36,8 @@ record NewPoolUser(
     KeycloakSession session,
     AdminPermissionEvaluator auth,
     AdminEventBuilder adminEvent,
-    Bodies bodies,
+    AdminErrors errors,
+    JsonBodies bodies,
     IdentityPool pool) {
 
   static final List<String> FIELDS =
@@ -49,11 +51,11 @@ record NewPoolUser(
     pool.whyClosed()
         .ifPresent(
             key -> {
-              throw bodies.refused(Response.Status.CONFLICT, key);
+              throw errors.refused(Response.Status.CONFLICT, key);
             });
     Map<String, List<String>> attributes =
         new HashMap<>(
-            new PoolDocuments(bodies, pool)
+            new PoolDocuments(errors, pool)
                 .attributes(bodies.object(body, "payload"), bodies.object(body, "metadata")));
     boolean verified =
         Boolean.parseBoolean(first(attributes.remove(UserDocument.EMAIL_VERIFIED)).orElse(""));
@@ -77,10 +79,10 @@ record NewPoolUser(
       return Optional.empty();
     }
     if (invite) {
-      throw bodies.field(CREDENTIALS, "identityAdminOneWay");
+      throw errors.field(CREDENTIALS, "identityAdminOneWay");
     }
     if (!pool.allows(Mechanism.PASSWORD)) {
-      throw bodies.field(CREDENTIALS, "identityAdminNoPassword", pool.name());
+      throw errors.field(CREDENTIALS, "identityAdminNoPassword", pool.name());
     }
     ObjectNode credentials = bodies.object(body, CREDENTIALS, List.of("password", "temporary"));
     bodies.required(credentials, "password");
@@ -97,25 +99,28 @@ record NewPoolUser(
     try {
       return profile.create();
     } catch (ValidationException e) {
-      List<ErrorRepresentation> errors = new ArrayList<>();
+      List<ErrorRepresentation> found = new ArrayList<>();
       e.getErrors()
           .forEach(
               error ->
-                  errors.add(
+                  found.add(
                       error(
                           error.getAttribute(), error.getMessage(), error.getMessageParameters())));
-      throw ErrorResponse.errors(
-          errors,
+      throw AdminErrors.all(
           e.hasError(Messages.USERNAME_EXISTS, Messages.EMAIL_EXISTS)
               ? Response.Status.CONFLICT
-              : Response.Status.BAD_REQUEST);
+              : Response.Status.BAD_REQUEST,
+          found);
     }
   }
 
   private ErrorRepresentation error(String field, String messageKey, Object[] parameters) {
     return new ErrorRepresentation(
         field,
-        new KeycloakTexts(session, bodies.texts()).text(field, messageKey, parameters),
+        errors
+            .texts()
+            .foreign(messageKey, parameters)
+            .orElseGet(() -> errors.texts().text("identityAdminOtherError", field, messageKey)),
         parameters);
   }
 
@@ -126,9 +131,9 @@ record NewPoolUser(
               UserCredentialModel.password(bodies.required(credentials, "password"), false));
     } catch (ModelException e) {
       session.getTransactionManager().setRollbackOnly();
-      throw ErrorResponse.errors(
-          List.of(error(CREDENTIALS, e.getMessage(), e.getParameters())),
-          Response.Status.BAD_REQUEST);
+      throw AdminErrors.all(
+          Response.Status.BAD_REQUEST,
+          List.of(error(CREDENTIALS, e.getMessage(), e.getParameters())));
     }
     if (bodies.flag(credentials, "temporary")) {
       user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
@@ -145,7 +150,7 @@ record NewPoolUser(
       actions.add(UserModel.RequiredAction.UPDATE_PASSWORD.name());
     }
     if (user.getEmail() == null || actions.isEmpty()) {
-      throw bodies.field("invite", "identityAdminNothingToInvite");
+      throw errors.field("invite", "identityAdminNothingToInvite");
     }
     Response unused =
         new UserResource(session, user, auth, adminEvent.clone(session))

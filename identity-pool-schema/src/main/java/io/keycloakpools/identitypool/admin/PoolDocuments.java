@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
@@ -13,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.ErrorRepresentation;
-import org.keycloak.services.ErrorResponse;
 
-record PoolDocuments(Bodies bodies, IdentityPool pool) {
+record PoolDocuments(AdminErrors errors, IdentityPool pool) {
 
   /**
    * Converts two documents to attributes.
@@ -63,14 +63,14 @@ record PoolDocuments(Bodies bodies, IdentityPool pool) {
 
   private static void refuse(List<ErrorRepresentation> errors) {
     if (!errors.isEmpty()) {
-      throw ErrorResponse.errors(errors, Response.Status.BAD_REQUEST);
+      throw AdminErrors.all(Response.Status.BAD_REQUEST, errors);
     }
   }
 
   private ErrorRepresentation error(String document, SchemaViolation violation) {
     return new ErrorRepresentation(
         document + violation.pointer(),
-        bodies.texts().text(violation.messageKey(), violation.parameters()),
+        this.errors.texts().text(violation.messageKey(), violation.parameters()),
         violation.parameters().toArray());
   }
 }

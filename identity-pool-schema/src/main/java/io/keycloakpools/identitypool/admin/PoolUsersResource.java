@@ -1,6 +1,9 @@
 package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.rest.AdminErrors;
+import io.keycloakpools.common.rest.JsonBodies;
+import io.keycloakpools.common.rest.PageBounds;
 import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.members.MovePermission;
 import io.keycloakpools.identitypool.members.PoolUsers;
@@ -8,7 +11,6 @@ import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,14 +31,12 @@ import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
 /** Needs the permissions to view and manage users, as Keycloak's {@code /users} does. */
 public final class PoolUsersResource {
-
-  private static final int DEFAULT_PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
 
   /** More words of a search are ignored. */
   private static final int MOST_WORDS = 10;
@@ -46,7 +46,8 @@ public final class PoolUsersResource {
   private final AdminPermissionEvaluator auth;
   private final AdminEventBuilder adminEvent;
   private final String poolId;
-  private final Bodies bodies;
+  private final AdminErrors errors;
+  private final JsonBodies bodies;
 
   PoolUsersResource(
       KeycloakSession session,
@@ -58,7 +59,8 @@ public final class PoolUsersResource {
     this.auth = auth;
     this.adminEvent = adminEvent.resource(ResourceType.USER);
     this.poolId = poolId;
-    this.bodies = new Bodies(session);
+    this.errors = AdminErrors.of(session);
+    this.bodies = new JsonBodies(errors, SchemaBodies.MOST_BYTES);
   }
 
   /**
@@ -75,9 +77,9 @@ public final class PoolUsersResource {
       @QueryParam("max") Integer max) {
     auth.users().requireView();
     IdentityPool pool = usable();
-    int most = max == null || max < 0 ? DEFAULT_PAGE : Math.min(max, LARGEST_PAGE);
+    PageBounds page = PageBounds.of(first, max);
     return new PoolUsers(session, realm, poolId)
-        .matching(words(search), first == null ? 0 : Math.max(first, 0), most).stream()
+        .matching(words(search), page.first(), page.max()).stream()
             .map(id -> session.users().getUserById(realm, id))
             .filter(Objects::nonNull)
             .filter(auth.users()::canView)
@@ -99,7 +101,7 @@ public final class PoolUsersResource {
     auth.users().requireManage();
     IdentityPool pool = find();
     ObjectNode body = bodies.object(sent, NewPoolUser.FIELDS);
-    UserModel user = new NewPoolUser(session, auth, adminEvent, bodies, pool).create(body);
+    UserModel user = new NewPoolUser(session, auth, adminEvent, errors, bodies, pool).create(body);
     event(OperationType.CREATE, user);
     return Response.created(
             session.getContext().getUri().getAbsolutePathBuilder().path(user.getId()).build())
@@ -146,10 +148,10 @@ public final class PoolUsersResource {
         .or(pool::whyClosed)
         .ifPresent(
             key -> {
-              throw bodies.refused(Response.Status.CONFLICT, key);
+              throw errors.refused(Response.Status.CONFLICT, key);
             });
     if (!allowIncomplete) {
-      new PoolDocuments(bodies, pool).requireFitting(user);
+      new PoolDocuments(errors, pool).requireFitting(user);
     }
     membership.join(user, pool);
     event(OperationType.UPDATE, user);
@@ -159,7 +161,7 @@ public final class PoolUsersResource {
   private IdentityPool usable() {
     IdentityPool pool = find();
     if (pool.problem().isPresent()) {
-      throw bodies.refused(Response.Status.CONFLICT, "identityPoolUnusable");
+      throw errors.refused(Response.Status.CONFLICT, "identityPoolUnusable");
     }
     return pool;
   }
@@ -167,11 +169,11 @@ public final class PoolUsersResource {
   private IdentityPool find() {
     return IdentityPools.of(session)
         .byId(poolId)
-        .orElseThrow(() -> new NotFoundException("Could not find identity pool"));
+        .orElseThrow(() -> AdminErrors.notFound("Could not find identity pool"));
   }
 
-  private static NotFoundException noUser() {
-    return new NotFoundException("Could not find user");
+  private static ErrorResponseException noUser() {
+    return AdminErrors.notFound("Could not find user");
   }
 
   private void event(OperationType operation, UserModel user) {

@@ -3,11 +3,12 @@ package io.keycloakpools.identitypool.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.rest.JsonBodies;
+import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.federation.IdentityPoolProviderFactory;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.settings.SettingKind;
-import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -106,7 +107,7 @@ public final class PoolView {
     }
   }
 
-  static void apply(Bodies bodies, ObjectNode body, ComponentModel pool) {
+  static void apply(JsonBodies bodies, ObjectNode body, ComponentModel pool) {
     bodies.text(body, NAME).ifPresent(pool::setName);
     if (body.has(ENABLED)) {
       pool.put(ENABLED, bodies.flag(body, ENABLED));
@@ -125,7 +126,7 @@ public final class PoolView {
   }
 
   private static List<String> values(
-      Bodies bodies, ProviderConfigProperty property, JsonNode sent) {
+      JsonBodies bodies, ProviderConfigProperty property, JsonNode sent) {
     String name = property.getName();
     if (sent.isNull()) {
       return List.of();
@@ -133,7 +134,7 @@ public final class PoolView {
     SettingKind kind = SettingKind.of(property);
     if (kind == SettingKind.TEXTS || kind == SettingKind.WORDS) {
       if (!sent.isArray() || !sent.valueStream().allMatch(JsonNode::isTextual)) {
-        throw bodies.field(name, "identityAdminTexts", name);
+        throw bodies.errors().field(name, "identityAdminTexts", name);
       }
       return sent.valueStream().map(JsonNode::asText).toList();
     }
@@ -144,7 +145,7 @@ public final class PoolView {
           case TEXT, TEXTS, WORDS -> sent.isTextual();
         };
     if (!right) {
-      throw bodies.field(name, "identityAdminKind", name);
+      throw bodies.errors().field(name, "identityAdminKind", name);
     }
     return List.of(sent.asText());
   }

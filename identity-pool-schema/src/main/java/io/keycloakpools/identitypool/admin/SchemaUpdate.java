@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.admin;
 
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPool;
@@ -22,7 +23,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /** Counts the effect of a schema change, then saves it, one admin at a time. */
 record SchemaUpdate(
-    KeycloakSession session, Bodies bodies, StoredSchema present, SchemaDraft next) {
+    KeycloakSession session, AdminErrors errors, StoredSchema present, SchemaDraft next) {
 
   private static final int LONGEST_SAVE_SECONDS = 60;
 
@@ -47,7 +48,7 @@ record SchemaUpdate(
           .findFirst()
           .ifPresent(
               field -> {
-                throw bodies.refused(
+                throw errors.refused(
                     Response.Status.CONFLICT,
                     "identityAdminSharedField",
                     field,
@@ -68,13 +69,13 @@ record SchemaUpdate(
         false,
         present.version(),
         SchemaView.differences(FieldChange.between(before.schema(), after)),
-        SchemaView.findings(next.compilation().findings(), bodies.texts()),
-        SchemaView.impact(impact, bodies.texts()));
+        SchemaView.findings(next.compilation().findings(), errors.texts()),
+        SchemaView.impact(impact, errors.texts()));
   }
 
   void requireNobodyFails(SchemaView.Impact impact) {
     if (impact.newlyFailing() > 0) {
-      throw bodies.refused(
+      throw errors.refused(
           Response.Status.CONFLICT,
           "identityAdminFailing",
           String.valueOf(impact.newlyFailing()),
@@ -112,7 +113,7 @@ record SchemaUpdate(
   }
 
   private RuntimeException stale(int version) {
-    return bodies.refused(
+    return errors.refused(
         Response.Status.CONFLICT,
         "identityAdminStale",
         String.valueOf(next.version()),

@@ -2,12 +2,12 @@ package io.keycloakpools.identitypool.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keycloakpools.common.Word;
+import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
 import io.keycloakpools.identitypool.schema.FieldChange;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
 import io.keycloakpools.identitypool.store.StoredSchema;
-import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The admin REST API of schemas and pools, described in docs/identity-pools.openapi.yaml. Calls the
+ * The admin REST API of schemas and pools, described in docs/admin-api.openapi.yaml. Calls the
  * pools, the profile and the schemas.
  */
 package io.keycloakpools.identitypool.admin;

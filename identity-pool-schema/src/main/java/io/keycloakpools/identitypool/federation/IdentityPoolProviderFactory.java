@@ -7,7 +7,9 @@ import io.keycloakpools.common.reference.ComponentEvent;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceListener;
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.members.PoolUserPages;
 import io.keycloakpools.identitypool.members.PoolUsers;
@@ -17,7 +19,6 @@ import io.keycloakpools.identitypool.settings.FormValues;
 import io.keycloakpools.identitypool.settings.PoolProperties;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.settings.SettingsReader;
-import io.keycloakpools.identitypool.text.AdminTexts;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.List;
@@ -31,7 +32,6 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.storage.UserStorageProviderFactory;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.user.ImportSynchronization;
@@ -189,9 +189,8 @@ public final class IdentityPoolProviderFactory
           case DELETES_USERS -> 0;
         };
     if (users > 0) {
-      throw ErrorResponse.error(
-          AdminTexts.of(session).text(messageKey, pool.getName(), String.valueOf(users)),
-          Response.Status.CONFLICT);
+      throw AdminErrors.of(session)
+          .refused(Response.Status.CONFLICT, messageKey, pool.getName(), String.valueOf(users));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.members;
 
-import io.keycloakpools.common.AdminRealm;
+import io.keycloakpools.common.text.AdminRealm;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.Optional;

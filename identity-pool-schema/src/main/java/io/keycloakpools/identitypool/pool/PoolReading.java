@@ -2,13 +2,12 @@ package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.StoredSchema;
-import io.keycloakpools.identitypool.text.AdminTexts;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,9 +97,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
     if (!problem.getMessage().equals(LOGGED.put(model.getId(), problem.getMessage()))) {
       LOG.errorf(
           "Identity pool %s of realm %s cannot be used, and is closed until it is mended. %s",
-          model.getName(),
-          realm.getName(),
-          SettingTexts.text(new AdminTexts(Locale.ENGLISH), problem));
+          model.getName(), realm.getName(), SettingTexts.text(AdminTexts.inEnglish(), problem));
     }
   }
 }

@@ -1,14 +1,13 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.text.AdminTexts;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.UserModelDelegate;
 import org.keycloak.representations.idm.AbstractUserRepresentation;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.userprofile.AttributeChangeListener;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
@@ -60,8 +59,7 @@ record LinkedProfile(UserProfile profile, KeycloakSession session, UserModel use
     IdentityPools pools = IdentityPools.of(session);
     boolean moves = !Objects.equals(due, sent);
     if (moves && (isPool(pools, due) || isPool(pools, sent))) {
-      throw ErrorResponse.error(
-          AdminTexts.of(session).text("identityPoolByLink"), Response.Status.BAD_REQUEST);
+      throw AdminErrors.of(session).refused(Response.Status.BAD_REQUEST, "identityPoolByLink");
     }
   }
 

@@ -1,10 +1,9 @@
 package io.keycloakpools.identitypool.profile;
 
-import io.keycloakpools.identitypool.text.AdminTexts;
+import io.keycloakpools.common.rest.AdminErrors;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.models.UserModel;
 import org.keycloak.representations.idm.AbstractUserRepresentation;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.userprofile.AttributeChangeListener;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
@@ -42,8 +41,8 @@ record UnusablePoolProfile(UserProfile profile, Occasion occasion) implements Us
           new ValidationError("identity-pool", UserModel.USERNAME, "identityPoolNotNow"));
     }
     if (removeAttributes) {
-      throw ErrorResponse.error(
-          AdminTexts.of(occasion.session()).text("identityPoolUnusable"), Response.Status.CONFLICT);
+      throw AdminErrors.of(occasion.session())
+          .refused(Response.Status.CONFLICT, "identityPoolUnusable");
     }
     profile.update(false, changeListener);
   }

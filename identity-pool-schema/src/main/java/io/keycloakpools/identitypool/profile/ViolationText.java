@@ -1,12 +1,12 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.common.text.AdminLanguage;
 import io.keycloakpools.identitypool.form.FormField;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.form.InputKind;
 import io.keycloakpools.identitypool.json.Pointers;
 import io.keycloakpools.identitypool.schema.LinkedText;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
-import io.keycloakpools.identitypool.text.AdminTexts;
 import io.keycloakpools.identitypool.text.ConsoleTexts;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +92,7 @@ record ViolationText(String messageKey, List<String> parameters) {
 
   private static Locale locale(Occasion occasion) {
     return switch (occasion.context()) {
-      case USER_API, SCIM -> AdminTexts.of(occasion.session()).locale();
+      case USER_API, SCIM -> AdminLanguage.of(occasion.session());
       case REGISTRATION, UPDATE_PROFILE, UPDATE_EMAIL, IDP_REVIEW, ACCOUNT ->
           occasion.session().getContext().resolveLocale(occasion.stored().orElse(null));
     };

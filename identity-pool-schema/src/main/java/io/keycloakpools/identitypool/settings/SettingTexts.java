@@ -2,9 +2,9 @@ package io.keycloakpools.identitypool.settings;
 
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
-import io.keycloakpools.identitypool.text.AdminTexts;
+import io.keycloakpools.common.text.AdminTexts;
+import io.keycloakpools.common.text.SettingMessages;
 import java.util.List;
-import java.util.stream.Stream;
 
 public final class SettingTexts {
 
@@ -19,12 +19,8 @@ public final class SettingTexts {
 
   public static String text(
       AdminTexts texts, String field, String messageKey, List<String> arguments) {
-    String label =
-        PoolProperties.all().stream()
-            .filter(property -> property.getName().equals(field))
-            .findFirst()
-            .map(property -> texts.text(property.getLabel()) + " (" + field + ")")
-            .orElse(NAME.equals(field) ? "UI display name (name)" : field);
-    return texts.text(messageKey, Stream.concat(Stream.of(label), arguments.stream()).toList());
+    String named = NAME.equals(field) ? "UI display name (name)" : field;
+    return new SettingMessages(texts, PoolProperties.all())
+        .text(new SettingProblem(named, messageKey, arguments));
   }
 }

@@ -2,7 +2,7 @@ package io.keycloakpools.identitypool.store;
 
 import io.keycloakpools.common.reference.ComponentEvent;
 import io.keycloakpools.common.reference.ReferenceKind;
-import io.keycloakpools.identitypool.text.AdminTexts;
+import io.keycloakpools.common.text.AdminTexts;
 import java.util.List;
 import org.keycloak.Config;
 import org.keycloak.component.ComponentModel;

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.store;
 
+import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.json.Position;
 import io.keycloakpools.identitypool.lint.SchemaFinding;
-import io.keycloakpools.identitypool.text.AdminTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.text;
 
+import io.keycloakpools.common.text.MessageBundles;
 import java.io.InputStream;
 import java.net.URL;
 import java.text.MessageFormat;
@@ -29,17 +30,6 @@ public final class ConsoleTexts implements ThemeResourceProvider, ThemeResourceP
 
   public static String key(String messageKey) {
     return PREFIX + messageKey;
-  }
-
-  public static String format(String text, Object[] parameters, Locale locale) {
-    String pattern =
-        text.contains("{{") ? text.replace("'", "''").replace("{{", "{").replace("}}", "}") : text;
-    try {
-      return new MessageFormat(pattern, locale).format(parameters);
-    } catch (IllegalArgumentException e) {
-      // An admin may have put anything into Realm settings > Localization.
-      return text;
-    }
   }
 
   @Override

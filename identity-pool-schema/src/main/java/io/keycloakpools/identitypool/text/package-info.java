@@ -1,2 +1,2 @@
-/** Texts for admins, in their language, and for the consoles, in their notation. */
+/** Texts for the consoles, in their notation. */
 package io.keycloakpools.identitypool.text;

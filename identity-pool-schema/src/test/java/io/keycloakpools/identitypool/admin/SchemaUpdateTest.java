@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.identitypool.lint.SchemaCompiler;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -54,9 +55,9 @@ final class SchemaUpdateTest {
                 case "realms" -> realms;
                 default -> null;
               });
-  private final Bodies bodies = new Bodies(session);
+  private final AdminErrors errors = AdminErrors.of(session);
   private final IdentitySchemas schemas = new IdentitySchemas(realm);
-  private final SchemaBodies requests = new SchemaBodies(bodies, schemas);
+  private final SchemaBodies requests = new SchemaBodies(errors, schemas);
 
   /** What is compiled once and for all is not counted. */
   @BeforeEach
@@ -85,7 +86,7 @@ final class SchemaUpdateTest {
         requests
             .change(body("{\"version\": 1, \"schema\": " + quoted(next) + "}"), present)
             .draft();
-    SchemaUpdate update = new SchemaUpdate(session, bodies, present, draft);
+    SchemaUpdate update = new SchemaUpdate(session, errors, present, draft);
     update.requireFresh();
     requests.check(draft);
     update.requireApart();

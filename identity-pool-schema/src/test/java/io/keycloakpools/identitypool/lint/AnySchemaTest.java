@@ -2,6 +2,7 @@ package io.keycloakpools.identitypool.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.text.MessageBundles;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.json.JsonText;
@@ -9,7 +10,6 @@ import io.keycloakpools.identitypool.schema.IdentitySchema;
 import io.keycloakpools.identitypool.schema.Keywords;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.schema.SchemaViolation;
-import io.keycloakpools.identitypool.text.MessageBundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

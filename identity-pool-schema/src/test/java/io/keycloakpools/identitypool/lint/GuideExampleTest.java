@@ -2,10 +2,10 @@ package io.keycloakpools.identitypool.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.text.MessageBundles;
 import io.keycloakpools.identitypool.json.Position;
 import io.keycloakpools.identitypool.lint.SchemaFinding.Severity;
 import io.keycloakpools.identitypool.schema.SchemaKind;
-import io.keycloakpools.identitypool.text.MessageBundles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

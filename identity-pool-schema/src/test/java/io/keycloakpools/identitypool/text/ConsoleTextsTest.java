@@ -35,18 +35,4 @@ final class ConsoleTextsTest {
         .allMatch(key -> key.startsWith("error-identitySchema"));
     assertThat(texts.getMessages("other", Locale.ENGLISH)).isEmpty();
   }
-
-  @Test
-  void aTextOfTheAdminThemeIsFinishedInEitherNotation() {
-    Object[] parameters = {"name", 2};
-
-    assertThat(ConsoleTexts.format("'{{0}}' needs {{1}}.", parameters, Locale.ENGLISH))
-        .isEqualTo("'name' needs 2.");
-    assertThat(ConsoleTexts.format("It''s {0}, {1}.", parameters, Locale.ENGLISH))
-        .isEqualTo("It's name, 2.");
-    assertThat(ConsoleTexts.format("no text of ours", parameters, Locale.ENGLISH))
-        .isEqualTo("no text of ours");
-    assertThat(ConsoleTexts.format("A realm''s own text, {0", parameters, Locale.ENGLISH))
-        .isEqualTo("A realm''s own text, {0");
-  }
 }

@@ -1,26 +1,15 @@
 package io.keycloakpools.userstorage.admin;
 
-import org.keycloak.Config;
+import io.keycloakpools.common.rest.AdminResourceFactory;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
-import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 
-/** Puts {@link UserPoolsResource} below {@code /admin/realms/{realm}/user-pools}. */
-public final class UserPoolsAdminProviderFactory
-    implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+public final class UserPoolsAdminProviderFactory extends AdminResourceFactory {
 
-  @Override
-  public String getId() {
-    return "user-pools";
-  }
-
-  @Override
-  public AdminRealmResourceProvider create(KeycloakSession session) {
-    return this;
+  public UserPoolsAdminProviderFactory() {
+    super("user-pools");
   }
 
   @Override
@@ -31,13 +20,4 @@ public final class UserPoolsAdminProviderFactory
       AdminEventBuilder adminEvent) {
     return new UserPoolsResource(session, realm, auth);
   }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

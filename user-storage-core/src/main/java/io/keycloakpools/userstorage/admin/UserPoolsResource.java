@@ -1,8 +1,9 @@
 package io.keycloakpools.userstorage.admin;
 
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
-import io.keycloakpools.userstorage.check.SettingMessages;
+import io.keycloakpools.common.text.SettingMessages;
 import io.keycloakpools.userstorage.check.SettingsCheck;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.pool.Pool;
@@ -13,7 +14,6 @@ import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.users.UserPreview;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,8 +27,6 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.representations.idm.ComponentRepresentation;
-import org.keycloak.representations.idm.ErrorRepresentation;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.services.util.CacheControlUtil;
 import org.keycloak.urls.UrlType;
@@ -145,21 +143,20 @@ public final class UserPoolsResource {
 
   private RuntimeException unlisted(RealmPool found, Outage outage) {
     String text =
-        new SettingMessages(session, found.engine().form().all())
+        SettingMessages.of(session, found.engine().form().all())
             .text(
                 SettingProblem.of(
                     found.component().getName(), "userPoolUsersNotListed", outage.reason()));
-    return ErrorResponse.error(text, Response.Status.SERVICE_UNAVAILABLE);
+    return AdminErrors.withText(Response.Status.SERVICE_UNAVAILABLE, text);
   }
 
   private RuntimeException refused(PoolEngine engine, SettingProblem problem) {
-    String text = new SettingMessages(session, engine.form().all()).text(problem);
-    return ErrorResponse.errors(
-        List.of(new ErrorRepresentation(problem.field(), text, null)), Response.Status.BAD_REQUEST);
+    String text = SettingMessages.of(session, engine.form().all()).text(problem);
+    return AdminErrors.fieldWithText(problem.field(), text);
   }
 
   private List<PoolStatus.Broken> broken(RealmPool pool) {
-    SettingMessages messages = new SettingMessages(session, pool.engine().form().all());
+    SettingMessages messages = SettingMessages.of(session, pool.engine().form().all());
     return PoolReferences.all(session, realm).broken(pool.component()).stream()
         .map(
             one ->
@@ -173,6 +170,6 @@ public final class UserPoolsResource {
 
   private RealmPool find(String id) {
     return RealmPool.find(session, realm, id)
-        .orElseThrow(() -> new NotFoundException("Could not find user pool"));
+        .orElseThrow(() -> AdminErrors.notFound("Could not find user pool"));
   }
 }

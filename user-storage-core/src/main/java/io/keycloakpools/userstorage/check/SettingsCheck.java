@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.check;
 
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.common.text.SettingMessages;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
 import io.keycloakpools.userstorage.directory.Directory;
 import io.keycloakpools.userstorage.pool.PoolEngine;
@@ -30,7 +31,7 @@ public record SettingsCheck(KeycloakSession session, RealmModel realm, PoolEngin
       check(model, config -> config.testConnection() && enabled);
       PoolReferences.all(session, realm).keep(model);
     } catch (InvalidSettingException e) {
-      throw new SettingMessages(session, engine.form().all()).refused(e.problem());
+      throw SettingMessages.of(session, engine.form().all()).refused(e.problem());
     }
   }
 

@@ -1,2 +1,2 @@
-/** Validates settings before they are saved, and explains to an admin what is wrong. */
+/** Validates settings before they are saved. */
 package io.keycloakpools.userstorage.check;

@@ -1,14 +1,14 @@
 package io.keycloakpools.userstorage.lifecycle;
 
 import io.keycloakpools.common.federation.LinkedUsers;
+import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.common.settings.SettingProblem;
-import io.keycloakpools.userstorage.check.SettingMessages;
+import io.keycloakpools.common.text.SettingMessages;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
-import org.keycloak.services.ErrorResponse;
 import org.keycloak.storage.UserStorageProviderModel;
 
 /**
@@ -23,12 +23,12 @@ record Unlinking(KeycloakSession session, RealmModel realm, ComponentModel pool)
     }
     long users = new LinkedUsers(session, realm, pool.getId()).count();
     if (users > 0) {
-      throw ErrorResponse.error(
-          new SettingMessages(session, List.of())
+      throw AdminErrors.withText(
+          Response.Status.CONFLICT,
+          SettingMessages.of(session, List.of())
               .text(
                   SettingProblem.of(
-                      pool.getName(), "userPoolUnlinkLocksOut", String.valueOf(users))),
-          Response.Status.CONFLICT);
+                      pool.getName(), "userPoolUnlinkLocksOut", String.valueOf(users))));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage.signin;
 
 import io.keycloakpools.common.settings.SettingProblem;
+import io.keycloakpools.common.text.SettingMessages;
 import io.keycloakpools.userstorage.answer.SignInContext;
-import io.keycloakpools.userstorage.check.SettingMessages;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class PasswordElsewhere extends UserModelDelegate {
             && getRequiredActionsStream().noneMatch(UPDATE_PASSWORD::equals);
     if (refused) {
       throw new ReadOnlyException(
-          new SettingMessages(session, List.of())
+          SettingMessages.of(session, List.of())
               .text(SettingProblem.of(UPDATE_PASSWORD, "userPoolNoUpdatePassword", pool.name())));
     }
     super.addRequiredAction(action);

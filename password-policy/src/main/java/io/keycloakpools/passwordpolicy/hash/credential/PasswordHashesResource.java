@@ -1,23 +1,22 @@
 package io.keycloakpools.passwordpolicy.hash.credential;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keycloakpools.common.rest.AdminErrors;
+import io.keycloakpools.common.rest.JsonBodies;
 import io.keycloakpools.passwordpolicy.hash.ForeignHash;
 import io.keycloakpools.passwordpolicy.hash.ForeignHashes;
 import io.keycloakpools.passwordpolicy.hash.RefusedHashException;
 import io.keycloakpools.passwordpolicy.hash.ServerMemory;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.text.MessageFormat;
-import java.util.Properties;
+import java.io.InputStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.common.util.reflections.Types;
 import org.keycloak.component.ComponentModel;
@@ -33,20 +32,18 @@ import org.keycloak.models.UserModel.RequiredAction;
 import org.keycloak.models.utils.ComponentUtil;
 import org.keycloak.services.ErrorResponseException;
 import org.keycloak.services.resources.admin.AdminEventBuilder;
-import org.keycloak.services.resources.admin.AdminRoot;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.StorageId;
 import org.keycloak.storage.UserStorageProviderFactory;
 
-/** Permissions, errors and event are those of {@code /users/{user-id}/reset-password}. */
+/** Permissions and event are those of {@code /users/{user-id}/reset-password}. */
 public final class PasswordHashesResource {
 
   private static final String LINKED = "passwordHashLinkedUser";
 
-  /** In characters. */
-  private static final int MAX_BODY = 16_384;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HASH = "hash";
+  private static final String TEMPORARY = "temporary";
+  private static final int MOST_BYTES = 16_384;
 
   private final KeycloakSession session;
   private final RealmModel realm;
@@ -67,22 +64,22 @@ public final class PasswordHashesResource {
   /**
    * Replaces a user's password.
    *
-   * @param body {@code hash}: text, or an object of Auth0, Cloudentity or Firebase; {@code
+   * @param sent {@code hash}: text, or an object of Auth0, Cloudentity or Firebase; {@code
    *     temporary}: requires a new password at the next sign-in
    * @return 204; 400 with the reason for a refused hash
    */
   @PUT
   @Path("users/{user-id}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response put(@PathParam("user-id") String id, String body) {
+  public Response put(@PathParam("user-id") String id, InputStream sent) {
     UserModel user = find(id);
     auth.users().requireResetPassword(user);
-    JsonNode request = read(body);
+    ObjectNode request = read(sent);
     boolean temporary = temporary(request);
     if (hasExternalPassword(user)) {
-      throw refused(LINKED, "user");
+      throw AdminErrors.of(session).reason("user", LINKED, List.of("user"));
     }
-    store(user, request.path("hash"));
+    store(user, request.path(HASH));
     if (temporary) {
       user.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
     } else {
@@ -121,34 +118,32 @@ public final class PasswordHashesResource {
       return user;
     }
     if (auth.users().canQuery()) {
-      throw new NotFoundException("User not found");
+      throw AdminErrors.notFound("User not found");
     }
     throw new ForbiddenException();
   }
 
-  private static JsonNode read(String body) {
-    if (body == null || body.length() > MAX_BODY) {
-      throw new BadRequestException(
-          "A JSON object of at most " + MAX_BODY + " characters is needed");
-    }
-    try {
-      JsonNode request = JSON.readTree(body);
-      if (request.isObject() && request.has("hash")) {
-        return request;
-      }
-    } catch (JsonProcessingException e) {
-      // The message would quote the hash.
-    }
-    throw new BadRequestException("A JSON object with \"hash\" is needed");
+  private static ObjectNode read(InputStream sent) {
+    byte[] body =
+        JsonBodies.bytes(sent, MOST_BYTES)
+            .orElseThrow(
+                () -> bad("A JSON object of at most " + MOST_BYTES + " characters is needed"));
+    return JsonBodies.object(body)
+        .filter(request -> request.has(HASH))
+        .orElseThrow(() -> bad("A JSON object with \"hash\" is needed"));
   }
 
-  private static boolean temporary(JsonNode request) {
-    JsonNode temporary = request.path("temporary");
+  private static ErrorResponseException bad(String text) {
+    return AdminErrors.withText(Response.Status.BAD_REQUEST, text);
+  }
+
+  private static boolean temporary(ObjectNode request) {
+    JsonNode temporary = request.path(TEMPORARY);
     if (temporary.isMissingNode() || temporary.isNull()) {
       return false;
     }
     if (!temporary.isBoolean()) {
-      throw new BadRequestException("\"temporary\" is true or false");
+      throw AdminErrors.fieldWithText(TEMPORARY, "\"temporary\" is true or false");
     }
     return temporary.booleanValue();
   }
@@ -163,16 +158,11 @@ public final class PasswordHashesResource {
       ServerMemory.here().require(foreign);
       passwords.createCredential(realm, user, ForeignCredentials.of(foreign));
     } catch (RefusedHashException e) {
-      throw refused(
-          e.reason().messageKey(),
-          Stream.concat(Stream.of(e.where()), e.arguments().stream()).toArray());
+      throw AdminErrors.of(session)
+          .reason(
+              HASH,
+              e.reason().messageKey(),
+              Stream.concat(Stream.of(e.where()), e.arguments().stream()).toList());
     }
-  }
-
-  private ErrorResponseException refused(String key, Object... arguments) {
-    Properties messages =
-        AdminRoot.getMessages(session, realm, auth.adminAuth().getToken().getLocale());
-    String text = MessageFormat.format(messages.getProperty(key, key), arguments);
-    return new ErrorResponseException(key, text, Response.Status.BAD_REQUEST);
   }
 }

@@ -1,4 +1,4 @@
-package io.keycloakpools.common;
+package io.keycloakpools.common.text;
 
 import org.keycloak.common.util.Encode;
 import org.keycloak.models.KeycloakSession;

@@ -1,4 +1,4 @@
-package io.keycloakpools.identitypool.text;
+package io.keycloakpools.common.text;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
-/** Texts for answers without a theme. Pages take them from the theme, under the same keys. */
+/** The texts of all modules on the class path, without a theme. */
 public final class MessageBundles {
 
   private static final Map<String, Properties> LANGUAGES =
@@ -20,18 +20,17 @@ public final class MessageBundles {
 
   private MessageBundles() {}
 
-  public static String text(String messageKey, List<String> parameters, Locale locale) {
-    Properties bundle = LANGUAGES.getOrDefault(locale.getLanguage(), LANGUAGES.get("en"));
-    String pattern = bundle.getProperty(messageKey);
-    return pattern == null
-        ? messageKey
-        : new MessageFormat(pattern, locale).format(parameters.toArray());
+  /** The texts of a language, or English ones. */
+  static Properties of(Locale locale) {
+    return LANGUAGES.getOrDefault(locale.getLanguage(), LANGUAGES.get("en"));
   }
 
-  /**
-   * All texts of a language on the class path: every module has a file of that name, and keys are
-   * unique.
-   */
+  public static String text(String messageKey, List<String> parameters, Locale locale) {
+    String pattern = of(locale).getProperty(messageKey, messageKey);
+    return new MessageFormat(pattern, locale).format(parameters.toArray());
+  }
+
+  /** Every module has a file of that name, and keys are unique. */
   public static Properties bundle(Locale locale) {
     Properties all = new Properties();
     String name = "theme-resources/messages/messages_" + locale + ".properties";

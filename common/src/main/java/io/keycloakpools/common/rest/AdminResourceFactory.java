@@ -1,4 +1,4 @@
-package io.keycloakpools.identitypool.admin;
+package io.keycloakpools.common.rest;
 
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
@@ -6,8 +6,20 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 
-abstract class AdminResourceFactory
+/** A resource below {@code /admin/realms/{realm}/}, where its address is the id of the factory. */
+public abstract class AdminResourceFactory
     implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
+
+  private final String id;
+
+  protected AdminResourceFactory(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public final String getId() {
+    return id;
+  }
 
   @Override
   public final AdminRealmResourceProvider create(KeycloakSession session) {

@@ -1,4 +1,4 @@
-package io.keycloakpools.common;
+package io.keycloakpools.common.text;
 
 import java.util.Locale;
 import org.keycloak.locale.LocaleSelectorProvider;

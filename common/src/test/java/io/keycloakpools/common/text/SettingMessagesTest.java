@@ -1,25 +1,16 @@
-package io.keycloakpools.userstorage.check;
+package io.keycloakpools.common.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.text.MessageFormat;
+import io.keycloakpools.common.settings.SettingProblem;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.provider.ProviderConfigProperty;
 
 final class SettingMessagesTest {
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"Domain (domain): no such host", "it's {0}", "{'{", "''x", "'{0}", "{{x}} 'y'"})
-  void anImportLogsWhatTheAdminApiSays(String text) {
-    String message = SettingMessages.quoted(text);
-
-    assertThat(MessageFormat.format(message, new Object[0])).isEqualTo(text);
-  }
-
   /** Our own labels are message keys; other adapters' labels may be texts. */
   @ParameterizedTest
   @CsvSource({
@@ -39,6 +30,15 @@ final class SettingMessagesTest {
     Map<String, String> texts = Map.of("cognitoLabel.region", "AWS-Region");
 
     assertThat(messages.field(key, text -> texts.getOrDefault(text, text))).isEqualTo(shown);
+  }
+
+  @Test
+  void aMessageNamesTheSettingFirst() {
+    SettingMessages messages =
+        new SettingMessages(AdminTexts.inEnglish(), List.of(property("url", "Its address")));
+
+    assertThat(messages.text(SettingProblem.of("url", "poolSettingNumber", "x", "1", "9")))
+        .isEqualTo("Its address (url): \"x\" is not a whole number from 1 to 9.");
   }
 
   private static ProviderConfigProperty property(String name, String label) {
