@@ -28,7 +28,7 @@ final class ArchitectureTest {
     CORE + ".auth0..", CORE + ".cognito..", CORE + ".rest.."
   };
 
-  private static final JavaClasses SHIPPED =
+  static final JavaClasses SHIPPED =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("/shaded/"))
@@ -138,6 +138,23 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideOutsideOfPackage("org.keycloak..")
+        .check(SHIPPED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "org.keycloak.services.ErrorResponse",
+        "jakarta.ws.rs.NotFoundException",
+        "jakarta.ws.rs.BadRequestException"
+      })
+  void errorsOfTheAdminApiHaveOneForm(String other) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(COMMON + ".rest")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(other)
         .check(SHIPPED);
   }
 

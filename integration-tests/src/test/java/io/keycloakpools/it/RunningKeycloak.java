@@ -217,6 +217,6 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
 
   private static Server server(
       KeycloakRuntime runtime, Optional<KeycloakCluster> cluster, Peers peers, Runnable stop) {
-    return new Server(runtime, cluster, AdminApi.of(runtime).keepRealms(), peers, stop);
+    return new Server(runtime, cluster, ApiDocument.admin(runtime).keepRealms(), peers, stop);
   }
 }

@@ -60,7 +60,7 @@ class StartIT {
     pools = List.of(WatchedCognito.open(), WatchedAuth0.open(), WatchedRest.open());
     keycloak = verboseKeycloak();
     keycloak.start();
-    admin = AdminApi.of(keycloak);
+    admin = ApiDocument.admin(keycloak);
     pools.forEach(pool -> pool.attach(admin));
     TestRealm realm = pools.get(0).realm();
     String unused = realm.users().create(LOCAL, LOCAL_PASSWORD);

@@ -32,7 +32,7 @@ class UserPoolListIT {
     keycloak =
         RunningKeycloak.distribution().logLevel("org.hibernate.SQL", "debug").logFile(log).build();
     keycloak.start();
-    admin = AdminApi.of(keycloak);
+    admin = ApiDocument.admin(keycloak);
     realm = admin.createRealm();
     attach(0);
   }

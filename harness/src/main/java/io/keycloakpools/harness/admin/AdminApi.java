@@ -17,6 +17,7 @@ public final class AdminApi implements AutoCloseable {
   private final URI baseUrl;
   private final Keycloak client;
   private final Supplier<String> serverLog;
+  private AdminRest.Watcher watcher = AdminRest.NOBODY;
   private Optional<SpareRealms> spares = Optional.empty();
   private List<String> eventTypes = List.of();
 
@@ -42,7 +43,14 @@ public final class AdminApi implements AutoCloseable {
   }
 
   public AdminRest rest() {
-    return new AdminRest(baseUrl, client.tokenManager()::getAccessTokenString, serverLog);
+    return new AdminRest(baseUrl, client.tokenManager()::getAccessTokenString, serverLog)
+        .watchedBy(watcher);
+  }
+
+  /** From now on, the watcher sees every call, by its path on the server. */
+  public AdminApi watchedBy(AdminRest.Watcher eyes) {
+    watcher = eyes;
+    return this;
   }
 
   /**

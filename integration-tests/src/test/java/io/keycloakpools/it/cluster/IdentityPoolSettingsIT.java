@@ -7,6 +7,7 @@ import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.person.DirectGrant;
+import io.keycloakpools.it.ApiDocument;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.identity.ShopRealm;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class IdentityPoolSettingsIT {
   void open(AdminApi admin, KeycloakCluster cluster) {
     shop = ShopRealm.create(admin);
     realm = shop.realm();
-    adminOfB = AdminApi.of(cluster.b());
+    adminOfB = ApiDocument.admin(cluster.b());
     onB = adminOfB.sameRealm(realm);
   }
 

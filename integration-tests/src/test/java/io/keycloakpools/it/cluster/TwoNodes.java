@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.it.ApiDocument;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.it.Person;
@@ -34,7 +35,7 @@ abstract class TwoNodes extends PoolScenarios {
 
   @BeforeEach
   void goToB(KeycloakCluster cluster) {
-    adminOfB = AdminApi.of(cluster.b());
+    adminOfB = ApiDocument.admin(cluster.b());
     onB = adminOfB.sameRealm(realm);
     logOfA = ServerLog.from(cluster.a());
     logOfB = ServerLog.from(cluster.b());

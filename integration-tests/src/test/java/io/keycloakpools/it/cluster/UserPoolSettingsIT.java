@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
+import io.keycloakpools.it.ApiDocument;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.PrometheusMetrics;
@@ -80,7 +81,7 @@ class UserPoolSettingsIT extends TwoNodes {
     Person ada = inDirectory(Person.named("ada"));
     TestRealm other = admin.createRealm();
     String pool = other.components().add("pool", directory.providerId(), directory.settings()).id();
-    try (AdminApi adminOfB = AdminApi.of(cluster.b())) {
+    try (AdminApi adminOfB = ApiDocument.admin(cluster.b())) {
       TestRealm otherOnB = adminOfB.sameRealm(other);
       assertThat(Flow.DIRECT_GRANT.signIn(otherOnB, "ada", ada.password()).signedIn()).isTrue();
     }

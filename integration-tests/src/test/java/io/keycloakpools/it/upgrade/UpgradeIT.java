@@ -12,6 +12,7 @@ import io.keycloakpools.harness.person.DirectGrant;
 import io.keycloakpools.harness.server.AdminAccount;
 import io.keycloakpools.harness.server.DistributionRuntime;
 import io.keycloakpools.harness.server.DistributionRuntimeBuilder;
+import io.keycloakpools.it.ApiDocument;
 import io.keycloakpools.it.Flow;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.ServerLog;
@@ -122,7 +123,7 @@ class UpgradeIT {
     DistributionRuntime server = builder.jvmOption(QUICK_COMPILER).logFile(log(way)).build();
     ServerLog log = ServerLog.from(server);
     server.start();
-    AdminApi admin = AdminApi.of(server);
+    AdminApi admin = ApiDocument.admin(server);
     imported.ifPresent(
         file ->
             assertThat(admin.rest().post("/admin/realms", file))

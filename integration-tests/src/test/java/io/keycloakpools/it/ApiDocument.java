@@ -1,4 +1,4 @@
-package io.keycloakpools.it.identity;
+package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Draft202012;
 import io.keycloakpools.harness.Json;
 import io.keycloakpools.harness.JsonAnswer;
+import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.AdminRest;
+import io.keycloakpools.harness.server.KeycloakRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,13 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The OpenAPI document of schemas and pools, with schemas in JSON Schema 2020-12, as in OpenAPI
- * 3.1. Checks requests and answers under its paths.
+ * The OpenAPI document of the pack's admin REST API, with schemas in JSON Schema 2020-12, as in
+ * OpenAPI 3.1. Every call of the tests to that API has to fit it; Keycloak's own paths are not
+ * looked at.
  */
-final class ApiDocument implements AdminRest.Watcher {
+public final class ApiDocument implements AdminRest.Watcher {
 
+  private static final ApiDocument DOCUMENT = read();
+  private static final Pattern IN_A_REALM = Pattern.compile("/admin/realms/[^/?]+(/[^?]+).*");
   private static final String JSON_SCHEMA = "/content/application~1json/schema";
 
   private final ObjectNode document;
@@ -39,22 +46,34 @@ final class ApiDocument implements AdminRest.Watcher {
 
   static ApiDocument read() {
     try {
-      String text = Files.readString(Path.of("../docs/identity-pools.openapi.yaml"));
+      String text = Files.readString(Path.of("../docs/admin-api.openapi.yaml"));
       return new ApiDocument((ObjectNode) new ObjectMapper(new YAMLFactory()).readTree(text));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Fails unless the document has this request and answer. */
+  /** An admin whose calls have to fit the document. */
+  public static AdminApi admin(KeycloakRuntime keycloak) {
+    return AdminApi.of(keycloak).watchedBy(DOCUMENT);
+  }
+
+  JsonNode node() {
+    return document;
+  }
+
+  /** Fails unless the document has this request and answer, or the path is Keycloak's own. */
   @Override
   public void answered(String method, String path, Object body, JsonAnswer answer) {
-    Optional<String> template = template(path.split("\\?", 2)[0]);
-    if (template.isEmpty()) {
+    Matcher inRealm = IN_A_REALM.matcher(path);
+    if (!inRealm.matches() || !isOurs(inRealm.group(1))) {
       return;
     }
     String call = method + " " + path + " -> " + answer.status();
-    String operation = "/paths/" + escaped(template.get()) + "/" + method.toLowerCase(Locale.ROOT);
+    Optional<String> template = template(inRealm.group(1));
+    assertThat(template).as(call + " has a documented path").isPresent();
+    String operation =
+        "/paths/" + escaped(template.orElseThrow()) + "/" + method.toLowerCase(Locale.ROOT);
     JsonNode response = document.at(operation + "/responses/" + answer.status());
     assertThat(response.isObject()).as(call + " is documented").isTrue();
     String reference = response.path("$ref").asText();
@@ -75,6 +94,7 @@ final class ApiDocument implements AdminRest.Watcher {
   }
 
   private void assertFits(String what, String schemaPointer, JsonNode value) {
+    assertThat(value.isMissingNode()).as(what + " has a body").isFalse();
     Schema schema = schemas.computeIfAbsent(schemaPointer, this::schema);
     assertThat(schema.validate(value)).as(what + ": " + value).isEmpty();
   }
@@ -83,6 +103,17 @@ final class ApiDocument implements AdminRest.Watcher {
     ObjectNode whole = document.deepCopy();
     whole.put("$ref", "#" + pointer);
     return SchemaRegistry.withDialect(Draft202012.getInstance()).getSchema(whole);
+  }
+
+  private boolean isOurs(String path) {
+    return document
+        .path("paths")
+        .propertyStream()
+        .anyMatch(template -> root(template.getKey()).equals(root(path)));
+  }
+
+  private static String root(String path) {
+    return path.split("/", 3)[1];
   }
 
   /** The path that fits with the fewest parameters. */
