@@ -10,6 +10,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The sign-in that a request belongs to. */
 public final class CurrentSignIn {
 
+  private static final String TOKEN_ENDPOINT = "/protocol/openid-connect/token";
+
   private CurrentSignIn() {}
 
   /**
@@ -23,6 +25,20 @@ public final class CurrentSignIn {
     return madeForAccessToken(session.getContext())
         ? Optional.empty()
         : Optional.ofNullable(session.getContext().getAuthenticationSession());
+  }
+
+  /**
+   * Whether a client sent the password to the token endpoint (RFC 6749, section 4.3). No page can
+   * be shown, and no other grant evaluates required actions.
+   */
+  public static boolean isDirectGrant(KeycloakSession session) {
+    KeycloakContext context = session.getContext();
+    return context.getUri().getPath().endsWith(TOKEN_ENDPOINT)
+        && OAuth2Constants.PASSWORD.equals(
+            context
+                .getHttpRequest()
+                .getDecodedFormParameters()
+                .getFirst(OAuth2Constants.GRANT_TYPE));
   }
 
   /** Token exchange also validates an access token, but continues to a sign-in. */

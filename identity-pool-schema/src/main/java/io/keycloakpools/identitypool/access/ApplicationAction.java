@@ -1,16 +1,14 @@
 package io.keycloakpools.identitypool.access;
 
+import io.keycloakpools.common.CurrentSignIn;
+import io.keycloakpools.common.signin.SignInCheck;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionConfigModel;
 import org.keycloak.models.UserModel;
@@ -29,20 +27,25 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * <p>The other classes here ask again and cannot be switched off.
  */
-public final class ApplicationAction implements RequiredActionProvider, RequiredActionFactory {
+public final class ApplicationAction extends SignInCheck {
 
   public static final String ID = "identity-pool-applications";
 
-  public static final String NAME = "Identity pools: only own applications";
-
   private static final String REFUSED_USER = "keycloakpools.refusedUser";
+
+  /** A refused user is asked nothing else. */
+  private static final int BEFORE_ALL = 0;
+
+  public ApplicationAction() {
+    super(ID, "Identity pools: only own applications", BEFORE_ALL);
+  }
 
   @Override
   public void evaluateTriggers(RequiredActionContext context) {
     AuthenticationSessionModel authSession = context.getAuthenticationSession();
     if (passes(context)) {
       authSession.removeRequiredAction(ID);
-    } else if (isDirectGrant(context.getSession())) {
+    } else if (CurrentSignIn.isDirectGrant(context.getSession())) {
       Refusal.event(context.getEvent(), context.getUser());
       throw Refusal.answer(
           context.getSession().getProvider(Cors.class), OAuthErrorException.INVALID_GRANT);
@@ -65,11 +68,6 @@ public final class ApplicationAction implements RequiredActionProvider, Required
             .mayEnter(user, authSession.getClient());
   }
 
-  /** RFC 6749, section 4.3: the one grant that evaluates required actions. */
-  private static boolean isDirectGrant(KeycloakSession session) {
-    return session.getContext().getUri().getPath().endsWith("/protocol/openid-connect/token");
-  }
-
   private static void recordOnce(
       RequiredActionContext context, AuthenticationSessionModel authSession) {
     String user = context.getUser().getId();
@@ -88,25 +86,10 @@ public final class ApplicationAction implements RequiredActionProvider, Required
     }
   }
 
-  @Override
-  public void processAction(RequiredActionContext context) {
-    requiredActionChallenge(context);
-  }
-
   /** {@code AuthenticationManager.executeAction} skips an unsupported action. */
   @Override
   public InitiatedActionSupport initiatedActionSupport() {
     return InitiatedActionSupport.SUPPORTED;
-  }
-
-  @Override
-  public String getId() {
-    return ID;
-  }
-
-  @Override
-  public String getDisplayText() {
-    return NAME;
   }
 
   @Override
@@ -119,18 +102,4 @@ public final class ApplicationAction implements RequiredActionProvider, Required
       KeycloakSession session, RealmModel realm, RequiredActionConfigModel config) {
     NewUsersOfNoPool.check(config);
   }
-
-  @Override
-  public RequiredActionProvider create(KeycloakSession session) {
-    return this;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

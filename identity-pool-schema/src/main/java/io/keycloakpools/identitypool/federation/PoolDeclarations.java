@@ -15,9 +15,6 @@ import org.keycloak.userprofile.UserProfileProvider;
 
 public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
 
-  /** The first: a refused user is asked nothing else. */
-  private static final int BEFORE_ALL = 0;
-
   void make() {
     attribute();
     action();
@@ -25,19 +22,10 @@ public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
   }
 
   private void action() {
-    RequiredActionProviderModel present =
-        realm.getRequiredActionProviderByAlias(ApplicationAction.ID);
-    if (present == null) {
-      RequiredActionProviderModel action = new RequiredActionProviderModel();
-      action.setAlias(ApplicationAction.ID);
-      action.setProviderId(ApplicationAction.ID);
-      action.setName(ApplicationAction.NAME);
+    RequiredActionProviderModel action = new ApplicationAction().declare(realm);
+    if (!action.isEnabled()) {
       action.setEnabled(true);
-      action.setPriority(BEFORE_ALL);
-      realm.addRequiredActionProvider(action);
-    } else if (!present.isEnabled()) {
-      present.setEnabled(true);
-      realm.updateRequiredActionProvider(present);
+      realm.updateRequiredActionProvider(action);
     }
   }
 

@@ -1,22 +1,14 @@
 package io.keycloakpools.userstorage.answer;
 
+import io.keycloakpools.common.signin.SignInCheck;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.users.ProfileCheck;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.Config;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -27,7 +19,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * <p>The action asks for nothing. Without this JAR Keycloak ignores it ({@code
  * AuthenticationManager.toRequiredActionFactory}).
  */
-public final class LoginEventDetails implements RequiredActionProvider, RequiredActionFactory {
+public final class LoginEventDetails extends SignInCheck {
 
   static final String ID = "user-pool-event-details";
 
@@ -49,21 +41,11 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
   private static final String PROFILE_DUE = "user_pool_profile_due";
   private static final Logger LOG = Logger.getLogger(LoginEventDetails.class);
 
-  /** See {@link SwitchedOff}; Keycloak's own begin at 10 ({@code DefaultRequiredActions}). */
+  /** See {@link SwitchedOff}. */
   private static final int BEFORE_KEYCLOAKS = 1;
 
-  /** Registers the action once; an admin may switch it off. */
-  public static void declare(RealmModel realm) {
-    if (realm.getRequiredActionProviderByAlias(ID) != null) {
-      return;
-    }
-    RequiredActionProviderModel action = new RequiredActionProviderModel();
-    action.setAlias(ID);
-    action.setProviderId(ID);
-    action.setName(new LoginEventDetails().getDisplayText());
-    action.setEnabled(true);
-    action.setPriority(BEFORE_KEYCLOAKS);
-    realm.addRequiredActionProvider(action);
+  public LoginEventDetails() {
+    super(ID, "User pools: outcome in login events", BEFORE_KEYCLOAKS);
   }
 
   /** Keeps the outcome until the sign-in ends, perhaps some pages later, or starts over. */
@@ -145,38 +127,4 @@ public final class LoginEventDetails implements RequiredActionProvider, Required
   public void requiredActionChallenge(RequiredActionContext context) {
     context.success();
   }
-
-  @Override
-  public void processAction(RequiredActionContext context) {
-    context.success();
-  }
-
-  @Override
-  public String getId() {
-    return ID;
-  }
-
-  @Override
-  public String getDisplayText() {
-    return "User pools: outcome in login events";
-  }
-
-  @Override
-  public List<ProviderConfigProperty> getConfigMetadata() {
-    return List.of();
-  }
-
-  @Override
-  public RequiredActionProvider create(KeycloakSession session) {
-    return this;
-  }
-
-  @Override
-  public void init(Config.Scope config) {}
-
-  @Override
-  public void postInit(KeycloakSessionFactory factory) {}
-
-  @Override
-  public void close() {}
 }

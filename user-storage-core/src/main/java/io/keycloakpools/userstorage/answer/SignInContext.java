@@ -7,7 +7,6 @@ import io.keycloakpools.userstorage.pool.PoolReferences;
 import io.keycloakpools.userstorage.users.UserPreview;
 import java.util.Optional;
 import java.util.Set;
-import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAuthenticator;
 import org.keycloak.models.ClientModel;
@@ -53,14 +52,8 @@ public record SignInContext(KeycloakSession session) {
     return CurrentSignIn.of(session).orElse(null);
   }
 
-  /** Whether the password came to the token endpoint (RFC 6749, section 4.3). */
   boolean directGrant() {
-    return OAuth2Constants.PASSWORD.equals(
-        session
-            .getContext()
-            .getHttpRequest()
-            .getDecodedFormParameters()
-            .getFirst(OAuth2Constants.GRANT_TYPE));
+    return CurrentSignIn.isDirectGrant(session);
   }
 
   public Optional<String> password() {

@@ -17,7 +17,7 @@ record Declarations(KeycloakSession session, RealmModel realm) {
 
   void make() {
     PoolProfile.declare(session, RealmPool.names(session, realm));
-    LoginEventDetails.declare(realm);
+    new LoginEventDetails().declare(realm);
   }
 
   /** Also declares the attributes that the saved pool maps. */
