@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.attributes;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,11 @@ public final class AttributeNames {
 
   /** In lower case: attributes of pools, of persistent SAML identifiers, of forms. */
   private static final Set<String> RESERVED_BEGINNINGS =
-      Set.of("userpool", "identitypool", "saml.persistent.name.id.for.", "user.attributes.");
+      Set.of(
+          PoolMarks.OF_USER_POOLS,
+          PoolMarks.IDENTITY_POOL.toLowerCase(Locale.ROOT),
+          "saml.persistent.name.id.for.",
+          "user.attributes.");
 
   private AttributeNames() {}
 

@@ -3,6 +3,8 @@ package io.keycloakpools.identitypool.federation;
 import io.keycloakpools.common.AfterCommit;
 import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.federation.BulkActions;
+import io.keycloakpools.common.pools.IdentityPoolContract;
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.common.reference.ComponentEvent;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceKind;
@@ -10,13 +12,15 @@ import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.text.AdminTexts;
-import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.members.PoolUserPages;
 import io.keycloakpools.identitypool.members.PoolUsers;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.settings.FormValues;
+import io.keycloakpools.identitypool.settings.Mechanism;
 import io.keycloakpools.identitypool.settings.PoolProperties;
+import io.keycloakpools.identitypool.settings.PoolSettings;
+import io.keycloakpools.identitypool.settings.SettingKind;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import io.keycloakpools.identitypool.settings.SettingsReader;
 import jakarta.ws.rs.core.Response;
@@ -40,7 +44,8 @@ import org.keycloak.storage.user.SynchronizationResult;
 public final class IdentityPoolProviderFactory
     implements UserStorageProviderFactory<IdentityPoolProvider>,
         ImportSynchronization,
-        BulkActions {
+        BulkActions,
+        IdentityPoolContract {
 
   @Override
   public String getId() {
@@ -112,6 +117,14 @@ public final class IdentityPoolProviderFactory
     }
   }
 
+  /** A word that means nothing is a problem of the pool itself. */
+  @Override
+  public boolean hasPasswords(ComponentModel pool) {
+    List<String> mechanisms =
+        SettingKind.words(SettingsReader.of(pool).all(PoolSettings.AUTHENTICATION_MECHANISMS));
+    return mechanisms.isEmpty() || mechanisms.contains(Mechanism.PASSWORD.word());
+  }
+
   @Override
   public void postInit(KeycloakSessionFactory factory) {
     factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, PoolReferences.SETTINGS));
@@ -152,7 +165,7 @@ public final class IdentityPoolProviderFactory
   private static void rename(KeycloakSession session, String userId, String name) {
     UserModel user = session.users().getUserById(session.getContext().getRealm(), userId);
     if (user != null) {
-      user.setSingleAttribute(Membership.ATTRIBUTE, name);
+      user.setSingleAttribute(PoolMarks.IDENTITY_POOL, name);
     }
   }
 

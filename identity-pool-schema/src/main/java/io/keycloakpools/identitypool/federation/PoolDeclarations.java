@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.federation;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.identitypool.access.ApplicationAction;
-import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.registration.RegistrationFlow;
 import java.util.Set;
 import org.keycloak.models.KeycloakSession;
@@ -36,10 +36,10 @@ public record PoolDeclarations(KeycloakSession session, RealmModel realm) {
   private void attribute() {
     UserProfileProvider profiles = session.getProvider(UserProfileProvider.class);
     UPConfig config = profiles.getConfiguration();
-    if (config.getAttribute(Membership.ATTRIBUTE) == null) {
+    if (config.getAttribute(PoolMarks.IDENTITY_POOL) == null) {
       Set<String> admins = Set.of(UserProfileConstants.ROLE_ADMIN);
       UPAttribute attribute =
-          new UPAttribute(Membership.ATTRIBUTE, new UPAttributePermissions(admins, admins));
+          new UPAttribute(PoolMarks.IDENTITY_POOL, new UPAttributePermissions(admins, admins));
       attribute.setDisplayName("${" + "identityPoolOfUser" + "}");
       config.addOrReplaceAttribute(attribute);
       profiles.setConfiguration(config);

@@ -1,5 +1,7 @@
 package io.keycloakpools.identitypool.members;
 
+import io.keycloakpools.common.pools.JoinablePool;
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.identitypool.pool.IdentityPool;
@@ -19,8 +21,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * by it.
  */
 public record Membership(KeycloakSession session, RealmModel realm) {
-
-  public static final String ATTRIBUTE = "identityPool";
 
   private boolean movable(UserModel user) {
     String link = user.getFederationLink();
@@ -56,7 +56,7 @@ public record Membership(KeycloakSession session, RealmModel realm) {
 
   public void join(UserModel user, IdentityPool pool) {
     boolean joins = !pool.id().equals(user.getFederationLink());
-    link(user, Optional.of(pool));
+    JoinablePool.link(user, pool.id(), pool.name());
     if (joins) {
       pool.settings().group().ifPresent(path -> group(pool, path).join(session, realm, user));
     }
@@ -73,13 +73,7 @@ public record Membership(KeycloakSession session, RealmModel realm) {
   }
 
   public void leave(UserModel user) {
-    link(user, Optional.empty());
-  }
-
-  private static void link(UserModel user, Optional<IdentityPool> pool) {
-    user.setFederationLink(pool.map(IdentityPool::id).orElse(null));
-    pool.ifPresentOrElse(
-        joined -> user.setSingleAttribute(ATTRIBUTE, joined.name()),
-        () -> user.removeAttribute(ATTRIBUTE));
+    user.setFederationLink(null);
+    user.removeAttribute(PoolMarks.IDENTITY_POOL);
   }
 }

@@ -1,6 +1,7 @@
 package io.keycloakpools.identitypool.members;
 
 import io.keycloakpools.common.federation.LinkedUsers;
+import io.keycloakpools.common.pools.PoolMarks;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -22,7 +23,7 @@ public record PoolUsers(KeycloakSession session, RealmModel realm, String poolId
                 "delete from UserAttributeEntity a where a.name = :attribute and a.user in (select u"
                     + LinkedUsers.FROM
                     + ")")
-            .setParameter("attribute", Membership.ATTRIBUTE)
+            .setParameter("attribute", PoolMarks.IDENTITY_POOL)
             .setParameter("realm", realm.getId())
             .setParameter("pool", poolId)
             .executeUpdate();

@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.CurrentSignIn;
-import io.keycloakpools.common.reference.SharedComponents;
+import io.keycloakpools.common.pools.IdentityPoolContract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.keycloak.storage.UserStorageProvider;
  */
 public final class IdentityPools {
 
-  public static final String PROVIDER_ID = SharedComponents.IDENTITY_POOL;
+  public static final String PROVIDER_ID = IdentityPoolContract.PROVIDER_ID;
 
   private static final String JOINING = "keycloakpools.joiningIdentityPool";
 

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.identitypool.attributes.AttributeNames;
 import io.keycloakpools.identitypool.form.FormField;
-import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import java.util.LinkedHashMap;
@@ -39,7 +39,7 @@ final class DeclaredFields {
 
   static Set<String> invisible(IdentityPool pool) {
     Set<String> invisible = wholes(pool);
-    invisible.add(Membership.ATTRIBUTE);
+    invisible.add(PoolMarks.IDENTITY_POOL);
     pool.payload().form().fields().stream()
         .filter(field -> field.access() == FormField.Access.HIDDEN)
         .forEach(field -> invisible.add(field.attribute()));

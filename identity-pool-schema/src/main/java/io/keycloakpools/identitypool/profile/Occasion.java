@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.members.UserDocument;
 import io.keycloakpools.identitypool.pool.IdentityPool;
@@ -45,18 +46,19 @@ record Occasion(
             : Placement.ofUser(pools.ofUser(user));
     Placement placement =
         context == UserProfileContext.USER_API && isChosen(attributes, user)
-            ? chosen(session, unmoved, SentValues.first(attributes.get(Membership.ATTRIBUTE)), user)
+            ? chosen(
+                session, unmoved, SentValues.first(attributes.get(PoolMarks.IDENTITY_POOL)), user)
             : unmoved;
     return Optional.of(new Occasion(session, writing, Optional.ofNullable(user), placement));
   }
 
   /** Whether the pool differs from the stored one: Keycloak sends back unchanged values, too. */
   private static boolean isChosen(Map<String, ?> attributes, UserModel user) {
-    if (attributes == null || !attributes.containsKey(Membership.ATTRIBUTE)) {
+    if (attributes == null || !attributes.containsKey(PoolMarks.IDENTITY_POOL)) {
       return false;
     }
-    String stored = user == null ? null : user.getFirstAttribute(Membership.ATTRIBUTE);
-    return !SentValues.first(attributes.get(Membership.ATTRIBUTE)).equals(stored);
+    String stored = user == null ? null : user.getFirstAttribute(PoolMarks.IDENTITY_POOL);
+    return !SentValues.first(attributes.get(PoolMarks.IDENTITY_POOL)).equals(stored);
   }
 
   private static Placement chosen(

@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.identitypool.form.FormField;
-import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.profile.rules.KeptValues;
@@ -103,7 +103,7 @@ final class ProfileAttributes extends DefaultAttributes {
     Placement placement = occasion.placement();
     if (placement.move() == Placement.Move.NONE && placement.refusal().isEmpty()) {
       completed.put(
-          Membership.ATTRIBUTE,
+          PoolMarks.IDENTITY_POOL,
           placement.present().map(IdentityPool::name).map(List::of).orElse(List.of()));
     }
     return completed;
@@ -140,7 +140,7 @@ final class ProfileAttributes extends DefaultAttributes {
   private List<ValidationError> stockErrors(String name) {
     List<ValidationError> stock = new ArrayList<>();
     super.validate(name, stock::add);
-    if (declared.containsKey(name) || Membership.ATTRIBUTE.equals(name)) {
+    if (declared.containsKey(name) || PoolMarks.IDENTITY_POOL.equals(name)) {
       // ProfileErrors reports these values.
       stock.removeIf(error -> OptionsValidator.ID.equals(error.getValidatorId()));
     }

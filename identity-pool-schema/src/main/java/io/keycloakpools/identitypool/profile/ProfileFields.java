@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.profile;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.identitypool.attributes.AttributeNames;
 import io.keycloakpools.identitypool.form.FormField;
-import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.profile.rules.Audience;
@@ -59,10 +59,10 @@ final class ProfileFields {
   }
 
   private void membership() {
-    profile.getAttributes().removeIf(is(Membership.ATTRIBUTE));
+    profile.getAttributes().removeIf(is(PoolMarks.IDENTITY_POOL));
     AttributeMetadata attribute =
         add(
-            Membership.ATTRIBUTE,
+            PoolMarks.IDENTITY_POOL,
             UserProfileUtil.ONLY_ADMIN_CONDITION,
             UserProfileUtil.ONLY_ADMIN_CONDITION);
     attribute.setAttributeDisplayName(DrawnField.message("identityPoolOfUser"));

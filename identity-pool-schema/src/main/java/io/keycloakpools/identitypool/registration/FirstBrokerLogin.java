@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.registration;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.identitypool.members.Membership;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
@@ -81,7 +82,7 @@ final class FirstBrokerLogin extends IdpCreateUserIfUniqueAuthenticator {
     user.setEnabled(true);
     serialized.getAttributes().entrySet().stream()
         .filter(attribute -> !UserModel.USERNAME.equalsIgnoreCase(attribute.getKey()))
-        .filter(attribute -> !Membership.ATTRIBUTE.equals(attribute.getKey()))
+        .filter(attribute -> !PoolMarks.IDENTITY_POOL.equals(attribute.getKey()))
         .forEach(attribute -> user.setAttribute(attribute.getKey(), attribute.getValue()));
     boolean newPassword =
         Optional.ofNullable(context.getAuthenticatorConfig())

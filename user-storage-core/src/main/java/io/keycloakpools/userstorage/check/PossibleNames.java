@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.check;
 
-import io.keycloakpools.common.reference.SharedComponents;
+import io.keycloakpools.common.pools.IdentityPoolContract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ record PossibleNames(RealmModel realm) {
     return words(
         realm
             .getStorageProviders(UserStorageProvider.class)
-            .filter(pool -> SharedComponents.IDENTITY_POOL.equals(pool.getProviderId()))
+            .filter(pool -> IdentityPoolContract.PROVIDER_ID.equals(pool.getProviderId()))
             .map(ComponentModel::getName)
             .sorted());
   }

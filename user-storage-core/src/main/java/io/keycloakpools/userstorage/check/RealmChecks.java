@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.check;
 import static io.keycloakpools.common.settings.Settings.problem;
 
 import io.keycloakpools.common.Imports;
+import io.keycloakpools.common.pools.JoinablePool;
 import io.keycloakpools.common.reference.Broken;
 import io.keycloakpools.common.settings.Choices;
 import io.keycloakpools.common.settings.InvalidSettingException;
@@ -11,7 +12,6 @@ import io.keycloakpools.userstorage.pool.PoolReferences;
 import io.keycloakpools.userstorage.rules.TenantRule;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
-import io.keycloakpools.userstorage.users.IdentityPoolOfMigrated;
 import io.keycloakpools.userstorage.users.PoolProfile;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +73,13 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
 
   private void identityPool(ComponentModel model) {
     PoolReferences.all(session, realm).meant(model, PoolReferences.IDENTITY_POOL).stream()
-        .map(target -> realm.getComponent(target.id()))
-        .filter(pool -> !IdentityPoolOfMigrated.hasPasswords(pool))
+        .map(target -> new JoinablePool(session, realm, realm.getComponent(target.id())))
+        .filter(pool -> !pool.hasPasswords())
         .findFirst()
         .ifPresent(
             pool -> {
               throw problem(
-                  SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", pool.getName());
+                  SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", pool.name());
             });
   }
 

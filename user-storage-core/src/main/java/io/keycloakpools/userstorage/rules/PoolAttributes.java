@@ -1,6 +1,8 @@
 package io.keycloakpools.userstorage.rules;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** User attributes in which a pool stores its data. Nobody edits them. */
@@ -36,9 +38,6 @@ public final class PoolAttributes {
    */
   public static final String REFUSAL = "userPoolRefusal";
 
-  /** Owned by the identity pool module. */
-  public static final String IDENTITY_POOL = "identityPool";
-
   public static final List<String> VISIBLE = List.of(POOL, EXTERNAL_ID, STATUS);
 
   /** Hidden; removed by the migration. */
@@ -61,7 +60,7 @@ public final class PoolAttributes {
           "userpoollinks",
           "userpoolunprovedemail",
           "userpoolrefusal",
-          "identitypool",
+          PoolMarks.IDENTITY_POOL.toLowerCase(Locale.ROOT),
           "username",
           "email",
           "firstname",

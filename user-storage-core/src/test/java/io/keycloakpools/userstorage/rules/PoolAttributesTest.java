@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.pools.PoolMarks;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,18 @@ final class PoolAttributesTest {
   @MethodSource("ours")
   void noMappingMayWriteOurs(String attribute) {
     assertThat(PoolAttributes.RESERVED).contains(attribute.toLowerCase(Locale.ROOT));
+  }
+
+  /** Schemas of identity pools may not name attributes with this beginning. */
+  @ParameterizedTest
+  @MethodSource("ours")
+  void oursBeginWithTheMarkOfUserPools(String attribute) {
+    assertThat(attribute.toLowerCase(Locale.ROOT)).startsWith(PoolMarks.OF_USER_POOLS);
+  }
+
+  @Test
+  void noMappingMayWriteTheMarkOfIdentityPools() {
+    assertThat(PoolAttributes.RESERVED).contains("identitypool");
   }
 
   @Test

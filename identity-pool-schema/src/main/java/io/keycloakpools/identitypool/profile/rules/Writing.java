@@ -1,6 +1,6 @@
 package io.keycloakpools.identitypool.profile.rules;
 
-import io.keycloakpools.identitypool.members.Membership;
+import io.keycloakpools.common.pools.PoolMarks;
 import org.keycloak.models.UserModel;
 import org.keycloak.userprofile.UserProfileContext;
 
@@ -60,6 +60,6 @@ public record Writing(
   }
 
   public String refusalField() {
-    return byAdmin() ? Membership.ATTRIBUTE : UserModel.USERNAME;
+    return byAdmin() ? PoolMarks.IDENTITY_POOL : UserModel.USERNAME;
   }
 }
