@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -156,6 +158,25 @@ class DropInJarIT {
     }
     assertThat(named).isNotEmpty();
     assertThat(classes(jar)).containsAll(named);
+  }
+
+  /** See the module start-check, of which each JAR that needs another one has a copy. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void everyJarDeclaresItselfAndChecksThatOthersAreThere(Path jar) throws IOException {
+    Properties declared = new Properties();
+    declared.load(new StringReader(text(jar, "META-INF/keycloak-pools.properties")));
+    String name = declared.getProperty("name");
+    assertThat(jar.getFileName().toString())
+        .isEqualTo(name + "-" + declared.getProperty("version") + ".jar");
+    if (name.equals("keycloak-pools-common")) {
+      assertThat(declared.getProperty("needs")).isEmpty();
+    } else {
+      assertThat(declared.getProperty("needs").split(" ")).contains("keycloak-pools-common");
+      assertThat(text(jar, "META-INF/services/org.keycloak.provider.Spi").lines())
+          .filteredOn(spi -> spi.endsWith(".startcheck.StartCheck"))
+          .hasSize(1);
+    }
   }
 
   private static Path jar(String module) {

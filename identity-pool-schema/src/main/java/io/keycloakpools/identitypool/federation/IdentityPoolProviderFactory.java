@@ -121,7 +121,8 @@ public final class IdentityPoolProviderFactory
   @Override
   public boolean hasPasswords(ComponentModel pool) {
     List<String> mechanisms =
-        SettingKind.words(SettingsReader.of(pool).all(PoolSettings.AUTHENTICATION_MECHANISMS));
+        SettingKind.words(
+            Settings.of(pool.getConfig()).list(PoolSettings.AUTHENTICATION_MECHANISMS.key()));
     return mechanisms.isEmpty() || mechanisms.contains(Mechanism.PASSWORD.word());
   }
 
