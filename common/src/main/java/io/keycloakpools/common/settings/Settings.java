@@ -30,6 +30,20 @@ public final class Settings {
     this.vault = vault;
   }
 
+  /** Without a vault, where no secret is read. */
+  public static Settings of(Map<String, List<String>> config) {
+    return new Settings(config::get, text -> text);
+  }
+
+  /**
+   * Reads a setting.
+   *
+   * @throws InvalidSettingException if the value cannot work
+   */
+  public <T> T get(Setting<T> setting) {
+    return setting.read(this);
+  }
+
   /** All values that are not blank. */
   public List<String> list(String key) {
     List<String> found = values.apply(key);

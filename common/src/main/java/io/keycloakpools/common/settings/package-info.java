@@ -1,6 +1,7 @@
 /**
- * How the settings of a component are read, and how a problem with one is told: by the key of the
- * setting, and by a message with cause and remedy.
+ * Settings of a component. A {@code Setting} states key, label, help text, default and reader in
+ * one place; a {@code SettingProblem} names the key, and a message with cause and remedy. Calls no
+ * other room.
  */
 @AdapterApi
 package io.keycloakpools.common.settings;

@@ -31,7 +31,7 @@ public final class NewUsersOfNoPool {
   }
 
   public static List<ProviderConfigProperty> properties() {
-    return List.of(PoolProperties.property(SETTING, ProviderConfigProperty.BOOLEAN_TYPE, false));
+    return List.of(PoolProperties.FORM.flag(SETTING, false).property());
   }
 
   public static void check(RequiredActionConfigModel config) {

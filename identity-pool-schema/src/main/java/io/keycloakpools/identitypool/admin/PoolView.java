@@ -66,7 +66,7 @@ public final class PoolView {
     view.put(ENABLED, pool.get(ENABLED, true));
     for (ProviderConfigProperty property : properties()) {
       String name = property.getName();
-      // Like SettingsReader: trimmed, and blank is absent.
+      // Like Settings: trimmed, and blank is absent.
       List<String> values =
           pool.getConfig().getOrDefault(name, List.of()).stream()
               .filter(Objects::nonNull)

@@ -11,6 +11,7 @@ import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceListener;
 import io.keycloakpools.common.rest.AdminErrors;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.members.PoolUserPages;
 import io.keycloakpools.identitypool.members.PoolUsers;
@@ -22,7 +23,6 @@ import io.keycloakpools.identitypool.settings.PoolProperties;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingKind;
 import io.keycloakpools.identitypool.settings.SettingTexts;
-import io.keycloakpools.identitypool.settings.SettingsReader;
 import jakarta.ws.rs.core.Response;
 import java.util.Date;
 import java.util.List;
@@ -198,7 +198,7 @@ public final class IdentityPoolProviderFactory
   private static void requireNobodyIsLost(
       KeycloakSession session, ComponentModel pool, LongSupplier count, String messageKey) {
     long users =
-        switch (SettingsReader.of(pool).deletion()) {
+        switch (Settings.of(pool.getConfig()).get(PoolSettings.DELETE_USERS)) {
           case KEEPS_USERS -> count.getAsLong();
           case DELETES_USERS -> 0;
         };

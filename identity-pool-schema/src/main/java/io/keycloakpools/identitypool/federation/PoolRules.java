@@ -3,6 +3,7 @@ package io.keycloakpools.identitypool.federation;
 import io.keycloakpools.common.Imports;
 import io.keycloakpools.common.reference.Broken;
 import io.keycloakpools.common.reference.ReferenceKind;
+import io.keycloakpools.common.settings.Setting;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.pool.AdmittedRole;
@@ -10,7 +11,6 @@ import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.settings.PoolSettings;
-import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.identitypool.store.StoredSchema;
 import java.util.List;
@@ -63,7 +63,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  private void schema(String setting, String name, SchemaKind kind) {
+  private void schema(Setting<String> setting, String name, SchemaKind kind) {
     IdentitySchemas schemas = new IdentitySchemas(realm);
     if (schemas.byName(name).filter(schema -> schema.kind() == kind).isEmpty()) {
       List<String> possible =
@@ -71,8 +71,7 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
               .filter(schema -> schema.kind() == kind)
               .map(StoredSchema::name)
               .toList();
-      throw Settings.problem(
-          setting, "identityPoolSettingNoSchema", name, String.join(", ", possible));
+      throw setting.invalid("identityPoolSettingNoSchema", name, String.join(", ", possible));
     }
   }
 
@@ -85,15 +84,14 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
         .findFirst()
         .ifPresent(
             field -> {
-              throw Settings.problem(
-                  PoolSettings.METADATA_SCHEMA, "identityPoolSettingSharedField", field);
+              throw PoolSettings.METADATA_SCHEMA.invalid("identityPoolSettingSharedField", field);
             });
   }
 
   private void hashing(String id) {
     if (session.getKeycloakSessionFactory().getProviderFactory(PasswordHashProvider.class, id)
         == null) {
-      throw Settings.problem(PoolSettings.PASSWORD_HASHING, "identityPoolSettingNoHashing", id);
+      throw PoolSettings.PASSWORD_HASHING.invalid("identityPoolSettingNoHashing", id);
     }
   }
 
@@ -134,31 +132,31 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
   private void clientRole(String name) {
     RoleModel role = KeycloakModelUtils.getRoleFromString(session, realm, name);
     if (realm.getRole(name) == null && role != null) {
-      throw Settings.problem(PoolSettings.ADMITTED_ROLE, "identityPoolSettingClientRole", name);
+      throw PoolSettings.ADMITTED_ROLE.invalid("identityPoolSettingClientRole", name);
     }
   }
 
   private void everybodysRole(RoleModel role) {
     if (AdmittedRole.everybodyHas(realm, role)) {
-      throw Settings.problem(
-          PoolSettings.ADMITTED_ROLE, "identityPoolSettingEverybodysRole", role.getName());
+      throw PoolSettings.ADMITTED_ROLE.invalid("identityPoolSettingEverybodysRole", role.getName());
     }
   }
 
   /** Registration at an application adds users to one pool, so one at most may be open there. */
   private void alone(ComponentModel model, ClientModel client) {
     others(model).stream()
-        .filter(other -> SettingsReader.of(other).registers())
+        .filter(PoolRules::registers)
         .filter(other -> references().serves(other, client))
         .findFirst()
         .ifPresent(
             other -> {
-              throw Settings.problem(
-                  PoolSettings.CLIENTS,
-                  "identityPoolSettingRegistersThere",
-                  client.getClientId(),
-                  other.getName());
+              throw PoolSettings.CLIENTS.invalid(
+                  "identityPoolSettingRegistersThere", client.getClientId(), other.getName());
             });
+  }
+
+  private static boolean registers(ComponentModel pool) {
+    return Settings.of(pool.getConfig()).get(PoolSettings.PUBLIC_REGISTRATION_ALLOWED);
   }
 
   private List<ComponentModel> others(ComponentModel model) {

@@ -1,12 +1,12 @@
 package io.keycloakpools.identitypool.federation;
 
+import io.keycloakpools.common.settings.Setting;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.members.PoolImpact;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.settings.PoolSettings;
-import io.keycloakpools.identitypool.settings.SettingsReader;
 import io.keycloakpools.identitypool.store.CompiledSchema;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class PoolSchemaChange {
 
   private static final String ACCEPTED = "keycloakpools.acceptedSchemaChange";
 
-  private record SchemaSetting(String setting, String present, String next) {
+  private record SchemaSetting(Setting<String> setting, String present, String next) {
     boolean changes() {
       return !present.equalsIgnoreCase(next);
     }
@@ -37,14 +37,11 @@ public final class PoolSchemaChange {
     this.session = session;
     this.realm = realm;
     this.poolId = present.getId();
-    SettingsReader before = SettingsReader.of(present);
-    SettingsReader after = SettingsReader.of(next);
+    Settings before = Settings.of(present.getConfig());
+    Settings after = Settings.of(next.getConfig());
     this.changed =
-        Stream.of(
-                new SchemaSetting(
-                    PoolSettings.PAYLOAD_SCHEMA, before.payloadSchema(), after.payloadSchema()),
-                new SchemaSetting(
-                    PoolSettings.METADATA_SCHEMA, before.metadataSchema(), after.metadataSchema()))
+        Stream.of(PoolSettings.PAYLOAD_SCHEMA, PoolSettings.METADATA_SCHEMA)
+            .map(each -> new SchemaSetting(each, before.get(each), after.get(each)))
             .filter(SchemaSetting::changes)
             .toList();
   }
@@ -78,11 +75,13 @@ public final class PoolSchemaChange {
 
   public void requireNobodyFails(SchemaImpact impact) {
     if (impact.newlyFailing() > 0) {
-      throw Settings.problem(
-          changed.get(0).setting(),
-          "identityPoolSettingFailing",
-          String.valueOf(impact.newlyFailing()),
-          String.valueOf(impact.examined()));
+      throw changed
+          .get(0)
+          .setting()
+          .invalid(
+              "identityPoolSettingFailing",
+              String.valueOf(impact.newlyFailing()),
+              String.valueOf(impact.examined()));
     }
   }
 

@@ -4,11 +4,11 @@ import io.keycloakpools.common.pools.JoinablePool;
 import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.References;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.PoolReferences;
 import io.keycloakpools.identitypool.settings.PoolSettings;
-import io.keycloakpools.identitypool.settings.SettingsReader;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.KeycloakSession;
@@ -37,7 +37,9 @@ public record Membership(KeycloakSession session, RealmModel realm) {
     // Keycloak refuses to change users of a provider that is switched off.
     return Optional.ofNullable(user.getFederationLink())
         .flatMap(IdentityPools.of(session, realm)::component)
-        .filter(pool -> !SettingsReader.of(pool).flag(PoolSettings.ENABLED, true))
+        .filter(
+            pool ->
+                Settings.of(pool.getConfig()).get(PoolSettings.ENABLED) == PoolSettings.State.OFF)
         .map(pool -> "identityPoolOffItself");
   }
 

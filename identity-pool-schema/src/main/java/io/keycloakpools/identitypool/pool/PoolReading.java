@@ -1,7 +1,7 @@
 package io.keycloakpools.identitypool.pool;
 
 import io.keycloakpools.common.settings.InvalidSettingException;
-import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.common.settings.Setting;
 import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingTexts;
@@ -60,18 +60,18 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  private CompiledSchema schema(String setting, String name, Optional<String> present) {
+  private CompiledSchema schema(Setting<String> setting, String name, Optional<String> present) {
     try {
       return present.flatMap(schemas()::compiled).orElseThrow(() -> missing(setting, name));
     } catch (IllegalStateException e) {
-      throw Settings.problem(setting, "identityPoolSettingUnsoundSchema", name);
+      throw setting.invalid("identityPoolSettingUnsoundSchema", name);
     }
   }
 
-  private InvalidSettingException missing(String setting, String name) {
+  private InvalidSettingException missing(Setting<String> setting, String name) {
     String possible =
         schemas().all().stream().map(StoredSchema::name).collect(Collectors.joining(", "));
-    return Settings.problem(setting, "identityPoolSettingNoSchema", name, possible);
+    return setting.invalid("identityPoolSettingNoSchema", name, possible);
   }
 
   private IdentitySchemas schemas() {

@@ -7,10 +7,11 @@ import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceSetting;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.common.reference.Target;
+import io.keycloakpools.common.settings.Setting;
+import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.settings.SettingTexts;
-import io.keycloakpools.identitypool.settings.SettingsReader;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
@@ -24,15 +25,15 @@ import org.keycloak.models.RoleModel;
 public record PoolReferences(KeycloakSession session, RealmModel realm) {
 
   private static final ReferenceSetting CLIENTS =
-      ReferenceSetting.names(PoolSettings.CLIENTS, ReferenceKind.CLIENT);
+      ReferenceSetting.names(PoolSettings.CLIENTS.key(), ReferenceKind.CLIENT);
   private static final ReferenceSetting GROUP =
-      ReferenceSetting.names(PoolSettings.GROUP, ReferenceKind.GROUP);
+      ReferenceSetting.names(PoolSettings.GROUP.key(), ReferenceKind.GROUP);
   private static final ReferenceSetting ADMITTED_ROLE =
-      ReferenceSetting.names(PoolSettings.ADMITTED_ROLE, ReferenceKind.REALM_ROLE);
+      ReferenceSetting.names(PoolSettings.ADMITTED_ROLE.key(), ReferenceKind.REALM_ROLE);
   private static final ReferenceSetting PAYLOAD_SCHEMA =
-      ReferenceSetting.names(PoolSettings.PAYLOAD_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
+      ReferenceSetting.names(PoolSettings.PAYLOAD_SCHEMA.key(), ReferenceKind.IDENTITY_SCHEMA);
   private static final ReferenceSetting METADATA_SCHEMA =
-      ReferenceSetting.names(PoolSettings.METADATA_SCHEMA, ReferenceKind.IDENTITY_SCHEMA);
+      ReferenceSetting.names(PoolSettings.METADATA_SCHEMA.key(), ReferenceKind.IDENTITY_SCHEMA);
 
   public static final List<ReferenceSetting> SETTINGS =
       List.of(CLIENTS, GROUP, ADMITTED_ROLE, PAYLOAD_SCHEMA, METADATA_SCHEMA);
@@ -66,16 +67,18 @@ public record PoolReferences(KeycloakSession session, RealmModel realm) {
   }
 
   Optional<String> payloadSchema(ComponentModel pool) {
-    return schema(pool, PAYLOAD_SCHEMA, SettingsReader.of(pool).payloadSchema());
+    return schema(pool, PAYLOAD_SCHEMA, PoolSettings.PAYLOAD_SCHEMA);
   }
 
   Optional<String> metadataSchema(ComponentModel pool) {
-    return schema(pool, METADATA_SCHEMA, SettingsReader.of(pool).metadataSchema());
+    return schema(pool, METADATA_SCHEMA, PoolSettings.METADATA_SCHEMA);
   }
 
-  private Optional<String> schema(ComponentModel pool, ReferenceSetting setting, String name) {
+  private Optional<String> schema(
+      ComponentModel pool, ReferenceSetting setting, Setting<String> name) {
+    String named = Settings.of(pool.getConfig()).get(name);
     return of(pool)
-        .find(setting.key(), setting.kind(), name, new RealmTargets(session, realm))
+        .find(setting.key(), setting.kind(), named, new RealmTargets(session, realm))
         .map(Target::name);
   }
 

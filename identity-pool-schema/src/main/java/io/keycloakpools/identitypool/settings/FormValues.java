@@ -1,5 +1,6 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.component.ComponentModel;
@@ -20,7 +21,7 @@ public record FormValues(RealmModel realm) {
             stored -> {
               // The rules of an earlier version, without this setting, replace the realm's.
               RealmRules rules = lacksRules(stored) ? RealmRules.INSTEAD : RealmRules.ADD;
-              pool.put(PoolSettings.PASSWORD_RULES, rules.word());
+              pool.put(PoolSettings.PASSWORD_RULES.key(), rules.word());
             });
   }
 
@@ -32,13 +33,13 @@ public record FormValues(RealmModel realm) {
   public static boolean completeNew(ComponentModel pool) {
     boolean missing = lacksRules(pool);
     if (missing) {
-      pool.put(PoolSettings.PASSWORD_RULES, RealmRules.ADD.word());
+      pool.put(PoolSettings.PASSWORD_RULES.key(), RealmRules.ADD.word());
     }
     return missing;
   }
 
   private static boolean lacksRules(ComponentModel pool) {
-    return SettingsReader.of(pool).text(PoolSettings.PASSWORD_RULES).isEmpty();
+    return Settings.of(pool.getConfig()).text(PoolSettings.PASSWORD_RULES.key()).isEmpty();
   }
 
   private Optional<ComponentModel> stored(ComponentModel pool) {
@@ -47,8 +48,8 @@ public record FormValues(RealmModel realm) {
 
   /** The form's list could show none of several values. */
   private static void mechanisms(ComponentModel pool) {
-    String key = PoolSettings.AUTHENTICATION_MECHANISMS;
-    List<String> words = SettingKind.words(SettingsReader.of(pool).all(key));
+    String key = PoolSettings.AUTHENTICATION_MECHANISMS.key();
+    List<String> words = SettingKind.words(Settings.of(pool.getConfig()).list(key));
     if (!words.isEmpty() && Mechanism.words().containsAll(words)) {
       pool.put(
           key, Mechanism.text(words.stream().map(Mechanism::named).map(Optional::get).toList()));

@@ -1,10 +1,15 @@
 package io.keycloakpools.identitypool.settings;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.keycloakpools.common.Word;
+import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Settings;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 public enum Mechanism {
@@ -17,6 +22,18 @@ public enum Mechanism {
 
   static Optional<Mechanism> named(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+  }
+
+  static Set<Mechanism> read(List<String> values) {
+    Set<Mechanism> chosen =
+        SettingKind.words(values).stream()
+            .map(word -> named(word).orElseThrow(() -> unknown(word)))
+            .collect(toSet());
+    return chosen.isEmpty() ? Set.of(PASSWORD) : chosen;
+  }
+
+  private static InvalidSettingException unknown(String word) {
+    return Settings.choice(PoolSettings.AUTHENTICATION_MECHANISMS.key(), word, words());
   }
 
   static List<String> words() {

@@ -1,97 +1,59 @@
 package io.keycloakpools.identitypool.settings;
 
-import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.GROUP_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.INTEGER_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.MULTIVALUED_STRING_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.ROLE_TYPE;
-import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
-
-import io.keycloakpools.common.FormProperties;
-import io.keycloakpools.identitypool.store.IdentitySchemas;
-import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
-import io.keycloakpools.passwordpolicy.strength.Strength;
-import java.util.Arrays;
+import io.keycloakpools.common.settings.Setting;
+import io.keycloakpools.common.settings.SettingForm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.keycloak.provider.ProviderConfigProperty;
 
-/**
- * The settings as the admin console shows them. Labels and helps are message keys, which the
- * console looks up.
- *
- * <p>Schemas and clients are texts, because lists have the same options in every realm ({@code
- * ServerInfoAdminResource}); the error names the possible values.
- */
+/** The settings in the order of the form. */
 public final class PoolProperties {
 
-  private static final FormProperties FORM =
-      new FormProperties("identityPoolLabel.", "identityPoolHelp.");
+  public static final SettingForm FORM = new SettingForm("identityPoolLabel.", "identityPoolHelp.");
+
+  /** More applications than a realm has. */
+  private static final int MOST_VALUES = 1000;
 
   private PoolProperties() {}
 
   public static List<ProviderConfigProperty> shown() {
-    return Stream.of(schemas(), signIn(), passwords(), users()).flatMap(List::stream).toList();
+    return Setting.properties(
+        PoolSettings.DESCRIPTION,
+        PoolSettings.PAYLOAD_SCHEMA,
+        PoolSettings.METADATA_SCHEMA,
+        PoolSettings.CLIENTS,
+        PoolSettings.ADMITTED_ROLE,
+        PoolSettings.AUTHENTICATION_MECHANISMS,
+        PoolSettings.PUBLIC_REGISTRATION_ALLOWED,
+        PoolSettings.PASSWORD_HASHING,
+        PoolSettings.PASSWORD_RULES,
+        PoolSettings.PASSWORD_STRENGTH,
+        PoolSettings.PASSWORD_CAPITAL_LETTERS,
+        PoolSettings.PASSWORD_LOWERCASE_LETTERS,
+        PoolSettings.PASSWORD_DIGITS,
+        PoolSettings.PASSWORD_SPECIAL_CHARACTERS,
+        PoolSettings.PASSWORD_MIN_LENGTH,
+        PoolSettings.PASSWORD_NOT_USED_SINCE,
+        PoolSettings.GROUP,
+        PoolSettings.DELETE_USERS);
   }
 
   /** Accepted and stored, but not offered: one-time codes, by which nobody can sign in yet. */
   public static List<ProviderConfigProperty> hidden() {
-    return List.of(
-        number(PoolSettings.OTP_LENGTH, PoolSettings.DEFAULT_OTP_LENGTH),
-        number(PoolSettings.OTP_TTL, PoolSettings.DEFAULT_OTP_TTL));
+    return Setting.properties(PoolSettings.OTP_LENGTH, PoolSettings.OTP_TTL);
   }
 
   public static List<ProviderConfigProperty> all() {
     return Stream.concat(shown().stream(), hidden().stream()).toList();
   }
 
-  private static List<ProviderConfigProperty> schemas() {
-    return List.of(
-        property(PoolSettings.DESCRIPTION, STRING_TYPE, null),
-        property(PoolSettings.PAYLOAD_SCHEMA, STRING_TYPE, IdentitySchemas.DEFAULT_PAYLOAD),
-        property(PoolSettings.METADATA_SCHEMA, STRING_TYPE, IdentitySchemas.DEFAULT_METADATA));
-  }
-
-  private static List<ProviderConfigProperty> signIn() {
-    return List.of(
-        property(PoolSettings.CLIENTS, MULTIVALUED_STRING_TYPE, null),
-        property(PoolSettings.ADMITTED_ROLE, ROLE_TYPE, null),
-        FORM.choice(
-            PoolSettings.AUTHENTICATION_MECHANISMS, Mechanism.PASSWORD.word(), Mechanism.texts()),
-        property(PoolSettings.PUBLIC_REGISTRATION_ALLOWED, BOOLEAN_TYPE, false));
-  }
-
-  private static List<ProviderConfigProperty> passwords() {
-    PasswordSettings unset = PasswordSettings.currentDefaults();
-    return List.of(
-        FORM.choice(
-            PoolSettings.PASSWORD_HASHING,
-            PoolSettings.REALMS_HASHING,
-            PoolSettings.CHOICES_OF_HASHING),
-        FORM.choice(PoolSettings.PASSWORD_RULES, RealmRules.ADD.word(), RealmRules.words()),
-        FORM.choice(
-            PoolSettings.PASSWORD_STRENGTH,
-            unset.strength().toString(),
-            Arrays.stream(Strength.values()).map(Strength::toString).toList()),
-        number(PoolSettings.PASSWORD_CAPITAL_LETTERS, unset.capitalLetters()),
-        number(PoolSettings.PASSWORD_LOWERCASE_LETTERS, unset.lowercaseLetters()),
-        number(PoolSettings.PASSWORD_DIGITS, unset.digits()),
-        number(PoolSettings.PASSWORD_SPECIAL_CHARACTERS, unset.specialCharacters()),
-        number(PoolSettings.PASSWORD_MIN_LENGTH, unset.minLength()),
-        number(PoolSettings.PASSWORD_NOT_USED_SINCE, unset.notUsedSince()));
-  }
-
-  private static List<ProviderConfigProperty> users() {
-    return List.of(
-        property(PoolSettings.GROUP, GROUP_TYPE, null),
-        property(PoolSettings.DELETE_USERS, BOOLEAN_TYPE, false));
-  }
-
-  public static ProviderConfigProperty property(String key, String type, Object unset) {
-    return FORM.property(key, type, unset);
-  }
-
-  private static ProviderConfigProperty number(String key, int unset) {
-    return property(key, INTEGER_TYPE, unset);
+  static Setting<List<String>> bounded(Setting<List<String>> list) {
+    return list.map(
+        values -> {
+          if (values.size() > MOST_VALUES) {
+            throw list.invalid("identityPoolSettingTooMany", String.valueOf(MOST_VALUES));
+          }
+          return values;
+        });
   }
 }

@@ -1,13 +1,20 @@
 package io.keycloakpools.identitypool.settings;
 
+import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.settings.InvalidSettingException;
+import io.keycloakpools.common.settings.Setting;
+import io.keycloakpools.common.settings.SettingForm;
 import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.identitypool.store.IdentitySchemas;
 import io.keycloakpools.passwordpolicy.rules.PasswordSettings;
+import io.keycloakpools.passwordpolicy.strength.Strength;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * The settings of a pool; docs/console/identity-pools.md describes them.
@@ -37,38 +44,79 @@ public record PoolSettings(
     Optional<String> group,
     Deletion deletion) {
 
-  public static final String DESCRIPTION = "description";
-  public static final String PAYLOAD_SCHEMA = "payloadSchema";
-  public static final String METADATA_SCHEMA = "metadataSchema";
-  public static final String AUTHENTICATION_MECHANISMS = "authenticationMechanisms";
-  public static final String PUBLIC_REGISTRATION_ALLOWED = "publicRegistrationAllowed";
-  public static final String PASSWORD_HASHING = "passwordHashing";
-  public static final String PASSWORD_RULES = "passwordRules";
-  public static final String PASSWORD_STRENGTH = "passwordStrength";
-  public static final String PASSWORD_CAPITAL_LETTERS = "passwordCapitalLetters";
-  public static final String PASSWORD_LOWERCASE_LETTERS = "passwordLowercaseLetters";
-  public static final String PASSWORD_DIGITS = "passwordDigits";
-  public static final String PASSWORD_SPECIAL_CHARACTERS = "passwordSpecialCharacters";
-  public static final String PASSWORD_MIN_LENGTH = "passwordMinLength";
-  public static final String PASSWORD_NOT_USED_SINCE = "passwordNotUsedSince";
-  public static final String OTP_LENGTH = "otpLength";
-  public static final String OTP_TTL = "otpTtl";
-  public static final String CLIENTS = "clients";
-  public static final String ADMITTED_ROLE = "admittedRole";
-  public static final String GROUP = "group";
-  public static final String DELETE_USERS = "deleteUsers";
-
-  /** Keycloak's own ({@code UserStorageProviderModel}). */
-  public static final String ENABLED = "enabled";
+  private static final SettingForm FORM = PoolProperties.FORM;
 
   /** A word, because the console's lists cannot be emptied. */
-  static final String REALMS_HASHING = "realm";
+  private static final String REALMS_HASHING = "realm";
 
-  static final List<String> CHOICES_OF_HASHING =
-      List.of(REALMS_HASHING, "argon2", "bcrypt", "pbkdf2-sha512");
+  private static final PasswordSettings UNSET = PasswordSettings.currentDefaults();
 
-  static final int DEFAULT_OTP_LENGTH = 6;
-  static final int DEFAULT_OTP_TTL = 600;
+  /** Keycloak's own ({@code UserStorageProviderModel}), which it shows itself. */
+  public static final Setting<State> ENABLED =
+      FORM.flag("enabled", true).map(on -> on ? State.ON : State.OFF);
+
+  public static final Setting<Optional<String>> DESCRIPTION = FORM.text("description");
+
+  /** Text, because lists have the same options in every realm ({@code ServerInfoAdminResource}). */
+  public static final Setting<String> PAYLOAD_SCHEMA =
+      FORM.text("payloadSchema", IdentitySchemas.DEFAULT_PAYLOAD);
+
+  public static final Setting<String> METADATA_SCHEMA =
+      FORM.text("metadataSchema", IdentitySchemas.DEFAULT_METADATA);
+
+  public static final Setting<Set<String>> CLIENTS =
+      PoolProperties.bounded(FORM.list("clients")).map(Set::copyOf);
+  public static final Setting<Optional<String>> ADMITTED_ROLE = FORM.role("admittedRole");
+  public static final Setting<Set<Mechanism>> AUTHENTICATION_MECHANISMS =
+      PoolProperties.bounded(
+              FORM.setting(
+                  "authenticationMechanisms",
+                  ProviderConfigProperty.LIST_TYPE,
+                  Mechanism.PASSWORD.word(),
+                  Settings::list))
+          .offering(Mechanism.texts())
+          .map(Mechanism::read);
+  public static final Setting<Boolean> PUBLIC_REGISTRATION_ALLOWED =
+      FORM.flag("publicRegistrationAllowed", false);
+
+  public static final Setting<Optional<String>> PASSWORD_HASHING =
+      FORM.choice(
+              "passwordHashing",
+              REALMS_HASHING,
+              List.of(REALMS_HASHING, "argon2", "bcrypt", "pbkdf2-sha512"))
+          .map(word -> word.filter(chosen -> !chosen.equals(REALMS_HASHING)));
+
+  /** Unset by versions without this setting, whose rules replaced the realm's. */
+  public static final Setting<RealmRules> PASSWORD_RULES =
+      FORM.choice("passwordRules", RealmRules.ADD.word(), RealmRules.words())
+          .map(word -> word.flatMap(RealmRules::named).orElse(RealmRules.INSTEAD));
+
+  public static final Setting<Strength> PASSWORD_STRENGTH =
+      FORM.choice(
+              "passwordStrength",
+              UNSET.strength().toString(),
+              Arrays.stream(Strength.values()).map(Strength::toString).toList())
+          .map(word -> word.flatMap(Strength::named).orElse(UNSET.strength()));
+  public static final Setting<Integer> PASSWORD_CAPITAL_LETTERS =
+      ofAKind("passwordCapitalLetters", UNSET.capitalLetters());
+  public static final Setting<Integer> PASSWORD_LOWERCASE_LETTERS =
+      ofAKind("passwordLowercaseLetters", UNSET.lowercaseLetters());
+  public static final Setting<Integer> PASSWORD_DIGITS = ofAKind("passwordDigits", UNSET.digits());
+  public static final Setting<Integer> PASSWORD_SPECIAL_CHARACTERS =
+      ofAKind("passwordSpecialCharacters", UNSET.specialCharacters());
+  public static final Setting<Integer> PASSWORD_MIN_LENGTH =
+      FORM.number("passwordMinLength", UNSET.minLength())
+          .between(1, PasswordSettings.LONGEST_MINIMUM);
+  public static final Setting<Integer> PASSWORD_NOT_USED_SINCE =
+      FORM.number("passwordNotUsedSince", UNSET.notUsedSince())
+          .between(0, PasswordSettings.MOST_REMEMBERED);
+
+  public static final Setting<Optional<String>> GROUP = FORM.group(PoolGroup.SETTING);
+  public static final Setting<Deletion> DELETE_USERS =
+      FORM.flag("deleteUsers", false).map(on -> on ? Deletion.DELETES_USERS : Deletion.KEEPS_USERS);
+
+  public static final Setting<Integer> OTP_LENGTH = FORM.number("otpLength", 6).between(4, 10);
+  public static final Setting<Integer> OTP_TTL = FORM.number("otpTtl", 600).between(30, 86_400);
 
   public enum State {
     ON,
@@ -121,22 +169,37 @@ public record PoolSettings(
    * @throws InvalidSettingException on an invalid value
    */
   public static PoolSettings read(Function<String, List<String>> values) {
-    SettingsReader reader = new SettingsReader(new Settings(values, text -> text));
+    Settings settings = new Settings(values, text -> text);
     return new PoolSettings(
-        reader.flag(ENABLED, true) ? State.ON : State.OFF,
-        reader.text(DESCRIPTION),
-        reader.payloadSchema(),
-        reader.metadataSchema(),
-        reader.mechanisms(),
-        reader.flag(PUBLIC_REGISTRATION_ALLOWED, false),
-        reader.hashing(),
-        reader.passwords(),
-        reader.realmRules(),
-        reader.number(OTP_LENGTH, DEFAULT_OTP_LENGTH, 4, 10),
-        reader.number(OTP_TTL, DEFAULT_OTP_TTL, 30, 86_400),
-        Set.copyOf(reader.list(CLIENTS)),
-        reader.text(ADMITTED_ROLE),
-        reader.text(GROUP),
-        reader.deletion());
+        settings.get(ENABLED),
+        settings.get(DESCRIPTION),
+        settings.get(PAYLOAD_SCHEMA),
+        settings.get(METADATA_SCHEMA),
+        settings.get(AUTHENTICATION_MECHANISMS),
+        settings.get(PUBLIC_REGISTRATION_ALLOWED),
+        settings.get(PASSWORD_HASHING),
+        passwords(settings),
+        settings.get(PASSWORD_RULES),
+        settings.get(OTP_LENGTH),
+        settings.get(OTP_TTL),
+        settings.get(CLIENTS),
+        settings.get(ADMITTED_ROLE),
+        settings.get(GROUP),
+        settings.get(DELETE_USERS));
+  }
+
+  private static PasswordSettings passwords(Settings settings) {
+    return new PasswordSettings(
+        settings.get(PASSWORD_STRENGTH),
+        settings.get(PASSWORD_CAPITAL_LETTERS),
+        settings.get(PASSWORD_LOWERCASE_LETTERS),
+        settings.get(PASSWORD_DIGITS),
+        settings.get(PASSWORD_SPECIAL_CHARACTERS),
+        settings.get(PASSWORD_MIN_LENGTH),
+        settings.get(PASSWORD_NOT_USED_SINCE));
+  }
+
+  private static Setting<Integer> ofAKind(String key, int unset) {
+    return FORM.number(key, unset).between(0, PasswordSettings.MOST_OF_A_KIND);
   }
 }

@@ -13,7 +13,7 @@ public enum SettingKind {
   FLAG;
 
   public static SettingKind of(ProviderConfigProperty setting) {
-    if (setting.getName().equals(PoolSettings.AUTHENTICATION_MECHANISMS)) {
+    if (setting.getName().equals(PoolSettings.AUTHENTICATION_MECHANISMS.key())) {
       return WORDS;
     }
     if (setting.getType().equals(ProviderConfigProperty.MULTIVALUED_STRING_TYPE)) {

@@ -1,5 +1,7 @@
 /**
- * The settings of an identity pool: how the consoles show them, their values, and what is wrong
- * with them. Calls {@code store} for names of schemas, and the password policy.
+ * The settings of an identity pool: each one with its form and its reader ({@code PoolSettings}),
+ * the order of the form, and completing what the form sends. One setting can be read by itself, so
+ * that a damaged pool can still be shown, repaired and deleted. Calls {@code store} for names of
+ * schemas, and the password policy.
  */
 package io.keycloakpools.identitypool.settings;

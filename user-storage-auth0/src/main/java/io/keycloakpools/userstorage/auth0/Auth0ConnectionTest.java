@@ -73,7 +73,7 @@ final class Auth0ConnectionTest {
     }
     return Optional.of(
         answer.text("errorCode").equals("insufficient_scope")
-            ? SettingProblem.of(CLIENT_ID, "auth0Scope", Scopes.missing(answer, with))
+            ? CLIENT_ID.problem("auth0Scope", Scopes.missing(answer, with))
             : unusable("/api/v2" + path.replaceAll("auth0%7C[^/]*", "{id}"), answer));
   }
 
@@ -82,16 +82,16 @@ final class Auth0ConnectionTest {
       return unreachable((Reply.Failed) reply);
     }
     if (Auth0Refusal.isInvalidClient(answer)) {
-      return SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId());
+      return CLIENT_SECRET.problem("auth0Secret", settings.clientId());
     }
     if (Auth0Refusal.error(answer).equals("unauthorized_client")) {
-      return SettingProblem.of(CLIENT_ID, "auth0GrantOff", "Client Credentials");
+      return CLIENT_ID.problem("auth0GrantOff", "Client Credentials");
     }
     if (Auth0Refusal.description(answer).contains("service not enabled")) {
-      return SettingProblem.of(DOMAIN, "auth0NoApi", settings.managementAudience());
+      return DOMAIN.problem("auth0NoApi", settings.managementAudience());
     }
     if (Auth0Refusal.error(answer).equals("access_denied")) {
-      return SettingProblem.of(CLIENT_ID, "auth0NotAuthorized", settings.clientId());
+      return CLIENT_ID.problem("auth0NotAuthorized", settings.clientId());
     }
     return unusable("/oauth/token", answer);
   }
@@ -103,14 +103,13 @@ final class Auth0ConnectionTest {
       return Optional.of(unreachable((Reply.Failed) reply));
     }
     if (Auth0Refusal.isInvalidClient(answer)) {
-      return Optional.of(SettingProblem.of(CLIENT_SECRET, "auth0Secret", settings.clientId()));
+      return Optional.of(CLIENT_SECRET.problem("auth0Secret", settings.clientId()));
     }
     return switch (Auth0Refusal.error(answer)) {
-      case "unauthorized_client" ->
-          Optional.of(SettingProblem.of(CLIENT_ID, "auth0GrantOff", "Password"));
+      case "unauthorized_client" -> Optional.of(CLIENT_ID.problem("auth0GrantOff", "Password"));
       case "invalid_request" -> Optional.of(connectionProblem(answer));
       case "requires_verification", "requires_validation" ->
-          Optional.of(SettingProblem.of(CLIENT_ID, "auth0BotDetection"));
+          Optional.of(CLIENT_ID.problem("auth0BotDetection"));
       default ->
           Auth0Refusal.of(answer) instanceof PasswordCheck.Unavailable
               ? Optional.of(unusable("/oauth/token", answer))
@@ -127,16 +126,16 @@ final class Auth0ConnectionTest {
     } else if (description.contains("strategy")) {
       key = "auth0NoDatabase";
     }
-    return SettingProblem.of(CONNECTION, key, settings.connection(), settings.clientId());
+    return CONNECTION.problem(key, settings.connection(), settings.clientId());
   }
 
   private SettingProblem unreachable(Reply.Failed failed) {
-    return SettingProblem.of(
-        DOMAIN, "auth0Unreachable", settings.domain().toString(), failed.outage().reason());
+    return DOMAIN.problem(
+        "auth0Unreachable", settings.domain().toString(), failed.outage().reason());
   }
 
   private static SettingProblem unusable(String path, Reply.Answer answer) {
-    return SettingProblem.of(DOMAIN, "auth0Unusable", path, Auth0Refusal.describe(answer));
+    return DOMAIN.problem("auth0Unusable", path, Auth0Refusal.describe(answer));
   }
 
   private static String unknownName() {

@@ -1,31 +1,30 @@
 package io.keycloakpools.userstorage.auth0;
 
-import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
+import static io.keycloakpools.common.settings.Setting.required;
 
-import io.keycloakpools.common.FormProperties;
+import io.keycloakpools.common.settings.Setting;
+import io.keycloakpools.common.settings.SettingForm;
+import java.net.URI;
 import java.util.List;
 import org.keycloak.provider.ProviderConfigProperty;
 
 final class Auth0Properties {
 
-  static final String DOMAIN = "domain";
-  static final String CLIENT_ID = "clientId";
-  static final String CLIENT_SECRET = "clientSecret";
-  static final String CONNECTION = "connection";
-  static final String FORWARD_CLIENT_IP = "forwardClientIp";
+  private static final SettingForm FORM = new SettingForm("auth0Label.", "auth0Help.");
 
-  private static final FormProperties FORM = new FormProperties("auth0Label.", "auth0Help.");
+  static final Setting<URI> DOMAIN =
+      required(FORM.host("domain"), "auth0Required.domain").map(Auth0Settings::origin);
+  static final Setting<String> CLIENT_ID =
+      required(FORM.text("clientId"), "auth0Required.clientId");
+  static final Setting<String> CLIENT_SECRET =
+      required(FORM.secret("clientSecret"), "auth0Required.clientSecret");
+  static final Setting<String> CONNECTION =
+      required(FORM.text("connection"), "auth0Required.connection");
+  static final Setting<Boolean> FORWARD_CLIENT_IP = FORM.flag("forwardClientIp", true);
 
   private Auth0Properties() {}
 
   static List<ProviderConfigProperty> all() {
-    ProviderConfigProperty secret = FORM.secret(CLIENT_SECRET);
-    secret.setRequired(true);
-    return List.of(
-        FORM.requiredText(DOMAIN),
-        FORM.requiredText(CLIENT_ID),
-        secret,
-        FORM.requiredText(CONNECTION),
-        FORM.property(FORWARD_CLIENT_IP, BOOLEAN_TYPE, true));
+    return Setting.properties(DOMAIN, CLIENT_ID, CLIENT_SECRET, CONNECTION, FORWARD_CLIENT_IP);
   }
 }

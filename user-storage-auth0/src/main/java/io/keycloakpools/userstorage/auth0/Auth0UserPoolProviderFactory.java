@@ -33,7 +33,7 @@ public final class Auth0UserPoolProviderFactory extends UserPoolProviderFactory 
   /** Auth0 has no groups besides roles and no temporary passwords. */
   @Override
   protected Set<String> withoutEffect() {
-    return Set.of(SharedSettings.GROUP_MAPPINGS, SharedSettings.TEMPORARY_PASSWORDS);
+    return Set.of(SharedSettings.GROUP_MAPPINGS.key(), SharedSettings.TEMPORARY_PASSWORDS.key());
   }
 
   @Override

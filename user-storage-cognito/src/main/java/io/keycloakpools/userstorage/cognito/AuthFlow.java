@@ -1,5 +1,8 @@
 package io.keycloakpools.userstorage.cognito;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Flows that send the password to Cognito (InitiateAuth and AdminInitiateAuth API references). */
 enum AuthFlow {
   /** Needs no IAM permission: the client ID suffices. */
@@ -11,6 +14,10 @@ enum AuthFlow {
 
   AuthFlow(String action) {
     this.action = action;
+  }
+
+  static List<String> names() {
+    return Arrays.stream(values()).map(Enum::name).toList();
   }
 
   String action() {

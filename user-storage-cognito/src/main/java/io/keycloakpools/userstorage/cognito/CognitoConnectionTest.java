@@ -8,6 +8,7 @@ import static io.keycloakpools.userstorage.cognito.CognitoProperties.ENDPOINT;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.REGION;
 import static io.keycloakpools.userstorage.cognito.CognitoProperties.USER_POOL_ID;
 
+import io.keycloakpools.common.settings.Setting;
 import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.directory.ConnectionTest;
@@ -113,16 +114,15 @@ final class CognitoConnectionTest {
 
   private Optional<SettingProblem> signInProblem(SdkException e) {
     if (SdkFailures.hasCode(e, "ResourceNotFoundException")) {
-      return Optional.of(SettingProblem.of(CLIENT_ID, "cognitoNoClient", settings.clientId()));
+      return Optional.of(CLIENT_ID.problem("cognitoNoClient", settings.clientId()));
     }
     if (SdkFailures.hasCode(e, "InvalidParameterException")) {
-      return Optional.of(
-          SettingProblem.of(AUTH_FLOW, "cognitoFlowOff", "ALLOW_" + settings.authFlow()));
+      return Optional.of(AUTH_FLOW.problem("cognitoFlowOff", "ALLOW_" + settings.authFlow()));
     }
     if (SdkFailures.hasCode(e, "NotAuthorizedException")
         && SdkFailures.isAboutSecretHash(
             String.valueOf(((AwsServiceException) e).awsErrorDetails().errorMessage()))) {
-      return Optional.of(SettingProblem.of(CLIENT_SECRET, "cognitoSecret", settings.clientId()));
+      return Optional.of(CLIENT_SECRET.problem("cognitoSecret", settings.clientId()));
     }
     boolean conclusive = !(CognitoRefusal.of(e) instanceof PasswordCheck.Unavailable);
     return conclusive ? Optional.empty() : Optional.of(problem(settings.authFlow().action(), e));
@@ -134,33 +134,32 @@ final class CognitoConnectionTest {
       return unreachable(e, code);
     }
     if (BAD_KEYS.contains(code)) {
-      return SettingProblem.of(ACCESS_KEY_ID, "cognitoKeys", code);
+      return ACCESS_KEY_ID.problem("cognitoKeys", code);
     }
     if ("AccessDeniedException".equals(code)) {
-      return SettingProblem.of(ACCESS_KEY_ID, "cognitoPermission", action);
+      return ACCESS_KEY_ID.problem("cognitoPermission", action);
     }
     if ("ResourceNotFoundException".equals(code)) {
-      return SettingProblem.of(
-          USER_POOL_ID, "cognitoNoPool", settings.userPoolId(), settings.region().id());
+      return USER_POOL_ID.problem("cognitoNoPool", settings.userPoolId(), settings.region().id());
     }
-    return SettingProblem.of(field(), "cognitoUnusable", action, code);
+    return field().problem("cognitoUnusable", action, code);
   }
 
   /** The SDK has no exception type for missing credentials, only a message. */
   private SettingProblem unreachable(SdkException e, String code) {
     return String.valueOf(e.getMessage()).contains("Unable to load credentials")
-        ? SettingProblem.of(ACCESS_KEY_ID, "cognitoNoCredentials")
-        : SettingProblem.of(
-            field(),
-            "cognitoUnreachable",
-            settings
-                .endpoint()
-                .map(Object::toString)
-                .orElse("cognito-idp." + settings.region().id() + ".amazonaws.com"),
-            code);
+        ? ACCESS_KEY_ID.problem("cognitoNoCredentials")
+        : field()
+            .problem(
+                "cognitoUnreachable",
+                settings
+                    .endpoint()
+                    .map(Object::toString)
+                    .orElse("cognito-idp." + settings.region().id() + ".amazonaws.com"),
+                code);
   }
 
-  private String field() {
+  private Setting<?> field() {
     return settings.endpoint().isPresent() ? ENDPOINT : REGION;
   }
 

@@ -1,37 +1,42 @@
 package io.keycloakpools.userstorage.cognito;
 
-import io.keycloakpools.common.FormProperties;
-import java.util.Arrays;
+import static io.keycloakpools.common.settings.Setting.required;
+
+import io.keycloakpools.common.settings.Setting;
+import io.keycloakpools.common.settings.SettingForm;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.provider.ProviderConfigProperty;
 
 final class CognitoProperties {
 
-  static final String REGION = "region";
-  static final String USER_POOL_ID = "userPoolId";
-  static final String CLIENT_ID = "clientId";
-  static final String CLIENT_SECRET = "clientSecret";
-  static final String ACCESS_KEY_ID = "accessKeyId";
-  static final String SECRET_ACCESS_KEY = "secretAccessKey";
-  static final String AUTH_FLOW = "authFlow";
-  static final String ENDPOINT = "endpoint";
+  private static final SettingForm FORM = new SettingForm("cognitoLabel.", "cognitoHelp.");
 
-  private static final FormProperties FORM = new FormProperties("cognitoLabel.", "cognitoHelp.");
+  static final Setting<String> REGION = required(FORM.text("region"), "cognitoRequired.region");
+  static final Setting<String> USER_POOL_ID =
+      required(FORM.text("userPoolId"), "cognitoRequired.userPoolId");
+  static final Setting<String> CLIENT_ID =
+      required(FORM.text("clientId"), "cognitoRequired.clientId");
+  static final Setting<Optional<String>> CLIENT_SECRET = FORM.secret("clientSecret");
+  static final Setting<Optional<String>> ACCESS_KEY_ID = FORM.text("accessKeyId");
+  static final Setting<Optional<String>> SECRET_ACCESS_KEY = FORM.secret("secretAccessKey");
+  static final Setting<AuthFlow> AUTH_FLOW =
+      FORM.choice("authFlow", AuthFlow.USER_PASSWORD_AUTH.name(), AuthFlow.names())
+          .map(name -> name.map(AuthFlow::valueOf).orElse(AuthFlow.USER_PASSWORD_AUTH));
+  static final Setting<Optional<URI>> ENDPOINT = FORM.url("endpoint");
 
   private CognitoProperties() {}
 
   static List<ProviderConfigProperty> all() {
-    return List.of(
-        FORM.requiredText(REGION),
-        FORM.requiredText(USER_POOL_ID),
-        FORM.requiredText(CLIENT_ID),
-        FORM.secret(CLIENT_SECRET),
-        FORM.text(ACCESS_KEY_ID),
-        FORM.secret(SECRET_ACCESS_KEY),
-        FORM.choice(
-            AUTH_FLOW,
-            AuthFlow.USER_PASSWORD_AUTH.name(),
-            Arrays.stream(AuthFlow.values()).map(Enum::name).toList()),
-        FORM.text(ENDPOINT));
+    return Setting.properties(
+        REGION,
+        USER_POOL_ID,
+        CLIENT_ID,
+        CLIENT_SECRET,
+        ACCESS_KEY_ID,
+        SECRET_ACCESS_KEY,
+        AUTH_FLOW,
+        ENDPOINT);
   }
 }

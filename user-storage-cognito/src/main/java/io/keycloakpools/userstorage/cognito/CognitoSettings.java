@@ -1,14 +1,11 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.common.settings.Settings.problem;
-
+import io.keycloakpools.common.settings.Setting;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -44,63 +41,42 @@ record CognitoSettings(
 
   /** Throws {@code InvalidSettingException} on the first invalid setting. */
   static CognitoSettings read(Settings settings) {
-    Optional<URI> endpoint = settings.url(CognitoProperties.ENDPOINT);
-    String region = required(settings, CognitoProperties.REGION);
-    String userPoolId = required(settings, CognitoProperties.USER_POOL_ID);
+    Optional<URI> endpoint = settings.get(CognitoProperties.ENDPOINT);
+    String region = settings.get(CognitoProperties.REGION);
+    String userPoolId = settings.get(CognitoProperties.USER_POOL_ID);
     if (endpoint.isEmpty()) {
       checkRegion(region, userPoolId);
     }
     return new CognitoSettings(
         Region.of(region),
         userPoolId,
-        required(settings, CognitoProperties.CLIENT_ID),
-        settings.secret(CognitoProperties.CLIENT_SECRET),
+        settings.get(CognitoProperties.CLIENT_ID),
+        settings.get(CognitoProperties.CLIENT_SECRET),
         keys(settings),
-        authFlow(settings),
+        settings.get(CognitoProperties.AUTH_FLOW),
         endpoint,
-        settings.text(SharedSettings.TENANT_ID_FIELD_NAME).map(CognitoSettings::custom));
-  }
-
-  private static String required(Settings settings, String key) {
-    return settings.text(key).orElseThrow(() -> problem(key, "cognitoRequired." + key));
+        settings.get(SharedSettings.TENANT_ID_FIELD_NAME).map(CognitoSettings::custom));
   }
 
   private static void checkRegion(String region, String userPoolId) {
     if (Region.regions().stream().noneMatch(known -> known.id().equals(region))) {
-      throw problem(CognitoProperties.REGION, "cognitoNoRegion", region);
+      throw CognitoProperties.REGION.invalid("cognitoNoRegion", region);
     }
     var parts = USER_POOL_ID.matcher(userPoolId);
     if (!parts.matches() || !parts.group(1).equals(region)) {
-      throw problem(CognitoProperties.USER_POOL_ID, "cognitoNoPoolId", userPoolId, region);
+      throw CognitoProperties.USER_POOL_ID.invalid("cognitoNoPoolId", userPoolId, region);
     }
   }
 
   private static Optional<Keys> keys(Settings settings) {
-    Optional<String> id = settings.text(CognitoProperties.ACCESS_KEY_ID);
-    Optional<String> secret = settings.secret(CognitoProperties.SECRET_ACCESS_KEY);
+    Optional<String> id = settings.get(CognitoProperties.ACCESS_KEY_ID);
+    Optional<String> secret = settings.get(CognitoProperties.SECRET_ACCESS_KEY);
     if (id.isPresent() != secret.isPresent()) {
-      throw problem(
-          id.isPresent() ? CognitoProperties.SECRET_ACCESS_KEY : CognitoProperties.ACCESS_KEY_ID,
-          "cognitoHalfKey");
+      Setting<?> missing =
+          id.isPresent() ? CognitoProperties.SECRET_ACCESS_KEY : CognitoProperties.ACCESS_KEY_ID;
+      throw missing.invalid("cognitoHalfKey");
     }
     return id.map(accessKeyId -> new Keys(accessKeyId, secret.orElseThrow()));
-  }
-
-  private static AuthFlow authFlow(Settings settings) {
-    String name =
-        settings.text(CognitoProperties.AUTH_FLOW).orElse(AuthFlow.USER_PASSWORD_AUTH.name());
-    return Arrays.stream(AuthFlow.values())
-        .filter(flow -> flow.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                problem(
-                    CognitoProperties.AUTH_FLOW,
-                    "poolSettingChoice",
-                    name,
-                    Arrays.stream(AuthFlow.values())
-                        .map(Enum::name)
-                        .collect(Collectors.joining(", "))));
   }
 
   private static String custom(String field) {

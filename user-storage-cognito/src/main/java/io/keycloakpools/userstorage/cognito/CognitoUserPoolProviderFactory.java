@@ -45,7 +45,7 @@ public final class CognitoUserPoolProviderFactory extends UserPoolProviderFactor
   /** Cognito's groups are roles here. */
   @Override
   protected Set<String> withoutEffect() {
-    return Set.of(SharedSettings.GROUP_MAPPINGS);
+    return Set.of(SharedSettings.GROUP_MAPPINGS.key());
   }
 
   @Override

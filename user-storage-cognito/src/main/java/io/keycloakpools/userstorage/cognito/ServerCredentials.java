@@ -1,7 +1,5 @@
 package io.keycloakpools.userstorage.cognito;
 
-import static io.keycloakpools.common.settings.Settings.problem;
-
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,10 +42,10 @@ record ServerCredentials(Set<String> realms) {
       return;
     }
     if (!realms.contains(realm.getName()) && !realms.contains(realm.getId())) {
-      throw problem(CognitoProperties.ACCESS_KEY_ID, "cognitoNoServerCredentials", realm.getName());
+      throw CognitoProperties.ACCESS_KEY_ID.invalid("cognitoNoServerCredentials", realm.getName());
     }
     if (settings.endpoint().isPresent()) {
-      throw problem(CognitoProperties.ACCESS_KEY_ID, "cognitoServerCredentialsElsewhere");
+      throw CognitoProperties.ACCESS_KEY_ID.invalid("cognitoServerCredentialsElsewhere");
     }
   }
 }

@@ -55,8 +55,7 @@ public record PoolSummary(
 
   private static Optional<String> stayOrMove(ComponentModel pool) {
     try {
-      return Optional.of(
-          Choices.word(FormerSwitches.read(new Settings(pool.getConfig()::get, text -> text))));
+      return Optional.of(Choices.word(FormerSwitches.read(Settings.of(pool.getConfig()))));
     } catch (InvalidSettingException e) {
       return Optional.empty();
     }

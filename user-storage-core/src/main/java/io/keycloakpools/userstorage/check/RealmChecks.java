@@ -1,7 +1,5 @@
 package io.keycloakpools.userstorage.check;
 
-import static io.keycloakpools.common.settings.Settings.problem;
-
 import io.keycloakpools.common.Imports;
 import io.keycloakpools.common.pools.JoinablePool;
 import io.keycloakpools.common.reference.Broken;
@@ -46,7 +44,7 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
     somebodyJoins(model, config);
     shown(model, config);
     if (!(config.tenantRule() instanceof TenantRule.None) && !realm.isOrganizationsEnabled()) {
-      throw problem(SharedSettings.TENANT_RESOLVER, "userPoolSettingNoOrganizations");
+      throw SharedSettings.TENANT_RESOLVER.invalid("userPoolSettingNoOrganizations");
     }
   }
 
@@ -78,8 +76,8 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
         .findFirst()
         .ifPresent(
             pool -> {
-              throw problem(
-                  SharedSettings.IDENTITY_POOL, "userPoolSettingNoPasswordsThere", pool.name());
+              throw SharedSettings.IDENTITY_POOL.invalid(
+                  "userPoolSettingNoPasswordsThere", pool.name());
             });
   }
 
@@ -91,22 +89,20 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
     if (config.justInTimeMigration() || Imports.isImported(realm, model)) {
       return;
     }
-    List<String> before = stored(model).get(SharedSettings.IDENTITY_POOL);
+    List<String> before = stored(model).get(SharedSettings.IDENTITY_POOL.key());
     config
         .identityPool()
         .filter(name -> !List.of(name).equals(before))
         .ifPresent(
             name -> {
-              throw problem(
-                  SharedSettings.IDENTITY_POOL,
-                  "userPoolSettingNobodyJoins",
-                  Choices.word(config.stayOrMove()));
+              throw SharedSettings.IDENTITY_POOL.invalid(
+                  "userPoolSettingNobodyJoins", Choices.word(config.stayOrMove()));
             });
   }
 
   /** Nobody would see a mapped attribute that cannot be declared. */
   private void shown(ComponentModel model, UserPoolConfig config) {
-    String key = SharedSettings.ATTRIBUTE_MAPPINGS;
+    String key = SharedSettings.ATTRIBUTE_MAPPINGS.key();
     boolean chosen = !Objects.equals(stored(model).get(key), model.getConfig().get(key));
     if (!chosen || Imports.isImported(realm, model)) {
       return;
@@ -116,7 +112,8 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
         .findFirst()
         .ifPresent(
             target -> {
-              throw problem(key, "userPoolSettingAttributeName", target);
+              throw SharedSettings.ATTRIBUTE_MAPPINGS.invalid(
+                  "userPoolSettingAttributeName", target);
             });
   }
 }

@@ -16,6 +16,7 @@ import io.keycloakpools.userstorage.observe.PoolObserver;
 import io.keycloakpools.userstorage.observe.PoolObservers;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.keycloak.cache.LocalCacheProvider;
 import org.keycloak.component.ComponentModel;
@@ -45,7 +46,7 @@ record PoolOpener(Adapter adapter, Executor remoteCalls, PoolObservers observers
       return pool(
           session, model, config, breakers, observer, new GuardedDirectory(directory, guards));
     } catch (InvalidSettingException e) {
-      UserPoolConfig defaults = UserPoolConfig.read(new Settings(key -> null, text -> text));
+      UserPoolConfig defaults = UserPoolConfig.read(Settings.of(Map.of()));
       return pool(
           session,
           model,

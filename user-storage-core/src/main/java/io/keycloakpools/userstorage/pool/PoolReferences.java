@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.pool;
 
 import io.keycloakpools.common.reference.ComponentReferences;
-import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.RealmTargets;
 import io.keycloakpools.common.reference.ReferenceKind;
 import io.keycloakpools.common.reference.ReferenceSetting;
@@ -25,19 +24,19 @@ import org.keycloak.models.RealmModel;
 public record PoolReferences(KeycloakSession session, RealmModel realm, References references) {
 
   private static final ReferenceSetting CLIENTS =
-      ReferenceSetting.names(SharedSettings.CLIENTS, ReferenceKind.CLIENT);
+      ReferenceSetting.names(SharedSettings.CLIENTS.key(), ReferenceKind.CLIENT);
   private static final ReferenceSetting GROUP =
-      ReferenceSetting.names(PoolGroup.SETTING, ReferenceKind.GROUP);
+      ReferenceSetting.names(SharedSettings.GROUP.key(), ReferenceKind.GROUP);
   private static final ReferenceSetting GROUP_MAPPINGS =
-      ReferenceSetting.map(SharedSettings.GROUP_MAPPINGS, ReferenceKind.GROUP);
+      ReferenceSetting.map(SharedSettings.GROUP_MAPPINGS.key(), ReferenceKind.GROUP);
   private static final ReferenceSetting ROLE_MAPPINGS =
-      ReferenceSetting.map(SharedSettings.ROLE_MAPPINGS, ReferenceKind.ROLE);
+      ReferenceSetting.map(SharedSettings.ROLE_MAPPINGS.key(), ReferenceKind.ROLE);
   private static final ReferenceSetting IDENTITY_PROVIDER_MAPPINGS =
       ReferenceSetting.map(
-          SharedSettings.IDENTITY_PROVIDER_MAPPINGS, ReferenceKind.IDENTITY_PROVIDER);
+          SharedSettings.IDENTITY_PROVIDER_MAPPINGS.key(), ReferenceKind.IDENTITY_PROVIDER);
 
   public static final ReferenceSetting IDENTITY_POOL =
-      ReferenceSetting.names(SharedSettings.IDENTITY_POOL, ReferenceKind.IDENTITY_POOL);
+      ReferenceSetting.names(SharedSettings.IDENTITY_POOL.key(), ReferenceKind.IDENTITY_POOL);
   public static final List<ReferenceSetting> SETTINGS =
       List.of(
           CLIENTS, GROUP, GROUP_MAPPINGS, ROLE_MAPPINGS, IDENTITY_PROVIDER_MAPPINGS, IDENTITY_POOL);

@@ -1,7 +1,5 @@
 package io.keycloakpools.userstorage.settings;
 
-import static io.keycloakpools.common.settings.Settings.problem;
-
 import io.keycloakpools.common.settings.Settings;
 import java.net.URI;
 import java.util.Optional;
@@ -40,35 +38,29 @@ public record Contact(Optional<String> name, Optional<URI> passwordPage, Optiona
 
   static Contact read(Settings settings) {
     return new Contact(
-        settings.text(SharedSettings.DISPLAY_NAME).map(Contact::name),
-        settings
-            .text(SharedSettings.PASSWORD_PAGE)
-            .map(
-                text ->
-                    link(text, WEB)
-                        .orElseThrow(
-                            () ->
-                                problem(
-                                    SharedSettings.PASSWORD_PAGE, "userPoolSettingWebLink", text))),
-        settings
-            .text(SharedSettings.SUPPORT)
-            .map(
-                text ->
-                    link(text, WEB)
-                        .or(() -> link(text, MAIL))
-                        .or(() -> link(MAILTO + text, MAIL))
-                        .orElseThrow(
-                            () ->
-                                problem(
-                                    SharedSettings.SUPPORT, "userPoolSettingSupportLink", text))));
+        settings.get(SharedSettings.DISPLAY_NAME),
+        settings.get(SharedSettings.PASSWORD_PAGE),
+        settings.get(SharedSettings.SUPPORT));
   }
 
-  private static String name(String text) {
+  static String requireName(String text) {
     if (text.length() > LONGEST_NAME || !NAME.matcher(text).matches()) {
-      throw problem(
-          SharedSettings.DISPLAY_NAME, "userPoolSettingName", String.valueOf(LONGEST_NAME));
+      throw SharedSettings.DISPLAY_NAME.invalid(
+          "userPoolSettingName", String.valueOf(LONGEST_NAME));
     }
     return text;
+  }
+
+  static URI requireWebLink(String text) {
+    return link(text, WEB)
+        .orElseThrow(() -> SharedSettings.PASSWORD_PAGE.invalid("userPoolSettingWebLink", text));
+  }
+
+  static URI requireSupportLink(String text) {
+    return link(text, WEB)
+        .or(() -> link(text, MAIL))
+        .or(() -> link(MAILTO + text, MAIL))
+        .orElseThrow(() -> SharedSettings.SUPPORT.invalid("userPoolSettingSupportLink", text));
   }
 
   private static Optional<URI> link(String text, Pattern pattern) {

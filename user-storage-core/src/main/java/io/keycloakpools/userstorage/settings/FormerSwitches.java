@@ -1,7 +1,5 @@
 package io.keycloakpools.userstorage.settings;
 
-import static io.keycloakpools.common.settings.Settings.problem;
-
 import io.keycloakpools.common.settings.Choices;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;
@@ -22,18 +20,18 @@ public record FormerSwitches(Optional<Boolean> follows, Optional<Boolean> moves)
 
   static FormerSwitches in(Settings settings) {
     return new FormerSwitches(
-        settings.text(SharedSettings.SYNC_ATTRIBUTES).map(Boolean::parseBoolean),
-        settings.text(SharedSettings.JUST_IN_TIME_MIGRATION).map(Boolean::parseBoolean));
+        settings.get(SharedSettings.SYNC_ATTRIBUTES),
+        settings.get(SharedSettings.JUST_IN_TIME_MIGRATION));
   }
 
   public static boolean areIn(Map<String, List<String>> config) {
-    FormerSwitches switches = in(settings(config));
+    FormerSwitches switches = in(Settings.of(config));
     return switches.follows().isPresent() || switches.moves().isPresent();
   }
 
   /** Reads the setting; switches override it where present. */
   public static StayOrMove read(Settings settings) {
-    return in(settings).over(chosen(settings));
+    return in(settings).over(settings.get(SharedSettings.STAY_OR_MOVE));
   }
 
   /**
@@ -46,24 +44,21 @@ public record FormerSwitches(Optional<Boolean> follows, Optional<Boolean> moves)
     if (!areIn(next)) {
       return;
     }
-    Settings settings = settings(next);
-    FormerSwitches sent = in(settings).without(in(settings(before)));
-    Optional<String> choice = settings.text(SharedSettings.STAY_OR_MOVE);
-    boolean isNew =
-        choice.isPresent() && !choice.equals(settings(before).text(SharedSettings.STAY_OR_MOVE));
-    StayOrMove base = isNew ? chosen(settings) : read(settings(before));
+    Settings stored = Settings.of(before);
+    Settings settings = Settings.of(next);
+    FormerSwitches sent = in(settings).without(in(stored));
+    String key = SharedSettings.STAY_OR_MOVE.key();
+    Optional<String> choice = settings.text(key);
+    boolean isNew = choice.isPresent() && !choice.equals(stored.text(key));
+    StayOrMove base = isNew ? settings.get(SharedSettings.STAY_OR_MOVE) : read(stored);
     StayOrMove meant = sent.over(base);
     if (isNew && meant != base) {
-      throw problem(
-          SharedSettings.STAY_OR_MOVE, "userPoolSettingFormerSwitches", choice.get(), sent.words());
+      throw SharedSettings.STAY_OR_MOVE.invalid(
+          "userPoolSettingFormerSwitches", choice.get(), sent.words());
     }
-    next.put(SharedSettings.STAY_OR_MOVE, new ArrayList<>(List.of(Choices.word(meant))));
-    next.remove(SharedSettings.SYNC_ATTRIBUTES);
-    next.remove(SharedSettings.JUST_IN_TIME_MIGRATION);
-  }
-
-  private static StayOrMove chosen(Settings settings) {
-    return settings.choice(SharedSettings.STAY_OR_MOVE, StayOrMove.class, StayOrMove.STAY);
+    next.put(key, new ArrayList<>(List.of(Choices.word(meant))));
+    next.remove(SharedSettings.SYNC_ATTRIBUTES.key());
+    next.remove(SharedSettings.JUST_IN_TIME_MIGRATION.key());
   }
 
   private StayOrMove over(StayOrMove choice) {
@@ -78,13 +73,8 @@ public record FormerSwitches(Optional<Boolean> follows, Optional<Boolean> moves)
 
   private String words() {
     List<String> words = new ArrayList<>();
-    follows.ifPresent(on -> words.add(SharedSettings.SYNC_ATTRIBUTES + "=" + on));
-    moves.ifPresent(on -> words.add(SharedSettings.JUST_IN_TIME_MIGRATION + "=" + on));
+    follows.ifPresent(on -> words.add(SharedSettings.SYNC_ATTRIBUTES.key() + "=" + on));
+    moves.ifPresent(on -> words.add(SharedSettings.JUST_IN_TIME_MIGRATION.key() + "=" + on));
     return String.join(", ", words);
-  }
-
-  /** None of these settings is secret. */
-  private static Settings settings(Map<String, List<String>> config) {
-    return new Settings(config::get, text -> text);
   }
 }

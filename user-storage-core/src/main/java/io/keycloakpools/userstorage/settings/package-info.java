@@ -1,4 +1,7 @@
-/** Settings of a user pool: their form, reading and validation. Adapters use the same reader. */
+/**
+ * Settings of a user pool: each one with its form and its reader ({@code SharedSettings}), and
+ * their values together ({@code UserPoolConfig}). Calls {@code rules}.
+ */
 @AdapterApi
 package io.keycloakpools.userstorage.settings;
 

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.common.settings.Setting;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ final class SharedSettingsTest {
 
   private static String value(Field field) {
     try {
-      return (String) field.get(null);
+      return ((Setting<?>) field.get(null)).key();
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }

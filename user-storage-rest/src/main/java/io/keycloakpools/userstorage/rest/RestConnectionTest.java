@@ -41,7 +41,7 @@ final class RestConnectionTest {
     }
     return Optional.of(
         answer.status() == HttpStatus.SC_OK && answer.body().isObject()
-            ? SettingProblem.of(RestProperties.URL, "restSomebody", settings.url().toString())
+            ? RestProperties.URL.problem("restSomebody", settings.url().toString())
             : unusable("restLookup", answer));
   }
 
@@ -52,8 +52,7 @@ final class RestConnectionTest {
       return Optional.of(unreachable(reply));
     }
     if (directory.isRightPassword(answer)) {
-      return Optional.of(
-          SettingProblem.of(RestProperties.URL, "restAnyPassword", settings.url().toString()));
+      return Optional.of(RestProperties.URL.problem("restAnyPassword", settings.url().toString()));
     }
     return directory.refusal(answer) instanceof PasswordCheck.Unavailable
         ? Optional.of(unusable("restPassword", answer))
@@ -61,11 +60,8 @@ final class RestConnectionTest {
   }
 
   private SettingProblem unreachable(Reply reply) {
-    return SettingProblem.of(
-        RestProperties.URL,
-        "restUnreachable",
-        settings.url().toString(),
-        Endpoint.outage(reply).reason());
+    return RestProperties.URL.problem(
+        "restUnreachable", settings.url().toString(), Endpoint.outage(reply).reason());
   }
 
   private SettingProblem unusable(String key, Reply.Answer answer) {
@@ -73,8 +69,7 @@ final class RestConnectionTest {
         answer.status() == HttpStatus.SC_UNAUTHORIZED || answer.status() == HttpStatus.SC_FORBIDDEN;
     return refusesCredentials
         ? SettingProblem.of(settings.credential(), "restCredentials", Endpoint.describe(answer))
-        : SettingProblem.of(
-            RestProperties.URL, key, settings.url().toString(), Endpoint.describe(answer));
+        : RestProperties.URL.problem(key, settings.url().toString(), Endpoint.describe(answer));
   }
 
   private static String unknownName() {

@@ -1,34 +1,37 @@
 package io.keycloakpools.userstorage.rest;
 
-import static org.keycloak.provider.ProviderConfigProperty.BOOLEAN_TYPE;
-
-import io.keycloakpools.common.FormProperties;
-import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.settings.Setting;
+import io.keycloakpools.common.settings.SettingForm;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.keycloak.provider.ProviderConfigProperty;
 
 final class RestProperties {
 
-  static final String URL = "url";
-  static final String CONTRACT = "contract";
-  static final String TOKEN = "token";
-  static final String BASIC_USER = "basicUser";
-  static final String BASIC_PASSWORD = "basicPassword";
-  static final String CHECK_PASSWORD_BY_USER_ID = "checkPasswordByUserId";
-  static final String FORWARD_CLIENT_IP = "forwardClientIp";
+  private static final SettingForm FORM = new SettingForm("restLabel.", "restHelp.");
 
-  private static final FormProperties FORM = new FormProperties("restLabel.", "restHelp.");
+  static final Setting<URI> URL =
+      Setting.required(FORM.url("url"), "restRequired.url").map(RestSettings::withoutSlash);
+  static final Setting<Contract> CONTRACT = FORM.choice("contract", Contract.class, Contract.POOLS);
+  static final Setting<Optional<String>> TOKEN =
+      FORM.secret("token").map(token -> token.map(RestSettings::requireToken));
+  static final Setting<Optional<String>> BASIC_USER = FORM.text("basicUser");
+  static final Setting<Optional<String>> BASIC_PASSWORD = FORM.secret("basicPassword");
+  static final Setting<Boolean> CHECK_PASSWORD_BY_USER_ID =
+      FORM.flag("checkPasswordByUserId", false);
+  static final Setting<Boolean> FORWARD_CLIENT_IP = FORM.flag("forwardClientIp", true);
 
   private RestProperties() {}
 
   static List<ProviderConfigProperty> all() {
-    return List.of(
-        FORM.requiredText(URL),
-        FORM.choice(CONTRACT, Choices.word(Contract.POOLS), Choices.words(Contract.class)),
-        FORM.secret(TOKEN),
-        FORM.text(BASIC_USER),
-        FORM.secret(BASIC_PASSWORD),
-        FORM.property(CHECK_PASSWORD_BY_USER_ID, BOOLEAN_TYPE, false),
-        FORM.property(FORWARD_CLIENT_IP, BOOLEAN_TYPE, true));
+    return Setting.properties(
+        URL,
+        CONTRACT,
+        TOKEN,
+        BASIC_USER,
+        BASIC_PASSWORD,
+        CHECK_PASSWORD_BY_USER_ID,
+        FORWARD_CLIENT_IP);
   }
 }

@@ -1,7 +1,6 @@
 package io.keycloakpools.userstorage.rest;
 
-import static io.keycloakpools.common.settings.Settings.problem;
-
+import io.keycloakpools.common.settings.Setting;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.settings.SharedSettings;
 import java.net.URI;
@@ -35,46 +34,43 @@ record RestSettings(
 
   /** Throws {@code InvalidSettingException} on the first invalid setting. */
   static RestSettings read(Settings settings) {
-    Optional<String> bearer = settings.secret(RestProperties.TOKEN).map(RestSettings::bearer);
+    Optional<String> bearer = settings.get(RestProperties.TOKEN).map(token -> "Bearer " + token);
     Optional<String> basic = basic(settings);
     if (bearer.isPresent() && basic.isPresent()) {
-      throw problem(RestProperties.TOKEN, "restTwoCredentials");
+      throw RestProperties.TOKEN.invalid("restTwoCredentials");
     }
     return new RestSettings(
-        url(settings),
-        settings.choice(RestProperties.CONTRACT, Contract.class, Contract.POOLS),
-        basic.isPresent() ? RestProperties.BASIC_PASSWORD : RestProperties.TOKEN,
+        settings.get(RestProperties.URL),
+        settings.get(RestProperties.CONTRACT),
+        basic.isPresent() ? RestProperties.BASIC_PASSWORD.key() : RestProperties.TOKEN.key(),
         bearer.or(() -> basic),
-        settings.flag(RestProperties.CHECK_PASSWORD_BY_USER_ID, false),
-        settings.flag(RestProperties.FORWARD_CLIENT_IP, true),
-        settings.text(SharedSettings.TENANT_ID_FIELD_NAME));
+        settings.get(RestProperties.CHECK_PASSWORD_BY_USER_ID),
+        settings.get(RestProperties.FORWARD_CLIENT_IP),
+        settings.get(SharedSettings.TENANT_ID_FIELD_NAME));
   }
 
-  private static URI url(Settings settings) {
-    URI url =
-        settings
-            .url(RestProperties.URL)
-            .orElseThrow(() -> problem(RestProperties.URL, "restRequired.url"));
+  static URI withoutSlash(URI url) {
     return URI.create(url.toString().replaceAll("/+$", ""));
   }
 
-  private static String bearer(String token) {
-    if (!TOKEN.matcher(token).matches()) {
-      throw problem(RestProperties.TOKEN, "restToken");
+  static String requireToken(String text) {
+    if (!TOKEN.matcher(text).matches()) {
+      throw RestProperties.TOKEN.invalid("restToken");
     }
-    return "Bearer " + token;
+    return text;
   }
 
   /** RFC 7617: a colon ends the user. */
   private static Optional<String> basic(Settings settings) {
-    Optional<String> user = settings.text(RestProperties.BASIC_USER);
-    Optional<String> password = settings.secret(RestProperties.BASIC_PASSWORD);
+    Optional<String> user = settings.get(RestProperties.BASIC_USER);
+    Optional<String> password = settings.get(RestProperties.BASIC_PASSWORD);
     if (user.isPresent() != password.isPresent()) {
-      throw problem(
-          user.isPresent() ? RestProperties.BASIC_PASSWORD : RestProperties.BASIC_USER, "restHalf");
+      Setting<?> missing =
+          user.isPresent() ? RestProperties.BASIC_PASSWORD : RestProperties.BASIC_USER;
+      throw missing.invalid("restHalf");
     }
     if (user.filter(name -> name.indexOf(':') >= 0).isPresent()) {
-      throw problem(RestProperties.BASIC_USER, "restColon", user.get());
+      throw RestProperties.BASIC_USER.invalid("restColon", user.get());
     }
     return user.map(name -> "Basic " + base64(name + ":" + password.get()));
   }
