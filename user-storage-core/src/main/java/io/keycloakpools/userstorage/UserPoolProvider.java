@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage;
 
 import io.keycloakpools.userstorage.lookup.UserLookup;
 import io.keycloakpools.userstorage.lookup.UserSearch;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.signin.PasswordElsewhere;
 import io.keycloakpools.userstorage.signin.PasswordSetter;
 import io.keycloakpools.userstorage.signin.ShownCredential;
@@ -18,7 +18,6 @@ import org.keycloak.credential.CredentialInputUpdater;
 import org.keycloak.credential.CredentialInputValidator;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -43,20 +42,18 @@ public final class UserPoolProvider
         ImportedUserValidation,
         UserProfileDecorator {
 
-  private final KeycloakSession session;
-  private final Pool pool;
+  private final PoolSession current;
   private final UserLookup lookup;
 
-  UserPoolProvider(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.pool = pool.tracedBy(TracingProviderUtil.getTracingProvider(session));
-    this.lookup = new UserLookup(session, realm, this.pool);
+  UserPoolProvider(PoolSession opened) {
+    this.current = opened.tracedBy(TracingProviderUtil.getTracingProvider(opened.session()));
+    this.lookup = new UserLookup(current);
   }
 
   /** Runs at each load of a user, so it does not ask the directory. */
   @Override
   public UserModel validate(RealmModel realm, UserModel user) {
-    return PasswordElsewhere.of(session, pool, user);
+    return PasswordElsewhere.of(current, user);
   }
 
   /** Imported users have local identifiers, which never lead here. */
@@ -125,7 +122,7 @@ public final class UserPoolProvider
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
     return supportsCredentialType(input.getType())
-        && new SignIn(session, realm, pool).isValid(user, input.getChallengeResponse());
+        && new SignIn(current).isValid(user, input.getChallengeResponse());
   }
 
   @Override
@@ -133,7 +130,7 @@ public final class UserPoolProvider
     if (!supportsCredentialType(input.getType())) {
       return false;
     }
-    new PasswordSetter(session, realm, pool).set(user, input.getChallengeResponse());
+    new PasswordSetter(current).set(user, input.getChallengeResponse());
     return true;
   }
 
@@ -148,15 +145,15 @@ public final class UserPoolProvider
   /** Without this, both consoles would show no password, or one dated 1969. */
   @Override
   public Stream<CredentialModel> getCredentials(RealmModel realm, UserModel user) {
-    return new Migrator(session, realm, pool).hasPassword(user)
+    return new Migrator(current).hasPassword(user)
         ? Stream.empty()
-        : Stream.of(ShownCredential.of(session, realm, pool, user));
+        : Stream.of(ShownCredential.of(current, user));
   }
 
   @Override
   public List<AttributeMetadata> decorateUserProfile(
       String providerId, UserProfileMetadata metadata) {
-    return PoolProfile.decorate(pool, metadata);
+    return PoolProfile.decorate(current.pool(), metadata);
   }
 
   /** The directory's clients outlive the request. */

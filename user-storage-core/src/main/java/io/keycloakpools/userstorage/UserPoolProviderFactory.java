@@ -13,6 +13,7 @@ import io.keycloakpools.userstorage.pool.Adapter;
 import io.keycloakpools.userstorage.pool.PoolEngine;
 import io.keycloakpools.userstorage.pool.PoolFactory;
 import io.keycloakpools.userstorage.pool.PoolForm;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.util.Date;
 import java.util.List;
@@ -136,7 +137,7 @@ public abstract class UserPoolProviderFactory
   @Override
   public final UserPoolProvider create(KeycloakSession session, ComponentModel model) {
     RealmModel realm = session.realms().getRealm(model.getParentId());
-    return new UserPoolProvider(session, realm, engine.pool(session, model));
+    return new UserPoolProvider(new PoolSession(session, realm, engine.pool(session, model)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.PoolEngine;
 import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.users.UserPreview;
@@ -134,7 +135,8 @@ public final class UserPoolsResource {
     auth.users().requireView();
     RealmPool found = find(id);
     Pool pool = found.engine().pool(session, found.component());
-    UserPreview.Preview preview = new UserPreview(session, realm, pool).first(UserPreview.MOST);
+    UserPreview.Preview preview =
+        new UserPreview(new PoolSession(session, realm, pool)).first(UserPreview.MOST);
     if (preview instanceof UserPreview.Unavailable unavailable) {
       throw unlisted(found, unavailable.outage());
     }

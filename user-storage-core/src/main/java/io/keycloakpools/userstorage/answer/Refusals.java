@@ -5,7 +5,7 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.NextSteps;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.users.UserImporter;
@@ -20,8 +20,6 @@ import org.keycloak.authentication.authenticators.browser.AbstractUsernameFormAu
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.CorsErrorResponseException;
@@ -45,34 +43,33 @@ public final class Refusals {
   private static final String GIVEN = "io.keycloakpools.refused";
   private static final Logger LOG = Logger.getLogger(Refusals.class);
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
   private final SignInContext context;
 
-  public Refusals(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.realm = realm;
-    this.pool = pool;
-    this.context = new SignInContext(session);
+  public Refusals(PoolSession current) {
+    this.current = current;
+    this.context = new SignInContext(current.session());
   }
 
   /** Whether this request was already refused; it must not be refused again. */
   public boolean given() {
-    return session.getAttribute(GIVEN) != null;
+    return current.session().getAttribute(GIVEN) != null;
   }
 
   /** The directory could not be asked; {@code user} may be null. */
   public RuntimeException tryLater(UserModel user, Outage outage) {
-    LOG.warnf("User pool '%s' (%s) cannot be asked: %s", pool.name(), pool.id(), outage.reason());
+    LOG.warnf(
+        "User pool '%s' (%s) cannot be asked: %s",
+        current.pool().name(), current.pool().id(), outage.reason());
     Optional<String> userId = Optional.ofNullable(user).map(UserModel::getId);
-    pool.observer().saw(Outcome.unavailable(Step.SIGN_IN, outage, userId));
+    current.pool().observer().saw(Outcome.unavailable(Step.SIGN_IN, outage, userId));
     report(user, Result.UNAVAILABLE, outage.reason(), "", UNAVAILABLE);
     outage
         .retryAfter()
         .ifPresent(
             wait ->
-                session
+                current
+                    .session()
                     .getContext()
                     .getHttpResponse()
                     .setHeader(
@@ -96,12 +93,12 @@ public final class Refusals {
     String code = verdict.code();
     LOG.infof(
         "User pool '%s' (%s) refuses user %s: %s%s",
-        pool.name(),
-        pool.id(),
+        current.pool().name(),
+        current.pool().id(),
         user.getId(),
         reason.code(),
         code.isEmpty() ? "" : " (the directory says " + code + ")");
-    pool.observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
+    current.pool().observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
     report(user, Result.ACCOUNT_UNUSABLE, reason.code(), code, REFUSED);
     NextSteps next = NextSteps.after(reason, resetHelps());
     boolean told = reason == UnusableReason.DENIED && !verdict.told().isEmpty();
@@ -119,15 +116,19 @@ public final class Refusals {
    * @return whether it was reported now
    */
   public boolean clash(UserImporter.Clash clash) {
-    if (session.getAttribute(CLASH) != null) {
+    if (current.session().getAttribute(CLASH) != null) {
       return false;
     }
-    session.setAttribute(CLASH, true);
-    pool.observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
+    current.session().setAttribute(CLASH, true);
+    current.pool().observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
     LOG.warnf(
         "User pool '%s' (%s) does not import user %s of the directory: the %s belongs to account %s of this realm, "
             + "which the pool did not import. Rename or delete that account, or change the user in the directory.",
-        pool.name(), pool.id(), clash.externalId(), clash.field(), clash.localUserId());
+        current.pool().name(),
+        current.pool().id(),
+        clash.externalId(),
+        clash.field(),
+        clash.localUserId());
     event()
         .detail(LoginEventDetails.OUTCOME, Result.CLASH.code())
         .detail("user_pool_user_id", clash.externalId())
@@ -138,10 +139,10 @@ public final class Refusals {
 
   /** The answer to a person who proved the directory's password. */
   public RuntimeException clashTold() {
-    session.setAttribute(GIVEN, true);
+    current.session().setAttribute(GIVEN, true);
     return answer(
         null,
-        NextSteps.clash(realm.isResetPasswordAllowed()),
+        NextSteps.clash(current.realm().isResetPasswordAllowed()),
         "",
         OAuthErrorException.INVALID_GRANT,
         Response.Status.BAD_REQUEST);
@@ -149,11 +150,11 @@ public final class Refusals {
 
   /** Only where users move does a new password here replace one that the directory ended. */
   private boolean resetHelps() {
-    return pool.config().justInTimeMigration() && realm.isResetPasswordAllowed();
+    return current.config().justInTimeMigration() && current.realm().isResetPasswordAllowed();
   }
 
   private void report(UserModel user, Result outcome, String reason, String code, String error) {
-    session.setAttribute(GIVEN, true);
+    current.session().setAttribute(GIVEN, true);
     EventBuilder event =
         event().detail(LoginEventDetails.OUTCOME, outcome.code()).detail(Details.REASON, reason);
     if (!code.isEmpty()) {
@@ -167,9 +168,10 @@ public final class Refusals {
 
   private EventBuilder event() {
     EventBuilder event =
-        new EventBuilder(realm, session, session.getContext().getConnection())
+        new EventBuilder(
+                current.realm(), current.session(), current.session().getContext().getConnection())
             .event(EventType.LOGIN)
-            .detail(LoginEventDetails.POOL, pool.id());
+            .detail(LoginEventDetails.POOL, current.pool().id());
     if (context.active()) {
       event
           .client(context.authentication().getClient())
@@ -185,11 +187,11 @@ public final class Refusals {
 
   private RuntimeException answer(
       UserModel user, NextSteps next, String told, String oauthError, Response.Status status) {
-    PeopleTexts texts = PeopleTexts.of(session, realm, null);
-    NextLinks links = new NextLinks(pool, texts);
-    String[] arguments = {texts.nameOf(pool), told};
+    PeopleTexts texts = PeopleTexts.of(current.session(), current.realm(), null);
+    NextLinks links = new NextLinks(current.pool(), texts);
+    String[] arguments = {texts.nameOf(current.pool()), told};
     if (!context.directGrant()) {
-      return new BackAtLogin(session, links)
+      return new BackAtLogin(current.session(), links)
           .with(user, new FormMessage(null, next.messageKey(), (Object[]) arguments), next.steps());
     }
     String text =
@@ -197,7 +199,7 @@ public final class Refusals {
             .map(link -> " " + link.label() + ": " + link.href())
             .collect(
                 Collectors.joining("", texts.text(next.messageKey(), (Object[]) arguments), ""));
-    Cors cors = session.getProvider(Cors.class);
+    Cors cors = current.session().getProvider(Cors.class);
     return new CorsErrorResponseException(cors, oauthError, text, status);
   }
 }

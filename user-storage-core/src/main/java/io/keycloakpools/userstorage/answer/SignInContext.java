@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.answer;
 import io.keycloakpools.common.CurrentSignIn;
 import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.pool.Pool;
-import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.users.UserPreview;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +99,11 @@ public record SignInContext(KeycloakSession session) {
   public boolean served(Pool pool) {
     return !UserPreview.underWay(session)
         && client()
-            .map(client -> PoolReferences.of(session, client.getRealm(), pool).serve(pool, client))
+            .map(
+                client ->
+                    new PoolSession(session, client.getRealm(), pool)
+                        .references()
+                        .serve(pool, client))
             .orElse(true);
   }
 

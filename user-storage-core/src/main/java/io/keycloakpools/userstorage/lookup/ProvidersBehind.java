@@ -1,11 +1,10 @@
 package io.keycloakpools.userstorage.lookup;
 
+import io.keycloakpools.userstorage.pool.PoolSession;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.StorageUnavailableException;
 import org.keycloak.storage.UserStorageProvider;
@@ -17,12 +16,12 @@ import org.keycloak.storage.user.UserLookupProvider;
  * The providers that Keycloak asks after a pool, in its order. If the pool ends a sign-in because
  * of an outage, Keycloak never reaches them, so the pool asks them first.
  */
-record ProvidersBehind(KeycloakSession session, RealmModel realm, String poolId) {
+record ProvidersBehind(PoolSession current) {
 
   private static final Logger LOG = Logger.getLogger(ProvidersBehind.class);
 
   Optional<UserModel> byUsername(String username) {
-    return first(all(), provider -> provider.getUserByUsername(realm, username));
+    return first(all(), provider -> provider.getUserByUsername(current.realm(), username));
   }
 
   /**
@@ -48,12 +47,13 @@ record ProvidersBehind(KeycloakSession session, RealmModel realm, String poolId)
   }
 
   private Stream<UserLookupProvider> all() {
-    return realm
+    return current
+        .realm()
         .getStorageProviders(UserStorageProvider.class)
         .map(UserStorageProviderModel::new)
         .filter(UserStorageProviderModel::isEnabled)
         .sorted(UserStorageProviderModel.comparator)
-        .dropWhile(model -> !model.getId().equals(poolId))
+        .dropWhile(model -> !model.getId().equals(current.pool().id()))
         .skip(1)
         .map(this::provider)
         .flatMap(Optional::stream)
@@ -66,23 +66,24 @@ record ProvidersBehind(KeycloakSession session, RealmModel realm, String poolId)
    * it; empty if the provider is not installed.
    */
   private Optional<Object> provider(UserStorageProviderModel model) {
-    return Optional.<Object>ofNullable(session.getAttribute(model.getId()))
+    return Optional.<Object>ofNullable(current.session().getAttribute(model.getId()))
         .or(() -> factory(model).map(factory -> created(factory, model)));
   }
 
   private Optional<UserStorageProviderFactory<?>> factory(UserStorageProviderModel model) {
     return Optional.ofNullable(
         (UserStorageProviderFactory<?>)
-            session
+            current
+                .session()
                 .getKeycloakSessionFactory()
                 .getProviderFactory(UserStorageProvider.class, model.getProviderId()));
   }
 
   private UserStorageProvider created(
       UserStorageProviderFactory<?> factory, UserStorageProviderModel model) {
-    UserStorageProvider created = factory.create(session, model);
-    session.enlistForClose(created);
-    session.setAttribute(model.getId(), created);
+    UserStorageProvider created = factory.create(current.session(), model);
+    current.session().enlistForClose(created);
+    current.session().setAttribute(model.getId(), created);
     return created;
   }
 }

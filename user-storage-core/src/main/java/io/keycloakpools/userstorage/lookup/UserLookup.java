@@ -4,14 +4,12 @@ import io.keycloakpools.userstorage.answer.Refusals;
 import io.keycloakpools.userstorage.answer.SignInContext;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.users.LocalUsers;
 import io.keycloakpools.userstorage.users.UserImporter;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -26,9 +24,7 @@ public final class UserLookup {
 
   private static final Logger LOG = Logger.getLogger(UserLookup.class);
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
   private final SignInContext context;
   private final Refusals refusals;
   private final LocalUsers locals;
@@ -36,33 +32,31 @@ public final class UserLookup {
   private final LookupOutcomes outcomes;
   private final Questions questions;
 
-  public UserLookup(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.realm = realm;
-    this.pool = pool;
-    this.context = new SignInContext(session);
-    this.refusals = new Refusals(session, realm, pool);
-    this.locals = new LocalUsers(session, realm);
-    this.importer = new UserImporter(session, realm, pool);
-    this.outcomes = new LookupOutcomes(pool.observer());
-    this.questions = new Questions(pool, context, outcomes);
+  public UserLookup(PoolSession current) {
+    this.current = current;
+    this.context = new SignInContext(current.session());
+    this.refusals = new Refusals(current);
+    this.locals = new LocalUsers(current.session(), current.realm());
+    this.importer = new UserImporter(current);
+    this.outcomes = new LookupOutcomes(current.pool().observer());
+    this.questions = new Questions(current.pool(), context, outcomes);
   }
 
   /** At a sign-in Keycloak asks for the same text as a username next, which settles an outage. */
   public UserModel byEmail(String email) {
-    if (!context.served(pool) || locals.byUniqueEmail(email).isPresent()) {
+    if (!context.served(current.pool()) || locals.byUniqueEmail(email).isPresent()) {
       return null;
     }
     Lookup answer = questions.byEmail(email);
     if (answer instanceof Lookup.Unavailable unavailable) {
-      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
+      throw new DirectoryUnavailableException(current.pool(), unavailable.outage().reason());
     }
     return user(answer).orElse(null);
   }
 
   /** "Forgot password" asks for an e-mail address as a username first; its owner is found next. */
   public UserModel byUsername(String username) {
-    if (!context.served(pool) || locals.byAddress(username).isPresent()) {
+    if (!context.served(current.pool()) || locals.byAddress(username).isPresent()) {
       return null;
     }
     Lookup answer = questions.byUsername(username);
@@ -70,9 +64,9 @@ public final class UserLookup {
       return user(answer).orElse(null);
     }
     if (!context.active() || context.atRequiredAction() || refusals.given()) {
-      throw new DirectoryUnavailableException(pool, unavailable.outage().reason());
+      throw new DirectoryUnavailableException(current.pool(), unavailable.outage().reason());
     }
-    return new ProvidersBehind(session, realm, pool.id())
+    return new ProvidersBehind(current)
         .byUsername(username)
         .orElseThrow(() -> refusals.tryLater(null, unavailable.outage()));
   }
@@ -102,7 +96,7 @@ public final class UserLookup {
     LOG.warnf(
         "User pool '%s' (%s) takes nobody for a name that fits %d users of the directory. Have"
             + " them sign in with their username, or verify one's e-mail address there.",
-        pool.name(), pool.id(), matches);
+        current.pool().name(), current.pool().id(), matches);
     return Optional.empty();
   }
 
@@ -110,7 +104,7 @@ public final class UserLookup {
     return result.fold(
         known -> Optional.of(known.user()),
         clash -> {
-          if (refusals.clash(clash) && new PasswordProof(pool, context).isGivenBy(from)) {
+          if (refusals.clash(clash) && new PasswordProof(current.pool(), context).isGivenBy(from)) {
             throw refusals.clashTold();
           }
           return Optional.empty();

@@ -41,10 +41,6 @@ public record PoolReferences(KeycloakSession session, RealmModel realm, Referenc
       List.of(
           CLIENTS, GROUP, GROUP_MAPPINGS, ROLE_MAPPINGS, IDENTITY_PROVIDER_MAPPINGS, IDENTITY_POOL);
 
-  public static PoolReferences of(KeycloakSession session, RealmModel realm, Pool pool) {
-    return new PoolReferences(session, realm, pool.references());
-  }
-
   public static ComponentReferences all(KeycloakSession session, RealmModel realm) {
     return new ComponentReferences(session, realm, SETTINGS);
   }

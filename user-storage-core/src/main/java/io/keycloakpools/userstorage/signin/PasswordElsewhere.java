@@ -4,6 +4,7 @@ import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.common.text.SettingMessages;
 import io.keycloakpools.userstorage.answer.SignInContext;
 import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +22,15 @@ public final class PasswordElsewhere extends UserModelDelegate {
 
   private static final String UPDATE_PASSWORD = RequiredAction.UPDATE_PASSWORD.name();
 
-  private final KeycloakSession session;
-  private final Pool pool;
+  private final PoolSession current;
 
-  private PasswordElsewhere(KeycloakSession session, Pool pool, UserModel user) {
+  private PasswordElsewhere(PoolSession current, UserModel user) {
     super(user);
-    this.session = session;
-    this.pool = pool;
+    this.current = current;
   }
 
-  public static UserModel of(KeycloakSession session, Pool pool, UserModel user) {
-    return pool.config().justInTimeMigration() ? user : new PasswordElsewhere(session, pool, user);
+  public static UserModel of(PoolSession current, UserModel user) {
+    return current.config().justInTimeMigration() ? user : new PasswordElsewhere(current, user);
   }
 
   static Optional<Pool> poolOf(KeycloakSession session, RealmModel realm, UserModel user) {
@@ -55,12 +54,14 @@ public final class PasswordElsewhere extends UserModelDelegate {
   public void addRequiredAction(String action) {
     boolean refused =
         UPDATE_PASSWORD.equals(action)
-            && !new SignInContext(session).active()
+            && !new SignInContext(current.session()).active()
             && getRequiredActionsStream().noneMatch(UPDATE_PASSWORD::equals);
     if (refused) {
       throw new ReadOnlyException(
-          SettingMessages.of(session, List.of())
-              .text(SettingProblem.of(UPDATE_PASSWORD, "userPoolNoUpdatePassword", pool.name())));
+          SettingMessages.of(current.session(), List.of())
+              .text(
+                  SettingProblem.of(
+                      UPDATE_PASSWORD, "userPoolNoUpdatePassword", current.pool().name())));
     }
     super.addRequiredAction(action);
   }

@@ -8,7 +8,7 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.NewPassword;
 import io.keycloakpools.userstorage.rules.NextSteps;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
@@ -20,9 +20,7 @@ import io.keycloakpools.userstorage.users.UserStates;
 import io.keycloakpools.userstorage.users.UserSynchronizer;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
@@ -35,22 +33,18 @@ public final class PasswordSetter {
 
   private static final Logger LOG = Logger.getLogger(PasswordSetter.class);
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
   private final Migrator migrator;
   private final UserSynchronizer synchronizer;
   private final Takeover takeover;
   private final SignInContext context;
 
-  public PasswordSetter(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.realm = realm;
-    this.pool = pool;
-    this.migrator = new Migrator(session, realm, pool);
-    this.synchronizer = new UserSynchronizer(session, realm, pool);
-    this.takeover = new Takeover(realm, pool);
-    this.context = new SignInContext(session);
+  public PasswordSetter(PoolSession current) {
+    this.current = current;
+    this.migrator = new Migrator(current);
+    this.synchronizer = new UserSynchronizer(current);
+    this.takeover = new Takeover(current);
+    this.context = new SignInContext(current.session());
   }
 
   /**
@@ -62,7 +56,7 @@ public final class PasswordSetter {
   public void set(UserModel user, String password) {
     NewPassword by =
         NewPassword.of(
-            pool.config().justInTimeMigration(),
+            current.config().justInTimeMigration(),
             user.getServiceAccountClientLink() != null,
             context.active());
     switch (by) {
@@ -73,20 +67,24 @@ public final class PasswordSetter {
   }
 
   private void byThePerson(UserModel user, String password) {
-    if (!context.served(pool)) {
+    if (!context.served(current.pool())) {
       throw refused(user, UnusableReason.WRONG_CLIENT);
     }
     Lookup answer = present(user);
     if (answer instanceof Lookup.Unavailable unavailable) {
       Optional<String> userId = Optional.of(user.getId());
-      pool.observer().saw(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
+      current
+          .pool()
+          .observer()
+          .saw(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
       throw new ModelException("userPoolChangeLater");
     }
     if (!(answer instanceof Lookup.Found found)) {
       throw refused(user, UnusableReason.IDENTITY_CHANGED);
     }
     Followup then =
-        pool.config()
+        current
+            .config()
             .signInPolicy()
             .reset(
                 found.user(),
@@ -102,7 +100,7 @@ public final class PasswordSetter {
     }
     migrate(user, found.user(), then, password);
     Optional<String> userId = Optional.of(user.getId());
-    pool.observer().saw(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
+    current.pool().observer().saw(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
   }
 
   private void byAnAdmin(UserModel user, String password) {
@@ -120,7 +118,7 @@ public final class PasswordSetter {
     LOG.warnf(
         "User %s got a password by an admin; what user pool '%s' (%s) says of roles, groups and"
             + " tenants could not be taken over: they are those of the last sign-in.",
-        user.getId(), pool.name(), pool.id());
+        user.getId(), current.pool().name(), current.pool().id());
   }
 
   private void migrate(UserModel user, DirectoryUser from, Followup then, String password) {
@@ -134,11 +132,11 @@ public final class PasswordSetter {
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
     return externalId == null
         ? new Lookup.NotFound()
-        : pool.directory().findByExternalId(externalId, UserStates.loginName(user));
+        : current.pool().directory().findByExternalId(externalId, UserStates.loginName(user));
   }
 
   private ModelException refused(UserModel user, UnusableReason reason) {
-    pool.observer().saw(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
+    current.pool().observer().saw(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
     return new ModelException(NextSteps.after(reason, false).messageKey(), name());
   }
 
@@ -147,6 +145,6 @@ public final class PasswordSetter {
   }
 
   private String name() {
-    return PeopleTexts.of(session, realm, null).nameOf(pool);
+    return PeopleTexts.of(current.session(), current.realm(), null).nameOf(current.pool());
   }
 }

@@ -1,10 +1,8 @@
 package io.keycloakpools.userstorage.signin;
 
 import io.keycloakpools.userstorage.answer.PeopleTexts;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import org.keycloak.credential.CredentialModel;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
@@ -20,14 +18,13 @@ public final class ShownCredential {
 
   private ShownCredential() {}
 
-  public static CredentialModel of(
-      KeycloakSession session, RealmModel realm, Pool pool, UserModel user) {
-    PeopleTexts texts = PeopleTexts.of(session, realm, user);
+  public static CredentialModel of(PoolSession current, UserModel user) {
+    PeopleTexts texts = PeopleTexts.of(current.session(), current.realm(), user);
     CredentialModel credential = new CredentialModel();
     credential.setId(ID);
     credential.setType(PasswordCredentialModel.TYPE);
-    credential.setUserLabel(texts.text("userPoolPasswordLabel", texts.nameOf(pool)));
-    credential.setFederationLink(pool.id());
+    credential.setUserLabel(texts.text("userPoolPasswordLabel", texts.nameOf(current.pool())));
+    credential.setFederationLink(current.pool().id());
     return credential;
   }
 }

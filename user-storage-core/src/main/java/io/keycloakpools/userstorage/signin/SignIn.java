@@ -11,7 +11,7 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.SignInWrite;
@@ -26,8 +26,6 @@ import io.keycloakpools.userstorage.users.UserSynchronizer;
 import io.keycloakpools.userstorage.users.UserTransaction;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
@@ -36,18 +34,14 @@ public final class SignIn {
 
   private static final Logger LOG = Logger.getLogger(SignIn.class);
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
   private final SignInContext context;
   private final Refusals refusals;
 
-  public SignIn(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.realm = realm;
-    this.pool = pool;
-    this.context = new SignInContext(session);
-    this.refusals = new Refusals(session, realm, pool);
+  public SignIn(PoolSession current) {
+    this.current = current;
+    this.context = new SignInContext(current.session());
+    this.refusals = new Refusals(current);
   }
 
   /**
@@ -66,19 +60,20 @@ public final class SignIn {
         || user.getServiceAccountClientLink() != null) {
       return false;
     }
-    Migrator migrator = new Migrator(session, realm, pool);
+    Migrator migrator = new Migrator(current);
     if (migrator.hasPassword(user)) {
-      if (!context.served(pool) && migrator.isPassword(user, password)) {
+      if (!context.served(current.pool()) && migrator.isPassword(user, password)) {
         throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
       }
       return false;
     }
-    PasswordCheck check = pool.directory().checkPassword(attempt(user, externalId, password));
+    PasswordCheck check =
+        current.pool().directory().checkPassword(attempt(user, externalId, password));
     return decided(user, password, check, externalId);
   }
 
   private boolean decided(UserModel user, String password, PasswordCheck check, String externalId) {
-    Verdict verdict = pool.config().signInPolicy().decide(check, externalId);
+    Verdict verdict = current.config().signInPolicy().decide(check, externalId);
     return verdict.fold(new Reaction(user, password, check));
   }
 
@@ -112,7 +107,7 @@ public final class SignIn {
     }
 
     private void requireServed() {
-      if (!context.served(pool)) {
+      if (!context.served(current.pool())) {
         throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
       }
     }
@@ -126,7 +121,7 @@ public final class SignIn {
     @Override
     public Boolean refused(Verdict.Refused verdict) {
       LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
-      if (pool.mayTell(context.clientIp())) {
+      if (current.pool().mayTell(context.clientIp())) {
         throw refusals.refused(user, verdict);
       }
       saw(user, Result.REJECTED);
@@ -145,15 +140,15 @@ public final class SignIn {
    */
   private boolean signedInUnchanged(UserModel user, Outage outage) {
     Optional<LinkStatus> status = LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS));
-    if (!SignInWrite.isDispensable(status, pool.config().justInTimeMigration())) {
+    if (!SignInWrite.isDispensable(status, current.config().justInTimeMigration())) {
       throw refusals.tryLater(user, outage);
     }
     remember(user, Optional.empty());
     LOG.warnf(
         "User pool '%s' (%s) signs user %s in with the data of the last time: %s",
-        pool.name(), pool.id(), user.getId(), outage.reason());
+        current.pool().name(), current.pool().id(), user.getId(), outage.reason());
     saw(user, Result.UNCHANGED);
-    LoginEventDetails.note(context, pool, user, Result.UNCHANGED);
+    LoginEventDetails.note(context, current.pool(), user, Result.UNCHANGED);
     return true;
   }
 
@@ -164,15 +159,15 @@ public final class SignIn {
 
   private void signedIn(
       UserModel user, Verdict.SignIn signIn, String password, Optional<UnusableReason> refusal) {
-    if (!new IdentityPoolOfMigrated(session, realm, pool).admits()) {
+    if (!new IdentityPoolOfMigrated(current).admits()) {
       throw refusals.refused(user, UnusableReason.IDENTITY_POOL_CLOSED);
     }
-    UserSynchronizer synchronizer = new UserSynchronizer(session, realm, pool);
+    UserSynchronizer synchronizer = new UserSynchronizer(current);
     if (!synchronizer.prepareTenant(signIn.user())) {
       throw refusals.refused(user, UnusableReason.UNKNOWN_TENANT);
     }
     Scope scope = synchronizer.scopeAtSignIn(user);
-    boolean migrate = pool.config().justInTimeMigration();
+    boolean migrate = current.config().justInTimeMigration();
     boolean due =
         SignInWrite.isDue(
             migrate,
@@ -184,28 +179,27 @@ public final class SignIn {
     }
     Result result = migrate ? Result.MIGRATED : Result.LINKED;
     saw(user, result);
-    LoginEventDetails.note(context, pool, user, result);
-    if (migrate || !pool.config().syncAttributes()) {
+    LoginEventDetails.note(context, current.pool(), user, result);
+    if (migrate || !current.config().syncAttributes()) {
       LoginEventDetails.checkProfile(context);
     }
-    if (PasswordElsewhere.isStuck(pool, user)) {
+    if (PasswordElsewhere.isStuck(current.pool(), user)) {
       LOG.warnf(
           "User %s cannot finish the sign-in: UPDATE_PASSWORD is demanded, and the password is kept"
               + " in user pool '%s' (%s). Take the required action off, and have the directory"
               + " demand a new password.",
-          user.getId(), pool.name(), pool.id());
+          user.getId(), current.pool().name(), current.pool().id());
     }
   }
 
   private void remember(UserModel user, Optional<UnusableReason> refusal) {
     if (!refusal.equals(LastRefusal.of(user))) {
-      new UserTransaction(session, realm)
-          .change(user, (own, ownRealm, fresh) -> LastRefusal.set(fresh, refusal));
+      new UserTransaction(current).change(user, (own, fresh) -> LastRefusal.set(fresh, refusal));
     }
   }
 
   private void saw(UserModel user, Result result) {
-    pool.observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
+    current.pool().observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
   }
 
   /**
@@ -218,29 +212,24 @@ public final class SignIn {
       Scope scope,
       String password,
       Optional<UnusableReason> refusal) {
-    return new UserTransaction(session, realm)
+    return new UserTransaction(current)
         .change(
             user,
-            (own, ownRealm, fresh) -> {
-              if (pool.owns(fresh)) {
-                write(own, ownRealm, fresh, signIn, scope, password);
-                LastRefusal.set(fresh, pool.owns(fresh) ? refusal : Optional.empty());
+            (own, fresh) -> {
+              if (current.pool().owns(fresh)) {
+                write(own, fresh, signIn, scope, password);
+                LastRefusal.set(fresh, current.pool().owns(fresh) ? refusal : Optional.empty());
               }
             });
   }
 
   private void write(
-      KeycloakSession own,
-      RealmModel ownRealm,
-      UserModel user,
-      Verdict.SignIn signIn,
-      Scope scope,
-      String password) {
+      PoolSession own, UserModel user, Verdict.SignIn signIn, Scope scope, String password) {
     DirectoryUser from = signIn.user();
-    if (pool.config().justInTimeMigration()) {
-      new Migrator(own, ownRealm, pool).migrate(user, from, password);
+    if (current.config().justInTimeMigration()) {
+      new Migrator(own).migrate(user, from, password);
     } else {
-      new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.LINKED, scope);
+      new UserSynchronizer(own).apply(user, from, LinkStatus.LINKED, scope);
     }
     require(user, signIn.then());
   }

@@ -2,17 +2,14 @@ package io.keycloakpools.userstorage.users;
 
 import io.keycloakpools.common.pools.JoinablePool;
 import io.keycloakpools.userstorage.directory.UnusableReason;
-import io.keycloakpools.userstorage.pool.Pool;
-import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** The identity pool that migrated users join. */
-public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, Pool from) {
+public record IdentityPoolOfMigrated(PoolSession from) {
 
   private static final Logger LOG = Logger.getLogger(IdentityPoolOfMigrated.class);
 
@@ -30,16 +27,16 @@ public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, 
             LOG.warnf(
                 "Nobody moves from user pool '%s' (%s): identity pool '%s' is switched off. Switch it on"
                     + " under User federation, or choose another in the user pool's settings.",
-                from.name(), from.id(), pool.name()));
+                from.pool().name(), from.pool().id(), pool.name()));
     return off.isEmpty();
   }
 
   private Optional<JoinablePool> joined() {
     return from.config()
         .identityPool()
-        .flatMap(PoolReferences.of(session, realm, from)::identityPool)
-        .map(realm::getComponent)
-        .map(component -> new JoinablePool(session, realm, component));
+        .flatMap(from.references()::identityPool)
+        .map(from.realm()::getComponent)
+        .map(component -> new JoinablePool(from.session(), from.realm(), component));
   }
 
   /** The user as after the move. */
@@ -63,7 +60,7 @@ public record IdentityPoolOfMigrated(KeycloakSession session, RealmModel realm, 
       LOG.warnf(
           "User %s of realm %s moved from user pool \"%s\", and joins no identity pool: \"%s\" no longer exists."
               + " Save the user pool with another one, and put the user into it.",
-          user.getId(), realm.getName(), from.name(), name);
+          user.getId(), from.realm().getName(), from.pool().name(), name);
     } else if (joined.get().isOn()) {
       joined.get().join(user);
     } else {

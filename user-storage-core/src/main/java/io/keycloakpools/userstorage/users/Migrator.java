@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage.users;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.UnusableReason;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.MovingPassword;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
@@ -11,10 +11,8 @@ import org.keycloak.credential.CredentialProvider;
 import org.keycloak.credential.PasswordCredentialProvider;
 import org.keycloak.credential.PasswordCredentialProviderFactory;
 import org.keycloak.credential.hash.PasswordHashProvider;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.PasswordPolicy;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -27,22 +25,18 @@ import org.keycloak.policy.PolicyError;
  */
 public final class Migrator {
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
 
-  public Migrator(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.realm = realm;
-    this.pool = pool;
+  public Migrator(PoolSession current) {
+    this.current = current;
   }
 
   public boolean hasPassword(UserModel user) {
-    return passwords().isConfiguredFor(realm, user, PasswordCredentialModel.TYPE);
+    return passwords().isConfiguredFor(current.realm(), user, PasswordCredentialModel.TYPE);
   }
 
   public boolean isPassword(UserModel user, String password) {
-    return passwords().isValid(realm, user, UserCredentialModel.password(password));
+    return passwords().isValid(current.realm(), user, UserCredentialModel.password(password));
   }
 
   /** Migrates with the password that the directory accepted, by {@link MovingPassword#verified}. */
@@ -57,14 +51,17 @@ public final class Migrator {
 
   /** Runs before the password is stored: a history refuses the present password too. */
   private boolean keepsPolicy(UserModel user, String password) {
-    return session.getProvider(PasswordPolicyManagerProvider.class).validate(realm, user, password)
+    return current
+            .session()
+            .getProvider(PasswordPolicyManagerProvider.class)
+            .validate(current.realm(), user, password)
         == null;
   }
 
   /** Cuts the link, with the memberships that the directory gives now. */
   public void release(UserModel user, DirectoryUser from) {
-    Scope scope = new Scope(pool.config().syncAttributes(), true);
-    new UserSynchronizer(session, realm, pool).apply(user, from, LinkStatus.MIGRATED, scope);
+    Scope scope = new Scope(current.config().syncAttributes(), true);
+    new UserSynchronizer(current).apply(user, from, LinkStatus.MIGRATED, scope);
     cut(user);
   }
 
@@ -78,7 +75,7 @@ public final class Migrator {
   private void cut(UserModel user) {
     user.removeAttribute(PoolAttributes.REFUSAL);
     user.setFederationLink(null);
-    new IdentityPoolOfMigrated(session, realm, pool).join(user);
+    new IdentityPoolOfMigrated(current).join(user);
   }
 
   /**
@@ -88,14 +85,15 @@ public final class Migrator {
    * @throws ModelException if it breaks them, or if the identity pool admits nobody
    */
   public void checkChosen(UserModel user, String password) {
-    IdentityPoolOfMigrated identityPool = new IdentityPoolOfMigrated(session, realm, pool);
+    IdentityPoolOfMigrated identityPool = new IdentityPoolOfMigrated(current);
     if (!identityPool.admits()) {
       throw new ModelException("userPoolRefused." + UnusableReason.IDENTITY_POOL_CLOSED.code());
     }
     PolicyError error =
-        session
+        current
+            .session()
             .getProvider(PasswordPolicyManagerProvider.class)
-            .validate(realm, identityPool.asMember(user), password);
+            .validate(current.realm(), identityPool.asMember(user), password);
     if (MovingPassword.chosen(error == null) == MovingPassword.REFUSE) {
       throw new ModelException(error.getMessage(), error.getParameters());
     }
@@ -103,23 +101,24 @@ public final class Migrator {
 
   /** Runs after the release, so that the identity pool's rules and hash count. */
   public void setPassword(UserModel user, String password) {
-    passwords().createCredential(realm, user, password);
+    passwords().createCredential(current.realm(), user, password);
   }
 
   private void store(UserModel user, String password) {
-    PasswordPolicy policy = realm.getPasswordPolicy();
+    PasswordPolicy policy = current.realm().getPasswordPolicy();
     PasswordHashProvider hash =
         policy.getHashAlgorithm() == null
-            ? session.getProvider(PasswordHashProvider.class)
-            : session.getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
+            ? current.session().getProvider(PasswordHashProvider.class)
+            : current.session().getProvider(PasswordHashProvider.class, policy.getHashAlgorithm());
     PasswordCredentialModel credential =
         hash.encodedCredential(password, policy.getHashIterations());
-    passwords().createCredential(realm, user, credential);
+    passwords().createCredential(current.realm(), user, credential);
   }
 
   private PasswordCredentialProvider passwords() {
     return (PasswordCredentialProvider)
-        session.getProvider(
-            CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
+        current
+            .session()
+            .getProvider(CredentialProvider.class, PasswordCredentialProviderFactory.PROVIDER_ID);
   }
 }

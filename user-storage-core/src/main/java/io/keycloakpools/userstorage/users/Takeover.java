@@ -2,19 +2,18 @@ package io.keycloakpools.userstorage.users;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Totp;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.AuthenticatorApps;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.RequiredActions;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RequiredActionProviderModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Takes over authenticator apps and required actions once; Keycloak keeps them from then on. */
-public record Takeover(RealmModel realm, Pool pool) {
+public record Takeover(PoolSession current) {
 
   private static final Logger LOG = Logger.getLogger(Takeover.class);
 
@@ -47,7 +46,11 @@ public record Takeover(RealmModel realm, Pool pool) {
           "User pool '%s' (%s) took over %d of %d authenticator apps of user %s. The others lack 6 or 8 digits, a "
               + "period of 1 to 300 s, the algorithm HmacSHA1, HmacSHA256 or HmacSHA512, or a readable secret; or "
               + "there are too many.",
-          pool.name(), pool.id(), usable.size(), from.totps().size(), user.getId());
+          current.pool().name(),
+          current.pool().id(),
+          usable.size(),
+          from.totps().size(),
+          user.getId());
     }
   }
 
@@ -57,19 +60,20 @@ public record Takeover(RealmModel realm, Pool pool) {
             from.requiredActions(),
             this::enabled,
             migrated,
-            migrated || !pool.config().syncAttributes());
+            migrated || !current.config().syncAttributes());
     actions.taken().forEach(user::addRequiredAction);
     if (!actions.left().isEmpty()) {
       LOG.warnf(
           "User pool '%s' (%s) does not ask user %s for %s. Enable these under Authentication, Required actions, if "
               + "there are such; UPDATE_PASSWORD needs users who move (stayOrMove), UPDATE_EMAIL that or attributes that "
               + "are not synced.",
-          pool.name(), pool.id(), user.getId(), actions.left());
+          current.pool().name(), current.pool().id(), user.getId(), actions.left());
     }
   }
 
   private boolean enabled(String action) {
-    RequiredActionProviderModel registered = realm.getRequiredActionProviderByAlias(action);
+    RequiredActionProviderModel registered =
+        current.realm().getRequiredActionProviderByAlias(action);
     return registered != null && registered.isEnabled();
   }
 

@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.users;
 import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import io.keycloakpools.userstorage.rules.ImportedIdentity;
 import io.keycloakpools.userstorage.rules.LinkStatus;
@@ -11,7 +12,6 @@ import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.Usernames;
 import java.util.Optional;
 import java.util.function.Function;
-import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -52,20 +52,16 @@ public final class UserImporter {
 
   private static final Scope PROFILE = new Scope(true, false);
 
-  private final KeycloakSession session;
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
   private final LocalUsers locals;
 
-  public UserImporter(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.session = session;
-    this.realm = realm;
-    this.pool = pool;
-    this.locals = new LocalUsers(session, realm);
+  public UserImporter(PoolSession current) {
+    this.current = current;
+    this.locals = new LocalUsers(current.session(), current.realm());
   }
 
   public Import importUser(DirectoryUser from) {
-    Optional<UserModel> known = locals.imported(pool.id(), from.externalId());
+    Optional<UserModel> known = locals.imported(current.pool().id(), from.externalId());
     if (known.isPresent() && refreshed(known.get(), from)) {
       return new Imported(known.get(), false);
     }
@@ -78,22 +74,21 @@ public final class UserImporter {
    * @return false if the user was deleted meanwhile
    */
   private boolean refreshed(UserModel user, DirectoryUser from) {
-    if (!pool.owns(user) || !pool.config().syncAttributes()) {
+    if (!current.pool().owns(user) || !current.config().syncAttributes()) {
       return true;
     }
     LinkStatus status =
         LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING);
-    return new UserSynchronizer(session, realm, pool).upToDate(user, from, status, PROFILE)
-        || new UserTransaction(session, realm)
+    return new UserSynchronizer(current).upToDate(user, from, status, PROFILE)
+        || new UserTransaction(current)
             .change(
                 user,
-                (own, ownRealm, fresh) ->
-                    new UserSynchronizer(own, ownRealm, pool).apply(fresh, from, status, PROFILE));
+                (own, fresh) -> new UserSynchronizer(own).apply(fresh, from, status, PROFILE));
   }
 
   /** May find the same user, imported by another request a moment ago. */
   private Optional<Import> present(DirectoryUser from) {
-    String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
+    String username = Usernames.of(from, current.realm().isRegistrationEmailAsUsername());
     return locals
         .byUsername(username)
         .map(other -> samePersonOrClash(from, other, UserModel.USERNAME))
@@ -111,7 +106,7 @@ public final class UserImporter {
 
   private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {
     boolean same =
-        new ImportedIdentity(pool.id(), from.externalId())
+        new ImportedIdentity(current.pool().id(), from.externalId())
             .owns(
                 Optional.ofNullable(other.getFirstAttribute(PoolAttributes.POOL)),
                 Optional.ofNullable(other.getFirstAttribute(PoolAttributes.EXTERNAL_ID)));
@@ -127,27 +122,28 @@ public final class UserImporter {
    */
   private Import created(DirectoryUser from) {
     try {
-      String id = new UserTransaction(session, realm).run(own -> create(own, from));
+      String id = new UserTransaction(current).run(own -> create(own, from));
       return new Imported(locals.byId(id).orElseThrow(), true);
     } catch (ModelException lost) {
       return present(from).orElseThrow(() -> lost);
     }
   }
 
-  private String create(KeycloakSession own, DirectoryUser from) {
-    RealmModel ownRealm = own.getContext().getRealm();
-    PoolProfile.declare(own, RealmPool.names(own, ownRealm));
-    String username = Usernames.of(from, ownRealm.isRegistrationEmailAsUsername());
-    UserModel user = new LocalUsers(own, ownRealm).storage().addUser(ownRealm, username);
+  private static String create(PoolSession own, DirectoryUser from) {
+    RealmModel realm = own.realm();
+    Pool pool = own.pool();
+    PoolProfile.declare(own.session(), RealmPool.names(own.session(), realm));
+    String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
+    UserModel user = new LocalUsers(own.session(), realm).storage().addUser(realm, username);
     user.setEnabled(true);
     user.setFederationLink(pool.id());
     user.setSingleAttribute(PoolAttributes.POOL, pool.id());
     user.setSingleAttribute(PoolAttributes.EXTERNAL_ID, from.externalId());
-    new UserSynchronizer(own, ownRealm, pool).apply(user, from, LinkStatus.PENDING, PROFILE);
-    pool.config()
+    new UserSynchronizer(own).apply(user, from, LinkStatus.PENDING, PROFILE);
+    own.config()
         .group()
         .map(path -> new PoolGroup(pool.name(), path, pool.references()))
-        .ifPresent(group -> group.join(own, ownRealm, user));
+        .ifPresent(group -> group.join(own.session(), realm, user));
     return user.getId();
   }
 }

@@ -3,13 +3,12 @@ package io.keycloakpools.userstorage.users;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Listing;
 import io.keycloakpools.userstorage.directory.Outage;
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.Usernames;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.adapter.InMemoryUserAdapter;
 
@@ -17,7 +16,7 @@ import org.keycloak.storage.adapter.InMemoryUserAdapter;
  * Finds directory users whose first sign-in will fail: another account has their name or address,
  * or the realm's user profile refuses their data. Writes nothing.
  */
-public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) {
+public record UserPreview(PoolSession current) {
 
   /** Limits the users looked at: each costs a few statements. */
   public static final int MOST = 100;
@@ -44,12 +43,12 @@ public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) 
   }
 
   public Preview first(int limit) {
-    Listing listing = pool.directory().listUsers(Optional.empty(), limit);
-    session.setAttribute(UNDER_WAY, true);
+    Listing listing = current.pool().directory().listUsers(Optional.empty(), limit);
+    current.session().setAttribute(UNDER_WAY, true);
     try {
       return seen(listing, limit);
     } finally {
-      session.removeAttribute(UNDER_WAY);
+      current.session().removeAttribute(UNDER_WAY);
     }
   }
 
@@ -66,15 +65,13 @@ public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) 
   }
 
   private Optional<Problem> problem(DirectoryUser from) {
-    LocalUsers locals = new LocalUsers(session, realm);
-    Optional<UserModel> imported = locals.imported(pool.id(), from.externalId());
+    LocalUsers locals = new LocalUsers(current.session(), current.realm());
+    Optional<UserModel> imported = locals.imported(current.pool().id(), from.externalId());
     UserModel user = inMemory(imported.map(UserModel::getId), from);
     Optional<String> clash =
-        imported.isPresent()
-            ? Optional.empty()
-            : new UserImporter(session, realm, pool).clash(from);
+        imported.isPresent() ? Optional.empty() : new UserImporter(current).clash(from);
     String refused =
-        clash.isPresent() || mayNotEdit() ? "" : new ProfileCheck(session).refused(user);
+        clash.isPresent() || mayNotEdit() ? "" : new ProfileCheck(current.session()).refused(user);
     return clash.isEmpty() && refused.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -87,14 +84,15 @@ public record UserPreview(KeycloakSession session, RealmModel realm, Pool pool) 
 
   /** Keycloak asks nobody for data that they cannot change: see {@link PoolProfile#decorate}. */
   private boolean mayNotEdit() {
-    return pool.config().syncAttributes() && !pool.config().justInTimeMigration();
+    return current.config().syncAttributes() && !current.config().justInTimeMigration();
   }
 
   private UserModel inMemory(Optional<String> id, DirectoryUser from) {
     UserModel user =
-        new InMemoryUserAdapter(session, realm, id.orElseGet(() -> UUID.randomUUID().toString()));
-    user.setUsername(Usernames.of(from, realm.isRegistrationEmailAsUsername()));
-    new UserSynchronizer(session, realm, pool).applyProfile(user, from);
+        new InMemoryUserAdapter(
+            current.session(), current.realm(), id.orElseGet(() -> UUID.randomUUID().toString()));
+    user.setUsername(Usernames.of(from, current.realm().isRegistrationEmailAsUsername()));
+    new UserSynchronizer(current).applyProfile(user, from);
     return user;
   }
 }

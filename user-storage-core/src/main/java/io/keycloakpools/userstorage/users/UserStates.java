@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.users;
 
-import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.IdentityLink;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
@@ -16,12 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 
 /** Reads a Keycloak user into a {@link UserState}, and writes what differs back. */
-public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityLinks links) {
+public record UserStates(PoolSession current, Tenants tenants, IdentityLinks links) {
 
   private static Set<String> heldRoles(UserModel user) {
     return user.getRoleMappingsStream().map(RoleModel::getId).collect(Collectors.toSet());
@@ -33,7 +32,7 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
 
   /** All grants of the kinds that the directory decides, of any origin. */
   Held held(UserModel user) {
-    boolean tenantless = pool.config().tenantRule() instanceof TenantRule.None;
+    boolean tenantless = current.config().tenantRule() instanceof TenantRule.None;
     return new Held(
         heldRoles(user),
         heldGroups(user),
@@ -110,7 +109,7 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
 
   private Map<String, List<String>> mapped(UserModel user) {
     Map<String, List<String>> values = new HashMap<>();
-    for (String target : pool.config().attributeMappings().targets()) {
+    for (String target : current.config().attributeMappings().targets()) {
       values.put(target, user.getAttributeStream(target).toList());
     }
     return values;
@@ -138,13 +137,13 @@ public record UserStates(RealmModel realm, Pool pool, Tenants tenants, IdentityL
     change(
         now.grantedRoles(),
         next.grantedRoles(),
-        id -> user.deleteRoleMapping(realm.getRoleById(id)),
-        id -> user.grantRole(realm.getRoleById(id)));
+        id -> user.deleteRoleMapping(current.realm().getRoleById(id)),
+        id -> user.grantRole(current.realm().getRoleById(id)));
     change(
         now.grantedGroups(),
         next.grantedGroups(),
-        id -> user.leaveGroup(realm.getGroupById(id)),
-        id -> user.joinGroup(realm.getGroupById(id)));
+        id -> user.leaveGroup(current.realm().getGroupById(id)),
+        id -> user.joinGroup(current.realm().getGroupById(id)));
     change(
         now.tenants(),
         next.tenants(),

@@ -3,8 +3,8 @@ package io.keycloakpools.userstorage.users;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.directory.Tenant;
-import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.PoolReferences;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.Synchronization;
@@ -28,8 +28,7 @@ public final class UserSynchronizer {
 
   private static final Logger LOG = Logger.getLogger(UserSynchronizer.class);
 
-  private final RealmModel realm;
-  private final Pool pool;
+  private final PoolSession current;
   private final Tenants tenants;
   private final UserStates states;
   private final LocalUsers locals;
@@ -38,19 +37,20 @@ public final class UserSynchronizer {
   private final RealmRoles roles;
   private final Takeover takeover;
 
-  public UserSynchronizer(KeycloakSession session, RealmModel realm, Pool pool) {
-    this.realm = realm;
-    this.pool = pool;
+  public UserSynchronizer(PoolSession current) {
+    KeycloakSession session = current.session();
+    RealmModel realm = current.realm();
+    PoolReferences references = current.references();
+    this.current = current;
     this.tenants = new Tenants(session);
-    PoolReferences references = PoolReferences.of(session, realm, pool);
     this.links =
         new IdentityLinks(
-            session, realm, references.present(pool.config().identityProviderMappings()));
-    this.states = new UserStates(realm, pool, tenants, links);
+            session, realm, references.present(current.config().identityProviderMappings()));
+    this.states = new UserStates(current, tenants, links);
     this.locals = new LocalUsers(session, realm);
     this.groups = new RealmGroups(session, realm, references);
     this.roles = new RealmRoles(realm, references);
-    this.takeover = new Takeover(realm, pool);
+    this.takeover = new Takeover(current);
   }
 
   /**
@@ -64,7 +64,7 @@ public final class UserSynchronizer {
   }
 
   private Membership membership(DirectoryUser user) {
-    return pool.config().tenantRule().membership(user, tenants::exists);
+    return current.config().tenantRule().membership(user, tenants::exists);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class UserSynchronizer {
    */
   public Scope scopeAtSignIn(UserModel user) {
     boolean first = states.read(user).status() == LinkStatus.PENDING;
-    boolean sync = pool.config().syncAttributes();
+    boolean sync = current.config().syncAttributes();
     return new Scope(sync, sync || first);
   }
 
@@ -101,8 +101,8 @@ public final class UserSynchronizer {
       UserModel user, UserState now, DirectoryUser from, LinkStatus status, Scope scope) {
     Synchronization rules =
         new Synchronization(
-            pool.config().attributeMappings(),
-            realm.isRegistrationEmailAsUsername(),
+            current.config().attributeMappings(),
+            current.realm().isRegistrationEmailAsUsername(),
             name -> isOther(user, locals.byUsername(name)) || isOther(user, locals.byAddress(name)),
             email -> isOther(user, locals.byUniqueEmail(email)),
             link -> links.isOthers(user, link));
@@ -113,7 +113,7 @@ public final class UserSynchronizer {
 
   /** Roles and groups that the directory does not report stay as they are. */
   private Memberships memberships(UserState now, DirectoryUser from) {
-    UserPoolConfig config = pool.config();
+    UserPoolConfig config = current.config();
     return new Memberships(
         from.roles()
             .map(names -> config.roleMappings().roleIds(names, roles))
@@ -139,19 +139,20 @@ public final class UserSynchronizer {
     if (email.isPresent() && !next.email().equals(email)) {
       warnOfClash(user, "e-mail address");
     }
-    if (!next.username().equals(Usernames.of(from, realm.isRegistrationEmailAsUsername()))) {
+    if (!next.username()
+        .equals(Usernames.of(from, current.realm().isRegistrationEmailAsUsername()))) {
       warnOfClash(user, "username");
     }
   }
 
   private void tellWhatIsLeftOut(UserModel user, DirectoryUser from, Scope scope) {
-    Set<String> attributes = pool.config().attributeMappings().leftOut(from);
+    Set<String> attributes = current.config().attributeMappings().leftOut(from);
     if (scope.profile() && !attributes.isEmpty()) {
       LOG.warnf(
           "User pool '%s' (%s) leaves out values of %s of user %s: longer than %d characters, more"
               + " than %d, or with control characters.",
-          pool.name(),
-          pool.id(),
+          current.pool().name(),
+          current.pool().id(),
           attributes,
           user.getId(),
           AttributeMapping.LONGEST_VALUE,
@@ -163,6 +164,6 @@ public final class UserSynchronizer {
     LOG.warnf(
         "User pool '%s' (%s) leaves the %s of user %s as it is: another account of this realm has"
             + " the directory's. Change or delete that account.",
-        pool.name(), pool.id(), field, user.getId());
+        current.pool().name(), current.pool().id(), field, user.getId());
   }
 }

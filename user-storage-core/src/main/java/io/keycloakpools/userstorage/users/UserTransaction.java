@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.users;
 
+import io.keycloakpools.userstorage.pool.PoolSession;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -7,7 +8,6 @@ import jakarta.persistence.PessimisticLockException;
 import java.util.function.Function;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.cache.UserCache;
@@ -23,13 +23,13 @@ import org.keycloak.storage.UserStorageUtil;
  * change locks the user's row in a short transaction (as {@code JpaUserProvider.removeUser} does),
  * and the request then reads the user again.
  */
-public record UserTransaction(KeycloakSession session, RealmModel realm) {
+public record UserTransaction(PoolSession current) {
 
   private static final int MOST_TRIES = 5;
 
   @FunctionalInterface
   public interface Change {
-    void apply(KeycloakSession session, RealmModel realm, UserModel user);
+    void apply(PoolSession own, UserModel user);
   }
 
   /**
@@ -51,20 +51,24 @@ public record UserTransaction(KeycloakSession session, RealmModel realm) {
     }
   }
 
-  private static boolean change(KeycloakSession own, String userId, Change change) {
-    if (entities(own).find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE) == null) {
+  private static boolean change(PoolSession own, String userId, Change change) {
+    if (entities(own.session()).find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE)
+        == null) {
       return false;
     }
-    RealmModel ownRealm = own.getContext().getRealm();
-    UserModel fresh = new LocalUsers(own, ownRealm).byId(userId).orElseThrow();
-    change.apply(own, ownRealm, fresh);
-    evict(own, ownRealm, fresh);
+    UserModel fresh = new LocalUsers(own.session(), own.realm()).byId(userId).orElseThrow();
+    change.apply(own, fresh);
+    evict(own, fresh);
     return true;
   }
 
-  <T> T run(Function<KeycloakSession, T> job) {
+  <T> T run(Function<PoolSession, T> job) {
+    KeycloakSession session = current.session();
     return KeycloakModelUtils.runJobInTransactionWithResult(
-        session.getKeycloakSessionFactory(), session.getContext(), job::apply, "user-pool");
+        session.getKeycloakSessionFactory(),
+        session.getContext(),
+        own -> job.apply(current.within(own)),
+        "user-pool");
   }
 
   /**
@@ -72,7 +76,7 @@ public record UserTransaction(KeycloakSession session, RealmModel realm) {
    * spoil the request's transaction.
    */
   private boolean refresh(UserModel user) {
-    EntityManager entities = entities(session);
+    EntityManager entities = entities(current.session());
     UserEntity entity = entities.find(UserEntity.class, user.getId());
     if (entity == null) {
       return false;
@@ -97,14 +101,14 @@ public record UserTransaction(KeycloakSession session, RealmModel realm) {
         .equals(1L);
   }
 
-  private static void evict(KeycloakSession own, RealmModel ownRealm, UserModel user) {
-    UserCache cache = UserStorageUtil.userCache(own);
+  private static void evict(PoolSession own, UserModel user) {
+    UserCache cache = UserStorageUtil.userCache(own.session());
     if (cache != null) {
-      cache.evict(ownRealm, user);
+      cache.evict(own.realm(), user);
     }
   }
 
-  private static EntityManager entities(KeycloakSession own) {
-    return own.getProvider(JpaConnectionProvider.class).getEntityManager();
+  private static EntityManager entities(KeycloakSession session) {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 }

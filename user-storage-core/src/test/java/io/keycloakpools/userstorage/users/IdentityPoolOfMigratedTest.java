@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.pool.Pool;
+import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -112,7 +113,7 @@ final class IdentityPoolOfMigratedTest {
         Map.of("stayOrMove", List.of(stayOrMove), "identityPool", List.of(identityPool));
     UserPoolConfig config = UserPoolConfig.read(new Settings(settings::get, text -> text));
     Pool pool = new Pool("d1", "Directory", config, References.of(null), null, null, null);
-    return new IdentityPoolOfMigrated(null, realm(), pool);
+    return new IdentityPoolOfMigrated(new PoolSession(null, realm(), pool));
   }
 
   private RealmModel realm() {
