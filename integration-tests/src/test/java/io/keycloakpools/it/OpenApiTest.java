@@ -81,7 +81,7 @@ final class OpenApiTest {
     "Changed, identitypool.admin.SchemaView$ChangeResult",
     "Violation, identitypool.admin.SchemaView$Violation",
     "Impact, identitypool.admin.SchemaView$Impact",
-    "BrokenName, identitypool.pool.PoolReferences$Problem",
+    "BrokenName, identitypool.pool.IdentityPoolReferences$Problem",
     "BrokenName, userstorage.admin.PoolStatus$Broken",
     "PoolChanged, identitypool.admin.PoolView$ChangeResult",
     "PoolUser, identitypool.admin.PoolUserView",

@@ -8,7 +8,7 @@ import io.keycloakpools.identitypool.federation.PoolRules;
 import io.keycloakpools.identitypool.federation.PoolSchemaChange;
 import io.keycloakpools.identitypool.pool.IdentityPool;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.pool.IdentityPoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.settings.SettingTexts;
 import jakarta.ws.rs.Consumes;
@@ -148,7 +148,7 @@ public final class IdentityPoolsResource {
   }
 
   private ObjectNode view(ComponentModel pool) {
-    PoolReferences references = new PoolReferences(session, realm);
+    IdentityPoolReferences references = new IdentityPoolReferences(session, realm);
     ObjectNode view =
         PoolView.of(references.shown(pool), references.problems(pool, errors.texts()));
     pools

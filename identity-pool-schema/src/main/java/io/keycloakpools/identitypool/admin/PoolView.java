@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keycloakpools.common.rest.JsonBodies;
 import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.federation.IdentityPoolProviderFactory;
-import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.pool.IdentityPoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaImpact;
 import io.keycloakpools.identitypool.settings.SettingKind;
 import java.util.List;
@@ -47,9 +47,9 @@ public final class PoolView {
    *
    * @param problems references to things that are gone
    */
-  static ObjectNode of(ComponentModel pool, List<PoolReferences.Problem> problems) {
+  static ObjectNode of(ComponentModel pool, List<IdentityPoolReferences.Problem> problems) {
     ObjectNode view = of(pool);
-    for (PoolReferences.Problem problem : problems) {
+    for (IdentityPoolReferences.Problem problem : problems) {
       view.withArray(BROKEN)
           .addObject()
           .put("field", problem.field())

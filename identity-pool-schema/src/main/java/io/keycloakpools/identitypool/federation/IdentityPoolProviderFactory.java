@@ -16,7 +16,7 @@ import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.members.PoolUserPages;
 import io.keycloakpools.identitypool.members.PoolUsers;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.pool.IdentityPoolReferences;
 import io.keycloakpools.identitypool.settings.FormValues;
 import io.keycloakpools.identitypool.settings.Mechanism;
 import io.keycloakpools.identitypool.settings.PoolProperties;
@@ -111,7 +111,7 @@ public final class IdentityPoolProviderFactory
       new FormValues(realm).complete(model);
       new PoolRules(session, realm).check(model);
       PoolSchemaChange.of(session, realm, model).ifPresent(PoolSchemaChange::check);
-      new PoolReferences(session, realm).keep(model);
+      new IdentityPoolReferences(session, realm).keep(model);
     } catch (InvalidSettingException e) {
       throw AdminTexts.refused(SettingTexts.text(AdminTexts.of(session), e));
     }
@@ -128,7 +128,7 @@ public final class IdentityPoolProviderFactory
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, PoolReferences.SETTINGS));
+    factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, IdentityPoolReferences.SETTINGS));
     factory.register(new PoolRealms());
   }
 

@@ -8,7 +8,7 @@ import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.pool.AdmittedRole;
 import io.keycloakpools.identitypool.pool.IdentityPools;
-import io.keycloakpools.identitypool.pool.PoolReferences;
+import io.keycloakpools.identitypool.pool.IdentityPoolReferences;
 import io.keycloakpools.identitypool.schema.SchemaKind;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import io.keycloakpools.identitypool.store.IdentitySchemas;
@@ -49,8 +49,8 @@ public record PoolRules(KeycloakSession session, RealmModel realm) {
     references().meantRole(model).ifPresent(this::everybodysRole);
   }
 
-  private PoolReferences references() {
-    return new PoolReferences(session, realm);
+  private IdentityPoolReferences references() {
+    return new IdentityPoolReferences(session, realm);
   }
 
   private void name(ComponentModel model) {

@@ -67,7 +67,7 @@ final class JsonReader {
       return broken(text, 0, "identityJsonEmpty", "");
     }
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return new JsonReader(parser).whole();
+      return new JsonReader(parser).document();
     } catch (Refused e) {
       return broken(text, e.offset, e.messageKey, e.parameter);
     } catch (JsonEOFException e) {
@@ -79,7 +79,7 @@ final class JsonReader {
     }
   }
 
-  private Json whole() throws IOException, Refused {
+  private Json document() throws IOException, Refused {
     parser.nextToken();
     JsonNode root = value("", 0);
     if (parser.nextToken() != null) {

@@ -48,7 +48,7 @@ final class PoolRealm extends RealmModelDelegate {
 
   static RealmModel of(KeycloakSession session, RealmModel realm, Optional<IdentityPool> pool) {
     return pool.<RealmModel>map(
-            its -> new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), its.settings())))
+            joined -> new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), joined.settings())))
         .orElse(realm);
   }
 

@@ -74,7 +74,7 @@ public final class IdentityPools {
   }
 
   private Stream<ComponentModel> servingComponents(ClientModel client) {
-    PoolReferences references = references();
+    IdentityPoolReferences references = references();
     return components().filter(model -> references.serves(model, client));
   }
 
@@ -114,14 +114,14 @@ public final class IdentityPools {
 
   private List<ComponentModel> closing(ClientModel client) {
     List<ComponentModel> serving = servingComponents(client).toList();
-    PoolReferences references = references();
+    IdentityPoolReferences references = references();
     return serving.isEmpty()
         ? components().filter(model -> references.mayServe(model, client)).toList()
         : serving;
   }
 
-  private PoolReferences references() {
-    return new PoolReferences(session, realm);
+  private IdentityPoolReferences references() {
+    return new IdentityPoolReferences(session, realm);
   }
 
   /**
@@ -171,7 +171,7 @@ public final class IdentityPools {
   }
 
   boolean uses(ComponentModel pool, String schema) {
-    PoolReferences references = references();
+    IdentityPoolReferences references = references();
     return Stream.of(references.payloadSchema(pool), references.metadataSchema(pool))
         .flatMap(Optional::stream)
         .anyMatch(schema::equalsIgnoreCase);

@@ -37,7 +37,7 @@ record PoolReading(KeycloakSession session, RealmModel realm) {
     } catch (InvalidSettingException e) {
       return closed(model, PoolSettings.unreadable(), e);
     }
-    PoolReferences references = new PoolReferences(session, realm);
+    IdentityPoolReferences references = new IdentityPoolReferences(session, realm);
     try {
       IdentityPool pool =
           new IdentityPool(

@@ -27,7 +27,7 @@ final class DeclaredFields {
   }
 
   /** Attributes of nested objects, which hold JSON where the members have no attributes. */
-  static Set<String> wholes(IdentityPool pool) {
+  static Set<String> documents(IdentityPool pool) {
     Set<String> wholes = new LinkedHashSet<>();
     for (CompiledSchema schema : List.of(pool.payload(), pool.metadata())) {
       wholes.addAll(schema.codec().attributeNames());
@@ -38,7 +38,7 @@ final class DeclaredFields {
   }
 
   static Set<String> invisible(IdentityPool pool) {
-    Set<String> invisible = wholes(pool);
+    Set<String> invisible = documents(pool);
     invisible.add(PoolMarks.IDENTITY_POOL);
     pool.payload().form().fields().stream()
         .filter(field -> field.access() == FormField.Access.HIDDEN)

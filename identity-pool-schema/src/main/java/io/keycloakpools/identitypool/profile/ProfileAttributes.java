@@ -41,7 +41,7 @@ final class ProfileAttributes extends DefaultAttributes {
     this.occasion = occasion;
     this.profile = metadata;
     this.declared = occasion.target().map(DeclaredFields::of).orElse(Map.of());
-    this.wholes = occasion.target().map(DeclaredFields::wholes).orElse(Set.of());
+    this.wholes = occasion.target().map(DeclaredFields::documents).orElse(Set.of());
   }
 
   static ProfileAttributes of(

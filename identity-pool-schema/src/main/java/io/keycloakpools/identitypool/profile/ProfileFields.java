@@ -50,11 +50,11 @@ final class ProfileFields {
     ProfileFields fields = new ProfileFields(occasion, profile);
     fields.membership();
     occasion.target().ifPresent(fields::pool);
-    occasion.target().map(DeclaredFields::wholes).orElse(Set.of()).stream()
+    occasion.target().map(DeclaredFields::documents).orElse(Set.of()).stream()
         .filter(occasion.context()::isAttributeSupported)
         .filter(
             name -> !occasion.writing().byAdmin() || sent.contains(name) || fields.isStored(name))
-        .forEach(fields::whole);
+        .forEach(fields::document);
     return profile;
   }
 
@@ -182,7 +182,7 @@ final class ProfileFields {
   }
 
   /** Only admins: the JSON could hold members that are closed to others. */
-  private void whole(String name) {
+  private void document(String name) {
     profile.getAttributes().removeIf(is(name));
     add(name, UserProfileUtil.ONLY_ADMIN_CONDITION, UserProfileUtil.ONLY_ADMIN_CONDITION)
         .setRequired(AttributeMetadata.ALWAYS_FALSE);

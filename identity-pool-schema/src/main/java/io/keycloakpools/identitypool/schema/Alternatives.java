@@ -74,7 +74,7 @@ final class Alternatives {
     }
     boolean all = byAlternative.size() == alternatives.size();
     Set<SchemaViolation> ofAll = all ? ofAll(byAlternative.values(), pinned) : Set.of();
-    violations.addAll(ofAll.isEmpty() ? Set.of(one(errors, choice)) : ofAll);
+    violations.addAll(ofAll.isEmpty() ? Set.of(violation(errors, choice)) : ofAll);
   }
 
   private static Map<Integer, List<Error>> byAlternative(List<Error> errors, int choice) {
@@ -140,7 +140,7 @@ final class Alternatives {
   }
 
   /** A list of constants is how schemas give titles to the values of an enumeration. */
-  private static SchemaViolation one(List<Error> errors, int choice) {
+  private static SchemaViolation violation(List<Error> errors, int choice) {
     String keyword = String.valueOf(errors.get(0).getEvaluationPath().getElement(choice));
     String pointer =
         errors.stream()

@@ -23,7 +23,7 @@ final class Auth0Error extends RuntimeException {
     return new Auth0Error(status, error, body);
   }
 
-  static Auth0Error oauth(Auth0Refusal refusal) {
+  static Auth0Error oauth(SimulatedAuth0Refusal refusal) {
     return oauth(refusal.status(), refusal.error(), refusal.description());
   }
 

@@ -31,7 +31,7 @@ final class Auth0PasswordCheck {
         users
             .withLogin(attempt.connection().name(), attempt.username())
             .orElseThrow(AuthenticationErrors::wrongPassword);
-    refuse(user.refusal().filter(Auth0Refusal::evenWithWrongPassword));
+    refuse(user.refusal().filter(SimulatedAuth0Refusal::evenWithWrongPassword));
     if (bruteForce.isBlocked(user.userId(), attempt.ip())) {
       throw AuthenticationErrors.tooManyAttempts();
     }
@@ -47,7 +47,7 @@ final class Auth0PasswordCheck {
     return user;
   }
 
-  private static void refuse(Optional<Auth0Refusal> refusal) {
+  private static void refuse(Optional<SimulatedAuth0Refusal> refusal) {
     if (refusal.isPresent()) {
       throw Auth0Error.oauth(refusal.get());
     }

@@ -51,8 +51,8 @@ public final class Auth0Simulator implements Simulator {
     UserTokens userTokens = new UserTokens(tenant, users, clock);
     MfaGrant mfa = new MfaGrant(tenant, users, userTokens, clock);
     Auth0PasswordCheck check = new Auth0PasswordCheck(users, bruteForce, rateLimits);
-    Auth0TokenEndpoint tokenEndpoint =
-        new Auth0TokenEndpoint(
+    SimulatedAuth0TokenEndpoint tokenEndpoint =
+        new SimulatedAuth0TokenEndpoint(
             authentication,
             new PasswordGrant(tenant, check, mfa, userTokens),
             mfa,

@@ -31,7 +31,7 @@ public record Auth0User(
     Set<String> roles,
     Map<String, List<String>> organizations,
     Set<Auth0SecondFactor> secondFactors,
-    Optional<Auth0Refusal> refusal) {
+    Optional<SimulatedAuth0Refusal> refusal) {
 
   public Auth0User {
     profile = Collections.unmodifiableMap(new LinkedHashMap<>(profile));
@@ -93,7 +93,7 @@ public record Auth0User(
     private final Set<String> roles = new LinkedHashSet<>();
     private final Map<String, List<String>> organizations = new LinkedHashMap<>();
     private final Set<Auth0SecondFactor> secondFactors = new LinkedHashSet<>();
-    private Optional<Auth0Refusal> refusal = Optional.empty();
+    private Optional<SimulatedAuth0Refusal> refusal = Optional.empty();
 
     private Builder(String userId) {
       this.userId = userId;
@@ -158,7 +158,7 @@ public record Auth0User(
       return refused(Undocumented.denied(error, description));
     }
 
-    private Builder refused(Auth0Refusal value) {
+    private Builder refused(SimulatedAuth0Refusal value) {
       refusal = Optional.of(value);
       return this;
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 /** The Authentication API and the documents under {@code /.well-known}. */
 final class Authentication {
   private final ClientAuthentication clients;
-  private final Auth0TokenEndpoint tokenEndpoint;
+  private final SimulatedAuth0TokenEndpoint tokenEndpoint;
   private final MfaGrant mfa;
   private final UserTokens userTokens;
   private final RateLimits limits;
@@ -14,7 +14,7 @@ final class Authentication {
 
   Authentication(
       ClientAuthentication clients,
-      Auth0TokenEndpoint tokenEndpoint,
+      SimulatedAuth0TokenEndpoint tokenEndpoint,
       MfaGrant mfa,
       UserTokens userTokens,
       RateLimits limits,

@@ -45,7 +45,7 @@ final class Undocumented {
   private Undocumented() {}
 
   /** Actions answer access_denied; the status of other errors is not documented. */
-  static Auth0Refusal denied(String error, String description) {
-    return new Auth0Refusal(false, error.equals("unauthorized") ? 401 : 403, error, description);
+  static SimulatedAuth0Refusal denied(String error, String description) {
+    return new SimulatedAuth0Refusal(false, error.equals("unauthorized") ? 401 : 403, error, description);
   }
 }

@@ -2,7 +2,7 @@ package io.keycloakpools.userstorage.auth0;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keycloakpools.userstorage.adapter.AskedNames;
-import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.ConcurrentLookup;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
@@ -61,12 +61,12 @@ final class Auth0Lookups {
     if (lower.equals(email)) {
       return bySpelling(email, deadline);
     }
-    List<Beside> questions =
+    List<ConcurrentLookup> questions =
         Stream.of(lower, email)
-            .map(spelling -> Beside.start(() -> bySpelling(spelling, deadline), deadline, executor))
+            .map(spelling -> ConcurrentLookup.start(() -> bySpelling(spelling, deadline), deadline, executor))
             .toList();
     Map<String, DirectoryUser> found = new LinkedHashMap<>();
-    for (Beside question : questions) {
+    for (ConcurrentLookup question : questions) {
       Lookup answer = question.await();
       if (answer instanceof Lookup.Found one) {
         found.put(one.user().externalId(), one.user());
@@ -127,7 +127,7 @@ final class Auth0Lookups {
     if (!AskedNames.possibleInPath(userId)) {
       return new Lookup.NotFound();
     }
-    Beside roles = Beside.start(() -> roles(userId, deadline), deadline, executor);
+    ConcurrentLookup roles = ConcurrentLookup.start(() -> roles(userId, deadline), deadline, executor);
     Reply reply = api.get(ManagementApi.userPath(userId, ""), deadline);
     if (!(reply instanceof Reply.Answer answer) || !answer.ok()) {
       return notFoundOrUnavailable(reply);

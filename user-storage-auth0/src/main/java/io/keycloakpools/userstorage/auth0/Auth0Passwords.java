@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.auth0;
 
-import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.ConcurrentLookup;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.IdToken;
 import io.keycloakpools.userstorage.adapter.Reply;
@@ -36,8 +36,8 @@ final class Auth0Passwords {
   }
 
   PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
-    Beside details =
-        Beside.start(() -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
+    ConcurrentLookup details =
+        ConcurrentLookup.start(() -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
     PasswordCheck first = check(attempt, attempt.loginName(), details);
     if (!dependsOnName(first)
         || !(details.await() instanceof Lookup.Found found)
@@ -47,7 +47,7 @@ final class Auth0Passwords {
     return check(attempt, found.user().loginName(), details);
   }
 
-  private PasswordCheck check(PasswordAttempt attempt, String loginName, Beside details) {
+  private PasswordCheck check(PasswordAttempt attempt, String loginName, ConcurrentLookup details) {
     Reply reply =
         tokens.checkPassword(loginName, attempt.password(), attempt.clientIp(), details.deadline());
     if (reply instanceof Reply.Failed failed) {
@@ -62,7 +62,7 @@ final class Auth0Passwords {
         : Auth0Refusal.of(answer);
   }
 
-  private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, Beside details) {
+  private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, ConcurrentLookup details) {
     if (token.sub().isEmpty()) {
       return new PasswordCheck.Unavailable(Outage.refused("an answer without an id token"));
     }

@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.cognito;
 
-import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.ConcurrentLookup;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.IdToken;
 import io.keycloakpools.userstorage.directory.AccountStatus;
@@ -48,8 +48,8 @@ final class CognitoPasswords {
   }
 
   PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
-    Beside details =
-        Beside.start(() -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
+    ConcurrentLookup details =
+        ConcurrentLookup.start(() -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
     try {
       InitiateAuth.Answer answer =
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
@@ -63,7 +63,7 @@ final class CognitoPasswords {
    * With {@code PreventUserExistenceErrors}, Cognito answers "wrong password" for accounts without
    * a password. It must not count as the user's mistake, so a known status decides.
    */
-  private static PasswordCheck withStatus(PasswordCheck answer, Beside details) {
+  private static PasswordCheck withStatus(PasswordCheck answer, ConcurrentLookup details) {
     return answer instanceof PasswordCheck.Rejected
             && details.await() instanceof Lookup.Found found
             && found.user().status() instanceof AccountStatus.Unusable unusable
@@ -73,7 +73,7 @@ final class CognitoPasswords {
   }
 
   /** A challenge proves the password only if it is posed after the password. */
-  private PasswordCheck resultOf(InitiateAuth.Answer answer, Beside details) {
+  private PasswordCheck resultOf(InitiateAuth.Answer answer, ConcurrentLookup details) {
     if (answer.result() != null) {
       IdToken token = IdToken.read(answer.result().idToken());
       return details.accepted(token.sub(), user -> accepted(user, token));
@@ -97,7 +97,7 @@ final class CognitoPasswords {
   }
 
   /** A challenge comes without groups. */
-  private Beside withGroups(Beside details) {
+  private ConcurrentLookup withGroups(ConcurrentLookup details) {
     return details.then(user -> lookups.withGroups(user, details.deadline()));
   }
 }

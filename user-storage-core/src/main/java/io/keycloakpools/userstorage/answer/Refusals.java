@@ -40,7 +40,7 @@ public final class Refusals {
 
   static final String CLASH = "user_pool_clash";
 
-  private static final String GIVEN = "io.keycloakpools.refused";
+  private static final String ALREADY_REFUSED = "io.keycloakpools.refused";
   private static final Logger LOG = Logger.getLogger(Refusals.class);
 
   private final PoolSession current;
@@ -52,8 +52,8 @@ public final class Refusals {
   }
 
   /** Whether this request was already refused; it must not be refused again. */
-  public boolean given() {
-    return current.session().getAttribute(GIVEN) != null;
+  public boolean alreadyRefused() {
+    return current.session().getAttribute(ALREADY_REFUSED) != null;
   }
 
   /** The directory could not be asked; {@code user} may be null. */
@@ -62,7 +62,7 @@ public final class Refusals {
         "User pool '%s' (%s) cannot be asked: %s",
         current.pool().name(), current.pool().id(), outage.reason());
     Optional<String> userId = Optional.ofNullable(user).map(UserModel::getId);
-    current.pool().observer().saw(Outcome.unavailable(Step.SIGN_IN, outage, userId));
+    current.pool().observer().record(Outcome.unavailable(Step.SIGN_IN, outage, userId));
     report(user, Result.UNAVAILABLE, outage.reason(), "", UNAVAILABLE);
     outage
         .retryAfter()
@@ -98,7 +98,7 @@ public final class Refusals {
         user.getId(),
         reason.code(),
         code.isEmpty() ? "" : " (the directory says " + code + ")");
-    current.pool().observer().saw(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
+    current.pool().observer().record(Outcome.unusable(Step.SIGN_IN, reason, user.getId()));
     report(user, Result.ACCOUNT_UNUSABLE, reason.code(), code, REFUSED);
     NextSteps next = NextSteps.after(reason, resetHelps());
     boolean told = reason == UnusableReason.DENIED && !verdict.told().isEmpty();
@@ -120,7 +120,7 @@ public final class Refusals {
       return false;
     }
     current.session().setAttribute(CLASH, true);
-    current.pool().observer().saw(Outcome.clash(clash.field(), clash.localUserId()));
+    current.pool().observer().record(Outcome.clash(clash.field(), clash.localUserId()));
     LOG.warnf(
         "User pool '%s' (%s) does not import user %s of the directory: the %s belongs to account %s of this realm, "
             + "which the pool did not import. Rename or delete that account, or change the user in the directory.",
@@ -138,8 +138,8 @@ public final class Refusals {
   }
 
   /** The answer to a person who proved the directory's password. */
-  public RuntimeException clashTold() {
-    current.session().setAttribute(GIVEN, true);
+  public RuntimeException explainedClash() {
+    current.session().setAttribute(ALREADY_REFUSED, true);
     return answer(
         null,
         NextSteps.clash(current.realm().isResetPasswordAllowed()),
@@ -154,7 +154,7 @@ public final class Refusals {
   }
 
   private void report(UserModel user, Result outcome, String reason, String code, String error) {
-    current.session().setAttribute(GIVEN, true);
+    current.session().setAttribute(ALREADY_REFUSED, true);
     EventBuilder event =
         event().detail(LoginEventDetails.OUTCOME, outcome.code()).detail(Details.REASON, reason);
     if (!code.isEmpty()) {

@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.lifecycle;
 import io.keycloakpools.common.RealmsAtStart;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.reference.ReferenceListener;
-import io.keycloakpools.userstorage.pool.OtherNodes;
+import io.keycloakpools.userstorage.pool.ClusterNotifier;
 import io.keycloakpools.userstorage.pool.PoolEngine;
 import io.keycloakpools.userstorage.pool.PoolReferences;
 import org.jboss.logging.Logger;
@@ -35,12 +35,12 @@ public record PoolLifecycle(PoolEngine engine) {
     }
     engine.reopen(pool.getId());
     engine.warmUp(session, pool);
-    otherNodes().tellSaved(session, pool);
+    cluster().publishSaved(session, pool);
   }
 
   public void deleted(KeycloakSession session, ComponentModel pool) {
     engine.forget(pool.getId());
-    otherNodes().tellDeleted(session, pool);
+    cluster().publishDeleted(session, pool);
   }
 
   /**
@@ -61,7 +61,7 @@ public record PoolLifecycle(PoolEngine engine) {
   private void onEvent(ProviderEvent event) {
     if (event instanceof PostMigrationEvent started) {
       new FormerSwitchesOfRealms(engine.providerId()).replace(started.getFactory());
-      listen(started.getFactory());
+      subscribeToCluster(started.getFactory());
       engine.inBackground(() -> warmUpAll(started.getFactory()));
     } else if (event instanceof RealmModel.RealmPostCreateEvent created) {
       new Declarations(created.getKeycloakSession(), created.getCreatedRealm())
@@ -69,21 +69,21 @@ public record PoolLifecycle(PoolEngine engine) {
     } else if (event instanceof RealmModel.RealmRemovedEvent removed) {
       String realmId = removed.getRealm().getId();
       engine.forgetRealm(realmId);
-      otherNodes().tellRealmDeleted(removed.getKeycloakSession(), realmId);
+      cluster().publishRealmDeleted(removed.getKeycloakSession(), realmId);
     }
   }
 
-  private void listen(KeycloakSessionFactory factory) {
+  private void subscribeToCluster(KeycloakSessionFactory factory) {
     KeycloakModelUtils.runJobInTransaction(
         factory,
         session -> {
-          otherNodes().listen(session, engine::reopen, engine::forget);
-          otherNodes().listenToRealms(session, engine::forgetRealm);
+          cluster().subscribe(session, engine::reopen, engine::forget);
+          cluster().subscribeToRealms(session, engine::forgetRealm);
         });
   }
 
-  private OtherNodes otherNodes() {
-    return OtherNodes.withPoolsOf(engine.providerId());
+  private ClusterNotifier cluster() {
+    return ClusterNotifier.forPoolsOf(engine.providerId());
   }
 
   /** One adapter after the other: two may declare the same in one realm. */

@@ -13,20 +13,20 @@ import java.util.Optional;
 record LookupOutcomes(PoolObserver observer) {
 
   /** A user who was found is reported after the import. */
-  Lookup seen(Lookup answer) {
+  Lookup record(Lookup answer) {
     if (answer instanceof Lookup.NotFound) {
-      saw(Result.NOT_FOUND, Optional.empty());
+      record(Result.NOT_FOUND, Optional.empty());
     } else if (answer instanceof Lookup.Ambiguous) {
-      saw(Result.AMBIGUOUS, Optional.empty());
+      record(Result.AMBIGUOUS, Optional.empty());
     } else if (answer instanceof Lookup.Unavailable unavailable) {
-      observer.saw(Outcome.unavailable(Step.LOOKUP, unavailable.outage(), Optional.empty()));
+      observer.record(Outcome.unavailable(Step.LOOKUP, unavailable.outage(), Optional.empty()));
     }
     return answer;
   }
 
-  UserImporter.Import seen(UserImporter.Import result) {
+  UserImporter.Import record(UserImporter.Import result) {
     if (result instanceof UserImporter.Imported imported) {
-      saw(
+      record(
           imported.created() ? Result.IMPORTED : Result.KNOWN,
           Optional.of(imported.user().getId()));
     }
@@ -34,11 +34,11 @@ record LookupOutcomes(PoolObserver observer) {
   }
 
   /** Too many unknown names came from one address. */
-  void notAsked() {
-    saw(Result.NOT_ASKED, Optional.empty());
+  void recordNotAsked() {
+    record(Result.NOT_ASKED, Optional.empty());
   }
 
-  private void saw(Result result, Optional<String> userId) {
-    observer.saw(Outcome.of(Step.LOOKUP, result, userId));
+  private void record(Result result, Optional<String> userId) {
+    observer.record(Outcome.of(Step.LOOKUP, result, userId));
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Checks the password of a directory user without an account in the realm. The result only decides
- * whether the person may learn why they cannot sign in. {@link Pool#mayTell} limits these checks,
+ * whether the person may learn why they cannot sign in. {@link Pool#mayExplain} limits these checks,
  * because Keycloak has no user to count failures for.
  */
 record PasswordProof(Pool pool, SignInContext context) {
@@ -18,7 +18,7 @@ record PasswordProof(Pool pool, SignInContext context) {
   boolean isGivenBy(DirectoryUser user) {
     Optional<String> password = context.password().filter(Typed::mayBePassword);
     return password.isPresent()
-        && pool.mayTell(context.clientIp())
+        && pool.mayExplain(context.clientIp())
         && provedBy(
             pool.directory()
                 .checkPassword(

@@ -30,7 +30,7 @@ public final class UserLookup {
   private final LocalUsers locals;
   private final UserImporter importer;
   private final LookupOutcomes outcomes;
-  private final Questions questions;
+  private final DirectoryQueries queries;
 
   public UserLookup(PoolSession current) {
     this.current = current;
@@ -39,15 +39,15 @@ public final class UserLookup {
     this.locals = new LocalUsers(current.session(), current.realm());
     this.importer = new UserImporter(current);
     this.outcomes = new LookupOutcomes(current.pool().observer());
-    this.questions = new Questions(current.pool(), context, outcomes);
+    this.queries = new DirectoryQueries(current.pool(), context, outcomes);
   }
 
   /** At a sign-in Keycloak asks for the same text as a username next, which settles an outage. */
   public UserModel byEmail(String email) {
-    if (!context.served(current.pool()) || locals.byUniqueEmail(email).isPresent()) {
+    if (!context.served(current.pool()) || locals.localByUniqueEmail(email).isPresent()) {
       return null;
     }
-    Lookup answer = questions.byEmail(email);
+    Lookup answer = queries.askByEmail(email);
     if (answer instanceof Lookup.Unavailable unavailable) {
       throw new DirectoryUnavailableException(current.pool(), unavailable.outage().reason());
     }
@@ -56,14 +56,14 @@ public final class UserLookup {
 
   /** "Forgot password" asks for an e-mail address as a username first; its owner is found next. */
   public UserModel byUsername(String username) {
-    if (!context.served(current.pool()) || locals.byAddress(username).isPresent()) {
+    if (!context.served(current.pool()) || locals.localByAddress(username).isPresent()) {
       return null;
     }
-    Lookup answer = questions.byUsername(username);
+    Lookup answer = queries.askByUsername(username);
     if (!(answer instanceof Lookup.Unavailable unavailable)) {
       return user(answer).orElse(null);
     }
-    if (!context.active() || context.atRequiredAction() || refusals.given()) {
+    if (!context.active() || context.atRequiredAction() || refusals.alreadyRefused()) {
       throw new DirectoryUnavailableException(current.pool(), unavailable.outage().reason());
     }
     return new ProvidersBehind(current)
@@ -76,8 +76,8 @@ public final class UserLookup {
    * outage finds nobody.
    */
   public Stream<UserModel> newUser(String text) {
-    return questions.bySearch(text) instanceof Lookup.Found found
-            && outcomes.seen(importer.importUser(found.user()))
+    return queries.askBySearch(text) instanceof Lookup.Found found
+            && outcomes.record(importer.importUser(found.user()))
                 instanceof UserImporter.Imported imported
             && imported.created()
         ? Stream.of(imported.user())
@@ -86,7 +86,7 @@ public final class UserLookup {
 
   private Optional<UserModel> user(Lookup answer) {
     return answer.fold(
-        from -> imported(from, outcomes.seen(importer.importUser(from))),
+        from -> imported(from, outcomes.record(importer.importUser(from))),
         Optional::empty,
         this::ambiguous,
         outage -> Optional.empty());
@@ -105,7 +105,7 @@ public final class UserLookup {
         known -> Optional.of(known.user()),
         clash -> {
           if (refusals.clash(clash) && new PasswordProof(current.pool(), context).isGivenBy(from)) {
-            throw refusals.clashTold();
+            throw refusals.explainedClash();
           }
           return Optional.empty();
         });

@@ -28,7 +28,7 @@ public final class PoolObserver implements AutoCloseable {
     this.pool = pool;
   }
 
-  public void saw(Outcome outcome) {
+  public void record(Outcome outcome) {
     meters.count(outcome);
     if (outcome.result().remembered()) {
       last.add(outcome);

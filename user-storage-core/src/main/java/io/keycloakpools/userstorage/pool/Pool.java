@@ -42,18 +42,18 @@ public record Pool(
    * Whether a refusal may be explained. Directories refuse some accounts whatever the password,
    * which reveals that they exist; one address may learn this of a limited number of names only.
    */
-  public boolean mayTell(Optional<String> address) {
+  public boolean mayExplain(Optional<String> address) {
     if (unknownNames.probing(address)) {
       return false;
     }
     if (unknownNames.count(address)) {
-      tellOfProbing(address);
+      warnOfProbing(address);
     }
     return true;
   }
 
   /** Logged once for each address that reaches the limit. */
-  public void tellOfProbing(Optional<String> address) {
+  public void warnOfProbing(Optional<String> address) {
     LOG.warnf(
         "User pool '%s' (%s) does not ask its directory about names from %s for the next %d s: %d"
             + " unknown names from one address. They are answered as unknown.",

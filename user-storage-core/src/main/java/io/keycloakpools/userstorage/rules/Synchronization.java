@@ -45,17 +45,17 @@ public record Synchronization(
    * Everything a user has, whoever granted it: ids of direct roles and groups, aliases of
    * organizations and identity providers.
    */
-  public record Held(
+  public record CurrentGrants(
       Set<String> roles, Set<String> groups, Set<String> tenants, Set<String> providers) {
 
     /** Nothing, or not read. */
-    public static final Held NOTHING = new Held(Set.of(), Set.of(), Set.of(), Set.of());
+    public static final CurrentGrants NOTHING = new CurrentGrants(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /** Ignores {@code held} and {@code memberships} outside their scope. */
   public UserState next(
       UserState now,
-      Held held,
+      CurrentGrants held,
       DirectoryUser user,
       Memberships memberships,
       LinkStatus status,
@@ -130,7 +130,7 @@ public record Synchronization(
   /** Excludes what others granted, so that the pool never revokes it. */
   private static Set<String> granted(Set<String> tracked, Set<String> held, Set<String> wanted) {
     Set<String> granted = new HashSet<>(wanted);
-    granted.removeIf(one -> held.contains(one) && !tracked.contains(one));
+    granted.removeIf(id -> held.contains(id) && !tracked.contains(id));
     return granted;
   }
 

@@ -76,7 +76,7 @@ public final class PasswordSetter {
       current
           .pool()
           .observer()
-          .saw(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
+          .record(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
       throw new ModelException("userPoolChangeLater");
     }
     if (!(answer instanceof Lookup.Found found)) {
@@ -100,7 +100,7 @@ public final class PasswordSetter {
     }
     migrate(user, found.user(), then, password);
     Optional<String> userId = Optional.of(user.getId());
-    current.pool().observer().saw(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
+    current.pool().observer().record(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
   }
 
   private void byAnAdmin(UserModel user, String password) {
@@ -136,7 +136,7 @@ public final class PasswordSetter {
   }
 
   private ModelException refused(UserModel user, UnusableReason reason) {
-    current.pool().observer().saw(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
+    current.pool().observer().record(Outcome.unusable(Step.PASSWORD_SET, reason, user.getId()));
     return new ModelException(NextSteps.after(reason, false).messageKey(), name());
   }
 

@@ -95,7 +95,7 @@ public final class SignIn {
       if (user.isEnabled()) {
         signedIn(user, verdict, password, LastRefusal.in(check));
       } else {
-        saw(user, Result.DISABLED_HERE);
+        record(user, Result.DISABLED_HERE);
       }
       return true;
     }
@@ -114,17 +114,17 @@ public final class SignIn {
 
     @Override
     public Boolean wrongPassword(Verdict.WrongPassword verdict) {
-      saw(user, Result.REJECTED);
+      record(user, Result.REJECTED);
       return false;
     }
 
     @Override
     public Boolean refused(Verdict.Refused verdict) {
       LastRefusal.in(check).ifPresent(reason -> remember(user, Optional.of(reason)));
-      if (current.pool().mayTell(context.clientIp())) {
+      if (current.pool().mayExplain(context.clientIp())) {
         throw refusals.refused(user, verdict);
       }
-      saw(user, Result.REJECTED);
+      record(user, Result.REJECTED);
       return false;
     }
 
@@ -147,7 +147,7 @@ public final class SignIn {
     LOG.warnf(
         "User pool '%s' (%s) signs user %s in with the data of the last time: %s",
         current.pool().name(), current.pool().id(), user.getId(), outage.reason());
-    saw(user, Result.UNCHANGED);
+    record(user, Result.UNCHANGED);
     LoginEventDetails.note(context, current.pool(), user, Result.UNCHANGED);
     return true;
   }
@@ -178,7 +178,7 @@ public final class SignIn {
       throw refusals.refused(user, UnusableReason.DISABLED);
     }
     Result result = migrate ? Result.MIGRATED : Result.LINKED;
-    saw(user, result);
+    record(user, result);
     LoginEventDetails.note(context, current.pool(), user, result);
     if (migrate || !current.config().syncAttributes()) {
       LoginEventDetails.checkProfile(context);
@@ -198,8 +198,8 @@ public final class SignIn {
     }
   }
 
-  private void saw(UserModel user, Result result) {
-    current.pool().observer().saw(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
+  private void record(UserModel user, Result result) {
+    current.pool().observer().record(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
   }
 
   /**

@@ -34,7 +34,7 @@ public final class UpdatePasswordElsewhere extends UpdatePassword {
     if (pool.isEmpty()) {
       super.requiredActionChallenge(context);
     } else {
-      tell(context, pool.get());
+      showWhere(context, pool.get());
     }
   }
 
@@ -45,7 +45,7 @@ public final class UpdatePasswordElsewhere extends UpdatePassword {
     if (pool.isEmpty()) {
       super.processAction(context);
     } else {
-      tell(context, pool.get());
+      showWhere(context, pool.get());
     }
   }
 
@@ -53,7 +53,7 @@ public final class UpdatePasswordElsewhere extends UpdatePassword {
     return PasswordElsewhere.poolOf(context.getSession(), context.getRealm(), context.getUser());
   }
 
-  private static void tell(RequiredActionContext context, Pool pool) {
+  private static void showWhere(RequiredActionContext context, Pool pool) {
     PeopleTexts texts = PeopleTexts.of(context.getSession(), context.getRealm(), context.getUser());
     NextSteps next = NextSteps.passwordElsewhere();
     context.challenge(

@@ -24,11 +24,11 @@ public record LocalUsers(KeycloakSession session, RealmModel realm) {
         .findFirst();
   }
 
-  Optional<UserModel> byId(String id) {
+  Optional<UserModel> localById(String id) {
     return Optional.ofNullable(storage().getUserById(realm, id));
   }
 
-  Optional<UserModel> byUsername(String username) {
+  Optional<UserModel> localByUsername(String username) {
     return Optional.ofNullable(storage().getUserByUsername(realm, username));
   }
 
@@ -37,22 +37,22 @@ public record LocalUsers(KeycloakSession session, RealmModel realm) {
    * either, as username. Keycloak looks for addresses first, so a second owner would lock this one
    * out ({@code DuplicateEmailValidator}).
    */
-  public Optional<UserModel> byUniqueEmail(String email) {
-    return byEmail(email)
-        .or(() -> realm.isLoginWithEmailAllowed() ? byUsername(email) : Optional.empty());
+  public Optional<UserModel> localByUniqueEmail(String email) {
+    return localByEmail(email)
+        .or(() -> realm.isLoginWithEmailAllowed() ? localByUsername(email) : Optional.empty());
   }
 
   /**
    * The user with a username as e-mail address, where people sign in with either ({@code
    * DuplicateUsernameValidator}).
    */
-  public Optional<UserModel> byAddress(String username) {
+  public Optional<UserModel> localByAddress(String username) {
     return realm.isLoginWithEmailAllowed() && username.indexOf('@') >= 0
-        ? byEmail(username)
+        ? localByEmail(username)
         : Optional.empty();
   }
 
-  private Optional<UserModel> byEmail(String email) {
+  private Optional<UserModel> localByEmail(String email) {
     return realm.isDuplicateEmailsAllowed()
         ? Optional.empty()
         : Optional.ofNullable(storage().getUserByEmail(realm, email));

@@ -29,7 +29,7 @@ record RealmGroups(KeycloakSession session, RealmModel realm, PoolReferences ref
 
   /** Members also have the roles of parent groups. */
   private static boolean administrative(GroupModel group) {
-    return Stream.iterate(group, one -> one != null, GroupModel::getParent)
+    return Stream.iterate(group, ancestor -> ancestor != null, GroupModel::getParent)
         .flatMap(GroupModel::getRoleMappingsStream)
         .anyMatch(RealmRoles::administrative);
   }

@@ -90,17 +90,17 @@ public final class UserImporter {
   private Optional<Import> present(DirectoryUser from) {
     String username = Usernames.of(from, current.realm().isRegistrationEmailAsUsername());
     return locals
-        .byUsername(username)
+        .localByUsername(username)
         .map(other -> samePersonOrClash(from, other, UserModel.USERNAME))
         .or(
             () ->
                 from.email()
-                    .flatMap(locals::byUniqueEmail)
+                    .flatMap(locals::localByUniqueEmail)
                     .map(other -> samePersonOrClash(from, other, UserModel.EMAIL)))
         .or(
             () ->
                 locals
-                    .byAddress(username)
+                    .localByAddress(username)
                     .map(other -> samePersonOrClash(from, other, UserModel.USERNAME)));
   }
 
@@ -123,7 +123,7 @@ public final class UserImporter {
   private Import created(DirectoryUser from) {
     try {
       String id = new UserTransaction(current).run(own -> create(own, from));
-      return new Imported(locals.byId(id).orElseThrow(), true);
+      return new Imported(locals.localById(id).orElseThrow(), true);
     } catch (ModelException lost) {
       return present(from).orElseThrow(() -> lost);
     }

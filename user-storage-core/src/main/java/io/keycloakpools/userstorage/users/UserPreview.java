@@ -23,9 +23,9 @@ public record UserPreview(PoolSession current) {
 
   private static final String UNDER_WAY = UserPreview.class.getName();
 
-  public sealed interface Preview permits Seen, Unavailable {}
+  public sealed interface Preview permits Checked, Unavailable {}
 
-  record Seen(int checked, boolean more, List<Problem> problems) implements Preview {}
+  record Checked(int checked, boolean more, List<Problem> problems) implements Preview {}
 
   public record Unavailable(Outage outage) implements Preview {}
 
@@ -46,19 +46,19 @@ public record UserPreview(PoolSession current) {
     Listing listing = current.pool().directory().listUsers(Optional.empty(), limit);
     current.session().setAttribute(UNDER_WAY, true);
     try {
-      return seen(listing, limit);
+      return preview(listing, limit);
     } finally {
       current.session().removeAttribute(UNDER_WAY);
     }
   }
 
-  private Preview seen(Listing listing, int limit) {
-    return listing.fold(page -> seen(page, limit), Unavailable::new);
+  private Preview preview(Listing listing, int limit) {
+    return listing.fold(page -> preview(page, limit), Unavailable::new);
   }
 
-  private Preview seen(Listing.Page page, int limit) {
+  private Preview preview(Listing.Page page, int limit) {
     List<DirectoryUser> users = page.users().stream().limit(limit).toList();
-    return new Seen(
+    return new Checked(
         users.size(),
         page.next().isPresent() || users.size() < page.users().size(),
         users.stream().map(this::problem).flatMap(Optional::stream).toList());

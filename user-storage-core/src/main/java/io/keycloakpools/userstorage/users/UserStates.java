@@ -4,7 +4,7 @@ import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.IdentityLink;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
-import io.keycloakpools.userstorage.rules.Synchronization.Held;
+import io.keycloakpools.userstorage.rules.Synchronization.CurrentGrants;
 import io.keycloakpools.userstorage.rules.TenantRule;
 import io.keycloakpools.userstorage.rules.UserState;
 import java.util.HashMap;
@@ -22,20 +22,20 @@ import org.keycloak.models.UserModel;
 /** Reads a Keycloak user into a {@link UserState}, and writes what differs back. */
 public record UserStates(PoolSession current, Tenants tenants, IdentityLinks links) {
 
-  private static Set<String> heldRoles(UserModel user) {
+  private static Set<String> roleIds(UserModel user) {
     return user.getRoleMappingsStream().map(RoleModel::getId).collect(Collectors.toSet());
   }
 
-  private static Set<String> heldGroups(UserModel user) {
+  private static Set<String> groupIds(UserModel user) {
     return user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
   }
 
   /** All grants of the kinds that the directory decides, of any origin. */
-  Held held(UserModel user) {
+  CurrentGrants currentGrants(UserModel user) {
     boolean tenantless = current.config().tenantRule() instanceof TenantRule.None;
-    return new Held(
-        heldRoles(user),
-        heldGroups(user),
+    return new CurrentGrants(
+        roleIds(user),
+        groupIds(user),
         tenantless ? Set.of() : tenants.of(user),
         links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
   }
@@ -57,20 +57,20 @@ public record UserStates(PoolSession current, Tenants tenants, IdentityLinks lin
         loginName(user),
         LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS)).orElse(LinkStatus.PENDING),
         mapped(user),
-        given(user, PoolAttributes.GRANTED_ROLES, UserStates::heldRoles),
-        given(user, PoolAttributes.GRANTED_GROUPS, UserStates::heldGroups),
-        given(user, PoolAttributes.TENANT, tenants::of),
+        stillGranted(user, PoolAttributes.GRANTED_ROLES, UserStates::roleIds),
+        stillGranted(user, PoolAttributes.GRANTED_GROUPS, UserStates::groupIds),
+        stillGranted(user, PoolAttributes.TENANT, tenants::of),
         madeLinks(user));
   }
 
   /** Grants of the pool that the user still has. */
-  private static Set<String> given(
-      UserModel user, String attribute, Function<UserModel, Set<String>> held) {
-    Set<String> given = user.getAttributeStream(attribute).collect(Collectors.toSet());
-    if (!given.isEmpty()) {
-      given.retainAll(held.apply(user));
+  private static Set<String> stillGranted(
+      UserModel user, String attribute, Function<UserModel, Set<String>> current) {
+    Set<String> granted = user.getAttributeStream(attribute).collect(Collectors.toSet());
+    if (!granted.isEmpty()) {
+      granted.retainAll(current.apply(user));
     }
-    return given;
+    return granted;
   }
 
   private Set<IdentityLink> madeLinks(UserModel user) {
@@ -154,8 +154,8 @@ public record UserStates(PoolSession current, Tenants tenants, IdentityLinks lin
   }
 
   private static <T> void change(Set<T> now, Set<T> next, Consumer<T> take, Consumer<T> give) {
-    now.stream().filter(one -> !next.contains(one)).forEach(take);
-    next.stream().filter(one -> !now.contains(one)).forEach(give);
+    now.stream().filter(value -> !next.contains(value)).forEach(take);
+    next.stream().filter(value -> !now.contains(value)).forEach(give);
   }
 
   /** Ignores order: equal values are not written. */

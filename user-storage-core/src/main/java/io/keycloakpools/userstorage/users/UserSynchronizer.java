@@ -8,7 +8,7 @@ import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.Synchronization;
-import io.keycloakpools.userstorage.rules.Synchronization.Held;
+import io.keycloakpools.userstorage.rules.Synchronization.CurrentGrants;
 import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.TenantRule.Membership;
@@ -88,7 +88,7 @@ public final class UserSynchronizer {
     states.write(user, now, next);
     takeover.run(user, from, now.status(), status);
     warnOfClash(user, from, next, scope);
-    tellWhatIsLeftOut(user, from, scope);
+    warnOfOmittedAttributes(user, from, scope);
   }
 
   /** Writes the profile into a user that is not stored. */
@@ -103,10 +103,10 @@ public final class UserSynchronizer {
         new Synchronization(
             current.config().attributeMappings(),
             current.realm().isRegistrationEmailAsUsername(),
-            name -> isOther(user, locals.byUsername(name)) || isOther(user, locals.byAddress(name)),
-            email -> isOther(user, locals.byUniqueEmail(email)),
+            name -> isOther(user, locals.localByUsername(name)) || isOther(user, locals.localByAddress(name)),
+            email -> isOther(user, locals.localByUniqueEmail(email)),
             link -> links.isOthers(user, link));
-    Held held = scope.memberships() ? states.held(user) : Held.NOTHING;
+    CurrentGrants held = scope.memberships() ? states.currentGrants(user) : CurrentGrants.NOTHING;
     Memberships wanted = scope.memberships() ? memberships(now, from) : Memberships.NONE;
     return rules.next(now, held, from, wanted, status, scope);
   }
@@ -145,7 +145,7 @@ public final class UserSynchronizer {
     }
   }
 
-  private void tellWhatIsLeftOut(UserModel user, DirectoryUser from, Scope scope) {
+  private void warnOfOmittedAttributes(UserModel user, DirectoryUser from, Scope scope) {
     Set<String> attributes = current.config().attributeMappings().leftOut(from);
     if (scope.profile() && !attributes.isEmpty()) {
       LOG.warnf(

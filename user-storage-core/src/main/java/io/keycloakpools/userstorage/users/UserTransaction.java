@@ -56,7 +56,7 @@ public record UserTransaction(PoolSession current) {
         == null) {
       return false;
     }
-    UserModel fresh = new LocalUsers(own.session(), own.realm()).byId(userId).orElseThrow();
+    UserModel fresh = new LocalUsers(own.session(), own.realm()).localById(userId).orElseThrow();
     change.apply(own, fresh);
     evict(own, fresh);
     return true;

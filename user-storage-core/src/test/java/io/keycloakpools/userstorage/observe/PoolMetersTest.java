@@ -33,9 +33,9 @@ class PoolMetersTest {
 
   @Test
   void outcomesAreCountedByStepOutcomeAndReason() {
-    observer.saw(Outcome.of(Step.SIGN_IN, Result.LINKED, Optional.of("u")));
-    observer.saw(Outcome.of(Step.SIGN_IN, Result.LINKED, Optional.of("v")));
-    observer.saw(Outcome.unusable(Step.SIGN_IN, UnusableReason.BLOCKED, "u"));
+    observer.record(Outcome.of(Step.SIGN_IN, Result.LINKED, Optional.of("u")));
+    observer.record(Outcome.of(Step.SIGN_IN, Result.LINKED, Optional.of("v")));
+    observer.record(Outcome.unusable(Step.SIGN_IN, UnusableReason.BLOCKED, "u"));
 
     assertThat(count("sign_in", "linked", "none")).isEqualTo(2);
     assertThat(count("sign_in", "account_unusable", "blocked")).isEqualTo(1);
@@ -62,7 +62,7 @@ class PoolMetersTest {
         timed(new AnsweringDirectory(new Lookup.NotFound(), new PasswordCheck.Rejected()));
     directory.findByEmail("ada@example.org");
     directory.checkPassword(ATTEMPT);
-    observer.saw(Outcome.of(Step.SIGN_IN, Result.REJECTED, Optional.of("some-user-id")));
+    observer.record(Outcome.of(Step.SIGN_IN, Result.REJECTED, Optional.of("some-user-id")));
 
     Set<String> tags =
         registry.getMeters().stream()
@@ -104,7 +104,7 @@ class PoolMetersTest {
     assertThat(count("sign_in", "unavailable", "down")).isZero();
     assertThat(count("sign_in", "linked", "none")).isZero();
 
-    observer.saw(Outcome.clash("email", "u"));
+    observer.record(Outcome.clash("email", "u"));
     observer.watch(guarded(new Breaker()));
     assertThat(count("lookup", "clash", "email")).isEqualTo(1);
   }
@@ -112,12 +112,12 @@ class PoolMetersTest {
   @Test
   void theMetersGoWithThePoolAndDoNotComeBack() {
     observer.watch(guarded(new Breaker()));
-    observer.saw(Outcome.of(Step.LOOKUP, Result.IMPORTED, Optional.of("u")));
+    observer.record(Outcome.of(Step.LOOKUP, Result.IMPORTED, Optional.of("u")));
     assertThat(registry.find(PoolMeters.BREAKER).gauges()).hasSize(2);
     assertThat(count("lookup", "imported", "none")).isEqualTo(1);
 
     observer.close();
-    observer.saw(Outcome.of(Step.LOOKUP, Result.IMPORTED, Optional.of("u")));
+    observer.record(Outcome.of(Step.LOOKUP, Result.IMPORTED, Optional.of("u")));
 
     assertThat(registry.getMeters()).isEmpty();
   }

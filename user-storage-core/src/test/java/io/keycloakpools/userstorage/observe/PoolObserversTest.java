@@ -34,10 +34,10 @@ class PoolObserversTest {
 
   @Test
   void aRenamedPoolLeavesNoMeterUnderItsOldName() {
-    observers.of(POOL).saw(imported());
+    observers.of(POOL).record(imported());
     assertThat(registry.getMeters()).hasSize(1);
 
-    observers.of(pool("r1", "one", "renamed")).saw(imported());
+    observers.of(pool("r1", "one", "renamed")).record(imported());
 
     assertThat(registry.getMeters())
         .singleElement()
@@ -46,7 +46,7 @@ class PoolObserversTest {
 
   @Test
   void aPoolThatIsGoneLeavesNothing() {
-    observers.of(POOL).saw(imported());
+    observers.of(POOL).record(imported());
     observers.remove("one");
 
     assertThat(registry.getMeters()).isEmpty();
@@ -65,7 +65,7 @@ class PoolObserversTest {
   @Test
   void withoutMetricsNothingIsShownAndOutcomesAreRememberedAllTheSame() {
     PoolObserver observer = new PoolObservers(false).of(POOL);
-    observer.saw(imported());
+    observer.record(imported());
 
     assertThat(registry.getMeters()).isEmpty();
     assertThat(observer.lastOutcomes()).hasSize(1);
@@ -74,9 +74,9 @@ class PoolObserversTest {
   @Test
   void namesThatNobodyHasPushNothingOut() {
     PoolObserver observer = observers.of(POOL);
-    observer.saw(imported());
+    observer.record(imported());
     for (int i = 0; i < LastOutcomes.MOST; i++) {
-      observer.saw(Outcome.of(Step.LOOKUP, Result.NOT_FOUND, Optional.empty()));
+      observer.record(Outcome.of(Step.LOOKUP, Result.NOT_FOUND, Optional.empty()));
     }
 
     assertThat(observer.lastOutcomes())

@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.DirectoryUser;
-import io.keycloakpools.userstorage.rules.Synchronization.Held;
+import io.keycloakpools.userstorage.rules.Synchronization.CurrentGrants;
 import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SynchronizationTest {
     Memberships memberships =
         new Memberships(Set.of("role-1"), Set.of("group-1"), Set.of("acme"), Set.of(link));
 
-    assertThat(rules.next(ADA, Held.NOTHING, user, memberships, LinkStatus.MIGRATED, ALL))
+    assertThat(rules.next(ADA, CurrentGrants.NOTHING, user, memberships, LinkStatus.MIGRATED, ALL))
         .isEqualTo(
             new UserState(
                 "countess",
@@ -81,7 +81,7 @@ final class SynchronizationTest {
     DirectoryUser user =
         directoryAda().email("ADA@example.com", true).name("Ada", "Byron", null).build();
 
-    assertThat(rules.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL)).isEqualTo(ADA);
+    assertThat(rules.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL)).isEqualTo(ADA);
   }
 
   @Test
@@ -100,7 +100,7 @@ final class SynchronizationTest {
   void theStatusIsTheOneGiven(LinkStatus status) {
     DirectoryUser user = directoryAda().build();
 
-    assertThat(rules.next(ADA, Held.NOTHING, user, NONE, status, new Scope(false, false)).status())
+    assertThat(rules.next(ADA, CurrentGrants.NOTHING, user, NONE, status, new Scope(false, false)).status())
         .isEqualTo(status);
   }
 
@@ -123,7 +123,7 @@ final class SynchronizationTest {
           new Synchronization(
               new AttributeMapping(Map.of()), false, name -> true, mail -> true, link -> true);
       DirectoryUser user = directoryAda().email("ada@example.com", true).build();
-      UserState next = everythingTaken.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+      UserState next = everythingTaken.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
 
       assertThat(next.username()).isEqualTo("ada");
       assertThat(next.email()).contains("ada@example.com");
@@ -136,7 +136,7 @@ final class SynchronizationTest {
           new Synchronization(
               new AttributeMapping(Map.of()), true, name -> false, mail -> false, link -> false);
       DirectoryUser user = directoryAda().email("New@Example.com", false).build();
-      UserState next = emailAsUsername.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+      UserState next = emailAsUsername.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
 
       assertThat(next.username()).isEqualTo("new@example.com");
     }
@@ -177,7 +177,7 @@ final class SynchronizationTest {
       UserState next =
           rules.next(
               without(ADA),
-              Held.NOTHING,
+              CurrentGrants.NOTHING,
               directoryAda().email("taken@example.com", true).build(),
               NONE,
               LinkStatus.LINKED,
@@ -244,7 +244,7 @@ final class SynchronizationTest {
 
     @Test
     void ofOneKindIsNotMistakenForAnother() {
-      Held held = new Held(Set.of("role"), Set.of("group"), Set.of("tenant"), Set.of());
+      CurrentGrants held = new CurrentGrants(Set.of("role"), Set.of("group"), Set.of("tenant"), Set.of());
       Set<String> notRoles = Set.of("group", "tenant");
       Set<String> notGroups = Set.of("role", "tenant");
       Set<String> notTenants = Set.of("role", "group");
@@ -260,7 +260,7 @@ final class SynchronizationTest {
     private UserState given(UserState now, Set<String> held, Set<String> wanted) {
       return rules.next(
           now,
-          new Held(held, held, held, Set.of()),
+          new CurrentGrants(held, held, held, Set.of()),
           directoryAda().build(),
           new Memberships(wanted, wanted, wanted, Set.of()),
           LinkStatus.LINKED,
@@ -366,7 +366,7 @@ final class SynchronizationTest {
       UserState next =
           rules.next(
               now,
-              Held.NOTHING,
+              CurrentGrants.NOTHING,
               directoryAda().build(),
               links(github),
               LinkStatus.LINKED,
@@ -390,8 +390,8 @@ final class SynchronizationTest {
       assertThat(next.links()).containsExactly(google);
     }
 
-    private static Held linkedTo(String... providers) {
-      return new Held(Set.of(), Set.of(), Set.of(), Set.of(providers));
+    private static CurrentGrants linkedTo(String... providers) {
+      return new CurrentGrants(Set.of(), Set.of(), Set.of(), Set.of(providers));
     }
 
     private static Memberships links(IdentityLink... wanted) {
@@ -420,7 +420,7 @@ final class SynchronizationTest {
     private final IdentityLink made = new IdentityLink("google", "g-1", "ada");
     private final UserState member =
         linked(with(Set.of("r"), Set.of("g"), Set.of("acme")), Set.of(made));
-    private final Held held = new Held(Set.of("r"), Set.of("g"), Set.of("acme"), Set.of("google"));
+    private final CurrentGrants held = new CurrentGrants(Set.of("r"), Set.of("g"), Set.of("acme"), Set.of("google"));
     private final DirectoryUser changed =
         DirectoryUser.builder("1", "New")
             .email("new@example.com", false)
@@ -516,7 +516,7 @@ final class SynchronizationTest {
     }
 
     private UserState next(UserState now, DirectoryUser user) {
-      return rules.next(now, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+      return rules.next(now, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
     }
 
     private UserState next(DirectoryUser user) {
@@ -554,15 +554,15 @@ final class SynchronizationTest {
             taken -> false);
     DirectoryUser german = directoryAda().attribute("source", List.of("de")).build();
 
-    UserState filled = mapped.next(ADA, Held.NOTHING, german, NONE, LinkStatus.LINKED, ALL);
+    UserState filled = mapped.next(ADA, CurrentGrants.NOTHING, german, NONE, LinkStatus.LINKED, ALL);
     assertThat(filled.attributes()).containsEntry(name, List.of("de"));
     DirectoryUser french = directoryAda().attribute("source", List.of("fr")).build();
-    UserState later = mapped.next(filled, Held.NOTHING, french, NONE, LinkStatus.LINKED, ALL);
+    UserState later = mapped.next(filled, CurrentGrants.NOTHING, french, NONE, LinkStatus.LINKED, ALL);
     assertThat(later.attributes()).containsEntry(name, List.of("de"));
   }
 
   private UserState next(DirectoryUser user) {
-    return rules.next(ADA, Held.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+    return rules.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
   }
 
   private static DirectoryUser.Builder directoryAda() {

@@ -9,7 +9,7 @@ import static org.apache.http.HttpStatus.SC_UNAUTHORIZED;
 import static org.apache.http.HttpStatus.SC_UNPROCESSABLE_ENTITY;
 
 import io.keycloakpools.userstorage.adapter.AskedNames;
-import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.ConcurrentLookup;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
@@ -92,8 +92,8 @@ final class MigrationDirectory extends RestDirectory {
    */
   @Override
   protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
-    Beside details =
-        Beside.start(() -> byKnownName(attempt.loginName(), deadline), deadline, executor);
+    ConcurrentLookup details =
+        ConcurrentLookup.start(() -> byKnownName(attempt.loginName(), deadline), deadline, executor);
     Optional<String> clientIp = settings.forwardClientIp() ? attempt.clientIp() : Optional.empty();
     Reply reply = post(subject(attempt), attempt.password(), clientIp, deadline);
     if (!(reply instanceof Reply.Answer answer)) {

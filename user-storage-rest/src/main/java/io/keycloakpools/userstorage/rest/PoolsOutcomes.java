@@ -1,7 +1,7 @@
 package io.keycloakpools.userstorage.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keycloakpools.userstorage.adapter.Beside;
+import io.keycloakpools.userstorage.adapter.ConcurrentLookup;
 import io.keycloakpools.userstorage.adapter.Deadline;
 import io.keycloakpools.userstorage.adapter.Reply;
 import io.keycloakpools.userstorage.directory.Lookup;
@@ -44,7 +44,7 @@ record PoolsOutcomes(PoolsUsers users) {
     if (user.isObject() && data instanceof Lookup.Unavailable unreadable) {
       return new PasswordCheck.Unavailable(unreadable.outage());
     }
-    Beside details = new Beside(CompletableFuture.completedFuture(data), deadline);
+    ConcurrentLookup details = new ConcurrentLookup(CompletableFuture.completedFuture(data), deadline);
     return switch (outcome(answer)) {
       case ACCEPTED -> details.accepted(id.get(), PasswordCheck.Accepted::new);
       case TEMPORARY_PASSWORD -> details.outcome(PasswordCheck.TemporaryPassword::new);

@@ -3,13 +3,13 @@ package io.keycloakpools.simulators.auth0;
 import java.util.Map;
 
 /** {@code POST /oauth/token}. */
-final class Auth0TokenEndpoint {
+final class SimulatedAuth0TokenEndpoint {
   private final ClientAuthentication authentication;
   private final PasswordGrant passwords;
   private final MfaGrant mfa;
   private final ClientCredentialsGrant management;
 
-  Auth0TokenEndpoint(
+  SimulatedAuth0TokenEndpoint(
       ClientAuthentication authentication,
       PasswordGrant passwords,
       MfaGrant mfa,

@@ -5,5 +5,5 @@ package io.keycloakpools.simulators.auth0;
  *
  * @param evenWithWrongPassword whether it comes before the password is checked
  */
-public record Auth0Refusal(
+public record SimulatedAuth0Refusal(
     boolean evenWithWrongPassword, int status, String error, String description) {}

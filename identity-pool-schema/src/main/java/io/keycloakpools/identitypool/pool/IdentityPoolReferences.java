@@ -22,7 +22,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
 /** Stable references to what the settings of pools name. */
-public record PoolReferences(KeycloakSession session, RealmModel realm) {
+public record IdentityPoolReferences(KeycloakSession session, RealmModel realm) {
 
   private static final ReferenceSetting CLIENTS =
       ReferenceSetting.names(PoolSettings.CLIENTS.key(), ReferenceKind.CLIENT);

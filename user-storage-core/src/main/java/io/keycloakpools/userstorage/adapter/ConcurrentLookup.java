@@ -16,18 +16,18 @@ import java.util.function.Supplier;
  * A look-up in parallel with a password check, so that both cost one round trip: the account's
  * status is the gate behind the password.
  */
-public record Beside(CompletableFuture<Lookup> lookup, Deadline deadline) {
+public record ConcurrentLookup(CompletableFuture<Lookup> lookup, Deadline deadline) {
 
   /** In milliseconds, for look-ups that never started; calls end themselves. */
   private static final int SLACK = 100;
 
-  public static Beside start(Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
-    return new Beside(CompletableFuture.supplyAsync(lookup, executor), deadline);
+  public static ConcurrentLookup start(Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
+    return new ConcurrentLookup(CompletableFuture.supplyAsync(lookup, executor), deadline);
   }
 
   /** Adds another question about a user who was found. */
-  public Beside then(Function<DirectoryUser, Lookup> more) {
-    return new Beside(
+  public ConcurrentLookup then(Function<DirectoryUser, Lookup> more) {
+    return new ConcurrentLookup(
         lookup.thenApply(
             answer -> answer instanceof Lookup.Found found ? more.apply(found.user()) : answer),
         deadline);

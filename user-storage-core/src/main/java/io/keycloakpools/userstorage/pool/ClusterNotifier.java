@@ -16,33 +16,33 @@ import org.keycloak.storage.UserStorageProviderModel;
  * <p>Sends the event of Keycloak's {@code UserStorageEventListener}, which all nodes can read,
  * under another key.
  */
-public record OtherNodes(String key) {
+public record ClusterNotifier(String key) {
 
-  public static OtherNodes withPoolsOf(String providerId) {
-    return new OtherNodes("keycloak-pools-" + providerId);
+  public static ClusterNotifier forPoolsOf(String providerId) {
+    return new ClusterNotifier("keycloak-pools-" + providerId);
   }
 
-  public void listen(KeycloakSession session, Consumer<String> saved, Consumer<String> deleted) {
-    hear(
+  public void subscribe(KeycloakSession session, Consumer<String> saved, Consumer<String> deleted) {
+    subscribe(
         session,
         key,
-        news -> (news.isRemoved() ? deleted : saved).accept(news.getStorageProvider().getId()));
+        event -> (event.isRemoved() ? deleted : saved).accept(event.getStorageProvider().getId()));
   }
 
-  public void listenToRealms(KeycloakSession session, Consumer<String> deleted) {
-    hear(session, realms(), news -> deleted.accept(news.getRealmId()));
+  public void subscribeToRealms(KeycloakSession session, Consumer<String> deleted) {
+    subscribe(session, realms(), event -> deleted.accept(event.getRealmId()));
   }
 
-  public void tellSaved(KeycloakSession session, ComponentModel model) {
-    tell(session, key, news(model, false));
+  public void publishSaved(KeycloakSession session, ComponentModel model) {
+    publish(session, key, event(model, false));
   }
 
-  public void tellDeleted(KeycloakSession session, ComponentModel model) {
-    tell(session, key, news(model, true));
+  public void publishDeleted(KeycloakSession session, ComponentModel model) {
+    publish(session, key, event(model, true));
   }
 
-  public void tellRealmDeleted(KeycloakSession session, String realmId) {
-    tell(
+  public void publishRealmDeleted(KeycloakSession session, String realmId) {
+    publish(
         session,
         realms(),
         UserStorageProviderClusterEvent.createEvent(true, realmId, new UserStorageProviderModel()));
@@ -53,30 +53,30 @@ public record OtherNodes(String key) {
   }
 
   /** Sends the id alone: settings hold secrets. */
-  private static UserStorageProviderClusterEvent news(ComponentModel model, boolean deleted) {
+  private static UserStorageProviderClusterEvent event(ComponentModel model, boolean deleted) {
     UserStorageProviderModel named = new UserStorageProviderModel();
     named.setId(model.getId());
     return UserStorageProviderClusterEvent.createEvent(deleted, model.getParentId(), named);
   }
 
-  private static void hear(
-      KeycloakSession session, String key, Consumer<UserStorageProviderClusterEvent> hearer) {
+  private static void subscribe(
+      KeycloakSession session, String key, Consumer<UserStorageProviderClusterEvent> subscriber) {
     cluster(session)
         .ifPresent(
             cluster ->
                 cluster.registerListener(
                     key,
-                    event -> {
-                      if (event instanceof UserStorageProviderClusterEvent news) {
-                        hearer.accept(news);
+                    message -> {
+                      if (message instanceof UserStorageProviderClusterEvent event) {
+                        subscriber.accept(event);
                       }
                     }));
   }
 
-  private static void tell(
-      KeycloakSession session, String key, UserStorageProviderClusterEvent news) {
+  private static void publish(
+      KeycloakSession session, String key, UserStorageProviderClusterEvent event) {
     cluster(session)
-        .ifPresent(cluster -> AfterCommit.run(session, () -> cluster.notify(key, news, true)));
+        .ifPresent(cluster -> AfterCommit.run(session, () -> cluster.notify(key, event, true)));
   }
 
   private static Optional<ClusterProvider> cluster(KeycloakSession session) {

@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class IdentitySchemas {
+public class SchemaValidation {
 
   /**
    * Twelve fields of all kinds, one an object, and a condition; {@code ProfileMeasurementsIT} reads
@@ -103,7 +103,7 @@ public class IdentitySchemas {
   }
 
   private static String text() {
-    try (InputStream in = IdentitySchemas.class.getResourceAsStream("identity-schema.json")) {
+    try (InputStream in = SchemaValidation.class.getResourceAsStream("identity-schema.json")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-final class BesideTest {
+final class ConcurrentLookupTest {
 
   private static final DirectoryUser ADA = DirectoryUser.builder("1", "ada").build();
   private static final Lookup FOUND = new Lookup.Found(ADA);
@@ -49,7 +49,7 @@ final class BesideTest {
   /** A look-up before, or on this thread, would wait for itself. */
   @Test
   void theLookupRunsBesideWhatFollows() {
-    Beside beside = start(() -> afterRelease(FOUND));
+    ConcurrentLookup beside = start(() -> afterRelease(FOUND));
     assertThat(beside.lookup()).isNotDone();
     released.countDown();
 
@@ -60,7 +60,7 @@ final class BesideTest {
   final class Waiting {
 
     @ParameterizedTest
-    @MethodSource("io.keycloakpools.userstorage.adapter.BesideTest#withoutAUser")
+    @MethodSource("io.keycloakpools.userstorage.adapter.ConcurrentLookupTest#withoutAUser")
     void givesTheAnswerAsItIs(Lookup answer) {
       assertThat(start(() -> answer).await()).isEqualTo(answer);
     }
@@ -72,7 +72,7 @@ final class BesideTest {
       Deadline deadline = Deadline.in(Duration.ofDays(1), clock::get);
       clock.addAndGet(Duration.ofDays(1).toNanos());
 
-      Lookup answer = Beside.start(() -> afterRelease(FOUND), deadline, threads).await();
+      Lookup answer = ConcurrentLookup.start(() -> afterRelease(FOUND), deadline, threads).await();
 
       assertThat(answer).isInstanceOf(Lookup.Unavailable.class);
       assertThat(released.getCount()).isEqualTo(1);
@@ -80,7 +80,7 @@ final class BesideTest {
 
     @Test
     void isUnavailableWhenTheLookupFailsAndRepeatsNoText() {
-      Lookup answer = start(BesideTest::failing).await();
+      Lookup answer = start(ConcurrentLookupTest::failing).await();
 
       assertThat(answer).isInstanceOf(Lookup.Unavailable.class);
       assertThat(answer.toString()).doesNotContain("secret");
@@ -88,7 +88,7 @@ final class BesideTest {
 
     @Test
     void endsWhenInterruptedAndPassesItOn() {
-      Beside beside = start(() -> afterRelease(FOUND));
+      ConcurrentLookup beside = start(() -> afterRelease(FOUND));
       Thread.currentThread().interrupt();
 
       assertThat(beside.await()).isEqualTo(new Lookup.Unavailable(Outage.down("interrupted")));
@@ -101,7 +101,7 @@ final class BesideTest {
 
     @Test
     void isAskedForWhoWasFound() {
-      Beside beside =
+      ConcurrentLookup beside =
           start(() -> FOUND).then(user -> new Lookup.Found(user.withRoles(Set.of("staff"))));
 
       assertThat(beside.await()).isEqualTo(new Lookup.Found(ADA.withRoles(Set.of("staff"))));
@@ -110,7 +110,7 @@ final class BesideTest {
     @Test
     void isAskedWithoutAnybodyWaiting() throws InterruptedException {
       CountDownLatch asked = new CountDownLatch(1);
-      Beside beside =
+      ConcurrentLookup beside =
           start(() -> FOUND)
               .then(
                   user -> {
@@ -123,10 +123,10 @@ final class BesideTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.keycloakpools.userstorage.adapter.BesideTest#withoutAUser")
+    @MethodSource("io.keycloakpools.userstorage.adapter.ConcurrentLookupTest#withoutAUser")
     void isNotAskedForNobody(Lookup answer) {
       AtomicBoolean asked = new AtomicBoolean();
-      Beside beside =
+      ConcurrentLookup beside =
           start(() -> answer)
               .then(
                   user -> {
@@ -146,7 +146,7 @@ final class BesideTest {
 
     @Test
     void keepsTheDeadline() {
-      Beside beside = start(() -> FOUND);
+      ConcurrentLookup beside = start(() -> FOUND);
 
       assertThat(beside.then(user -> FOUND).deadline()).isEqualTo(beside.deadline());
     }
@@ -182,12 +182,12 @@ final class BesideTest {
 
     @Test
     void ofALookupThatFailedIsNoWrongPassword() {
-      assertThat(start(BesideTest::failing).outcome(PasswordCheck.Accepted::new))
+      assertThat(start(ConcurrentLookupTest::failing).outcome(PasswordCheck.Accepted::new))
           .isInstanceOf(PasswordCheck.Unavailable.class);
     }
 
     @ParameterizedTest
-    @MethodSource("io.keycloakpools.userstorage.adapter.BesideTest#withoutAUser")
+    @MethodSource("io.keycloakpools.userstorage.adapter.ConcurrentLookupTest#withoutAUser")
     void withoutAUserAreNeverASuccess(Lookup answer) {
       assertThat(outcome(answer)).isNotInstanceOf(PasswordCheck.Accepted.class);
     }
@@ -223,7 +223,7 @@ final class BesideTest {
 
     @Test
     void whoseLookupFailedIsKnownByTheIdentifierOnly() {
-      assertThat(start(BesideTest::failing).accepted("1", PasswordCheck.Accepted::new))
+      assertThat(start(ConcurrentLookupTest::failing).accepted("1", PasswordCheck.Accepted::new))
           .isInstanceOf(PasswordCheck.AcceptedUnseen.class);
     }
 
@@ -232,8 +232,8 @@ final class BesideTest {
     }
   }
 
-  private Beside start(Supplier<Lookup> lookup) {
-    return Beside.start(lookup, Deadline.in(Duration.ofSeconds(10)), threads);
+  private ConcurrentLookup start(Supplier<Lookup> lookup) {
+    return ConcurrentLookup.start(lookup, Deadline.in(Duration.ofSeconds(10)), threads);
   }
 
   private static Lookup failing() {

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Asks the directory each name once a request at most, and at a sign-in none that {@link
  * UnknownNames} rule out. An admin always gets the directory's present answer.
  */
-final class Questions {
+final class DirectoryQueries {
 
   private static final String EMAIL = "email:";
   private static final String NAME = "name:";
@@ -26,24 +26,24 @@ final class Questions {
   private final LookupOutcomes outcomes;
   private final Map<String, Lookup> asked = new HashMap<>();
 
-  Questions(Pool pool, SignInContext context, LookupOutcomes outcomes) {
+  DirectoryQueries(Pool pool, SignInContext context, LookupOutcomes outcomes) {
     this.pool = pool;
     this.context = context;
     this.outcomes = outcomes;
   }
 
-  Lookup byEmail(String email) {
+  Lookup askByEmail(String email) {
     return ask(EMAIL, email, context.asTyped(email), pool.directory()::findByEmail);
   }
 
   /** An outage met with the same text as an address is still one. */
-  Lookup byUsername(String username) {
+  Lookup askByUsername(String username) {
     return asked.get(EMAIL + username) instanceof Lookup.Unavailable unavailable
         ? unavailable
         : ask(NAME, username, context.asTyped(username), pool.directory()::findByUsername);
   }
 
-  Lookup bySearch(String text) {
+  Lookup askBySearch(String text) {
     return text.indexOf('@') < 0
         ? ask(NAME, text, text, pool.directory()::findByUsername)
         : ask(EMAIL, text, text, pool.directory()::findByEmail);
@@ -63,13 +63,13 @@ final class Questions {
             context.makesNobody());
     return switch (query) {
       case ASK -> asked(key, question.apply(name));
-      case UNKNOWN -> outcomes.seen(new Lookup.NotFound());
+      case UNKNOWN -> outcomes.record(new Lookup.NotFound());
       case ANSWERED_AS_UNKNOWN -> {
-        outcomes.notAsked();
+        outcomes.recordNotAsked();
         yield new Lookup.NotFound();
       }
       case TRY_LATER ->
-          outcomes.seen(
+          outcomes.record(
               new Lookup.Unavailable(
                   Outage.busy(
                       "too many unknown names from one address", Optional.of(UnknownNames.LIFE))));
@@ -82,13 +82,13 @@ final class Questions {
     } else {
       pool.unknownNames().remove(key);
     }
-    return outcomes.seen(answer);
+    return outcomes.record(answer);
   }
 
   private void unknown(String key) {
     Optional<String> address = context.active() ? context.clientIp() : Optional.empty();
     if (pool.unknownNames().add(key, address)) {
-      pool.tellOfProbing(address);
+      pool.warnOfProbing(address);
     }
   }
 }
