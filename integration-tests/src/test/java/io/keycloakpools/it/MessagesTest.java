@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of all modules are complete, used, and equal in meaning across languages. */
 final class MessagesTest {
@@ -49,6 +50,9 @@ final class MessagesTest {
   /** Texts of forms, which the admin console does not format. */
   private static final Pattern ON_A_FORM =
       Pattern.compile("(identityPool|userPool|auth0|cognito|rest)(Label|Help)\\..+");
+
+  private static final Set<String> KEYS_OF_FORMS =
+      forms().map(each -> (String) each.get()[0]).collect(Collectors.toSet());
 
   /** A key of Keycloak's console, which appends the id of a policy. */
   private static final String ASKED_BY_THE_CONSOLE = "passwordPoliciesHelp.";
@@ -220,6 +224,39 @@ final class MessagesTest {
     }
     assertThat(shown).doesNotContainPattern(PLACEHOLDER);
     assertThat(message.replaceAll("''|'[{}]'", "")).as("apostrophes").doesNotContain("'");
+  }
+
+  /** Texts of forms in every language; {@code ConsoleKeysIT} finds them for every setting shown. */
+  static Stream<Arguments> forms() {
+    return all()
+        .map(Arguments::get)
+        .filter(each -> ON_A_FORM.matcher((String) each[0]).matches())
+        .map(each -> Arguments.of(each[0], each[1], each[2]));
+  }
+
+  @Test
+  void everyFormHasTexts() {
+    assertThat(forms().map(each -> ((String) each.get()[0]).replaceAll("(Label|Help).*", "")))
+        .contains("userPool", "auth0", "cognito", "rest", "identityPool");
+  }
+
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everySettingHasALabelAndAHelpInSentences(String key, String language, String text) {
+    if (key.contains("Help.")) {
+      assertThat(text).hasSizeGreaterThan(10).endsWith(".");
+      assertThat(KEYS_OF_FORMS).contains(key.replace("Help.", "Label."));
+    } else {
+      assertThat(text).isNotBlank();
+      assertThat(KEYS_OF_FORMS).contains(key.replace("Label.", "Help."));
+    }
+  }
+
+  /** No form shows them, but a saved pool may still have them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"syncAttributes", "justInTimeMigration"})
+  void aFormerSettingHasALabelAndAHelp(String name) {
+    assertThat(KEYS_OF_FORMS).contains("userPoolLabel." + name, "userPoolHelp." + name);
   }
 
   private static Object[] texts() {

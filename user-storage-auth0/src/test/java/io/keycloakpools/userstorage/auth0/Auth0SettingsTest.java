@@ -7,11 +7,9 @@ import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -175,21 +173,6 @@ final class Auth0SettingsTest {
       assertThat(properties())
           .extracting(ProviderConfigProperty::getName)
           .containsExactly("domain", "clientId", "clientSecret", "connection", "forwardClientIp");
-    }
-
-    @ParameterizedTest
-    @MethodSource("properties")
-    void labelsAndExplainsEveryPropertyInEveryLanguage(ProviderConfigProperty property) {
-      assertThat(List.of(Locale.ENGLISH, Locale.GERMAN))
-          .allSatisfy(
-              language -> {
-                ResourceBundle texts =
-                    ResourceBundle.getBundle("theme-resources.messages.messages", language);
-                assertThat(texts.getString(property.getLabel())).isNotBlank();
-                assertThat(texts.getString(property.getHelpText()))
-                    .hasSizeGreaterThan(10)
-                    .endsWith(".");
-              });
     }
 
     @ParameterizedTest

@@ -8,11 +8,9 @@ import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.cognito.CognitoSettings.Keys;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -228,21 +226,6 @@ final class CognitoSettingsTest {
 
     static Stream<ProviderConfigProperty> properties() {
       return CognitoProperties.all().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("properties")
-    void labelsAndExplainsEveryPropertyInEveryLanguage(ProviderConfigProperty property) {
-      assertThat(List.of(Locale.ENGLISH, Locale.GERMAN))
-          .allSatisfy(
-              language -> {
-                ResourceBundle texts =
-                    ResourceBundle.getBundle("theme-resources.messages.messages", language);
-                assertThat(texts.getString(property.getLabel())).isNotBlank();
-                assertThat(texts.getString(property.getHelpText()))
-                    .hasSizeGreaterThan(10)
-                    .endsWith(".");
-              });
     }
 
     @ParameterizedTest

@@ -7,8 +7,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,21 +35,6 @@ final class SharedSettingsTest {
 
   static Stream<ProviderConfigProperty> allProperties() {
     return Stream.concat(properties(), SharedSettings.former().stream());
-  }
-
-  @ParameterizedTest
-  @MethodSource("allProperties")
-  void everyPropertyHasALabelAndAHelpInEveryLanguage(ProviderConfigProperty property) {
-    assertThat(List.of(Locale.ENGLISH, Locale.GERMAN))
-        .allSatisfy(
-            language -> {
-              ResourceBundle texts =
-                  ResourceBundle.getBundle("theme-resources.messages.messages", language);
-              assertThat(texts.getString(property.getLabel())).isNotBlank();
-              assertThat(texts.getString(property.getHelpText()))
-                  .hasSizeGreaterThan(10)
-                  .endsWith(".");
-            });
   }
 
   @ParameterizedTest

@@ -7,11 +7,8 @@ import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,25 +113,6 @@ final class RestSettingsTest {
     assertThat(read(Map.of("token", "s3cret")).toString())
         .contains(ADDRESS)
         .doesNotContain("s3cret");
-  }
-
-  static Stream<ProviderConfigProperty> properties() {
-    return RestProperties.all().stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("properties")
-  void theFormLabelsAndExplainsEveryPropertyInEveryLanguage(ProviderConfigProperty property) {
-    assertThat(List.of(Locale.ENGLISH, Locale.GERMAN))
-        .allSatisfy(
-            language -> {
-              ResourceBundle texts =
-                  ResourceBundle.getBundle("theme-resources.messages.messages", language);
-              assertThat(texts.getString(property.getLabel())).isNotBlank();
-              assertThat(texts.getString(property.getHelpText()))
-                  .hasSizeGreaterThan(10)
-                  .endsWith(".");
-            });
   }
 
   @Test
