@@ -22,6 +22,13 @@ public record Trouble(String name, Fault fault) {
         new Trouble("redirect", Fault.redirect(URI.create("http://127.0.0.1:9/portal"))));
   }
 
+  /** Whether only a time limit of the client ends the call, at least for some seconds. */
+  public boolean endless() {
+    return fault instanceof Fault.Hang
+        || fault instanceof Fault.Latency
+        || fault instanceof Fault.SlowDrip;
+  }
+
   private static Fault html(int status) {
     return Fault.http(status, "text/html", "<html>A proxy says " + status + "</html>");
   }

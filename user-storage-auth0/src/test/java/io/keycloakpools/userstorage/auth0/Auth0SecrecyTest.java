@@ -52,7 +52,7 @@ final class Auth0SecrecyTest {
 
   @Test
   void noLogHoldsASecret() throws IOException {
-    Directory directory = tenant.directory(Duration.ofMillis(500));
+    Directory directory = tenant.directory();
     use(directory);
     tenant.simulator().faults().onNext(2, Auth0Faults.internalError());
     use(directory);
@@ -63,7 +63,7 @@ final class Auth0SecrecyTest {
     tenant.simulator().faults().on(Auth0Operation.PASSWORD_TOKEN, tokens());
     use(directory);
     tenant.simulator().faults().onAll(Fault.hang());
-    directory.checkPassword(attempt(ada, PASSWORD));
+    tenant.directory(Duration.ofMillis(200)).checkPassword(attempt(ada, PASSWORD));
     tenant.simulator().faults().clear();
 
     String text = log.text();

@@ -111,11 +111,18 @@ final class TestUserPool implements AutoCloseable {
   }
 
   Directory directory(Duration timeout, Map<String, String> changes) {
+    return new GuardedDirectory(open(timeout, changes), List.of(new TimeLimit(timeout, threads)));
+  }
+
+  /** For tests that set the deadline of each question. */
+  CognitoDirectory unlimited() {
+    return open(Duration.ofDays(1), Map.of());
+  }
+
+  private CognitoDirectory open(Duration timeout, Map<String, String> changes) {
     CognitoSettings settings = settings(changes);
-    Directory directory =
-        new GuardedDirectory(
-            new CognitoDirectory(settings, CognitoClients.open(settings), timeout, threads),
-            List.of(new TimeLimit(timeout, threads)));
+    CognitoDirectory directory =
+        new CognitoDirectory(settings, CognitoClients.open(settings), timeout, threads);
     directories.add(directory);
     return directory;
   }

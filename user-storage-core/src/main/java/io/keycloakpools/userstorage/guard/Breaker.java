@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.keycloakpools.userstorage.directory.Outage;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -42,15 +43,16 @@ public final class Breaker {
   private final AtomicReference<String> lastReason = new AtomicReference<>("");
 
   public Breaker() {
-    this(PAUSE);
+    this(PAUSE, Clock.systemUTC());
   }
 
-  Breaker(Duration pause) {
+  Breaker(Duration pause, Clock clock) {
     this.pause = pause;
     this.breaker =
         CircuitBreaker.of(
             "user-pool",
             CircuitBreakerConfig.custom()
+                .clock(clock)
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(FAILURES)
                 .minimumNumberOfCalls(FAILURES)

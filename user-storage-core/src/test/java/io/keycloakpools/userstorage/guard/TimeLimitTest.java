@@ -54,6 +54,7 @@ class TimeLimitTest {
   void aLookupEndsBeforeKeycloakGivesUpHoweverLongARequestMayTake() {
     Directory bounded = limited(new Stuck(), Duration.ofDays(1));
 
+    // The one wait of 2.5 s by the real clock: that a thread stops waiting is what is shown.
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
     assertThat(released.getCount()).isEqualTo(1);
   }
@@ -87,7 +88,7 @@ class TimeLimitTest {
             Duration.ofMillis(100));
 
     assertThat(bounded.findByUsername("ada")).isInstanceOf(Lookup.Unavailable.class);
-    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
   }
 
   @Test
