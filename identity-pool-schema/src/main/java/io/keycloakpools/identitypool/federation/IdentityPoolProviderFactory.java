@@ -15,8 +15,8 @@ import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.common.text.AdminTexts;
 import io.keycloakpools.identitypool.members.PoolUserPages;
 import io.keycloakpools.identitypool.members.PoolUsers;
-import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.IdentityPoolReferences;
+import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.settings.FormValues;
 import io.keycloakpools.identitypool.settings.Mechanism;
 import io.keycloakpools.identitypool.settings.PoolProperties;
@@ -128,7 +128,8 @@ public final class IdentityPoolProviderFactory
 
   @Override
   public void postInit(KeycloakSessionFactory factory) {
-    factory.register(new ReferenceListener(IdentityPools.PROVIDER_ID, IdentityPoolReferences.SETTINGS));
+    factory.register(
+        new ReferenceListener(IdentityPools.PROVIDER_ID, IdentityPoolReferences.SETTINGS));
     factory.register(new PoolRealms());
   }
 

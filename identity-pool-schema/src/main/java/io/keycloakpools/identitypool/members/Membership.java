@@ -6,8 +6,8 @@ import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.identitypool.pool.IdentityPool;
-import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.pool.IdentityPoolReferences;
+import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.settings.PoolSettings;
 import java.util.Optional;
 import org.keycloak.models.GroupModel;
@@ -70,7 +70,10 @@ public record Membership(KeycloakSession session, RealmModel realm) {
 
   private PoolGroup group(IdentityPool pool, String path) {
     References references =
-        IdentityPools.of(session, realm).component(pool.id()).map(IdentityPoolReferences::of).orElseThrow();
+        IdentityPools.of(session, realm)
+            .component(pool.id())
+            .map(IdentityPoolReferences::of)
+            .orElseThrow();
     return new PoolGroup(pool.name(), path, references);
   }
 

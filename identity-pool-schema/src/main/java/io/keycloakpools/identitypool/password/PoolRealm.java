@@ -48,7 +48,8 @@ final class PoolRealm extends RealmModelDelegate {
 
   static RealmModel of(KeycloakSession session, RealmModel realm, Optional<IdentityPool> pool) {
     return pool.<RealmModel>map(
-            joined -> new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), joined.settings())))
+            joined ->
+                new PoolRealm(realm, policy(session, realm.getPasswordPolicy(), joined.settings())))
         .orElse(realm);
   }
 

@@ -46,6 +46,7 @@ final class Undocumented {
 
   /** Actions answer access_denied; the status of other errors is not documented. */
   static SimulatedAuth0Refusal denied(String error, String description) {
-    return new SimulatedAuth0Refusal(false, error.equals("unauthorized") ? 401 : 403, error, description);
+    return new SimulatedAuth0Refusal(
+        false, error.equals("unauthorized") ? 401 : 403, error, description);
   }
 }

@@ -63,7 +63,10 @@ final class Auth0Lookups {
     }
     List<ConcurrentLookup> questions =
         Stream.of(lower, email)
-            .map(spelling -> ConcurrentLookup.start(() -> bySpelling(spelling, deadline), deadline, executor))
+            .map(
+                spelling ->
+                    ConcurrentLookup.start(
+                        () -> bySpelling(spelling, deadline), deadline, executor))
             .toList();
     Map<String, DirectoryUser> found = new LinkedHashMap<>();
     for (ConcurrentLookup question : questions) {
@@ -127,7 +130,8 @@ final class Auth0Lookups {
     if (!AskedNames.possibleInPath(userId)) {
       return new Lookup.NotFound();
     }
-    ConcurrentLookup roles = ConcurrentLookup.start(() -> roles(userId, deadline), deadline, executor);
+    ConcurrentLookup roles =
+        ConcurrentLookup.start(() -> roles(userId, deadline), deadline, executor);
     Reply reply = api.get(ManagementApi.userPath(userId, ""), deadline);
     if (!(reply instanceof Reply.Answer answer) || !answer.ok()) {
       return notFoundOrUnavailable(reply);

@@ -37,7 +37,8 @@ final class Auth0Passwords {
 
   PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
     ConcurrentLookup details =
-        ConcurrentLookup.start(() -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
+        ConcurrentLookup.start(
+            () -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
     PasswordCheck first = check(attempt, attempt.loginName(), details);
     if (!dependsOnName(first)
         || !(details.await() instanceof Lookup.Found found)
@@ -62,7 +63,8 @@ final class Auth0Passwords {
         : Auth0Refusal.of(answer);
   }
 
-  private static PasswordCheck accepted(IdToken token, PasswordAttempt attempt, ConcurrentLookup details) {
+  private static PasswordCheck accepted(
+      IdToken token, PasswordAttempt attempt, ConcurrentLookup details) {
     if (token.sub().isEmpty()) {
       return new PasswordCheck.Unavailable(Outage.refused("an answer without an id token"));
     }

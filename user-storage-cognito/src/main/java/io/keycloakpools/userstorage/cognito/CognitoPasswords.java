@@ -49,7 +49,8 @@ final class CognitoPasswords {
 
   PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
     ConcurrentLookup details =
-        ConcurrentLookup.start(() -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
+        ConcurrentLookup.start(
+            () -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
     try {
       InitiateAuth.Answer answer =
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);

@@ -21,7 +21,8 @@ public record ConcurrentLookup(CompletableFuture<Lookup> lookup, Deadline deadli
   /** In milliseconds, for look-ups that never started; calls end themselves. */
   private static final int SLACK = 100;
 
-  public static ConcurrentLookup start(Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
+  public static ConcurrentLookup start(
+      Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
     return new ConcurrentLookup(CompletableFuture.supplyAsync(lookup, executor), deadline);
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Checks the password of a directory user without an account in the realm. The result only decides
- * whether the person may learn why they cannot sign in. {@link Pool#mayExplain} limits these checks,
- * because Keycloak has no user to count failures for.
+ * whether the person may learn why they cannot sign in. {@link Pool#mayExplain} limits these
+ * checks, because Keycloak has no user to count failures for.
  */
 record PasswordProof(Pool pool, SignInContext context) {
 

@@ -49,7 +49,8 @@ public record Synchronization(
       Set<String> roles, Set<String> groups, Set<String> tenants, Set<String> providers) {
 
     /** Nothing, or not read. */
-    public static final CurrentGrants NOTHING = new CurrentGrants(Set.of(), Set.of(), Set.of(), Set.of());
+    public static final CurrentGrants NOTHING =
+        new CurrentGrants(Set.of(), Set.of(), Set.of(), Set.of());
   }
 
   /** Ignores {@code held} and {@code memberships} outside their scope. */

@@ -103,7 +103,9 @@ public final class UserSynchronizer {
         new Synchronization(
             current.config().attributeMappings(),
             current.realm().isRegistrationEmailAsUsername(),
-            name -> isOther(user, locals.localByUsername(name)) || isOther(user, locals.localByAddress(name)),
+            name ->
+                isOther(user, locals.localByUsername(name))
+                    || isOther(user, locals.localByAddress(name)),
             email -> isOther(user, locals.localByUniqueEmail(email)),
             link -> links.isOthers(user, link));
     CurrentGrants held = scope.memberships() ? states.currentGrants(user) : CurrentGrants.NOTHING;

@@ -81,7 +81,8 @@ final class SynchronizationTest {
     DirectoryUser user =
         directoryAda().email("ADA@example.com", true).name("Ada", "Byron", null).build();
 
-    assertThat(rules.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL)).isEqualTo(ADA);
+    assertThat(rules.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL))
+        .isEqualTo(ADA);
   }
 
   @Test
@@ -100,7 +101,10 @@ final class SynchronizationTest {
   void theStatusIsTheOneGiven(LinkStatus status) {
     DirectoryUser user = directoryAda().build();
 
-    assertThat(rules.next(ADA, CurrentGrants.NOTHING, user, NONE, status, new Scope(false, false)).status())
+    assertThat(
+            rules
+                .next(ADA, CurrentGrants.NOTHING, user, NONE, status, new Scope(false, false))
+                .status())
         .isEqualTo(status);
   }
 
@@ -123,7 +127,8 @@ final class SynchronizationTest {
           new Synchronization(
               new AttributeMapping(Map.of()), false, name -> true, mail -> true, link -> true);
       DirectoryUser user = directoryAda().email("ada@example.com", true).build();
-      UserState next = everythingTaken.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+      UserState next =
+          everythingTaken.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
 
       assertThat(next.username()).isEqualTo("ada");
       assertThat(next.email()).contains("ada@example.com");
@@ -136,7 +141,8 @@ final class SynchronizationTest {
           new Synchronization(
               new AttributeMapping(Map.of()), true, name -> false, mail -> false, link -> false);
       DirectoryUser user = directoryAda().email("New@Example.com", false).build();
-      UserState next = emailAsUsername.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
+      UserState next =
+          emailAsUsername.next(ADA, CurrentGrants.NOTHING, user, NONE, LinkStatus.LINKED, ALL);
 
       assertThat(next.username()).isEqualTo("new@example.com");
     }
@@ -244,7 +250,8 @@ final class SynchronizationTest {
 
     @Test
     void ofOneKindIsNotMistakenForAnother() {
-      CurrentGrants held = new CurrentGrants(Set.of("role"), Set.of("group"), Set.of("tenant"), Set.of());
+      CurrentGrants held =
+          new CurrentGrants(Set.of("role"), Set.of("group"), Set.of("tenant"), Set.of());
       Set<String> notRoles = Set.of("group", "tenant");
       Set<String> notGroups = Set.of("role", "tenant");
       Set<String> notTenants = Set.of("role", "group");
@@ -420,7 +427,8 @@ final class SynchronizationTest {
     private final IdentityLink made = new IdentityLink("google", "g-1", "ada");
     private final UserState member =
         linked(with(Set.of("r"), Set.of("g"), Set.of("acme")), Set.of(made));
-    private final CurrentGrants held = new CurrentGrants(Set.of("r"), Set.of("g"), Set.of("acme"), Set.of("google"));
+    private final CurrentGrants held =
+        new CurrentGrants(Set.of("r"), Set.of("g"), Set.of("acme"), Set.of("google"));
     private final DirectoryUser changed =
         DirectoryUser.builder("1", "New")
             .email("new@example.com", false)
@@ -554,10 +562,12 @@ final class SynchronizationTest {
             taken -> false);
     DirectoryUser german = directoryAda().attribute("source", List.of("de")).build();
 
-    UserState filled = mapped.next(ADA, CurrentGrants.NOTHING, german, NONE, LinkStatus.LINKED, ALL);
+    UserState filled =
+        mapped.next(ADA, CurrentGrants.NOTHING, german, NONE, LinkStatus.LINKED, ALL);
     assertThat(filled.attributes()).containsEntry(name, List.of("de"));
     DirectoryUser french = directoryAda().attribute("source", List.of("fr")).build();
-    UserState later = mapped.next(filled, CurrentGrants.NOTHING, french, NONE, LinkStatus.LINKED, ALL);
+    UserState later =
+        mapped.next(filled, CurrentGrants.NOTHING, french, NONE, LinkStatus.LINKED, ALL);
     assertThat(later.attributes()).containsEntry(name, List.of("de"));
   }
 

@@ -93,7 +93,8 @@ final class MigrationDirectory extends RestDirectory {
   @Override
   protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
     ConcurrentLookup details =
-        ConcurrentLookup.start(() -> byKnownName(attempt.loginName(), deadline), deadline, executor);
+        ConcurrentLookup.start(
+            () -> byKnownName(attempt.loginName(), deadline), deadline, executor);
     Optional<String> clientIp = settings.forwardClientIp() ? attempt.clientIp() : Optional.empty();
     Reply reply = post(subject(attempt), attempt.password(), clientIp, deadline);
     if (!(reply instanceof Reply.Answer answer)) {

@@ -44,7 +44,8 @@ record PoolsOutcomes(PoolsUsers users) {
     if (user.isObject() && data instanceof Lookup.Unavailable unreadable) {
       return new PasswordCheck.Unavailable(unreadable.outage());
     }
-    ConcurrentLookup details = new ConcurrentLookup(CompletableFuture.completedFuture(data), deadline);
+    ConcurrentLookup details =
+        new ConcurrentLookup(CompletableFuture.completedFuture(data), deadline);
     return switch (outcome(answer)) {
       case ACCEPTED -> details.accepted(id.get(), PasswordCheck.Accepted::new);
       case TEMPORARY_PASSWORD -> details.outcome(PasswordCheck.TemporaryPassword::new);
