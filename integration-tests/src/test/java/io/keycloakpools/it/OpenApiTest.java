@@ -90,7 +90,7 @@ final class OpenApiTest {
     "UserPoolNode, userstorage.admin.PoolStatus$Node",
     "Breaker, userstorage.admin.PoolStatus$BreakerState",
     "Outcome, userstorage.admin.PoolStatus$Seen",
-    "CheckedUsers, userstorage.users.UserPreview$Seen",
+    "CheckedUsers, userstorage.users.UserPreview$Checked",
     "UserProblem, userstorage.users.UserPreview$Problem",
   })
   void everyFieldOfAnAnswerIsDocumented(String schema, String type) {

@@ -8,11 +8,8 @@ import io.keycloakpools.identitypool.json.Bounds;
 import io.keycloakpools.identitypool.json.Pointers;
 import io.keycloakpools.identitypool.schema.Keywords;
 import io.keycloakpools.identitypool.schema.Patterns;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -54,7 +51,7 @@ final class Expansion {
   }
 
   private final JsonNode document;
-  private final Map<String, String> anchors = new HashMap<>();
+  private final ReferenceTargets targets;
   private final IdentityHashMap<JsonNode, Expanded.Source> sources = new IdentityHashMap<>();
   private final Deque<String> open = new ArrayDeque<>();
   private int values;
@@ -62,21 +59,12 @@ final class Expansion {
 
   private Expansion(JsonNode document) {
     this.document = document;
-    collectAnchors(document, "");
+    this.targets = new ReferenceTargets(document);
   }
 
   static Expanded of(JsonNode document) throws Refused {
     Expansion expansion = new Expansion(document);
     return new Expanded(expansion.schema(document, "", 0), expansion.sources);
-  }
-
-  private void collectAnchors(JsonNode schema, String pointer) {
-    if (schema.path("$anchor").isTextual()) {
-      anchors.put(schema.get("$anchor").textValue(), pointer);
-    }
-    for (Keywords.Child child : Keywords.children(schema)) {
-      collectAnchors(child.schema(), child.pointer(pointer));
-    }
   }
 
   private JsonNode schema(JsonNode schema, String pointer, int depth) throws Refused {
@@ -129,7 +117,7 @@ final class Expansion {
   /** Titles and other annotations beside a reference override those of its target. */
   private JsonNode referring(ObjectNode beside, String reference, String pointer, int depth)
       throws Refused {
-    String target = target(reference, pointer);
+    String target = targets.find(reference, pointer);
     if (open.contains(target) || target.equals(pointer) || pointer.startsWith(target + "/")) {
       throw new Refused(pointer, "identityLintRefCycle", reference);
     }
@@ -149,49 +137,6 @@ final class Expansion {
     beside.path("allOf").forEach(all::add);
     beside.set("allOf", all.add(named));
     return beside;
-  }
-
-  private String target(String reference, String pointer) throws Refused {
-    if (!reference.startsWith("#")) {
-      throw new Refused(pointer, "identityLintRefRemote", reference);
-    }
-    String fragment = decoded(reference.substring(1)).orElse("?");
-    String target =
-        fragment.isEmpty() || fragment.startsWith("/") ? fragment : anchors.get(fragment);
-    if (target == null || !isSchema(target)) {
-      throw new Refused(pointer, "identityLintRefMissing", reference);
-    }
-    return target;
-  }
-
-  /** The target must be a schema, not a value of an enumeration that looks like one. */
-  private boolean isSchema(String target) {
-    JsonNode node = document;
-    String rest = target;
-    while (!rest.isEmpty()) {
-      String found = null;
-      for (Keywords.Child child : Keywords.children(node)) {
-        String place = child.pointer("");
-        if (rest.equals(place) || rest.startsWith(place + "/")) {
-          found = place;
-          node = child.schema();
-          break;
-        }
-      }
-      if (found == null) {
-        return false;
-      }
-      rest = rest.substring(found.length());
-    }
-    return node.isObject() || node.isBoolean();
-  }
-
-  private static Optional<String> decoded(String fragment) {
-    try {
-      return Optional.of(URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private void count(String pointer, int more, int depth) throws Refused {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.keycloak.models.UserModel;
@@ -23,7 +22,6 @@ import org.keycloak.userprofile.AttributeValidatorMetadata;
 import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileMetadata;
 import org.keycloak.userprofile.UserProfileUtil;
-import org.keycloak.userprofile.validator.AttributeRequiredByMetadataValidator;
 import org.keycloak.userprofile.validator.ImmutableAttributeValidator;
 import org.keycloak.validate.ValidatorConfig;
 import org.keycloak.validate.validators.OptionsValidator;
@@ -72,14 +70,14 @@ final class ProfileFields {
   }
 
   private void pool(IdentityPool pool) {
-    Map<String, Own> own = new HashMap<>();
+    Map<String, OwnField> own = new HashMap<>();
     for (CompiledSchema schema : List.of(pool.payload(), pool.metadata())) {
       SchemaKind kind = schema.schema().kind();
       for (FormField field : schema.form().fields()) {
         if (AttributeNames.isOwn(field.attribute())) {
           own.put(
               field.attribute(),
-              new Own(
+              new OwnField(
                   field.required(),
                   writers(field, kind),
                   readers(field, kind),
@@ -90,39 +88,15 @@ final class ProfileFields {
       }
     }
     for (String name : List.of(UserModel.EMAIL, UserModel.FIRST_NAME, UserModel.LAST_NAME)) {
-      own(name, own.getOrDefault(name, Own.UNDECLARED));
+      own(name, own.getOrDefault(name, OwnField.UNDECLARED));
     }
     if (occasion.stored().isPresent() && own.containsKey(UserModel.USERNAME)) {
-      Own username = own.get(UserModel.USERNAME);
+      OwnField username = own.get(UserModel.USERNAME);
       profile.getAttribute(UserModel.USERNAME).forEach(username::restrict);
     }
   }
 
-  /** What a schema says about an attribute that Keycloak stores in a column of its own. */
-  private record Own(
-      boolean required,
-      Predicate<AttributeContext> writers,
-      Predicate<AttributeContext> readers,
-      Optional<String> help) {
-
-    static final Own UNDECLARED =
-        new Own(
-            false, AttributeMetadata.ALWAYS_TRUE, AttributeMetadata.ALWAYS_TRUE, Optional.empty());
-
-    void restrict(AttributeMetadata attribute) {
-      attribute.addWriteCondition(writers).addReadCondition(readers);
-    }
-
-    /** The realm's own text wins. */
-    void describe(AttributeMetadata attribute) {
-      Map<String, Object> said = Optional.ofNullable(attribute.getAnnotations()).orElse(Map.of());
-      help.filter(text -> !said.containsKey(DrawnField.HELP))
-          .ifPresent(text -> attribute.addAnnotations(Map.of(DrawnField.HELP, text)));
-    }
-  }
-
-  /** The realm's validators stay; the schema decides whether a value is required. */
-  private void own(String name, Own schema) {
+  private void own(String name, OwnField schema) {
     if (profile.getAttribute(name).isEmpty()) {
       if (schema.required() && occasion.context().isAttributeSupported(name)) {
         add(name, schema.writers(), schema.readers())
@@ -130,25 +104,7 @@ final class ProfileFields {
       }
       return;
     }
-    for (AttributeMetadata attribute : profile.getAttribute(name)) {
-      schema.restrict(attribute);
-      schema.describe(attribute);
-      attribute.setRequired(
-          context ->
-              (schema.required() && attribute.canEdit(context))
-                  || (name.equals(UserModel.EMAIL) && isUsername(context)));
-      if (attribute.getValidators() != null) {
-        attribute
-            .getValidators()
-            .removeIf(
-                validator ->
-                    validator.getValidatorId().equals(AttributeRequiredByMetadataValidator.ID));
-      }
-    }
-  }
-
-  private static boolean isUsername(AttributeContext context) {
-    return context.getSession().getContext().getRealm().isRegistrationEmailAsUsername();
+    profile.getAttribute(name).forEach(schema::rule);
   }
 
   private void declare(FormField field, SchemaKind kind) {

@@ -8,9 +8,7 @@ import io.keycloakpools.identitypool.pool.IdentityPools;
 import io.keycloakpools.identitypool.schema.ShownTexts;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -189,20 +187,9 @@ final class PoolLoginForms extends FreeMarkerLoginFormsProvider {
   }
 
   private PageErrors errors(Predicate<String> isField) {
-    Map<String, String> ofFields = new LinkedHashMap<>();
-    List<String> ofPage = new ArrayList<>();
-    for (FormMessage message : Optional.ofNullable(messages).orElse(List.of())) {
-      if (messageType != MessageType.ERROR) {
-        break;
-      }
-      String text = formatMessage(message);
-      if (message.getField() == null || !isField.test(message.getField())) {
-        ofPage.add(text);
-      } else {
-        ofFields.putIfAbsent(message.getField(), text);
-      }
-    }
-    return new PageErrors(ofPage, ofFields);
+    return messages == null || messageType != MessageType.ERROR
+        ? PageErrors.NONE
+        : PageErrors.of(messages, isField, this::formatMessage);
   }
 
   /** {@inheritDoc} A label in our texts may itself be a message key. */

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.rules;
 
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.UnusableReason;
@@ -112,8 +113,19 @@ public final class SignInPolicy {
    * the directory's demand for a new password, but no second factor, except an authenticator app
    * whose codes are required here from now on. A refusal found only by password checks holds until
    * one succeeds.
+   *
+   * @param answer to a look-up by the user's external id
    */
   public Verdict.OnReset reset(
+      Lookup answer, String expectedExternalId, Optional<UnusableReason> lastRefusal) {
+    return answer.<Verdict.OnReset>fold(
+        user -> reset(user, expectedExternalId, lastRefusal),
+        () -> new Verdict.Refused(UnusableReason.IDENTITY_CHANGED),
+        matches -> new Verdict.Refused(UnusableReason.IDENTITY_CHANGED),
+        Verdict.TryLater::new);
+  }
+
+  private Verdict.OnReset reset(
       DirectoryUser user, String expectedExternalId, Optional<UnusableReason> lastRefusal) {
     if (!user.externalId().equals(expectedExternalId)) {
       return new Verdict.Refused(UnusableReason.IDENTITY_CHANGED);

@@ -31,4 +31,12 @@ public final class SignInWrite {
   public static boolean isDispensable(Optional<LinkStatus> status, boolean migrates) {
     return status.filter(LinkStatus.LINKED::equals).isPresent() && !migrates;
   }
+
+  /**
+   * Whether the realm's user profile is checked: only where the directory no longer overwrites the
+   * user's data, so that a correction made here lasts.
+   */
+  public static boolean isProfileDue(boolean migrates, boolean syncsAttributes) {
+    return migrates || !syncsAttributes;
+  }
 }

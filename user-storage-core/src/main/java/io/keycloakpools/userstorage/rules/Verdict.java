@@ -23,11 +23,12 @@ public sealed interface Verdict {
   /** Decides by case; the compiler requires all of them. */
   <R> R fold(Cases<R> cases);
 
-  sealed interface OnReset extends Verdict permits SignIn, Refused {
+  sealed interface OnReset extends Verdict permits SignIn, Refused, TryLater {
 
     <R> R fold(
         Function<? super SignIn, ? extends R> signIn,
-        Function<? super Refused, ? extends R> refused);
+        Function<? super Refused, ? extends R> refused,
+        Function<? super TryLater, ? extends R> tryLater);
   }
 
   /**
@@ -45,7 +46,8 @@ public sealed interface Verdict {
     @Override
     public <R> R fold(
         Function<? super SignIn, ? extends R> signIn,
-        Function<? super Refused, ? extends R> refused) {
+        Function<? super Refused, ? extends R> refused,
+        Function<? super TryLater, ? extends R> tryLater) {
       return signIn.apply(this);
     }
   }
@@ -88,7 +90,8 @@ public sealed interface Verdict {
     @Override
     public <R> R fold(
         Function<? super SignIn, ? extends R> signIn,
-        Function<? super Refused, ? extends R> refused) {
+        Function<? super Refused, ? extends R> refused,
+        Function<? super TryLater, ? extends R> tryLater) {
       return refused.apply(this);
     }
 
@@ -100,11 +103,19 @@ public sealed interface Verdict {
   }
 
   /** The password could not be checked; no failure is counted. */
-  record TryLater(Outage outage) implements Verdict {
+  record TryLater(Outage outage) implements OnReset {
 
     @Override
     public <R> R fold(Cases<R> cases) {
       return cases.tryLater(this);
+    }
+
+    @Override
+    public <R> R fold(
+        Function<? super SignIn, ? extends R> signIn,
+        Function<? super Refused, ? extends R> refused,
+        Function<? super TryLater, ? extends R> tryLater) {
+      return tryLater.apply(this);
     }
   }
 

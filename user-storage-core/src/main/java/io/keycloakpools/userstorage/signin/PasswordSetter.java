@@ -4,6 +4,7 @@ import io.keycloakpools.userstorage.answer.PeopleTexts;
 import io.keycloakpools.userstorage.answer.SignInContext;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
+import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.UnusableReason;
 import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
@@ -11,6 +12,7 @@ import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.NewPassword;
 import io.keycloakpools.userstorage.rules.NextSteps;
+import io.keycloakpools.userstorage.rules.PasswordByAdmin;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Verdict;
 import io.keycloakpools.userstorage.rules.Verdict.Followup;
@@ -70,49 +72,44 @@ public final class PasswordSetter {
     if (!context.served(current.pool())) {
       throw refused(user, UnusableReason.WRONG_CLIENT);
     }
-    Lookup answer = present(user);
-    if (answer instanceof Lookup.Unavailable unavailable) {
-      Optional<String> userId = Optional.of(user.getId());
-      current
-          .pool()
-          .observer()
-          .record(Outcome.unavailable(Step.PASSWORD_SET, unavailable.outage(), userId));
-      throw new ModelException("userPoolChangeLater");
-    }
-    if (!(answer instanceof Lookup.Found found)) {
-      throw refused(user, UnusableReason.IDENTITY_CHANGED);
-    }
-    Followup then =
+    Verdict.SignIn admitted =
         current
             .config()
             .signInPolicy()
             .reset(
-                found.user(),
+                present(user),
                 user.getFirstAttribute(PoolAttributes.EXTERNAL_ID),
                 LastRefusal.of(user))
             .fold(
-                Verdict.SignIn::then,
+                verdict -> verdict,
                 refused -> {
                   throw refused(user, refused.reason());
+                },
+                later -> {
+                  throw unavailable(user, later.outage());
                 });
-    if (!synchronizer.prepareTenant(found.user())) {
+    if (!synchronizer.prepareTenant(admitted.user())) {
       throw refused(user, UnusableReason.UNKNOWN_TENANT);
     }
-    migrate(user, found.user(), then, password);
+    migrate(user, admitted.user(), admitted.then(), password);
     Optional<String> userId = Optional.of(user.getId());
     current.pool().observer().record(Outcome.of(Step.PASSWORD_SET, Result.MIGRATED, userId));
   }
 
   private void byAnAdmin(UserModel user, String password) {
     Lookup answer = present(user);
-    if (answer instanceof Lookup.Found found && synchronizer.prepareTenant(found.user())) {
-      migrate(user, found.user(), Followup.NOTHING, password);
-      return;
+    Optional<DirectoryUser> from =
+        answer instanceof Lookup.Found found ? Optional.of(found.user()) : Optional.empty();
+    switch (PasswordByAdmin.of(answer, synchronizer::prepareTenant)) {
+      case ALL_DATA -> migrate(user, from.orElseThrow(), Followup.NOTHING, password);
+      case AUTHENTICATOR_APPS -> migrateWithoutData(user, from, password);
+      case NOTHING -> migrateWithoutData(user, Optional.empty(), password);
     }
+  }
+
+  private void migrateWithoutData(UserModel user, Optional<DirectoryUser> from, String password) {
     migrator.checkChosen(user, password);
-    if (answer instanceof Lookup.Found found) {
-      takeover.authenticatorApps(user, found.user());
-    }
+    from.ifPresent(found -> takeover.authenticatorApps(user, found));
     migrator.release(user);
     migrator.setPassword(user, password);
     LOG.warnf(
@@ -125,7 +122,7 @@ public final class PasswordSetter {
     migrator.checkChosen(user, password);
     migrator.release(user, from);
     migrator.setPassword(user, password);
-    SignIn.require(user, then);
+    Followups.require(user, then);
   }
 
   private Lookup present(UserModel user) {
@@ -133,6 +130,12 @@ public final class PasswordSetter {
     return externalId == null
         ? new Lookup.NotFound()
         : current.pool().directory().findByExternalId(externalId, UserStates.loginName(user));
+  }
+
+  private ModelException unavailable(UserModel user, Outage outage) {
+    Optional<String> userId = Optional.of(user.getId());
+    current.pool().observer().record(Outcome.unavailable(Step.PASSWORD_SET, outage, userId));
+    return new ModelException("userPoolChangeLater");
   }
 
   private ModelException refused(UserModel user, UnusableReason reason) {

@@ -3,7 +3,6 @@ package io.keycloakpools.userstorage.signin;
 import io.keycloakpools.userstorage.answer.LoginEventDetails;
 import io.keycloakpools.userstorage.answer.Refusals;
 import io.keycloakpools.userstorage.answer.SignInContext;
-import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -12,22 +11,18 @@ import io.keycloakpools.userstorage.observe.Outcome;
 import io.keycloakpools.userstorage.observe.Result;
 import io.keycloakpools.userstorage.observe.Step;
 import io.keycloakpools.userstorage.pool.PoolSession;
+import io.keycloakpools.userstorage.rules.Admittance;
 import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.PasswordAuthority;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.SignInWrite;
-import io.keycloakpools.userstorage.rules.Synchronization.Scope;
-import io.keycloakpools.userstorage.rules.Typed;
 import io.keycloakpools.userstorage.rules.Verdict;
-import io.keycloakpools.userstorage.rules.Verdict.Followup;
-import io.keycloakpools.userstorage.users.IdentityPoolOfMigrated;
 import io.keycloakpools.userstorage.users.Migrator;
 import io.keycloakpools.userstorage.users.UserStates;
-import io.keycloakpools.userstorage.users.UserSynchronizer;
 import io.keycloakpools.userstorage.users.UserTransaction;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.credential.OTPCredentialModel;
 
 /** Checks a password with the directory, and acts on the answer. */
 public final class SignIn {
@@ -54,22 +49,24 @@ public final class SignIn {
    */
   public boolean isValid(UserModel user, String password) {
     String externalId = user.getFirstAttribute(PoolAttributes.EXTERNAL_ID);
-    if (externalId == null
-        || password == null
-        || !Typed.mayBePassword(password)
-        || user.getServiceAccountClientLink() != null) {
-      return false;
-    }
     Migrator migrator = new Migrator(current);
-    if (migrator.hasPassword(user)) {
-      if (!context.served(current.pool()) && migrator.isPassword(user, password)) {
-        throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+    PasswordAuthority authority =
+        PasswordAuthority.of(
+            externalId,
+            password,
+            user.getServiceAccountClientLink() != null,
+            () -> migrator.hasPassword(user),
+            () -> context.served(current.pool()),
+            () -> migrator.isPassword(user, password));
+    return switch (authority) {
+      case NOBODY, KEYCLOAK -> false;
+      case WRONG_CLIENT -> throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
+      case DIRECTORY -> {
+        PasswordAttempt attempt = attempt(user, externalId, password);
+        yield decided(
+            user, password, current.pool().directory().checkPassword(attempt), externalId);
       }
-      return false;
-    }
-    PasswordCheck check =
-        current.pool().directory().checkPassword(attempt(user, externalId, password));
-    return decided(user, password, check, externalId);
+    };
   }
 
   private boolean decided(UserModel user, String password, PasswordCheck check, String externalId) {
@@ -91,25 +88,32 @@ public final class SignIn {
 
     @Override
     public Boolean signIn(Verdict.SignIn verdict) {
-      requireServed();
-      if (user.isEnabled()) {
-        signedIn(user, verdict, password, LastRefusal.in(check));
-      } else {
+      AcceptedSignIn accepted = new AcceptedSignIn(current, user, verdict);
+      Admittance admittance = accepted.admittance(context.served(current.pool()));
+      admittance
+          .refusal()
+          .ifPresent(
+              reason -> {
+                throw refusals.refused(user, reason);
+              });
+      if (admittance == Admittance.DISABLED_HERE) {
         record(user, Result.DISABLED_HERE);
+        return true;
       }
+      if (!accepted.write(password, LastRefusal.in(check))) {
+        throw refusals.refused(user, UnusableReason.DISABLED);
+      }
+      signedIn(user, accepted.result());
       return true;
     }
 
     @Override
     public Boolean signInUnchanged(Verdict.SignInUnchanged verdict) {
-      requireServed();
-      return signedInUnchanged(user, verdict.outage());
-    }
-
-    private void requireServed() {
       if (!context.served(current.pool())) {
         throw refusals.refused(user, UnusableReason.WRONG_CLIENT);
       }
+      signedInUnchanged(user, verdict.outage());
+      return true;
     }
 
     @Override
@@ -138,7 +142,7 @@ public final class SignIn {
    * A linked user keeps the data of the last sign-in; a user who must be written first comes back
    * later.
    */
-  private boolean signedInUnchanged(UserModel user, Outage outage) {
+  private void signedInUnchanged(UserModel user, Outage outage) {
     Optional<LinkStatus> status = LinkStatus.of(user.getFirstAttribute(PoolAttributes.STATUS));
     if (!SignInWrite.isDispensable(status, current.config().justInTimeMigration())) {
       throw refusals.tryLater(user, outage);
@@ -149,7 +153,6 @@ public final class SignIn {
         current.pool().name(), current.pool().id(), user.getId(), outage.reason());
     record(user, Result.UNCHANGED);
     LoginEventDetails.note(context, current.pool(), user, Result.UNCHANGED);
-    return true;
   }
 
   private PasswordAttempt attempt(UserModel user, String externalId, String password) {
@@ -157,30 +160,11 @@ public final class SignIn {
         externalId, UserStates.loginName(user), password, context.clientIp());
   }
 
-  private void signedIn(
-      UserModel user, Verdict.SignIn signIn, String password, Optional<UnusableReason> refusal) {
-    if (!new IdentityPoolOfMigrated(current).admits()) {
-      throw refusals.refused(user, UnusableReason.IDENTITY_POOL_CLOSED);
-    }
-    UserSynchronizer synchronizer = new UserSynchronizer(current);
-    if (!synchronizer.prepareTenant(signIn.user())) {
-      throw refusals.refused(user, UnusableReason.UNKNOWN_TENANT);
-    }
-    Scope scope = synchronizer.scopeAtSignIn(user);
-    boolean migrate = current.config().justInTimeMigration();
-    boolean due =
-        SignInWrite.isDue(
-            migrate,
-            signIn.then(),
-            LastRefusal.of(user).isPresent(),
-            () -> synchronizer.upToDate(user, signIn.user(), LinkStatus.LINKED, scope));
-    if (due && !written(user, signIn, scope, password, refusal)) {
-      throw refusals.refused(user, UnusableReason.DISABLED);
-    }
-    Result result = migrate ? Result.MIGRATED : Result.LINKED;
+  private void signedIn(UserModel user, Result result) {
     record(user, result);
     LoginEventDetails.note(context, current.pool(), user, result);
-    if (migrate || !current.config().syncAttributes()) {
+    if (SignInWrite.isProfileDue(
+        current.config().justInTimeMigration(), current.config().syncAttributes())) {
       LoginEventDetails.checkProfile(context);
     }
     if (PasswordElsewhere.isStuck(current.pool(), user)) {
@@ -200,49 +184,5 @@ public final class SignIn {
 
   private void record(UserModel user, Result result) {
     current.pool().observer().record(Outcome.of(Step.SIGN_IN, result, Optional.of(user.getId())));
-  }
-
-  /**
-   * False if the user was deleted during the password check. A concurrent sign-in may have been
-   * quicker.
-   */
-  private boolean written(
-      UserModel user,
-      Verdict.SignIn signIn,
-      Scope scope,
-      String password,
-      Optional<UnusableReason> refusal) {
-    return new UserTransaction(current)
-        .change(
-            user,
-            (own, fresh) -> {
-              if (current.pool().owns(fresh)) {
-                write(own, fresh, signIn, scope, password);
-                LastRefusal.set(fresh, current.pool().owns(fresh) ? refusal : Optional.empty());
-              }
-            });
-  }
-
-  private void write(
-      PoolSession own, UserModel user, Verdict.SignIn signIn, Scope scope, String password) {
-    DirectoryUser from = signIn.user();
-    if (current.config().justInTimeMigration()) {
-      new Migrator(own).migrate(user, from, password);
-    } else {
-      new UserSynchronizer(own).apply(user, from, LinkStatus.LINKED, scope);
-    }
-    require(user, signIn.then());
-  }
-
-  static void require(UserModel user, Followup then) {
-    switch (then) {
-      case NOTHING -> {}
-      case UPDATE_PASSWORD -> user.addRequiredAction(UserModel.RequiredAction.UPDATE_PASSWORD);
-      case CONFIGURE_TOTP -> {
-        if (!user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)) {
-          user.addRequiredAction(UserModel.RequiredAction.CONFIGURE_TOTP);
-        }
-      }
-    }
   }
 }

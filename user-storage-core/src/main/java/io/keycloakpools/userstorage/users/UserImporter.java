@@ -1,5 +1,6 @@
 package io.keycloakpools.userstorage.users;
 
+import io.keycloakpools.common.Word;
 import io.keycloakpools.common.reference.PoolGroup;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.pool.Pool;
@@ -7,6 +8,8 @@ import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.pool.RealmPool;
 import io.keycloakpools.userstorage.rules.ImportedIdentity;
 import io.keycloakpools.userstorage.rules.LinkStatus;
+import io.keycloakpools.userstorage.rules.NameOwner;
+import io.keycloakpools.userstorage.rules.NameOwner.Accounts;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.Usernames;
@@ -89,19 +92,10 @@ public final class UserImporter {
   /** May find the same user, imported by another request a moment ago. */
   private Optional<Import> present(DirectoryUser from) {
     String username = Usernames.of(from, current.realm().isRegistrationEmailAsUsername());
-    return locals
-        .localByUsername(username)
-        .map(other -> samePersonOrClash(from, other, UserModel.USERNAME))
-        .or(
-            () ->
-                from.email()
-                    .flatMap(locals::localByUniqueEmail)
-                    .map(other -> samePersonOrClash(from, other, UserModel.EMAIL)))
-        .or(
-            () ->
-                locals
-                    .localByAddress(username)
-                    .map(other -> samePersonOrClash(from, other, UserModel.USERNAME)));
+    Accounts<UserModel> accounts =
+        new Accounts<>(locals::localByUsername, locals::localByUniqueEmail, locals::localByAddress);
+    return NameOwner.find(username, from.email(), accounts)
+        .map(owner -> samePersonOrClash(from, owner.account(), Word.of(owner.field())));
   }
 
   private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {

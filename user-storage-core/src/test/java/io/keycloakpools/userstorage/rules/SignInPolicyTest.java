@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keycloakpools.userstorage.directory.AccountStatus;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import io.keycloakpools.userstorage.directory.Totp;
@@ -48,7 +49,7 @@ final class SignInPolicyTest {
   private record Row(
       PasswordCheck check, TemporaryPasswords temporary, SecondFactor factor, Verdict verdict) {}
 
-  private static final List<Row> OUTCOMES =
+  static final List<Row> OUTCOMES =
       List.of(
           new Row(new PasswordCheck.Accepted(ADA), null, null, signIn(ADA, Followup.NOTHING)),
           new Row(
@@ -240,21 +241,38 @@ final class SignInPolicyTest {
               ? signIn(closed, Followup.NOTHING)
               : refused(reason);
 
-      assertThat(lenient().reset(closed, ID, Optional.empty())).isEqualTo(expected);
+      assertThat(lenient().reset(new Lookup.Found(closed), ID, Optional.empty()))
+          .isEqualTo(expected);
     }
 
     @Test
     void anOpenAccountMayGetAPassword() {
-      assertThat(strict().reset(ADA, ID, Optional.empty()))
+      assertThat(strict().reset(new Lookup.Found(ADA), ID, Optional.empty()))
           .isEqualTo(signIn(ADA, Followup.NOTHING));
-      assertThat(strict().reset(NEW_ADA, ID, Optional.empty()))
+      assertThat(strict().reset(new Lookup.Found(NEW_ADA), ID, Optional.empty()))
           .isEqualTo(signIn(NEW_ADA, Followup.NOTHING));
     }
 
     @Test
     void anotherPersonIsRefused() {
-      assertThat(lenient().reset(ADA, "somebody", Optional.empty()))
+      assertThat(lenient().reset(new Lookup.Found(ADA), "somebody", Optional.empty()))
           .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
+    }
+
+    @Test
+    void aUserWhomTheDirectoryNoLongerKnowsIsRefused() {
+      assertThat(lenient().reset(new Lookup.NotFound(), ID, Optional.empty()))
+          .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
+      assertThat(lenient().reset(new Lookup.Ambiguous(2), ID, Optional.empty()))
+          .isEqualTo(refused(UnusableReason.IDENTITY_CHANGED));
+    }
+
+    @Test
+    void anOutageIsNoRefusal() {
+      Outage outage = Outage.down("connection refused");
+
+      assertThat(lenient().reset(new Lookup.Unavailable(outage), ID, Optional.empty()))
+          .isEqualTo(new Verdict.TryLater(outage));
     }
 
     @Test
@@ -262,9 +280,9 @@ final class SignInPolicyTest {
       DirectoryUser guarded =
           DirectoryUser.builder(ID, "ada").secondFactors(Set.of("SOFTWARE_TOKEN_MFA")).build();
 
-      assertThat(strict().reset(guarded, ID, Optional.empty()))
+      assertThat(strict().reset(new Lookup.Found(guarded), ID, Optional.empty()))
           .isEqualTo(refused(UnusableReason.SECOND_FACTOR));
-      assertThat(lenient().reset(guarded, ID, Optional.empty()))
+      assertThat(lenient().reset(new Lookup.Found(guarded), ID, Optional.empty()))
           .isEqualTo(signIn(guarded, Followup.CONFIGURE_TOTP));
     }
 
@@ -279,7 +297,7 @@ final class SignInPolicyTest {
               .totps(List.of(app))
               .build();
 
-      assertThat(strict().reset(guarded, ID, Optional.empty()))
+      assertThat(strict().reset(new Lookup.Found(guarded), ID, Optional.empty()))
           .isEqualTo(signIn(guarded, Followup.NOTHING));
     }
 
@@ -289,7 +307,8 @@ final class SignInPolicyTest {
         names = {"DENIED", "BLOCKED", "DISABLED"})
     void whatOnlyAPasswordCheckTellsHoldsForANewPassword(UnusableReason reason) {
       assertThat(SignInPolicy.outlivesTheCheck(reason)).isTrue();
-      assertThat(lenient().reset(ADA, ID, Optional.of(reason))).isEqualTo(refused(reason));
+      assertThat(lenient().reset(new Lookup.Found(ADA), ID, Optional.of(reason)))
+          .isEqualTo(refused(reason));
     }
 
     @ParameterizedTest
@@ -299,15 +318,17 @@ final class SignInPolicyTest {
         names = {"DENIED", "BLOCKED", "DISABLED", "SECOND_FACTOR"})
     void otherRefusalsDoNot(UnusableReason reason) {
       assertThat(SignInPolicy.outlivesTheCheck(reason)).isFalse();
-      assertThat(strict().reset(ADA, ID, Optional.of(reason)))
+      assertThat(strict().reset(new Lookup.Found(ADA), ID, Optional.of(reason)))
           .isEqualTo(signIn(ADA, Followup.NOTHING));
     }
 
     @Test
     void aSecondFactorThatIsNotListedIsNotSlippedPast() {
       Optional<UnusableReason> asked = Optional.of(UnusableReason.SECOND_FACTOR);
-      assertThat(strict().reset(ADA, ID, asked)).isEqualTo(refused(UnusableReason.SECOND_FACTOR));
-      assertThat(lenient().reset(ADA, ID, asked)).isEqualTo(signIn(ADA, Followup.CONFIGURE_TOTP));
+      assertThat(strict().reset(new Lookup.Found(ADA), ID, asked))
+          .isEqualTo(refused(UnusableReason.SECOND_FACTOR));
+      assertThat(lenient().reset(new Lookup.Found(ADA), ID, asked))
+          .isEqualTo(signIn(ADA, Followup.CONFIGURE_TOTP));
     }
   }
 

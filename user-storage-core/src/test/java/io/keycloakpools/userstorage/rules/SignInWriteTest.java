@@ -48,4 +48,11 @@ class SignInWriteTest {
   void otherUsersMustBeWrittenFirst(LinkStatus status) {
     assertThat(SignInWrite.isDispensable(Optional.of(status), false)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({"false, true, false", "false, false, true", "true, true, true", "true, false, true"})
+  void aProfileIsCheckedWhereTheDirectoryNoLongerOverwritesIt(
+      boolean migrates, boolean syncsAttributes, boolean expected) {
+    assertThat(SignInWrite.isProfileDue(migrates, syncsAttributes)).isEqualTo(expected);
+  }
 }
