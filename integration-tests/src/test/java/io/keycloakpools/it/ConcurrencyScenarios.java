@@ -1,6 +1,7 @@
 package io.keycloakpools.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.keycloakpools.harness.admin.Change;
 import io.keycloakpools.harness.admin.Event;
@@ -12,17 +13,20 @@ import io.keycloakpools.it.Flow.Attempt;
 import io.keycloakpools.simulators.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.representations.idm.UserRepresentation;
 
 /**
@@ -231,13 +235,23 @@ public abstract class ConcurrencyScenarios extends PoolScenarios {
     return realm.components().delete(pool) instanceof Change.Done;
   }
 
+  static Stream<Arguments> flowsWithAndWithoutACachedUser() {
+    return Arrays.stream(Flow.values())
+        .flatMap(flow -> Stream.of(arguments(flow, true), arguments(flow, false)));
+  }
+
+  /** A user who is read from the database, not from the cache, leaves more in the request. */
   @ParameterizedTest
-  @EnumSource(Flow.class)
-  void aUserWhoIsDeletedDuringTheirOwnSignInIsRefusedAndComesBackAsNew(Flow flow) throws Exception {
+  @MethodSource("flowsWithAndWithoutACachedUser")
+  void aUserWhoIsDeletedDuringTheirOwnSignInIsRefusedAndComesBackAsNew(Flow flow, boolean cached)
+      throws Exception {
     for (String migrate : List.of("false", "true")) {
       String pool = pool(Map.of("justInTimeMigration", migrate));
       Person ada = inDirectory(Person.named("ada"));
       String id = realm.users().byUsername(ada.username()).orElseThrow().getId();
+      if (!cached) {
+        realm.rest().post("/clear-user-cache", null).expectDone();
+      }
       directory.forgetRequests();
       ((SimulatedDirectory) directory).onPasswordChecks(Fault.latency(Duration.ofSeconds(1)));
 

@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PessimisticLockException;
+import java.util.Collection;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hibernate.Hibernate;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -82,7 +85,7 @@ public record UserTransaction(PoolSession current) {
       return false;
     }
     if (!present(entities, user)) {
-      entities.detach(entity);
+      forget(entities, entity);
       return false;
     }
     entities.refresh(entity);
@@ -90,6 +93,19 @@ public record UserTransaction(PoolSession current) {
       cached.invalidate();
     }
     return true;
+  }
+
+  /** A loaded part that refers to a deleted user would fail the request's commit. */
+  private static void forget(EntityManager entities, UserEntity deleted) {
+    Stream.of(
+            deleted.getAttributes(),
+            deleted.getRequiredActions(),
+            deleted.getCredentials(),
+            deleted.getFederatedIdentities())
+        .filter(Hibernate::isInitialized)
+        .flatMap(Collection::stream)
+        .forEach(entities::detach);
+    entities.detach(deleted);
   }
 
   private static boolean present(EntityManager entities, UserModel user) {
