@@ -1,8 +1,8 @@
 package io.keycloakpools.userstorage;
 
 import io.keycloakpools.common.AdapterApi;
-import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.federation.BulkActions;
+import io.keycloakpools.common.federation.NothingToSynchronize;
 import io.keycloakpools.common.reference.ComponentReferences;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;

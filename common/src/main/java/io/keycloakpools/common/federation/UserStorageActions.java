@@ -1,6 +1,5 @@
 package io.keycloakpools.common.federation;
 
-import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.text.AdminTexts;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;

@@ -10,6 +10,7 @@ import static org.keycloak.provider.ProviderConfigProperty.PASSWORD;
 import static org.keycloak.provider.ProviderConfigProperty.ROLE_TYPE;
 import static org.keycloak.provider.ProviderConfigProperty.STRING_TYPE;
 
+import io.keycloakpools.common.Word;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public record SettingForm(String labels, String helps) {
     return setting(
             key,
             LIST_TYPE,
-            Choices.word(unset),
+            Word.hyphenated(unset),
             (settings, own) -> settings.choice(own, type, unset))
         .offering(Choices.words(type));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.keycloakpools.common.Word;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class Settings {
       return ifAbsent;
     }
     for (E constant : type.getEnumConstants()) {
-      if (Choices.word(constant).equals(text.get())) {
+      if (Word.hyphenated(constant).equals(text.get())) {
         return constant;
       }
     }

@@ -1,8 +1,8 @@
 package io.keycloakpools.identitypool.federation;
 
 import io.keycloakpools.common.AfterCommit;
-import io.keycloakpools.common.NothingToSynchronize;
 import io.keycloakpools.common.federation.BulkActions;
+import io.keycloakpools.common.federation.NothingToSynchronize;
 import io.keycloakpools.common.pools.IdentityPoolContract;
 import io.keycloakpools.common.pools.PoolMarks;
 import io.keycloakpools.common.reference.ComponentEvent;

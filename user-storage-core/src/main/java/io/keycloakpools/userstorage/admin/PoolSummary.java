@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.admin;
 
-import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.Word;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.observe.PoolObserver;
@@ -55,7 +55,7 @@ public record PoolSummary(
 
   private static Optional<String> stayOrMove(ComponentModel pool) {
     try {
-      return Optional.of(Choices.word(FormerSwitches.read(Settings.of(pool.getConfig()))));
+      return Optional.of(Word.hyphenated(FormerSwitches.read(Settings.of(pool.getConfig()))));
     } catch (InvalidSettingException e) {
       return Optional.empty();
     }

@@ -1,9 +1,9 @@
 package io.keycloakpools.userstorage.check;
 
 import io.keycloakpools.common.Imports;
+import io.keycloakpools.common.Word;
 import io.keycloakpools.common.pools.JoinablePool;
 import io.keycloakpools.common.reference.Broken;
-import io.keycloakpools.common.settings.Choices;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.SettingProblem;
 import io.keycloakpools.userstorage.pool.PoolReferences;
@@ -96,7 +96,7 @@ record RealmChecks(KeycloakSession session, RealmModel realm) {
         .ifPresent(
             name -> {
               throw SharedSettings.IDENTITY_POOL.invalid(
-                  "userPoolSettingNobodyJoins", Choices.word(config.stayOrMove()));
+                  "userPoolSettingNobodyJoins", Word.hyphenated(config.stayOrMove()));
             });
   }
 

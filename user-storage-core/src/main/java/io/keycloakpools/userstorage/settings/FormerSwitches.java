@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.Word;
 import io.keycloakpools.common.settings.InvalidSettingException;
 import io.keycloakpools.common.settings.Settings;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public record FormerSwitches(Optional<Boolean> follows, Optional<Boolean> moves)
       throw SharedSettings.STAY_OR_MOVE.invalid(
           "userPoolSettingFormerSwitches", choice.get(), sent.words());
     }
-    next.put(key, new ArrayList<>(List.of(Choices.word(meant))));
+    next.put(key, new ArrayList<>(List.of(Word.hyphenated(meant))));
     next.remove(SharedSettings.SYNC_ATTRIBUTES.key());
     next.remove(SharedSettings.JUST_IN_TIME_MIGRATION.key());
   }

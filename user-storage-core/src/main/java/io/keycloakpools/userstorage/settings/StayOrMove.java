@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.settings;
 
-import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.Word;
 import java.util.List;
 
 /** Setting {@code stayOrMove}. */
@@ -42,7 +42,7 @@ public enum StayOrMove {
   }
 
   private static String word(StayOrMove one) {
-    return Choices.word(one);
+    return Word.hyphenated(one);
   }
 
   boolean follows() {

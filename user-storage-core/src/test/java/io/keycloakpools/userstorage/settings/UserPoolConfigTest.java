@@ -3,7 +3,7 @@ package io.keycloakpools.userstorage.settings;
 import static io.keycloakpools.userstorage.settings.Entered.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.Word;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.GroupMapping;
@@ -135,7 +135,7 @@ final class UserPoolConfigTest {
                   "tenantIdFieldName",
                   "tenant",
                   "unknownTenant",
-                  Choices.word(rule.unknown()))
+                  Word.hyphenated(rule.unknown()))
               .read();
 
       assertThat(config.tenantRule()).isEqualTo(rule);

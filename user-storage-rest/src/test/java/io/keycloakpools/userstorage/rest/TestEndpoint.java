@@ -1,6 +1,6 @@
 package io.keycloakpools.userstorage.rest;
 
-import io.keycloakpools.common.settings.Choices;
+import io.keycloakpools.common.Word;
 import io.keycloakpools.common.settings.Settings;
 import io.keycloakpools.simulators.Answer;
 import io.keycloakpools.simulators.Fault;
@@ -93,7 +93,7 @@ final class TestEndpoint implements AutoCloseable {
   RestSettings settings(Map<String, String> changes) {
     Map<String, String> values = new HashMap<>();
     values.put("url", address());
-    values.put("contract", Choices.word(contract));
+    values.put("contract", Word.hyphenated(contract));
     values.put("token", TOKEN);
     values.putAll(changes);
     return RestSettings.read(entered(values));

@@ -1,4 +1,4 @@
-package io.keycloakpools.common;
+package io.keycloakpools.common.federation;
 
 import io.keycloakpools.common.text.AdminTexts;
 import org.keycloak.storage.user.SynchronizationResult;
