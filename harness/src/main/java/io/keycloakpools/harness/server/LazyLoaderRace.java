@@ -3,10 +3,11 @@ package io.keycloakpools.harness.server;
 import java.util.List;
 
 /**
- * A race in Keycloak 26.7: of two requests that read a role or group just cached, one may end with
- * a {@link NullPointerException}. {@code DefaultLazyLoader.get} drops its loaders after loading,
- * without a lock. All administrators' roles are in the realm {@code master}, and change with each
- * realm that is made or deleted.
+ * A race in Keycloak 26.7: a request that reads a role or group just cached may end with a {@link
+ * NullPointerException}. {@code DefaultLazyLoader.get} drops its loaders after loading, without a
+ * lock; and it has no fallback for a role that was deleted meanwhile ({@code CachedRole}). All
+ * administrators' roles are in the realm {@code master}, and change with each realm that is made or
+ * deleted.
  */
 public final class LazyLoaderRace {
   private static final List<String> MESSAGES =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keycloakpools.harness.admin.AdminApi;
 import io.keycloakpools.harness.admin.TestRealm;
 import io.keycloakpools.harness.server.KeycloakRuntime;
+import io.keycloakpools.harness.server.LazyLoaderRace;
 import io.keycloakpools.it.Person;
 import io.keycloakpools.it.RunningKeycloak;
 import io.keycloakpools.it.SimulatedDirectory;
@@ -40,11 +41,27 @@ class DocumentedCommandsIT {
     return pages;
   }
 
+  /** Commands that failed by {@link LazyLoaderRace} are run once more, in another realm. */
   @ParameterizedTest
   @MethodSource("pages")
   void theCommandsOfThePageWork(Page page, AdminApi admin, KeycloakRuntime keycloak)
       throws IOException {
     CommandLine shell = CommandLine.of(Path.of(System.getProperty("keycloak.dist.zip")), folder);
+    String written;
+    try {
+      written = run(page, shell, admin, keycloak);
+    } catch (IOException failed) {
+      if (!LazyLoaderRace.justHappened(keycloak.log())) {
+        throw failed;
+      }
+      written = run(page, shell, admin, keycloak);
+    }
+
+    assertThat(written).doesNotContain("errorMessage");
+  }
+
+  private static String run(Page page, CommandLine shell, AdminApi admin, KeycloakRuntime keycloak)
+      throws IOException {
     try (TestRealm realm = admin.createRealm();
         SimulatedDirectory directory = directoryOf(page)) {
       // With a token of five minutes, the test would depend on the machine's speed.
@@ -53,10 +70,7 @@ class DocumentedCommandsIT {
       directory.add(Person.named("alan"));
       String token = commands(Page.read(Page.ROOT.resolve(FIRST)));
       String commands = page.name().equals(FIRST) ? token : token + commands(page);
-
-      String written = shell.run("commands", commands, environment(realm, keycloak, directory));
-
-      assertThat(written).doesNotContain("errorMessage");
+      return shell.run("commands", commands, environment(realm, keycloak, directory));
     }
   }
 
