@@ -103,7 +103,7 @@ public final class PoolView {
     try {
       view.put(name, Integer.parseInt(value));
     } catch (NumberFormatException e) {
-      view.put(name, value);
+      // Clients expect an integer; the pool's problem names the setting.
     }
   }
 

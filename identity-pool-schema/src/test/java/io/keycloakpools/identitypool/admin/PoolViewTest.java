@@ -25,4 +25,17 @@ final class PoolViewTest {
     assertThat(view.path("payloadSchema").asText()).isEqualTo("Customer");
     assertThat(view.path("clients").valueStream().map(JsonNode::asText)).containsExactly("shop");
   }
+
+  /** OpenAPI says integer; {@code problem} names the setting that cannot be read. */
+  @Test
+  void anUnreadableNumberIsLeftOut() {
+    ComponentModel pool = new ComponentModel();
+    pool.getConfig().put("passwordDigits", List.of("six"));
+    pool.getConfig().put("passwordMinLength", List.of("12"));
+
+    JsonNode view = PoolView.of(pool);
+
+    assertThat(view.has("passwordDigits")).isFalse();
+    assertThat(view.path("passwordMinLength").isInt()).isTrue();
+  }
 }
