@@ -7,7 +7,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserSessionModel.SessionPersistenceState;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** The sign-in that a request belongs to. */
 public final class CurrentSignIn {
 
   private static final String TOKEN_ENDPOINT = "/protocol/openid-connect/token";

@@ -7,12 +7,10 @@ public final class Word {
 
   private Word() {}
 
-  /** Lower case, words joined by underscores. */
   public static String of(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Lower case, words joined by hyphens. */
   public static String hyphenated(Enum<?> constant) {
     return of(constant).replace('_', '-');
   }

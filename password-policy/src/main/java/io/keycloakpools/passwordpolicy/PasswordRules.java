@@ -34,11 +34,7 @@ public final class PasswordRules {
     return error(flaws);
   }
 
-  /**
-   * Also knows the profile from Keycloak's registration page.
-   *
-   * @return one message about all flaws, or empty
-   */
+  /** Also knows the profile from Keycloak's registration page. */
   public Optional<PolicyError> checkRegistering(
       PasswordSettings settings, String username, String password) {
     return error(settings.flaws(password, PersonalTexts.ofRegistration(session, username)));

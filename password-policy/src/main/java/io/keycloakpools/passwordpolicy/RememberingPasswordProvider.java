@@ -48,7 +48,6 @@ public class RememberingPasswordProvider extends PasswordCredentialProvider {
         longer ? withHistory(realm, remembered) : realm, user, credential);
   }
 
-  /** The realm with this number in the policy {@code passwordHistory}. */
   private RealmModel withHistory(RealmModel realm, int last) {
     PasswordPolicy policy =
         realm.getPasswordPolicy().toBuilder()

@@ -16,7 +16,6 @@ public class RememberingPasswordProviderFactory extends PasswordCredentialProvid
     return PasswordRulesResolver.ofRealmPolicy();
   }
 
-  /** Keycloak prefers the higher order among factories with one id. */
   @Override
   public int order() {
     return super.order() + 10;

@@ -26,8 +26,6 @@ public final class ReplacedProviders implements ProviderEventListener {
   /**
    * A replaced provider.
    *
-   * @param spi name of Keycloak's SPI
-   * @param id of the provider
    * @param factory simple name of the class that replaces Keycloak's
    * @param why what the pack needs there
    */

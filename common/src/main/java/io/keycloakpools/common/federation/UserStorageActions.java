@@ -35,7 +35,6 @@ public final class UserStorageActions extends UserStorageProviderRealmAdminProvi
     factory.register(new ReplacedProviders());
   }
 
-  /** Keycloak prefers the higher order among factories with one id. */
   @Override
   public int order() {
     return super.order() + 10;

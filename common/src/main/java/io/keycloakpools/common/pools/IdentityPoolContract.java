@@ -12,10 +12,8 @@ import org.keycloak.storage.UserStorageProvider;
  */
 public interface IdentityPoolContract {
 
-  /** Of the {@link org.keycloak.storage.UserStorageProviderFactory} of identity pools. */
   String PROVIDER_ID = SharedComponents.IDENTITY_POOL;
 
-  /** Whether the users of a pool sign in with passwords. */
   boolean hasPasswords(ComponentModel pool);
 
   /** Empty if the JAR of identity pools is missing. */

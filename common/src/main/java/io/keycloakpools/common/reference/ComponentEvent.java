@@ -37,7 +37,6 @@ public sealed interface ComponentEvent extends ProviderEvent {
     }
   }
 
-  /** Publishes a {@link Removed}. */
   static void removed(
       KeycloakSession session, RealmModel realm, ReferenceKind kind, ComponentModel component) {
     session

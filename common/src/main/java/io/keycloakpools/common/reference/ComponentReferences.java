@@ -72,8 +72,6 @@ public record ComponentReferences(
   }
 
   /**
-   * Updates the names of a stored component.
-   *
    * @param renamed the target that was just renamed
    */
   void follow(ComponentModel component, Occasion occasion, Optional<Renamed> renamed) {

@@ -10,11 +10,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * A setting that names objects of the realm.
- *
- * @param key in the component's configuration
- */
+/** A setting that names objects of the realm. */
 public record ReferenceSetting(String key, ReferenceKind kind, Shape shape) {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -26,7 +26,6 @@ final class ReferenceUpdate {
   record Renamed(ReferenceKind kind, String id, String before) {}
 
   /**
-   * @param values of the settings, by key
    * @param unknown new names without a target
    */
   record Result(Map<String, List<String>> values, List<String> references, List<Broken> unknown) {

@@ -6,7 +6,6 @@ import org.keycloak.component.ComponentModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 
-/** Components that others refer to. */
 public final class SharedComponents {
 
   /** Provider id of an identity pool, a {@link UserStorageProvider}. */

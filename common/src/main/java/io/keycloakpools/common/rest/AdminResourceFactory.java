@@ -6,7 +6,7 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProvider;
 import org.keycloak.services.resources.admin.ext.AdminRealmResourceProviderFactory;
 
-/** A resource below {@code /admin/realms/{realm}/}, where its address is the id of the factory. */
+/** A resource below {@code /admin/realms/{realm}/}, at the id of the factory. */
 public abstract class AdminResourceFactory
     implements AdminRealmResourceProviderFactory, AdminRealmResourceProvider {
 

@@ -12,11 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Optional;
 
-/**
- * Reads bodies of requests, which are JSON objects.
- *
- * @param mostBytes size of the largest body
- */
+/** Reads bodies of requests, which are JSON objects. */
 public record JsonBodies(AdminErrors errors, int mostBytes) {
 
   private static final ObjectMapper JSON =

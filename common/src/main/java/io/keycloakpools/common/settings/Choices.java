@@ -4,7 +4,6 @@ import io.keycloakpools.common.Word;
 import java.util.Arrays;
 import java.util.List;
 
-/** Enum constants in lower case with hyphens. */
 public final class Choices {
 
   private Choices() {}

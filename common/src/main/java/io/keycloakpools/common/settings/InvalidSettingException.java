@@ -1,6 +1,5 @@
 package io.keycloakpools.common.settings;
 
-/** A setting that cannot work, found while reading it. */
 public final class InvalidSettingException extends RuntimeException {
 
   private final transient SettingProblem problem;

@@ -79,12 +79,10 @@ public final class Setting<T> {
         reader);
   }
 
-  /** Like {@link SettingProblem#of}, about this setting. */
   public SettingProblem problem(String messageKey, String... arguments) {
     return SettingProblem.of(key, messageKey, arguments);
   }
 
-  /** Creates an exception, to be thrown. */
   public InvalidSettingException invalid(String messageKey, String... arguments) {
     return new InvalidSettingException(problem(messageKey, arguments));
   }

@@ -42,12 +42,10 @@ public record SettingForm(String labels, String helps) {
         .shown(property -> property.setSecret(true));
   }
 
-  /** A server address, see {@link Settings#url}. */
   public Setting<Optional<URI>> url(String key) {
     return setting(key, STRING_TYPE, null, Settings::url);
   }
 
-  /** A host name or a server address, see {@link Settings#host}. */
   public Setting<Optional<URI>> host(String key) {
     return setting(key, STRING_TYPE, null, Settings::host);
   }
@@ -69,7 +67,6 @@ public record SettingForm(String labels, String helps) {
     }
   }
 
-  /** An enum constant, written as in {@link Choices}. */
   public <E extends Enum<E>> Setting<E> choice(String key, Class<E> type, E unset) {
     return setting(
             key,
@@ -97,7 +94,6 @@ public record SettingForm(String labels, String helps) {
     return setting(key, MAP_TYPE, null, Settings::map);
   }
 
-  /** The path of a group. */
   public Setting<Optional<String>> group(String key) {
     return setting(key, GROUP_TYPE, null, Settings::text);
   }

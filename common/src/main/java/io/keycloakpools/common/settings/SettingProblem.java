@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A setting that cannot work.
  *
- * @param field key in the component's configuration
- * @param messageKey message that states problem and remedy; {@code {0}} is the field
+ * @param field key of the setting
+ * @param messageKey states problem and remedy; {@code {0}} is the field
  * @param arguments {@code {1}} and following
  */
 public record SettingProblem(String field, String messageKey, List<String> arguments) {

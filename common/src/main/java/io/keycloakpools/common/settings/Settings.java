@@ -45,7 +45,6 @@ public final class Settings {
     return setting.read(this);
   }
 
-  /** All values that are not blank. */
   public List<String> list(String key) {
     List<String> found = values.apply(key);
     return found == null
@@ -60,7 +59,6 @@ public final class Settings {
     return list(key).stream().findFirst();
   }
 
-  /** Resolves a reference to the vault. */
   public Optional<String> secret(String key) {
     return text(key).map(vault);
   }
@@ -161,7 +159,6 @@ public final class Settings {
     return map;
   }
 
-  /** Creates an exception, to be thrown. */
   public static InvalidSettingException problem(String key, String message, String... arguments) {
     return new InvalidSettingException(SettingProblem.of(key, message, arguments));
   }

@@ -12,7 +12,6 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.tokenexchange.V1TokenExchangeProvider;
 import org.keycloak.representations.AccessToken;
 
-/** Refuses users of another pool in Keycloak's legacy token exchange, whatever it exchanges. */
 final class LegacyExchangeAccess extends V1TokenExchangeProvider {
 
   @Override

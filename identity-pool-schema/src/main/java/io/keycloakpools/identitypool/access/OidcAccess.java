@@ -7,7 +7,6 @@ import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.protocol.oidc.OIDCProviderConfig;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Gives applications no code, and approves no device, for users of another pool. */
 final class OidcAccess extends OIDCLoginProtocol {
 
   OidcAccess(OIDCProviderConfig config) {

@@ -6,7 +6,6 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.saml.SamlProtocol;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Gives applications no assertion about users of another pool. */
 final class SamlAccess extends SamlProtocol {
 
   @Override

@@ -14,7 +14,7 @@ import org.keycloak.models.UserSessionModel;
 
 record SignInAccess(KeycloakSession session, RealmModel realm, EventBuilder event) {
 
-  /** Ends the application's new session and says why. The authentication session is over by now. */
+  /** The authentication session is over by now. */
   Optional<Response> refusal(UserSessionModel userSession, ClientSessionContext context) {
     AuthenticatedClientSessionModel clientSession = context.getClientSession();
     ClientModel client = clientSession.getClient();

@@ -34,10 +34,7 @@ import org.keycloak.services.resources.admin.AdminEventBuilder;
 import org.keycloak.services.resources.admin.fgap.AdminPermissionEvaluator;
 import org.keycloak.storage.UserStorageProvider;
 
-/**
- * Needs the permissions to view and manage the realm, as Keycloak's components do; for the users,
- * see {@link PoolUsersResource}.
- */
+/** Needs the permissions to view and manage the realm, as Keycloak's components do. */
 public final class IdentityPoolsResource {
 
   private final KeycloakSession session;

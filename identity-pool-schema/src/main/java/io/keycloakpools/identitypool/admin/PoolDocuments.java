@@ -18,8 +18,6 @@ import org.keycloak.representations.idm.ErrorRepresentation;
 record PoolDocuments(AdminErrors errors, IdentityPool pool) {
 
   /**
-   * Converts two documents to attributes.
-   *
    * @throws org.keycloak.services.ErrorResponseException 400 with all violations
    */
   Map<String, List<String>> attributes(ObjectNode payload, ObjectNode metadata) {
@@ -43,8 +41,6 @@ record PoolDocuments(AdminErrors errors, IdentityPool pool) {
   }
 
   /**
-   * Validates a user's data.
-   *
    * @throws org.keycloak.services.ErrorResponseException 400 with all violations
    */
   void requireFitting(UserModel user) {

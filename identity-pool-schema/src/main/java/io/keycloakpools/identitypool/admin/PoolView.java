@@ -42,11 +42,6 @@ public final class PoolView {
     return fields;
   }
 
-  /**
-   * The JSON of a pool.
-   *
-   * @param problems references to things that are gone
-   */
   static ObjectNode of(ComponentModel pool, List<IdentityPoolReferences.Problem> problems) {
     ObjectNode view = of(pool);
     for (IdentityPoolReferences.Problem problem : problems) {

@@ -30,11 +30,6 @@ record SchemaBodies(JsonBodies bodies, IdentitySchemas schemas) {
     this(new JsonBodies(errors, MOST_BYTES), schemas);
   }
 
-  /**
-   * Another text for a schema.
-   *
-   * @param acceptFailing saves even if users newly fail
-   */
   record Change(SchemaDraft draft, boolean acceptFailing) {}
 
   SchemaDraft lint(InputStream sent) {

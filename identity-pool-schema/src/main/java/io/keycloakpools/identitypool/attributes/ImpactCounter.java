@@ -17,12 +17,6 @@ public final class ImpactCounter {
   private long failing;
   private long newlyFailing;
 
-  /**
-   * Starts counting.
-   *
-   * @param present codecs of the present schemas
-   * @param next codecs of their replacements
-   */
   public ImpactCounter(List<AttributeCodec> present, List<AttributeCodec> next) {
     this.present = List.copyOf(present);
     this.next = List.copyOf(next);

@@ -89,7 +89,6 @@ public final class PoolSchemaChange {
     session.setAttribute(ACCEPTED, poolId);
   }
 
-  /** Refuses the change if users newly fail, unless it was accepted. */
   void check() {
     if (!poolId.equals(session.getAttribute(ACCEPTED, String.class))) {
       requireNobodyFails(impact());

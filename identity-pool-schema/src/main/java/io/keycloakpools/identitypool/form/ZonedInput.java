@@ -11,8 +11,6 @@ import java.time.temporal.ChronoUnit;
 /**
  * Converts between RFC 3339 and HTML's {@code datetime-local}, which has no zone. A time that the
  * clock skips moves on; of a repeated one, the first is meant ({@link LocalDateTime#atZone}).
- *
- * @param zone in which users enter a date and a time
  */
 record ZonedInput(ZoneId zone) {
 

@@ -37,7 +37,7 @@ final class Findings {
     }
   }
 
-  /** For a missing keyword, the schema that lacks it. */
+  /** A missing keyword is reported at the schema that lacks it. */
   private String written(String pointer) {
     String place = pointer;
     while (!offsets.containsKey(place)) {

@@ -3,9 +3,6 @@ package io.keycloakpools.identitypool.lint;
 /**
  * Switches of a realm that give some names a meaning ({@code
  * DeclarativeUserProfileProviderFactory}). They affect findings, never the schema.
- *
- * @param emailAsUsername whether the e-mail address is the username
- * @param internationalized whether users choose a language
  */
 public record RealmSwitches(boolean emailAsUsername, boolean internationalized) {
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the schema of a document that a {@code $ref} names, by pointer or by anchor. */
 final class ReferenceTargets {
 
   private final JsonNode document;

@@ -44,7 +44,6 @@ public final class SchemaCompiler {
   /**
    * Checks and compiles a schema: in milliseconds for a typical text, in bounded time for any.
    *
-   * @param switches of the realm, which affect findings only
    * @return never fails: errors are findings
    */
   public static Compilation compile(String text, SchemaKind kind, RealmSwitches switches) {

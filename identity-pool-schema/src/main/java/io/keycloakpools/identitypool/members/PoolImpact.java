@@ -9,12 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
-/**
- * Validates the users of pools against other schemas, before these are saved.
- *
- * @param present codecs of the present schemas
- * @param next codecs of their replacements
- */
+/** Validates the users of pools against other schemas, before these are saved. */
 public record PoolImpact(
     KeycloakSession session,
     RealmModel realm,

@@ -22,7 +22,6 @@ import org.keycloak.models.utils.RealmModelDelegate;
  */
 final class PoolRealm extends RealmModelDelegate {
 
-  /** Policies that pools have settings for. */
   private static final List<String> REPLACED =
       List.of(
           PolicySettings.LENGTH,

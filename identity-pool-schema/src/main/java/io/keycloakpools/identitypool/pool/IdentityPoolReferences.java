@@ -21,7 +21,6 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 
-/** Stable references to what the settings of pools name. */
 public record IdentityPoolReferences(KeycloakSession session, RealmModel realm) {
 
   private static final ReferenceSetting CLIENTS =

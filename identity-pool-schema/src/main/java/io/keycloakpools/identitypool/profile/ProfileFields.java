@@ -39,11 +39,6 @@ final class ProfileFields {
     this.order = profile.getAttributes().size();
   }
 
-  /**
-   * Applies the rules of an occasion to the realm's profile.
-   *
-   * @param sent names of the sent attributes
-   */
   static UserProfileMetadata on(Occasion occasion, UserProfileMetadata profile, Set<String> sent) {
     ProfileFields fields = new ProfileFields(occasion, profile);
     fields.membership();

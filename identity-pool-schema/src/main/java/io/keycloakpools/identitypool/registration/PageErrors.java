@@ -9,8 +9,6 @@ import java.util.function.Predicate;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * The error texts of a form.
- *
  * @param ofPage errors without a field on the page
  * @param ofFields by name of the field
  */
@@ -23,7 +21,6 @@ record PageErrors(List<String> ofPage, Map<String, String> ofFields) {
     ofFields = Map.copyOf(ofFields);
   }
 
-  /** The first error of each field; errors of other fields belong to the page. */
   static PageErrors of(
       List<FormMessage> messages, Predicate<String> isField, Function<FormMessage, String> text) {
     Map<String, String> ofFields = new LinkedHashMap<>();

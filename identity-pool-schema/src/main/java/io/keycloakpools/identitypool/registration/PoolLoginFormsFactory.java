@@ -4,7 +4,6 @@ import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.freemarker.FreeMarkerLoginFormsProviderFactory;
 import org.keycloak.models.KeycloakSession;
 
-/** Replaces Keycloak's own login pages, under the same id. */
 public final class PoolLoginFormsFactory extends FreeMarkerLoginFormsProviderFactory {
 
   @Override

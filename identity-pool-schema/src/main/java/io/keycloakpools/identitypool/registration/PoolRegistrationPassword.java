@@ -8,10 +8,7 @@ import org.keycloak.authentication.ValidationContext;
 import org.keycloak.authentication.forms.RegistrationPassword;
 import org.keycloak.forms.login.LoginFormsProvider;
 
-/**
- * Replaces Keycloak's own action, under its id: a pool without passwords asks for none and takes
- * none.
- */
+/** A pool without passwords asks for none and takes none. */
 public final class PoolRegistrationPassword extends RegistrationPassword {
 
   @Override

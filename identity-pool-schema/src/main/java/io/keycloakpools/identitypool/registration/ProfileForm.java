@@ -27,8 +27,6 @@ record ProfileForm(
     FormModel form, List<AbstractUserProfileBean.Attribute> others, boolean fillsInLanguage) {
 
   /**
-   * Makes the form of a user.
-   *
    * @param languages whether the realm has several
    * @param hasValue whether a value exists that is not shown
    */

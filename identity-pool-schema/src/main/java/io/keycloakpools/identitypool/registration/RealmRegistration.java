@@ -2,10 +2,7 @@ package io.keycloakpools.identitypool.registration;
 
 import org.keycloak.authentication.forms.RegistrationUserCreation;
 
-/**
- * Replaces Keycloak's own action, under its id: nobody registers in a closed pool, whatever flow
- * the realm has bound.
- */
+/** Nobody registers in a closed pool, whatever flow the realm has bound. */
 public final class RealmRegistration extends IdentityPoolRegistration {
 
   private final RegistrationUserCreation stock = new RegistrationUserCreation();

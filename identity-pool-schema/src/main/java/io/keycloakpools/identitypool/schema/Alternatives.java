@@ -35,8 +35,6 @@ final class Alternatives {
   }
 
   /**
-   * Adds the violations behind some errors.
-   *
    * @param from number of leading steps of the evaluation path to skip
    */
   void add(List<Error> errors, int from) {

@@ -55,8 +55,6 @@ public final class Patterns {
   }
 
   /**
-   * Compiles a pattern.
-   *
    * @param pattern without a {@link #problem}
    */
   static RegularExpression linear(String pattern) {

@@ -24,7 +24,6 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param otpLength in digits
  * @param otpTtl in seconds
  * @param clients client IDs of the pool's applications
- * @param admittedRole realm role that admits users of no pool
  * @param group path of the group that new users join
  */
 public record PoolSettings(

@@ -4,11 +4,6 @@ import io.keycloakpools.identitypool.attributes.AttributeCodec;
 import io.keycloakpools.identitypool.form.FormModel;
 import io.keycloakpools.identitypool.schema.IdentitySchema;
 
-/**
- * A schema of a realm, ready for use.
- *
- * @param name unique in the realm
- * @param version counts the changes, from 1
- */
+/** A schema of a realm, ready for use. */
 public record CompiledSchema(
     String name, int version, IdentitySchema schema, AttributeCodec codec, FormModel form) {}

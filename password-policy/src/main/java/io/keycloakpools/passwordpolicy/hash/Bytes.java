@@ -62,7 +62,7 @@ public final class Bytes {
     return Base64.getEncoder().encodeToString(content);
   }
 
-  /** Standard alphabet without padding, as in PHC strings. */
+  /** Without padding, as in PHC strings. */
   String unpaddedBase64() {
     return Base64.getEncoder().withoutPadding().encodeToString(content);
   }

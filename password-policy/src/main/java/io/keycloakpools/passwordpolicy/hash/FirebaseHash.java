@@ -55,7 +55,6 @@ final class FirebaseHash {
         Encodings.base64("firebase-scrypt hash", parts[4]));
   }
 
-  /** github.com/supabase/auth, internal/crypto. */
   static FirebaseScrypt parseSupabase(String text) {
     Matcher parts = SUPABASE.matcher(text);
     if (!parts.matches()) {

@@ -24,6 +24,5 @@ public sealed interface PasswordFlaw {
 
   record TooWeak(Strength required, Rating rating) implements PasswordFlaw {}
 
-  /** The user has or had this password. */
   record Reused(int notUsedSince) implements PasswordFlaw {}
 }

@@ -52,7 +52,6 @@ public final class SettingsText {
     return new SettingsText(values).settings();
   }
 
-  /** The inverse of {@link #parse}. */
   public static String of(PasswordSettings settings) {
     return String.join(
         " ",

@@ -63,7 +63,6 @@ public final class StrengthMeter {
   /**
    * Rates a password.
    *
-   * @param password only the first {@value #LONGEST} characters are rated
    * @param known username, e-mail address, names
    */
   public Rating rate(String password, Collection<String> known) {

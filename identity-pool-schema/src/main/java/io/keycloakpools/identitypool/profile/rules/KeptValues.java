@@ -40,12 +40,7 @@ public final class KeptValues {
         : name;
   }
 
-  /**
-   * The profile as {@code DefaultUserProfile.update} will store it.
-   *
-   * @param values of the profile that is being written
-   * @param present whether that profile has an attribute
-   */
+  /** The profile as {@code DefaultUserProfile.update} will store it. */
   public static Map<String, List<String>> asSaved(
       Writing writing,
       Map<String, List<String>> values,

@@ -18,7 +18,6 @@ import org.keycloak.userprofile.UserProfileContext;
  *
  * @param values the profile as it will be stored
  * @param stored empty without a user
- * @param writable whether the writer may write an attribute
  * @param shown whether the profile has a field for an attribute
  */
 public record SchemaErrors(

@@ -3,7 +3,6 @@ package io.keycloakpools.passwordpolicy.hash.credential;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Limits concurrent hash computations. */
 interface ConcurrencyLimit {
 
   ConcurrencyLimit NONE = Supplier::get;
