@@ -59,7 +59,6 @@ record Attempt(String summary) {
     return outcome.toString();
   }
 
-  /** Drops the advice behind the first sentence. */
   private static String sentence(String message) {
     int end = message.indexOf(". ");
     return end < 0 ? message : message.substring(0, end + 1);

@@ -20,7 +20,6 @@ record DemoAccount(TestRealm realm, String username) {
     return found().isPresent();
   }
 
-  /** Returns for example {@code linked to pool "linked"}. */
   String link() {
     UserRepresentation user = user();
     String status = user.firstAttribute("userPoolStatus");
@@ -29,7 +28,6 @@ record DemoAccount(TestRealm realm, String username) {
         .orElse(status + ", no link");
   }
 
-  /** Returns for example {@code password (argon2)}. */
   String credentials() {
     return words(
         realm.users().credentials(user().getId()).stream().map(DemoAccount::text).toList());

@@ -35,7 +35,6 @@ record DemoGuide(
 
   record Unattached(DemoDirectory directory, List<? extends Person<?>> people) {}
 
-  /** Reads the console's labels of a provider's settings from Keycloak. */
   interface Labels {
     Map<String, String> of(String providerId);
   }

@@ -96,7 +96,6 @@ final class DemoIdentityPools {
     return guideSchema().replace("},\n},", "}\n},");
   }
 
-  /** Without any mistake. */
   static String mendedSchema() {
     return readableSchema()
         .replace("\"e-mail\"", "\"email\"")

@@ -78,7 +78,6 @@ record DemoPool(
         employees(directory, Auth0People.TENANT, MIGRATING));
   }
 
-  /** Customers of a home-grown system, who move into an identity pool. */
   static DemoPool oldShop(int port) {
     List<Person<RestUser>> people = RestPeople.ofTheOldShop();
     return new DemoPool(
@@ -104,7 +103,6 @@ record DemoPool(
     return directory.simulator();
   }
 
-  /** The directory must be started first. */
   Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(behaviour);
     settings.putAll(directory.settings());

@@ -10,7 +10,6 @@ import java.util.List;
  * The build's output for the demo, in {@code target/demo}.
  *
  * @param keycloakZip the distribution, in the local Maven repository
- * @param providers the JARs to drop into {@code providers/}
  */
 record Installation(Path keycloakZip, List<Path> providers, Path folder) {
   static final String FOLDER_PROPERTY = "keycloakpools.demo";

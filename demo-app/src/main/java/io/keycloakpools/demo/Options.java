@@ -33,7 +33,6 @@ record Options(boolean check, OptionalInt port, OptionalInt simulatorPort, Optio
     return new Options(check, port, simulatorPort, pagePort);
   }
 
-  /** Returns the port of a directory, counted from 0; 0 for any. */
   int simulatorPort(int number) {
     return simulatorPort.isPresent() ? simulatorPort.getAsInt() + number : 0;
   }

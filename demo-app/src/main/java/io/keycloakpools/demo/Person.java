@@ -4,7 +4,6 @@ package io.keycloakpools.demo;
  * A person in a directory of the demo.
  *
  * @param username as typed at the sign-in
- * @param note what is special about the person
  * @param firstSignIn the login page's answer to the right password, see {@link Attempt#summary()}
  */
 record Person<U>(U user, String username, String note, String firstSignIn) {

@@ -11,7 +11,6 @@ final class PortCheck {
 
   private PortCheck() {}
 
-  /** Fails, with what to do, when a port of 127.0.0.1 is not free. */
   static void expectFree(int port, String option) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

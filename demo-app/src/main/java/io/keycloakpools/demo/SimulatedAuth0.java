@@ -67,7 +67,6 @@ record SimulatedAuth0(Auth0Simulator simulator) implements DemoDirectory {
     return "%s, %s, roles %s".formatted(user.userId(), user.profile(), user.roles());
   }
 
-  /** Sets a member of the user, or of {@code user_metadata} as a path. */
   @Override
   public void set(String username, String attribute, String value) {
     if (!attribute.startsWith(USER_METADATA)) {

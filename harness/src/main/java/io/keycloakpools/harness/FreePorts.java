@@ -21,10 +21,6 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /**
-   * Returns a port of the loopback interface that was free a moment ago and that this JVM has not
-   * returned before.
-   */
   public static int any() {
     for (int attempt = 0; attempt < 200; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

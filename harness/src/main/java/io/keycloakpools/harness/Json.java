@@ -27,7 +27,6 @@ public final class Json {
     }
   }
 
-  /** Returns a missing node for anything that is not JSON. */
   public static JsonNode read(String text) {
     try {
       return text.isBlank() ? MissingNode.getInstance() : MAPPER.readTree(text);

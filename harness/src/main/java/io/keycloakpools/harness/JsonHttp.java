@@ -24,7 +24,6 @@ public final class JsonHttp {
 
   private JsonHttp() {}
 
-  /** Returns a client that trusts those certificates instead of the usual ones. */
   public static HttpClient client(SSLContext trust) {
     return builder().sslContext(trust).build();
   }
@@ -47,7 +46,6 @@ public final class JsonHttp {
         .collect(Collectors.joining("&"));
   }
 
-  /** Encodes a word for a query, a form or a path (a blank becomes %20). */
   public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

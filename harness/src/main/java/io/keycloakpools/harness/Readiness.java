@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Waits until a server answers a health check with 200, has died, or takes too long. */
 public record Readiness(ChildProcess process, Supplier<HttpResponse<String>> check) {
   private static final Duration INTERVAL = Duration.ofMillis(100);
 

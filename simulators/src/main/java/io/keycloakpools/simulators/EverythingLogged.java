@@ -60,7 +60,6 @@ public final class EverythingLogged implements AutoCloseable {
     return String.join("", entries.texts);
   }
 
-  /** Restores the log levels. */
   @Override
   public void close() {
     before.forEach(

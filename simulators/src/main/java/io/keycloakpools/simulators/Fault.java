@@ -7,7 +7,6 @@ import java.util.Map;
 /** What goes wrong with a request; armed through {@link Faults}. */
 public sealed interface Fault {
 
-  /** Delays the usual answer. */
   record Latency(Duration delay) implements Fault {}
 
   /** Does not answer until {@link Faults#release()}, then answers as usual. */

@@ -48,7 +48,6 @@ public final class SigningKey {
     }
   }
 
-  /** Returns the claims of a token signed with this key; otherwise empty. */
   public Optional<JsonNode> verify(String token) {
     String[] parts = token.split("\\.", -1);
     if (parts.length != 3) {

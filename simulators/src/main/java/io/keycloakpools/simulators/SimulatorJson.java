@@ -22,7 +22,6 @@ public final class SimulatorJson {
     return MAPPER.valueToTree(value);
   }
 
-  /** Returns empty when the text is not a JSON object. */
   public static Optional<JsonNode> readObject(String text) {
     try {
       return Optional.of(MAPPER.readTree(text)).filter(JsonNode::isObject);

@@ -18,12 +18,10 @@ public enum Application {
     this.description = description;
   }
 
-  /** The client id, and the path of the application. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns for example {@code the shop}. */
   public String named() {
     return "the " + id();
   }

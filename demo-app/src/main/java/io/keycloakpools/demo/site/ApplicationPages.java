@@ -60,7 +60,6 @@ final class ApplicationPages {
             .formatted(Html.text(application.description()), actions(application, site)));
   }
 
-  /** Links for a person who is not signed in at the application. */
   static String actions(Application application, URI site) {
     String signIn = Html.link(application.signIn(site), "Sign in at " + application.named());
     return application.registers()

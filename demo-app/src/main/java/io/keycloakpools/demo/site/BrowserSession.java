@@ -11,7 +11,6 @@ final class BrowserSession {
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<Application, SignedIn> signedIn = new EnumMap<>(Application.class);
 
-  /** Forgets the oldest of too many. */
   synchronized Pending begin(Application application) {
     Pending begun = Pending.at(application);
     if (pending.size() >= SIGN_INS_UNDER_WAY) {

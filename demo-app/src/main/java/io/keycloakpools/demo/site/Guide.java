@@ -8,7 +8,6 @@ import java.util.Map;
  * What there is to see and to try: printed at the start, and shown on the start page.
  *
  * @param password of all people
- * @param steps in this order
  */
 public record Guide(
     List<Place> places, String password, List<Directory> directories, List<Step> steps) {

@@ -6,7 +6,7 @@ import java.net.URI;
 final class Html {
   private Html() {}
 
-  /** Escapes a text, also for use inside quotes. */
+  /** Can also be used inside quotes. */
   static String text(String raw) {
     return raw.replace("&", "&amp;")
         .replace("<", "&lt;")

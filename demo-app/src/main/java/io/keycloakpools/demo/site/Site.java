@@ -135,7 +135,6 @@ public final class Site implements AutoCloseable {
     return fields;
   }
 
-  /** Invalid escapes stay as they are. */
   private static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

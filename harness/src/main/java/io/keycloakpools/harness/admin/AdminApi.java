@@ -37,7 +37,6 @@ public final class AdminApi implements AutoCloseable {
     return new AdminApi(baseUrl, account, () -> "");
   }
 
-  /** The typed client, for what these helpers do not cover. */
   public Keycloak client() {
     return client;
   }
@@ -47,7 +46,6 @@ public final class AdminApi implements AutoCloseable {
         .watchedBy(watcher);
   }
 
-  /** From now on, the watcher sees every call, by its path on the server. */
   public AdminApi watchedBy(AdminRest.Watcher eyes) {
     watcher = eyes;
     return this;
@@ -62,7 +60,6 @@ public final class AdminApi implements AutoCloseable {
     return this;
   }
 
-  /** Creates a realm with a random name: see {@link RealmDefaults}. */
   public TestRealm createRealm() {
     return createRealm(realm -> {});
   }

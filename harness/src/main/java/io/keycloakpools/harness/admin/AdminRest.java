@@ -55,7 +55,6 @@ public final class AdminRest {
     return new AdminRest(URI.create(base + path), token, serverLog, above);
   }
 
-  /** Uses another token, or none if it is empty; the watcher stays. */
   AdminRest as(String accessToken) {
     return new AdminRest(base, () -> accessToken, serverLog, watcher);
   }

@@ -19,7 +19,6 @@ public sealed interface Change {
     }
   }
 
-  /** Fails with Keycloak's message if the change was refused. */
   default void expectDone() {
     String unused = id();
   }

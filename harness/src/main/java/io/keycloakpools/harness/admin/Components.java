@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.representations.idm.ComponentRepresentation;
 
-/**
- * The user storage components of a realm: user pools and identity pools. A setting's value is a
- * text or a list of texts.
- */
+/** A setting's value is a text or a list of texts. */
 public final class Components {
   private static final String USER_STORAGE = "org.keycloak.storage.UserStorageProvider";
 
@@ -81,7 +78,6 @@ public final class Components {
     return action(id, "remove-imported-users");
   }
 
-  /** Returns a provider's declared settings, from the server information. */
   public JsonNode properties(AdminApi admin, String providerId) {
     JsonNode types = admin.rest().read("/admin/serverinfo").path("componentTypes");
     for (JsonNode provider : types.path(USER_STORAGE)) {

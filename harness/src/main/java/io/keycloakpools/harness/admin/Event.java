@@ -2,7 +2,6 @@ package io.keycloakpools.harness.admin;
 
 import java.util.Map;
 
-/** A saved event; missing texts are empty. */
 public record Event(
     String type,
     String error,

@@ -4,7 +4,6 @@ import io.keycloakpools.harness.JsonHttp;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The admin REST API below {@code /password-hashes}. */
 public final class PasswordHashes {
   private final AdminRest rest;
 

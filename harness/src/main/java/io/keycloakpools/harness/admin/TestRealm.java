@@ -79,10 +79,9 @@ public final class TestRealm implements AutoCloseable {
   }
 
   /**
-   * Returns a console's texts by key, as the console asks for them.
+   * Returns a console's texts by key.
    *
    * @param console {@code admin} or {@code account}
-   * @param language such as {@code en}
    */
   public Map<String, String> consoleTexts(String console, String language) {
     URI address =
@@ -115,7 +114,6 @@ public final class TestRealm implements AutoCloseable {
     return rest.read("", RealmRepresentation.class);
   }
 
-  /** Changes some settings, such as {@code Map.of("registrationAllowed", true)}. */
   public Change change(Map<String, ?> settings) {
     return rest.put("", settings);
   }
@@ -185,12 +183,10 @@ public final class TestRealm implements AutoCloseable {
         baseUrl, name, id, secret, URI.create(RealmDefaults.REDIRECT + JsonHttp.encode(id)));
   }
 
-  /** The web application: confidential, standard flow. */
   public RealmClient web() {
     return client(RealmDefaults.WEB, Optional.of(webSecret));
   }
 
-  /** The command-line tool: public, direct access grants. */
   public RealmClient cli() {
     return client(RealmDefaults.CLI, Optional.empty());
   }

@@ -5,7 +5,6 @@ import io.keycloakpools.harness.JsonAnswer;
 import io.keycloakpools.harness.JsonHttp;
 import java.util.Map;
 
-/** The pack's admin REST API below {@code /user-pools}. */
 public final class UserPools {
   private final AdminRest rest;
 

@@ -87,12 +87,11 @@ public final class Users {
     return rest.read(path(id), UserRepresentation.class);
   }
 
-  /** Returns attributes and {@code userProfileMetadata}, as the admin console reads them. */
   public JsonNode withProfileMetadata(String id) {
     return rest.read(path(id) + "?userProfileMetadata=true");
   }
 
-  /** Changes fields such as {@code firstName} or {@code enabled}, and keeps the others. */
+  /** Keeps the other fields. */
   public Change change(String id, Map<String, ?> fields) {
     ObjectNode user = (ObjectNode) rest.read(path(id));
     fields.forEach((name, value) -> user.set(name, Json.tree(value)));
@@ -131,7 +130,7 @@ public final class Users {
         .toList();
   }
 
-  /** Returns what the console shows: stored credentials, and those reported by a provider. */
+  /** Returns stored credentials, and those reported by a provider. */
   public JsonNode shownCredentials(String id) {
     return rest.read(path(id) + "/credentials");
   }

@@ -46,7 +46,7 @@ public final class AdminConsole {
     return save("custom-save");
   }
 
-  /** Saves the settings of a required action; returns the console's message. */
+  /** Returns the console's message. */
   public String saveRequiredAction(String name) {
     go("/authentication/required-actions");
     Alerts alerts = closeAlerts();
@@ -61,9 +61,8 @@ public final class AdminConsole {
   }
 
   /**
-   * Saves the settings of a step of a flow; returns the console's message.
+   * Returns the console's message.
    *
-   * @param flow id of the flow
    * @param step the step's name in the console
    */
   public String saveStep(String flow, String step) {
@@ -143,7 +142,6 @@ public final class AdminConsole {
     return save("user-creation-save");
   }
 
-  /** Searches by an attribute; returns the usernames found. */
   public List<String> usersWith(String attributeLabel, String value) {
     go("/users");
     page.getByTestId("user-search-toggle").click();

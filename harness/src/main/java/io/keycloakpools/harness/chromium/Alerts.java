@@ -17,7 +17,6 @@ public record Alerts(Page page) {
     page.waitForCondition(() -> alerts.count() == 0);
   }
 
-  /** Waits for a message. */
   public String first() {
     return page.locator(ALERTS).first().innerText();
   }

@@ -55,7 +55,6 @@ public final class Chromium implements AutoCloseable {
     return new Chromium(playwright, browser, screenshots);
   }
 
-  /** A window in that language, with cookies of its own. */
   public Window open(String language) {
     return window(new Browser.NewContextOptions().setLocale(language));
   }

@@ -72,7 +72,6 @@ public final class FederationForm {
     return save();
   }
 
-  /** Chooses an action above the form and confirms it; returns the console's message. */
   public String confirm(String action) {
     alerts.close();
     choose(action);

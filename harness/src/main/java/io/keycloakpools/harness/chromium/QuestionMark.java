@@ -4,7 +4,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-/** The question mark beside a label of Keycloak's consoles. */
 final class QuestionMark {
 
   private QuestionMark() {}

@@ -23,7 +23,6 @@ public final class Account {
     return JsonHttp.send(request("?userProfileMetadata=true").GET().build());
   }
 
-  /** Returns a missing node when the person does not see the attribute. */
   public JsonNode attributeMetadata(String name) {
     for (JsonNode attribute : read().body().path("userProfileMetadata").path("attributes")) {
       if (attribute.path("name").asText().equals(name)) {

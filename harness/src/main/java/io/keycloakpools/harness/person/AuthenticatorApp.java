@@ -12,7 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @param secret whose UTF-8 bytes are the key
  * @param algorithm such as {@code HmacSHA1}
- * @param digits of a code
  */
 public record AuthenticatorApp(String secret, String algorithm, int digits) {
 

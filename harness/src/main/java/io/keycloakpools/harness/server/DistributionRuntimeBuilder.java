@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Says which Keycloak to run; the defaults suit tests. */
 public final class DistributionRuntimeBuilder {
   /** The database kind is an option of the build and its address is not: one build serves both. */
   private static final String IN_MEMORY =

@@ -30,7 +30,6 @@ record Auth0Call(
     return new Auth0Call(operation, request, path, parameters(request.uri().getRawQuery()), body);
   }
 
-  /** Returns empty when the member is missing, blank or not a text. */
   Optional<String> text(String member) {
     return Optional.ofNullable(body.path(member).textValue()).filter(each -> !each.isEmpty());
   }

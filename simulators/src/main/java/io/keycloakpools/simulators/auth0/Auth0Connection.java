@@ -8,7 +8,6 @@ package io.keycloakpools.simulators.auth0;
  */
 public record Auth0Connection(String name, String id, boolean usesUsernames) {
 
-  /** Its users have an e-mail address only; the id is derived from the name. */
   public static Auth0Connection of(String name) {
     return new Auth0Connection(name, Ids.of("con_", name), false);
   }

@@ -7,7 +7,6 @@ import java.util.Map;
  * An identity of a user ("User Account Linking").
  *
  * @param provider for example {@code google-oauth2}
- * @param userId the id at the provider
  * @param profileData empty for the primary identity
  */
 public record Auth0Identity(

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
  * @param defaultDirectory the connection of grant password
  * @param organizations names by id
  * @param roles roles that exist even without users
- * @param mfaCode the only right code of every second factor
  */
 record Auth0Tenant(
     Supplier<URI> endpoint,

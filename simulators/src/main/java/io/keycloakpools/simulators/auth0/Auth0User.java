@@ -59,7 +59,6 @@ public record Auth0User(
     return copy;
   }
 
-  /** Returns a missing node when there is none. */
   public JsonNode attribute(String name) {
     return profile.getOrDefault(name, MissingNode.getInstance());
   }
@@ -128,7 +127,6 @@ public record Auth0User(
       return identity(in, provider, id, isSocial, Map.of());
     }
 
-    /** The identity has a profile of its own ({@code profileData}). */
     public Builder identity(
         String in, String provider, String id, boolean isSocial, Map<String, ?> profileData) {
       Map<String, JsonNode> data = new LinkedHashMap<>();

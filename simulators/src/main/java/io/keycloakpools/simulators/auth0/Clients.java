@@ -23,7 +23,6 @@ public final class Clients {
     return Optional.ofNullable(clients.get(id));
   }
 
-  /** Adds an application, or replaces the one with the same id. */
   public void add(Auth0Client client) {
     clients.put(client.id(), client);
   }

@@ -14,7 +14,6 @@ public abstract sealed class ProfileBuilder<B extends ProfileBuilder<B>> permits
 
   abstract B self();
 
-  /** Sets any member of the profile; null removes it. */
   public B attribute(String name, Object value) {
     if (value == null) {
       profile.remove(name);
@@ -33,7 +32,6 @@ public abstract sealed class ProfileBuilder<B extends ProfileBuilder<B>> permits
     return attribute("email_verified", verified);
   }
 
-  /** Sets {@code phone_number} (E.164) and {@code phone_verified}. */
   public B phone(String number, boolean verified) {
     attribute("phone_number", number);
     return attribute("phone_verified", verified);
@@ -62,7 +60,6 @@ public abstract sealed class ProfileBuilder<B extends ProfileBuilder<B>> permits
     return attribute("picture", url);
   }
 
-  /** Missing until it is set. */
   public B blocked(boolean value) {
     return attribute("blocked", value);
   }

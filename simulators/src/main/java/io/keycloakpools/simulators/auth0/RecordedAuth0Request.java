@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param forwardedFor the header {@code auth0-forwarded-for}, whether it counts or not
  * @param username of a password grant
  * @param realm of a password grant
- * @param at by the simulator's clock
  */
 public record RecordedAuth0Request(
     Optional<Auth0Operation> operation,

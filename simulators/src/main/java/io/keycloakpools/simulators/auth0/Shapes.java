@@ -24,7 +24,6 @@ public final class Shapes {
     return find(ALL.path("requests"), method, rawPath).map(Shapes::schema);
   }
 
-  /** Returns the answers by status; empty for an endpoint that is not described. */
   public static Optional<JsonNode> answers(String method, String rawPath) {
     return find(ALL.path("answers"), method, rawPath);
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads one user, and lists roles and connections. */
 final class UserReads {
   private final Auth0Tenant tenant;
   private final SimulatedAuth0Users users;

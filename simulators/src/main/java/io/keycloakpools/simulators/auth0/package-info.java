@@ -2,6 +2,5 @@
  * An Auth0 tenant as a small HTTP server: the password and client-credentials grants of the
  * Authentication API, and the user reads of the Management API v2. It answers as Auth0's
  * documentation, OpenAPI documents and recorded answers say; {@link Undocumented} decides the rest.
- * It depends on the JDK and Jackson only and knows nothing of Keycloak.
  */
 package io.keycloakpools.simulators.auth0;

@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * @param secret empty for a public client
  * @param flows the enabled password flows; AWS enables none by default
- * @param preventUserExistenceErrors the answer for a missing user
  * @param hidesResets whether it hides that a user must reset the password; reported of clients that
  *     prevent user existence errors, and not documented
  */
@@ -24,7 +23,6 @@ public record AppClient(
     flows = Set.copyOf(flows);
   }
 
-  /** Has no secret and no password flow, and hides missing users. */
   public static AppClient of(String id) {
     return new AppClient(
         id,

@@ -29,17 +29,14 @@ public final class CognitoFaults {
     return error("ForbiddenException", "Request not allowed due to WAF block.");
   }
 
-  /** UserLambdaValidationException: a Lambda trigger refused with that message. */
   public static Fault lambdaRefusal(String trigger, String message) {
     return error("UserLambdaValidationException", trigger + " failed with error " + message + ".");
   }
 
-  /** UnexpectedLambdaException: a Lambda trigger could not run. */
   public static Fault lambdaFailure(String trigger) {
     return error("UnexpectedLambdaException", trigger + " invocation failed due to error.");
   }
 
-  /** InvalidLambdaResponseException: a Lambda trigger answered nonsense. */
   public static Fault lambdaNonsense(String trigger) {
     return error(
         "InvalidLambdaResponseException", trigger + " returned an unrecognizable response.");

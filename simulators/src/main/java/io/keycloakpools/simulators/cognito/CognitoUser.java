@@ -15,7 +15,6 @@ import java.util.UUID;
  * @param sub immutable
  * @param password may be temporary; empty when the user has none
  * @param attributes standard and {@code custom:} attributes, without {@code sub}
- * @param secondFactor the challenge that follows a right password
  * @param forcedChallenge a challenge name, known to AWS or invented; DEVICE_SRP_AUTH and
  *     DEVICE_PASSWORD_VERIFIER come after a right password, all others whatever the password is
  */
@@ -103,7 +102,6 @@ public record CognitoUser(
       return attribute("email", value).attribute("email_verified", Boolean.toString(verified));
     }
 
-    /** Sets {@code phone_number} (E.164) and {@code phone_number_verified}. */
     public Builder phone(String value, boolean verified) {
       return attribute("phone_number", value)
           .attribute("phone_number_verified", Boolean.toString(verified));

@@ -6,7 +6,6 @@ package io.keycloakpools.simulators.cognito;
  *
  * @param most users on a page, whatever Limit says
  * @param emptyPagesBefore empty pages before each page with users
- * @param emptyLastPage whether an empty page follows the last users
  */
 public record PageShape(int most, int emptyPagesBefore, boolean emptyLastPage) {
 

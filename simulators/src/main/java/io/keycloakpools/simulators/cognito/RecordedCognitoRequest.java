@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * @param operation the AWS name, known or not
  * @param username empty for ListUsers
  * @param ipAddress from UserContextData or ContextData
- * @param at by the simulator's clock
  */
 public record RecordedCognitoRequest(
     String operation,

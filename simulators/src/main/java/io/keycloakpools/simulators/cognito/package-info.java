@@ -1,6 +1,5 @@
 /**
  * An Amazon Cognito user pool as a small HTTP server. It speaks the AWS JSON 1.1 protocol and
- * answers as AWS documents; what AWS leaves open is named where it is decided. It depends on the
- * JDK and Jackson only and knows nothing of Keycloak.
+ * answers as AWS documents; what AWS leaves open is named where it is decided.
  */
 package io.keycloakpools.simulators.cognito;

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * @param path with the query, not decoded
  * @param names names and identifiers of the user
  * @param clientIp the end user's address, if sent
- * @param at by the simulator's clock
  */
 public record RecordedRestRequest(
     String method, String path, List<String> names, Optional<String> clientIp, Instant at) {

@@ -19,7 +19,6 @@ public final class RestLockout {
     return failures.getOrDefault(user.username(), 0) >= tolerated;
   }
 
-  /** Records the attempt; returns whether the password is right. */
   synchronized boolean check(RestUser user, String password) {
     boolean right = !password.isEmpty() && user.password().equals(password);
     if (right) {

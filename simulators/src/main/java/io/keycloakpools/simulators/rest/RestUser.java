@@ -132,7 +132,6 @@ public record RestUser(
       return member("attributes", all);
     }
 
-    /** Adds to a list, such as roles, tenants or authenticator apps. */
     public Builder add(String list, Object value) {
       List<Object> all = new ArrayList<>();
       if (members.get(list) instanceof List<?> before) {
