@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.keycloakpools.common.reference.References;
 import io.keycloakpools.common.settings.Settings;
+import io.keycloakpools.userstorage.fake.Stub;
 import io.keycloakpools.userstorage.pool.Pool;
 import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.settings.UserPoolConfig;
-import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +29,13 @@ final class IdentityPoolOfMigratedTest {
   private final ComponentModel customers = new ComponentModel();
   private final Map<String, String> written = new HashMap<>();
   private final UserModel user =
-      stub(
-          UserModel.class,
-          Map.of(
-              "getId",
-              arguments -> "u1",
-              "setFederationLink",
-              arguments -> written.put("link", (String) arguments[0]),
+      Stub.create()
+          .on("getId", "u1")
+          .on("setFederationLink", arguments -> written.put("link", (String) arguments[0]))
+          .on(
               "setSingleAttribute",
-              arguments -> written.put((String) arguments[0], (String) arguments[1])));
+              arguments -> written.put((String) arguments[0], (String) arguments[1]))
+          .as(UserModel.class);
 
   private List<ComponentModel> components = List.of(customers);
 
@@ -117,29 +114,17 @@ final class IdentityPoolOfMigratedTest {
   }
 
   private RealmModel realm() {
-    return stub(
-        RealmModel.class,
-        Map.of(
-            "getId",
-            arguments -> "r1",
-            "getName",
-            arguments -> "people",
-            "getComponentsStream",
-            arguments -> components.stream(),
+    return Stub.create()
+        .on("getId", "r1")
+        .on("getName", "people")
+        .on("getComponentsStream", arguments -> components.stream())
+        .on(
             "getComponent",
             arguments ->
                 Stream.of(customers)
                     .filter(each -> each.getId().equals(arguments[0]))
                     .findFirst()
-                    .orElse(null)));
-  }
-
-  private static <T> T stub(Class<T> type, Map<String, Function<Object[], Object>> answers) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) ->
-                answers.getOrDefault(method.getName(), unused -> null).apply(arguments)));
+                    .orElse(null))
+        .as(RealmModel.class);
   }
 }
