@@ -43,6 +43,8 @@ final class MaliceTest {
   /** Ten times what the slowest one takes, and far below what grows without bound. */
   private static final int TIMES = 100;
 
+  private static final int MOST_RUNS = 10;
+
   private static long mostWork;
 
   private record Timed<T>(T result, long nanos) {}
@@ -63,10 +65,18 @@ final class MaliceTest {
     mostWork = times.stream().sorted().toList().get(2);
   }
 
+  /**
+   * Repeats work that took longer: the first run is interpreted, and a busy machine slows some runs
+   * down. Work without bound is slow each time.
+   */
   private static <T> T quick(Supplier<T> work) {
-    Timed<T> timed = timed(work);
-    assertThat(timed.nanos()).as("time of the processor").isLessThan(TIMES * mostWork);
-    return timed.result();
+    Timed<T> fastest = timed(work);
+    for (int more = MOST_RUNS - 1; more > 0 && fastest.nanos() >= TIMES * mostWork; more--) {
+      Timed<T> next = timed(work);
+      fastest = next.nanos() < fastest.nanos() ? next : fastest;
+    }
+    assertThat(fastest.nanos()).as("time of the processor").isLessThan(TIMES * mostWork);
+    return fastest.result();
   }
 
   /** Runs on a small stack, as a server's thread may have. */
