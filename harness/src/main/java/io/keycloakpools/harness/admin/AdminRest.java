@@ -30,6 +30,8 @@ public final class AdminRest {
 
   private static final int INTERNAL_ERROR = 500;
 
+  private static final int MOST_REPEATS = 50;
+
   static final Watcher NOBODY = (method, path, body, answer) -> {};
 
   private final URI base;
@@ -65,7 +67,7 @@ public final class AdminRest {
 
   /**
    * Sends a request; a null body sends none. A failure by {@link LazyLoaderRace}, whose transaction
-   * was rolled back, is repeated once.
+   * was rolled back, is repeated until the deleted role has left the cache.
    */
   public JsonAnswer call(String method, String path, Object body) {
     HttpRequest.BodyPublisher content =
@@ -74,17 +76,27 @@ public final class AdminRest {
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
-    JsonAnswer answer = JsonHttp.send(request.build());
-    if (answer.status() == INTERNAL_ERROR && LazyLoaderRace.justHappened(serverLog.get())) {
-      answer = JsonHttp.send(request.build());
-    }
+    JsonAnswer answer = sent(request.build());
     watcher.answered(method, path, body, answer);
     return answer;
   }
 
+  private JsonAnswer sent(HttpRequest request) {
+    JsonAnswer answer = JsonHttp.send(request);
+    for (int left = MOST_REPEATS; left > 0 && failedByRace(answer); left--) {
+      LazyLoaderRace.letOthersEnd();
+      answer = JsonHttp.send(request);
+    }
+    return answer;
+  }
+
+  private boolean failedByRace(JsonAnswer answer) {
+    return answer.status() == INTERNAL_ERROR && LazyLoaderRace.justHappened(serverLog.get());
+  }
+
   public Change postForm(String path, Map<String, String> fields) {
     JsonAnswer answer =
-        JsonHttp.send(
+        sent(
             request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(JsonHttp.form(fields))

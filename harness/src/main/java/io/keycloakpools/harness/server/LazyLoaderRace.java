@@ -1,6 +1,7 @@
 package io.keycloakpools.harness.server;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A race in Keycloak 26.7: a request that reads a role or group just cached may end with a {@link
@@ -20,6 +21,15 @@ public final class LazyLoaderRace {
 
   public static boolean justHappened(String log) {
     return in(log.substring(Math.max(0, log.length() - JUST_NOW)));
+  }
+
+  /** A role leaves the cache when the request that deletes it has committed. */
+  public static void letOthersEnd() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(200);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   public static boolean in(String log) {

@@ -20,6 +20,8 @@ final class AdminRestTest {
 
   private final List<String> bearers = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
+  private int failures;
+  private String log = "";
   private HttpServer server;
   private AdminRest watched;
 
@@ -30,7 +32,7 @@ final class AdminRestTest {
     server.start();
     URI base = URI.create("http://localhost:" + server.getAddress().getPort());
     watched =
-        new AdminRest(base, () -> "admin", () -> "")
+        new AdminRest(base, () -> "admin", () -> log)
             .watchedBy(
                 (method, path, body, answer) ->
                     seen.add(method + " " + path + " " + body + " " + answer.status()));
@@ -74,12 +76,32 @@ final class AdminRestTest {
     assertThat(bearers).containsExactly("Bearer other", null);
   }
 
+  @Test
+  void aCallThatKeycloaksRaceFailedIsRepeatedUntilItsRoleHasLeftTheCache() {
+    failures = 3;
+    log = "Cannot invoke \"java.util.function.Supplier.get()\" because \"this.fallback\" is null";
+
+    watched.post("/a", Map.of("b", 1)).expectDone();
+
+    assertThat(bearers).hasSize(4);
+    assertThat(seen).containsExactly("POST /a {b=1} 200");
+  }
+
+  @Test
+  void anotherFailureIsNotRepeated() {
+    failures = 1;
+
+    assertThat(watched.call("GET", "/a", null).status()).isEqualTo(500);
+
+    assertThat(bearers).hasSize(1);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       bearers.add(exchange.getRequestHeaders().getFirst("Authorization"));
       byte[] body = "{\"yes\":true}".getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(200, body.length);
+      exchange.sendResponseHeaders(bearers.size() > failures ? 200 : 500, body.length);
       exchange.getResponseBody().write(body);
     }
   }
