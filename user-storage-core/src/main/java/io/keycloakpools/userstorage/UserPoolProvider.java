@@ -122,7 +122,7 @@ public final class UserPoolProvider
   @Override
   public boolean isValid(RealmModel realm, UserModel user, CredentialInput input) {
     return supportsCredentialType(input.getType())
-        && new SignIn(current).isValid(user, input.getChallengeResponse());
+        && new SignIn(current, lookup::found).isValid(user, input.getChallengeResponse());
   }
 
   @Override

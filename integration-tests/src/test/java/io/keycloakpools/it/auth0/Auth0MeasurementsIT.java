@@ -12,7 +12,7 @@ class Auth0MeasurementsIT extends MeasurementScenarios {
 
   @Override
   protected int requestsOfFirstSignIn() {
-    return 4;
+    return 3;
   }
 
   @Override

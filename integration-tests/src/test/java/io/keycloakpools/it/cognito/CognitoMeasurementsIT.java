@@ -12,7 +12,7 @@ class CognitoMeasurementsIT extends MeasurementScenarios {
 
   @Override
   protected int requestsOfFirstSignIn() {
-    return 3;
+    return 2;
   }
 
   @Override

@@ -140,7 +140,18 @@ final class Auth0Lookups {
       return new Lookup.Unavailable(Outage.refused("an answer without a user"));
     }
     DirectoryUser user = users.of(answer.body());
-    return roles.then(with -> new Lookup.Found(user.withRoles(with.roles().orElseThrow()))).await();
+    return withRoles(user, roles.await());
+  }
+
+  /** Adds the roles to a user whom a look-up by name found. */
+  Lookup withRoles(DirectoryUser user, Deadline deadline) {
+    return withRoles(user, roles(user.externalId(), deadline));
+  }
+
+  private static Lookup withRoles(DirectoryUser user, Lookup roles) {
+    return roles instanceof Lookup.Found with
+        ? new Lookup.Found(user.withRoles(with.user().roles().orElseThrow()))
+        : roles;
   }
 
   private Lookup roles(String userId, Deadline deadline) {

@@ -14,7 +14,8 @@ import io.keycloakpools.userstorage.directory.UnusableReason;
 import java.util.concurrent.Executor;
 
 /**
- * Fetches the user in parallel with the check: one round trip.
+ * Fetches the user in parallel with the check, or only the roles of a user whom this request looked
+ * up: one round trip.
  *
  * <p>Auth0 checks a password by name, and names change owners. The id token names the owner of the
  * password; without one (second factor pending), the name must still be the user's own. Otherwise
@@ -37,8 +38,7 @@ final class Auth0Passwords {
 
   PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
     ConcurrentLookup details =
-        ConcurrentLookup.start(
-            () -> lookups.byId(attempt.externalId(), deadline), deadline, executor);
+        ConcurrentLookup.start(() -> details(attempt, deadline), deadline, executor);
     PasswordCheck first = check(attempt, attempt.loginName(), details);
     if (!dependsOnName(first)
         || !(details.await() instanceof Lookup.Found found)
@@ -46,6 +46,13 @@ final class Auth0Passwords {
       return first;
     }
     return check(attempt, found.user().loginName(), details);
+  }
+
+  private Lookup details(PasswordAttempt attempt, Deadline deadline) {
+    return attempt
+        .lookedUp()
+        .map(user -> lookups.withRoles(user, deadline))
+        .orElseGet(() -> lookups.byId(attempt.externalId(), deadline));
   }
 
   private PasswordCheck check(PasswordAttempt attempt, String loginName, ConcurrentLookup details) {
@@ -63,14 +70,21 @@ final class Auth0Passwords {
         : Auth0Refusal.of(answer);
   }
 
-  private static PasswordCheck accepted(
-      IdToken token, PasswordAttempt attempt, ConcurrentLookup details) {
+  private PasswordCheck accepted(IdToken token, PasswordAttempt attempt, ConcurrentLookup details) {
     if (token.sub().isEmpty()) {
       return new PasswordCheck.Unavailable(Outage.refused("an answer without an id token"));
     }
     return token.sub().equals(attempt.externalId())
-        ? details.accepted(token.sub(), PasswordCheck.Accepted::new)
+        ? newest(token, attempt, details).accepted(token.sub(), PasswordCheck.Accepted::new)
         : new PasswordCheck.AccountUnusable(UnusableReason.IDENTITY_CHANGED);
+  }
+
+  /** The search behind a look-up is "eventually consistent". */
+  private ConcurrentLookup newest(
+      IdToken token, PasswordAttempt attempt, ConcurrentLookup details) {
+    return attempt.lookedUp().filter(token::outdates).isPresent()
+        ? details.then(user -> lookups.byId(attempt.externalId(), details.deadline()))
+        : details;
   }
 
   private static PasswordCheck secondFactor(

@@ -29,14 +29,14 @@ final class Auth0TokenEndpoint {
     this.calls = calls;
   }
 
-  /** Requests tokens only to learn the owner of the password. */
+  /** Requests tokens only to learn the owner of the password, and the present e-mail address. */
   Reply checkPassword(
       String username, String password, Optional<String> clientIp, Deadline deadline) {
     Map<String, String> fields = application(PASSWORD_REALM);
     fields.put("realm", settings.connection());
     fields.put("username", username);
     fields.put("password", password);
-    fields.put("scope", "openid");
+    fields.put("scope", "openid email");
     return send(fields, clientIp.filter(ip -> settings.forwardClientIp()), deadline);
   }
 

@@ -59,7 +59,7 @@ final class PasswordRequestTest {
                 "realm", CONNECTION,
                 "username", "ada",
                 "password", PASSWORD,
-                "scope", "openid"));
+                "scope", "openid email"));
     assertThat(request.getHeaders("Authorization")).isEmpty();
     assertThat(request.getRequestLine().getUri()).isEqualTo("/oauth/token");
   }

@@ -15,8 +15,9 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Fetches the user in parallel with the check: one round trip. The status must permit a sign-in,
- * and the id token may lack attributes that the app client cannot read.
+ * Fetches the user in parallel with the check, unless this request has them: one round trip. The
+ * status must permit a sign-in, and the id token may lack attributes that the app client cannot
+ * read.
  */
 final class CognitoPasswords {
 
@@ -50,11 +51,11 @@ final class CognitoPasswords {
   PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
     ConcurrentLookup details =
         ConcurrentLookup.start(
-            () -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
+            attempt, () -> lookups.byName(attempt.loginName(), deadline), deadline, executor);
     try {
       InitiateAuth.Answer answer =
           initiateAuth.send(attempt.loginName(), attempt.password(), attempt.clientIp(), deadline);
-      return resultOf(answer, details);
+      return resultOf(answer, attempt, details);
     } catch (SdkException e) {
       return withStatus(CognitoRefusal.of(e), details);
     }
@@ -74,10 +75,15 @@ final class CognitoPasswords {
   }
 
   /** A challenge proves the password only if it is posed after the password. */
-  private PasswordCheck resultOf(InitiateAuth.Answer answer, ConcurrentLookup details) {
+  private PasswordCheck resultOf(
+      InitiateAuth.Answer answer, PasswordAttempt attempt, ConcurrentLookup details) {
     if (answer.result() != null) {
       IdToken token = IdToken.read(answer.result().idToken());
-      return details.accepted(token.sub(), user -> accepted(user, token));
+      ConcurrentLookup newest =
+          attempt.lookedUp().filter(token::outdates).isPresent()
+              ? details.then(user -> lookups.byName(attempt.loginName(), details.deadline()))
+              : details;
+      return newest.accepted(token.sub(), user -> accepted(user, token));
     }
     String challenge = answer.challenge();
     if (NEW_PASSWORD.equals(challenge)) {

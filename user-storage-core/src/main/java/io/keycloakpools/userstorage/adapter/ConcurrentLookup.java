@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.adapter;
 import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
+import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,20 @@ public record ConcurrentLookup(CompletableFuture<Lookup> lookup, Deadline deadli
   public static ConcurrentLookup start(
       Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
     return new ConcurrentLookup(CompletableFuture.supplyAsync(lookup, executor), deadline);
+  }
+
+  /** An answer that is already there. */
+  public static ConcurrentLookup answered(Lookup answer, Deadline deadline) {
+    return new ConcurrentLookup(CompletableFuture.completedFuture(answer), deadline);
+  }
+
+  /** The user whom this request looked up before, or else a look-up. */
+  public static ConcurrentLookup start(
+      PasswordAttempt attempt, Supplier<Lookup> lookup, Deadline deadline, Executor executor) {
+    return attempt
+        .lookedUp()
+        .map(user -> answered(new Lookup.Found(user), deadline))
+        .orElseGet(() -> start(lookup, deadline, executor));
   }
 
   /** Adds another question about a user who was found. */

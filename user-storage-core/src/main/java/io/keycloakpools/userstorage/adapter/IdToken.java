@@ -3,6 +3,8 @@ package io.keycloakpools.userstorage.adapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
+import io.keycloakpools.userstorage.directory.Names;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HashSet;
@@ -45,6 +47,15 @@ public final class IdToken {
     Set<String> texts = new HashSet<>();
     claims.path(claim).forEach(text -> texts.add(text.asText()));
     return texts;
+  }
+
+  /**
+   * Whether the token was issued for a user with another e-mail address, so that the data are
+   * outdated. A token without an address says nothing.
+   */
+  public boolean outdates(DirectoryUser user) {
+    String email = claims.path("email").asText("");
+    return !email.isEmpty() && !Names.same(email, user.email().orElse(null));
   }
 
   /** Shows only the subject. */

@@ -1,6 +1,7 @@
 package io.keycloakpools.userstorage.lookup;
 
 import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Lookup;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.pool.Pool;
@@ -47,6 +48,15 @@ final class DirectoryQueries {
     return text.indexOf('@') < 0
         ? ask(NAME, text, text, pool.directory()::findByUsername)
         : ask(EMAIL, text, text, pool.directory()::findByEmail);
+  }
+
+  /** A user whom a question of this request found. */
+  Optional<DirectoryUser> found(String externalId) {
+    return asked.values().stream()
+        .filter(Lookup.Found.class::isInstance)
+        .map(answer -> ((Lookup.Found) answer).user())
+        .filter(user -> user.externalId().equals(externalId))
+        .findFirst();
   }
 
   private Lookup ask(String kind, String text, String typed, Function<String, Lookup> question) {

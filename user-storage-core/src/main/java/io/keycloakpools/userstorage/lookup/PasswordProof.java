@@ -23,7 +23,11 @@ record PasswordProof(Pool pool, SignInContext context) {
             pool.directory()
                 .checkPassword(
                     new PasswordAttempt(
-                        user.externalId(), user.loginName(), password.get(), context.clientIp())),
+                        user.externalId(),
+                        user.loginName(),
+                        password.get(),
+                        context.clientIp(),
+                        Optional.of(user))),
             user.externalId());
   }
 

@@ -84,6 +84,11 @@ public final class UserLookup {
         : Stream.empty();
   }
 
+  /** The directory's data of a user whom this request looked up. */
+  public Optional<DirectoryUser> found(String externalId) {
+    return queries.found(externalId);
+  }
+
   private Optional<UserModel> user(Lookup answer) {
     return answer.fold(
         from -> imported(from, outcomes.record(importer.importUser(from))),

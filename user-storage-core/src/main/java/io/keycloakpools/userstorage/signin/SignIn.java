@@ -3,6 +3,7 @@ package io.keycloakpools.userstorage.signin;
 import io.keycloakpools.userstorage.answer.LoginEventDetails;
 import io.keycloakpools.userstorage.answer.Refusals;
 import io.keycloakpools.userstorage.answer.SignInContext;
+import io.keycloakpools.userstorage.directory.DirectoryUser;
 import io.keycloakpools.userstorage.directory.Outage;
 import io.keycloakpools.userstorage.directory.PasswordAttempt;
 import io.keycloakpools.userstorage.directory.PasswordCheck;
@@ -21,6 +22,7 @@ import io.keycloakpools.userstorage.users.Migrator;
 import io.keycloakpools.userstorage.users.UserStates;
 import io.keycloakpools.userstorage.users.UserTransaction;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.models.UserModel;
 
@@ -32,9 +34,14 @@ public final class SignIn {
   private final PoolSession current;
   private final SignInContext context;
   private final Refusals refusals;
+  private final Function<String, Optional<DirectoryUser>> lookedUp;
 
-  public SignIn(PoolSession current) {
+  /**
+   * @param lookedUp the directory's data of a user, by external id, if this request looked them up
+   */
+  public SignIn(PoolSession current, Function<String, Optional<DirectoryUser>> lookedUp) {
     this.current = current;
+    this.lookedUp = lookedUp;
     this.context = new SignInContext(current.session());
     this.refusals = new Refusals(current);
   }
@@ -157,7 +164,11 @@ public final class SignIn {
 
   private PasswordAttempt attempt(UserModel user, String externalId, String password) {
     return new PasswordAttempt(
-        externalId, UserStates.loginName(user), password, context.clientIp());
+        externalId,
+        UserStates.loginName(user),
+        password,
+        context.clientIp(),
+        lookedUp.apply(externalId));
   }
 
   private void signedIn(UserModel user, Result result) {

@@ -2,6 +2,7 @@ package io.keycloakpools.userstorage.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keycloakpools.userstorage.directory.DirectoryUser;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,20 @@ final class IdTokenTest {
   void readsTextInAnyLanguage() {
     assertThat(claims("{\"sub\":\"1\",\"cognito:groups\":[\"Köche ÿ?>\"]}").texts("cognito:groups"))
         .containsExactly("Köche ÿ?>");
+  }
+
+  @Test
+  void outdatesAUserWithAnotherAddress() {
+    IdToken token = claims("{\"sub\":\"1\",\"email\":\"Countess@example.com\"}");
+
+    assertThat(token.outdates(withEmail("ada@example.com"))).isTrue();
+    assertThat(token.outdates(withEmail(null))).isTrue();
+    assertThat(token.outdates(withEmail("countess@example.com"))).isFalse();
+    assertThat(claims("{\"sub\":\"1\"}").outdates(withEmail("ada@example.com"))).isFalse();
+  }
+
+  private static DirectoryUser withEmail(String address) {
+    return DirectoryUser.builder("1", "ada").email(address, true).build();
   }
 
   @ParameterizedTest

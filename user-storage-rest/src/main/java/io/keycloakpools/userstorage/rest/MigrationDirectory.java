@@ -87,14 +87,14 @@ final class MigrationDirectory extends RestDirectory {
   }
 
   /**
-   * Fetches the user in parallel: {@code enabled} must permit the sign-in, so a right password
-   * without the user opens nothing.
+   * Fetches the user in parallel, unless this request has them: {@code enabled} must permit the
+   * sign-in, so a right password without the user opens nothing.
    */
   @Override
   protected PasswordCheck check(PasswordAttempt attempt, Deadline deadline) {
     ConcurrentLookup details =
         ConcurrentLookup.start(
-            () -> byKnownName(attempt.loginName(), deadline), deadline, executor);
+            attempt, () -> byKnownName(attempt.loginName(), deadline), deadline, executor);
     Optional<String> clientIp = settings.forwardClientIp() ? attempt.clientIp() : Optional.empty();
     Reply reply = post(subject(attempt), attempt.password(), clientIp, deadline);
     if (!(reply instanceof Reply.Answer answer)) {

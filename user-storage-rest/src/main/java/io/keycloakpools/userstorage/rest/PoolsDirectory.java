@@ -98,7 +98,14 @@ final class PoolsDirectory extends RestDirectory {
     }
     return isRightPassword(answer)
         ? outcomes.rightPassword(
-            answer, deadline, id -> byExternalId(id, attempt.loginName(), deadline))
+            answer,
+            deadline,
+            id ->
+                attempt
+                    .lookedUp()
+                    .filter(user -> user.externalId().equals(id))
+                    .<Lookup>map(Lookup.Found::new)
+                    .orElseGet(() -> byExternalId(id, attempt.loginName(), deadline)))
         : refusal(answer);
   }
 

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.http.HttpStatus;
 
@@ -44,8 +43,7 @@ record PoolsOutcomes(PoolsUsers users) {
     if (user.isObject() && data instanceof Lookup.Unavailable unreadable) {
       return new PasswordCheck.Unavailable(unreadable.outage());
     }
-    ConcurrentLookup details =
-        new ConcurrentLookup(CompletableFuture.completedFuture(data), deadline);
+    ConcurrentLookup details = ConcurrentLookup.answered(data, deadline);
     return switch (outcome(answer)) {
       case ACCEPTED -> details.accepted(id.get(), PasswordCheck.Accepted::new);
       case TEMPORARY_PASSWORD -> details.outcome(PasswordCheck.TemporaryPassword::new);
