@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel.RequiredAction;
  * A user's required actions, including those that Keycloak adds after ours has looked at the user
  * ({@code VerifyUserProfile}, {@code VerifyEmail}).
  */
-record DueActions(RequiredActionContext context) {
+record DueActions(RequiredActionContext context, ProfileCheck profile) {
 
   /** Keycloak's names, sorted; empty if nothing is due. */
   String names() {
@@ -25,7 +25,7 @@ record DueActions(RequiredActionContext context) {
     if (realm.isVerifyEmail() && !user.isEmailVerified()) {
       names.add(RequiredAction.VERIFY_EMAIL.name());
     }
-    if (!new ProfileCheck(context.getSession()).refused(user).isEmpty()) {
+    if (!profile.refused().isEmpty()) {
       names.add(RequiredAction.VERIFY_PROFILE.name());
     }
     names.removeIf(name -> !enabled(realm, name));

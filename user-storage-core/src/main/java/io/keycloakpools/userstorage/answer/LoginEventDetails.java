@@ -65,12 +65,11 @@ public final class LoginEventDetails extends SignInCheck {
     }
   }
 
-  private static void profile(RequiredActionContext context) {
+  private static void profile(RequiredActionContext context, ProfileCheck profile) {
     AuthenticationSessionModel authentication = context.getAuthenticationSession();
-    UserModel user = context.getUser();
     if (authentication.getAuthNote(PROFILE_DUE) != null) {
       authentication.removeAuthNote(PROFILE_DUE);
-      String refused = new ProfileCheck(context.getSession()).refused(user);
+      String refused = profile.refused();
       if (!refused.isEmpty()) {
         authentication.setAuthNote(PROFILE, refused);
         LOG.warnf(
@@ -78,7 +77,7 @@ public final class LoginEventDetails extends SignInCheck {
                 + " person is asked at the login page, and cannot finish a direct grant until then."
                 + " Correct it in the directory, or loosen the validators under Realm settings,"
                 + " User profile.",
-            authentication.getAuthNote(POOL), user.getId(), refused);
+            authentication.getAuthNote(POOL), context.getUser().getId(), refused);
       }
     }
     Optional.ofNullable(authentication.getAuthNote(PROFILE))
@@ -89,13 +88,13 @@ public final class LoginEventDetails extends SignInCheck {
    * A direct grant cannot show a page, and Keycloak only says "Account is not fully set up" ({@code
    * ResourceOwnerPasswordCredentialsGrantType}).
    */
-  private static void requiredActions(RequiredActionContext context) {
+  private static void requiredActions(RequiredActionContext context, ProfileCheck profile) {
     UserModel user = context.getUser();
     if (user.getFirstAttribute(PoolAttributes.POOL) == null
         || !new SignInContext(context.getSession()).directGrant()) {
       return;
     }
-    String due = new DueActions(context).names();
+    String due = new DueActions(context, profile).names();
     if (!due.isEmpty()) {
       context.getEvent().detail(REQUIRED_ACTIONS, due);
       LOG.infof(
@@ -110,14 +109,15 @@ public final class LoginEventDetails extends SignInCheck {
     SwitchedOff.refuse(context);
     AuthenticationSessionModel authentication = context.getAuthenticationSession();
     UserModel user = context.getUser();
+    ProfileCheck profile = new ProfileCheck(context.getSession(), user);
     if (user.getId().equals(authentication.getAuthNote(USER))) {
       context
           .getEvent()
           .detail(POOL, authentication.getAuthNote(POOL))
           .detail(OUTCOME, authentication.getAuthNote(OUTCOME));
-      profile(context);
+      profile(context, profile);
     }
-    requiredActions(context);
+    requiredActions(context, profile);
     if (user.getRequiredActionsStream().anyMatch(ID::equals)) {
       user.removeRequiredAction(ID);
     }

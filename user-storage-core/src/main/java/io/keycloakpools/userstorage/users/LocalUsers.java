@@ -1,7 +1,13 @@
 package io.keycloakpools.userstorage.users;
 
+import io.keycloakpools.userstorage.directory.Names;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
+import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
@@ -22,6 +28,37 @@ public record LocalUsers(KeycloakSession session, RealmModel realm) {
         .filter(user -> poolId.equals(user.getFirstAttribute(PoolAttributes.POOL)))
         .filter(user -> externalId.equals(user.getFirstAttribute(PoolAttributes.EXTERNAL_ID)))
         .findFirst();
+  }
+
+  /**
+   * Whether the realm has no user with this external id of any pool, and none with the username or
+   * the address as either. One query instead of one for each; who is not nobody must be looked at.
+   */
+  boolean nobody(String externalId, String username, Optional<String> email) {
+    Set<String> names =
+        Stream.concat(Stream.of(username), email.stream())
+            .map(Names::folded)
+            .collect(Collectors.toSet());
+    return entities()
+        .createQuery(
+            "select u.id from UserEntity u where u.realmId = :realm and u.username in (:names)"
+                + " union all"
+                + " select u.id from UserEntity u where u.realmId = :realm and u.email in (:names)"
+                + " union all"
+                + " select u.id from UserEntity u join u.attributes a where u.realmId = :realm"
+                + " and a.name = :attribute and a.value = :externalId",
+            String.class)
+        .setParameter("realm", realm.getId())
+        .setParameter("names", names)
+        .setParameter("attribute", PoolAttributes.EXTERNAL_ID)
+        .setParameter("externalId", externalId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
+  private EntityManager entities() {
+    return session.getProvider(JpaConnectionProvider.class).getEntityManager();
   }
 
   Optional<UserModel> localById(String id) {

@@ -11,10 +11,28 @@ import org.keycloak.userprofile.ValidationException;
  * Data of the directory that the realm's user profile refuses. Keycloak asks the user on a page
  * ({@code VerifyUserProfile}), but refuses a direct grant without naming the cause.
  */
-public record ProfileCheck(KeycloakSession session) {
+public final class ProfileCheck {
+
+  private final KeycloakSession session;
+  private final UserModel user;
+
+  /** Null until somebody asks: the check looks for other users with the same name or address. */
+  private String refused;
+
+  public ProfileCheck(KeycloakSession session, UserModel user) {
+    this.session = session;
+    this.user = user;
+  }
 
   /** Attribute names with message keys, never values; empty if all is valid. */
-  public String refused(UserModel user) {
+  public String refused() {
+    if (refused == null) {
+      refused = check();
+    }
+    return refused;
+  }
+
+  private String check() {
     try {
       session
           .getProvider(UserProfileProvider.class)

@@ -64,6 +64,9 @@ public final class UserImporter {
   }
 
   public Import importUser(DirectoryUser from) {
+    if (locals.nobody(from.externalId(), username(from), from.email())) {
+      return created(from);
+    }
     Optional<UserModel> known = locals.imported(current.pool().id(), from.externalId());
     if (known.isPresent() && refreshed(known.get(), from)) {
       return new Imported(known.get(), false);
@@ -91,11 +94,14 @@ public final class UserImporter {
 
   /** May find the same user, imported by another request a moment ago. */
   private Optional<Import> present(DirectoryUser from) {
-    String username = Usernames.of(from, current.realm().isRegistrationEmailAsUsername());
     Accounts<UserModel> accounts =
         new Accounts<>(locals::localByUsername, locals::localByUniqueEmail, locals::localByAddress);
-    return NameOwner.find(username, from.email(), accounts)
+    return NameOwner.find(username(from), from.email(), accounts)
         .map(owner -> samePersonOrClash(from, owner.account(), Word.of(owner.field())));
+  }
+
+  private String username(DirectoryUser from) {
+    return Usernames.of(from, current.realm().isRegistrationEmailAsUsername());
   }
 
   private Import samePersonOrClash(DirectoryUser from, UserModel other, String field) {
@@ -123,14 +129,11 @@ public final class UserImporter {
     }
   }
 
-  private static String create(PoolSession own, DirectoryUser from) {
+  private String create(PoolSession own, DirectoryUser from) {
     RealmModel realm = own.realm();
     Pool pool = own.pool();
     PoolProfile.declare(own.session(), RealmPool.names(own.session(), realm));
-    String username = Usernames.of(from, realm.isRegistrationEmailAsUsername());
-    UserModel user = new LocalUsers(own.session(), realm).storage().addUser(realm, username);
-    user.setEnabled(true);
-    user.setFederationLink(pool.id());
+    UserModel user = new NewUser(own).add(from, username(from));
     user.setSingleAttribute(PoolAttributes.POOL, pool.id());
     user.setSingleAttribute(PoolAttributes.EXTERNAL_ID, from.externalId());
     new UserSynchronizer(own).apply(user, from, LinkStatus.PENDING, PROFILE);

@@ -71,7 +71,9 @@ public record UserPreview(PoolSession current) {
     Optional<String> clash =
         imported.isPresent() ? Optional.empty() : new UserImporter(current).clash(from);
     String refused =
-        clash.isPresent() || mayNotEdit() ? "" : new ProfileCheck(current.session()).refused(user);
+        clash.isPresent() || mayNotEdit()
+            ? ""
+            : new ProfileCheck(current.session(), user).refused();
     return clash.isEmpty() && refused.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -5,7 +5,7 @@ import io.keycloakpools.userstorage.rules.IdentityLink;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.PoolAttributes;
 import io.keycloakpools.userstorage.rules.Synchronization.CurrentGrants;
-import io.keycloakpools.userstorage.rules.TenantRule;
+import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.UserState;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import org.keycloak.models.GroupModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.jpa.JpaModel;
+import org.keycloak.models.jpa.entities.UserAttributeEntity;
+import org.keycloak.models.jpa.entities.UserEntity;
 
 /** Reads a Keycloak user into a {@link UserState}, and writes what differs back. */
 public record UserStates(PoolSession current, Tenants tenants, IdentityLinks links) {
@@ -30,14 +33,15 @@ public record UserStates(PoolSession current, Tenants tenants, IdentityLinks lin
     return user.getGroupsStream().map(GroupModel::getId).collect(Collectors.toSet());
   }
 
-  /** All grants of the kinds that the directory decides, of any origin. */
-  CurrentGrants currentGrants(UserModel user) {
-    boolean tenantless = current.config().tenantRule() instanceof TenantRule.None;
+  /** All grants, of any origin, of the kinds that the directory gives. */
+  CurrentGrants currentGrants(UserModel user, Memberships wanted) {
     return new CurrentGrants(
-        roleIds(user),
-        groupIds(user),
-        tenantless ? Set.of() : tenants.of(user),
-        links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
+        wanted.roles().isEmpty() ? Set.of() : roleIds(user),
+        wanted.groups().isEmpty() ? Set.of() : groupIds(user),
+        wanted.tenants().isEmpty() ? Set.of() : tenants.of(user),
+        wanted.links().isEmpty()
+            ? Set.of()
+            : links.of(user).stream().map(IdentityLink::provider).collect(Collectors.toSet()));
   }
 
   /** The name by which the directory last knew the user. */
@@ -94,7 +98,7 @@ public record UserStates(PoolSession current, Tenants tenants, IdentityLinks lin
   private static Map<String, Set<String>> notes(UserState state) {
     return Map.of(
         PoolAttributes.LOGIN_NAME,
-        Set.of(state.loginName()),
+        state.loginName().equals(state.username()) ? Set.of() : Set.of(state.loginName()),
         PoolAttributes.UNPROVED_EMAIL,
         state.unprovedEmail().map(Set::of).orElse(Set.of()),
         PoolAttributes.GRANTED_ROLES,
@@ -171,8 +175,27 @@ public record UserStates(PoolSession current, Tenants tenants, IdentityLinks lin
     }
     if (values.isEmpty()) {
       user.removeAttribute(name);
-    } else {
+    } else if (!replaced(user, name, values)) {
       user.setAttribute(name, values);
     }
+  }
+
+  /**
+   * Writes as many new values into the rows of the old ones: {@code UserAdapter.setAttribute}
+   * deletes and inserts them, and {@code setSingleAttribute} sends a delete too.
+   */
+  private static boolean replaced(UserModel user, String name, List<String> values) {
+    if (!(user instanceof JpaModel<?> jpa && jpa.getEntity() instanceof UserEntity entity)) {
+      return false;
+    }
+    List<UserAttributeEntity> rows =
+        entity.getAttributes().stream().filter(row -> name.equals(row.getName())).toList();
+    if (rows.size() != values.size()) {
+      return false;
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).setValue(values.get(i));
+    }
+    return true;
   }
 }

@@ -8,7 +8,6 @@ import io.keycloakpools.userstorage.pool.PoolSession;
 import io.keycloakpools.userstorage.rules.AttributeMapping;
 import io.keycloakpools.userstorage.rules.LinkStatus;
 import io.keycloakpools.userstorage.rules.Synchronization;
-import io.keycloakpools.userstorage.rules.Synchronization.CurrentGrants;
 import io.keycloakpools.userstorage.rules.Synchronization.Memberships;
 import io.keycloakpools.userstorage.rules.Synchronization.Scope;
 import io.keycloakpools.userstorage.rules.TenantRule.Membership;
@@ -108,9 +107,8 @@ public final class UserSynchronizer {
                     || isOther(user, locals.localByAddress(name)),
             email -> isOther(user, locals.localByUniqueEmail(email)),
             link -> links.isOthers(user, link));
-    CurrentGrants held = scope.memberships() ? states.currentGrants(user) : CurrentGrants.NOTHING;
     Memberships wanted = scope.memberships() ? memberships(now, from) : Memberships.NONE;
-    return rules.next(now, held, from, wanted, status, scope);
+    return rules.next(now, states.currentGrants(user, wanted), from, wanted, status, scope);
   }
 
   /** Roles and groups that the directory does not report stay as they are. */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,28 +31,21 @@ public record UserTransaction(PoolSession current) {
 
   private static final int MOST_TRIES = 5;
 
+  /** Class "transaction rollback" of SQLSTATE (ISO/IEC 9075-2): serialization, deadlock. */
+  private static final String ROLLED_BACK = "40";
+
   @FunctionalInterface
   public interface Change {
     void apply(PoolSession own, UserModel user);
   }
 
   /**
-   * Makes a change, and repeats it if the database ended it: Keycloak deletes a pool's users table
-   * by table, their own rows last ({@code JpaUserProvider.removeImportedUsers}), so the two may
-   * deadlock.
+   * Changes the user in a transaction of its own.
    *
    * @return false, with nothing done, if the user was deleted meanwhile
    */
   public boolean change(UserModel user, Change change) {
-    for (int left = MOST_TRIES - 1; ; left--) {
-      try {
-        return run(own -> change(own, user.getId(), change)) && refresh(user);
-      } catch (PessimisticLockException lost) {
-        if (left == 0) {
-          throw lost;
-        }
-      }
-    }
+    return run(own -> change(own, user.getId(), change)) && refresh(user);
   }
 
   private static boolean change(PoolSession own, String userId, Change change) {
@@ -65,7 +59,32 @@ public record UserTransaction(PoolSession current) {
     return true;
   }
 
+  /**
+   * Repeats a job that the database ended: Keycloak deletes a pool's users table by table, their
+   * own rows last ({@code JpaUserProvider.removeImportedUsers}), so the two may deadlock.
+   */
   <T> T run(Function<PoolSession, T> job) {
+    for (int left = MOST_TRIES - 1; ; left--) {
+      try {
+        return once(job);
+      } catch (RuntimeException e) {
+        if (left == 0 || !lost(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** A lock may be lost at a statement or at the commit, each with an exception of its own. */
+  private static boolean lost(Throwable thrown) {
+    return thrown instanceof PessimisticLockException
+        || (thrown instanceof SQLException sql
+            && sql.getSQLState() != null
+            && sql.getSQLState().startsWith(ROLLED_BACK))
+        || (thrown.getCause() != null && lost(thrown.getCause()));
+  }
+
+  private <T> T once(Function<PoolSession, T> job) {
     KeycloakSession session = current.session();
     return KeycloakModelUtils.runJobInTransactionWithResult(
         session.getKeycloakSessionFactory(),

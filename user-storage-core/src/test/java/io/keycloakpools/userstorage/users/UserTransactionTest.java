@@ -3,13 +3,15 @@ package io.keycloakpools.userstorage.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.keycloakpools.userstorage.fake.Stub;
+import io.keycloakpools.userstorage.fake.UserTables;
 import io.keycloakpools.userstorage.pool.PoolSession;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakContext;
 import org.keycloak.models.KeycloakSession;
@@ -53,21 +57,12 @@ final class UserTransactionTest {
   private final UserModel user = Stub.create().on("getId", id).as(UserModel.class);
   private final RealmModel realm = Stub.create().on("getId", REALM).as(RealmModel.class);
   private final EntityManager request = database.createEntityManager();
+  private Runnable atCommit = () -> {};
   private Runnable afterOwnCommit = () -> {};
 
-  /** The column VALUE is a word of H2: Keycloak's URL exempts it too. */
   @BeforeAll
   static void openDatabase() {
-    PersistenceConfiguration unit =
-        new PersistenceConfiguration("users")
-            .property(PersistenceConfiguration.JDBC_URL, "jdbc:h2:mem:users;NON_KEYWORDS=VALUE")
-            .property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "create")
-            .managedClass(UserEntity.class)
-            .managedClass(UserAttributeEntity.class)
-            .managedClass(UserRequiredActionEntity.class)
-            .managedClass(CredentialEntity.class)
-            .managedClass(FederatedIdentityEntity.class);
-    database = unit.createEntityManagerFactory();
+    database = UserTables.open();
   }
 
   @AfterAll
@@ -176,6 +171,39 @@ final class UserTransactionTest {
     assertThat(tries[0]).isEqualTo(2);
   }
 
+  /** As PostgreSQL and H2 name a deadlock. */
+  @ParameterizedTest
+  @ValueSource(strings = {"40001", "40P01"})
+  void aChangeWhoseCommitTheDatabaseRefusedIsMadeAgain(String state) {
+    int[] commits = {0};
+    atCommit =
+        () -> {
+          if (++commits[0] < 3) {
+            throw new IllegalStateException(new SQLException("deadlock", state));
+          }
+        };
+
+    assertThat(change(user, "Augusta")).isTrue();
+
+    assertThat(commits[0]).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = "23505")
+  void anyOtherFailureOfTheDatabaseIsNotTriedAgain(String state) {
+    int[] commits = {0};
+    atCommit =
+        () -> {
+          commits[0]++;
+          throw new IllegalStateException(new SQLException("not unique", state));
+        };
+
+    assertThatIllegalStateException().isThrownBy(() -> change(user, "Augusta"));
+
+    assertThat(commits[0]).isEqualTo(1);
+  }
+
   @Test
   void aChangeThatTheDatabaseKeepsEndingFails() {
     int[] tries = {0};
@@ -241,10 +269,16 @@ final class UserTransactionTest {
     try (own) {
       if (own.getTransaction().getRollbackOnly()) {
         own.getTransaction().rollback();
-      } else {
-        own.getTransaction().commit();
-        afterOwnCommit.run();
+        return;
       }
+      try {
+        atCommit.run();
+      } catch (RuntimeException refused) {
+        own.getTransaction().rollback();
+        throw refused;
+      }
+      own.getTransaction().commit();
+      afterOwnCommit.run();
     }
   }
 
