@@ -5,12 +5,15 @@ import org.keycloak.OAuthErrorException;
 import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.AuthenticationFlowException;
 import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.component.ComponentModel;
 import org.keycloak.events.Errors;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.cache.CachedUserModel;
 import org.keycloak.models.utils.ReadOnlyUserModelDelegate;
 import org.keycloak.services.CorsErrorResponseException;
 import org.keycloak.services.cors.Cors;
+import org.keycloak.storage.UserStorageProviderModel;
 
 /**
  * Ends a sign-in whose pool was switched off or deleted after the password was checked, with
@@ -25,7 +28,7 @@ final class SwitchedOff {
   private SwitchedOff() {}
 
   static void refuse(RequiredActionContext context) {
-    if (!isGone(context.getUser())) {
+    if (!isGone(context.getUser(), context.getRealm())) {
       return;
     }
     if (!new SignInContext(context.getSession()).directGrant()) {
@@ -41,21 +44,32 @@ final class SwitchedOff {
 
   /**
    * A cached user shows an old state until a write makes Keycloak load it for the rest of the
-   * request ({@code UserAdapter.getDelegateForUpdate}). {@code VERIFY_PROFILE} writes a moment
-   * later; loaded here, the user is the same for both.
+   * request ({@code UserAdapter.getDelegateForUpdate}). {@code VERIFY_PROFILE} writes users with
+   * required actions a moment later; loaded here, the user is the same for both. Others are not
+   * loaded: that takes them out of the cache, on all nodes, at each sign-in.
    */
-  static boolean isGone(UserModel user) {
+  static boolean isGone(UserModel user, RealmModel realm) {
     if (user == null) {
       return true;
     }
-    if (user instanceof CachedUserModel cached && user.isFederated()) {
-      try {
-        return isSwitchedOff(cached.getDelegateForUpdate());
-      } catch (IllegalStateException notFound) {
-        return true;
-      }
+    if (!(user instanceof CachedUserModel cached) || !user.isFederated()) {
+      return isSwitchedOff(user);
     }
-    return isSwitchedOff(user);
+    if (isOff(realm.getComponent(user.getFederationLink()))) {
+      return true;
+    }
+    if (user.getRequiredActionsStream().findAny().isEmpty()) {
+      return false;
+    }
+    try {
+      return isSwitchedOff(cached.getDelegateForUpdate());
+    } catch (IllegalStateException notFound) {
+      return true;
+    }
+  }
+
+  private static boolean isOff(ComponentModel provider) {
+    return provider == null || !new UserStorageProviderModel(provider).isEnabled();
   }
 
   private static boolean isSwitchedOff(UserModel user) {
