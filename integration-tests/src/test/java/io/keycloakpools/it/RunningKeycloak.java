@@ -89,12 +89,13 @@ public final class RunningKeycloak implements ParameterResolver, ExecutionCondit
   }
 
   /**
-   * The distribution with the pack's JARs and the adapter of docs/develop/adapters.md, built once.
+   * The distribution with the pack's JARs, the adapter of docs/develop/adapters.md and the recorder
+   * of SQL statements, built once.
    */
   public static DistributionRuntimeBuilder distribution() {
     DistributionRuntimeBuilder builder =
         distribution(Path.of(System.getProperty("keycloak.dist.zip")), providers())
-            .providers(List.of(ExampleAdapter.jar()));
+            .providers(List.of(ExampleAdapter.jar(), new TestProvider("statement-recorder").jar()));
     ExampleAdapter.environment().forEach(builder::environment);
     return builder;
   }
