@@ -22,6 +22,9 @@ public final class Window implements AutoCloseable {
   /** Guards against a hang: on a busy machine a console takes half a minute. */
   private static final double PATIENCE = 120_000;
 
+  /** Of Chromium, for an address where nobody answers. */
+  private static final String ERROR_PAGE = "chrome-error:";
+
   private final BrowserContext context;
   private final Page page;
   private final Path screenshots;
@@ -102,10 +105,14 @@ public final class Window implements AutoCloseable {
 
   /**
    * Waits for the redirect to an application, which need not exist. Otherwise the browser's own
-   * error page would interrupt the next step.
+   * error page would interrupt the next step. On a busy machine that page may be told before the
+   * request that led to it.
    */
   public void waitUntilBackAt(RealmClient client) {
-    page.waitForCondition(() -> arrived && goal.startsWith(client.redirectUri().toString()));
+    page.waitForCondition(
+        () ->
+            (arrived || page.url().startsWith(ERROR_PAGE))
+                && goal.startsWith(client.redirectUri().toString()));
   }
 
   public List<String> scriptErrors() {
